@@ -1,0 +1,25 @@
+# One entry for all work. Everything runs in .venv, which is made with what pyproject.toml names.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint quality bench clean
+.DELETE_ON_ERROR:
+
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+demo: .venv/ready        ## build the record of the sample accounts
+	$(BIN)/onrecord demo
+
+test: .venv/ready        ## the whole test suite
+	$(BIN)/pytest
+
+lint: .venv/ready        ## style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+clean:
+	rm -rf .venv build dist

@@ -1,0 +1,270 @@
+"""The values that pass between the stages, and nothing else.
+
+Bytes become a `Page`, a page an `Account`, an account a `Reading`, and several readings one `Record`. Every value is
+frozen, holds tuples only, and points nowhere but down. The JSON of a record is these values under these names.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+SCHEMA = "onrecord/1"
+
+Edtf = Annotated[str, Meta(description="A date in EDTF: 2019, 2018-06, 2017~, 2019-02-28, 2019-02-28T13:25.")]
+Rule = Annotated[str, Meta(description="The name of the rule that found this line.")]
+Id = Annotated[str, Meta(description="A hash of what the thing stands for: the same in every rebuild.")]
+
+
+class Span(Struct, frozen=True, order=True):
+    """Characters `start` up to, not including, `end` of one account's text, counted in Unicode code points."""
+
+    account: Annotated[str, Meta(description="Id of the account whose text the offsets count in.")]
+    start: Annotated[int, Meta(ge=0)]
+    end: Annotated[int, Meta(ge=0)]
+
+
+class Origin(Struct, frozen=True):
+    """Where a block stands in the decoded source of its page, in Unicode code points, half open."""
+
+    start: Annotated[int, Meta(ge=0)]
+    end: Annotated[int, Meta(ge=0)]
+
+
+class Status(Struct, frozen=True):
+    """Whether a page was had whole; if not, why."""
+
+    complete: bool = True
+    reason: str | None = None
+
+
+class Page(Struct, frozen=True):
+    """One page as its bytes came."""
+
+    url: Annotated[str, Meta(description="Where it was read from: an address, a file's name, or 'stdin'.")]
+    retrieved: Annotated[Edtf | None, Meta(description="When it was fetched; null for a file.")]
+    media_type: Annotated[Literal["text/html", "text/plain"], Meta(description="Told from the content.")]
+    body: bytes
+    status: Status = Status()
+
+
+BlockKind = Literal["headline", "dateline", "byline", "body", "caption", "comment", "chrome"]
+
+
+class Block(Struct, frozen=True):
+    """One paragraph, heading, line or list item. Blocks cover all of an account's text but the white space."""
+
+    kind: BlockKind
+    span: Span
+    origin: Origin
+
+
+class Post(Struct, frozen=True):
+    """One comment as the page prints it: where its author, date and words stand."""
+
+    words: tuple[Span, ...]
+    author: Span | None = None
+    date: Annotated[Span | None, Meta(description="The page's own words for when it was posted.")] = None
+    reply_to: Annotated[int | None, Meta(description="Index of an earlier post of this thread.")] = None
+    date_value: Annotated[str | None, Meta(description="A machine-readable date from the markup, as given.")] = None
+
+
+class Provenance(Struct, frozen=True):
+    """Where a field of an account was read: the rule, and the place in the page's source if it has one."""
+
+    field: Literal["headline", "byline", "publisher", "published", "modified", "canonical"]
+    rule: Rule
+    origin: Origin | None = None
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """One published account of an event: one linear text, and what each part of it is."""
+
+    id: Id
+    url: Annotated[str, Meta(description="Where the page was read from.")]
+    canonical: Annotated[str | None, Meta(description="The address the page gives as its own.")] = None
+    publisher: str | None = None
+    headline: str | None = None
+    byline: str | None = None
+    published: Edtf | None = None
+    modified: Edtf | None = None
+    text: Annotated[str, Meta(description="The one text that all offsets of this account count in.")]
+    blocks: tuple[Block, ...]
+    thread: tuple[Post, ...] = ()
+    thread_elsewhere: Annotated[
+        str | None, Meta(description="The service that a script would load the comments from; they were not read.")
+    ] = None
+    provenance: tuple[Provenance, ...] = ()
+    complete: Annotated[bool, Meta(description="False if the page was not read whole.")] = True
+    incomplete_because: str | None = None
+    encoding: Annotated[str, Meta(description="The encoding the bytes were read in, and what decided it.")]
+    sha256: Annotated[str, Meta(description="SHA-256 of the page's bytes.")]
+
+    def cut(self, span: Span) -> str:
+        """The characters of `span`. Raises ValueError if the span is of another account or beyond the text."""
+        if span.account != self.id:
+            raise ValueError(f"span of account {span.account!r} read in account {self.id!r}")
+        if not span.start <= span.end <= len(self.text):
+            raise ValueError(f"span {span.start}:{span.end} is not within a text of {len(self.text)} characters")
+        return self.text[span.start : span.end]
+
+
+ActorKind = Literal["person", "organisation", "country", "group"]
+
+
+class Actor(Struct, frozen=True):
+    """Somebody an account names. In a record, `members` are the actors of the readings that are this one."""
+
+    id: Id
+    name: Annotated[str, Meta(description="The fullest name that the accounts print.")]
+    kind: ActorKind
+    roles: Annotated[tuple[Span, ...], Meta(description="Titles and roles as printed, each different one once.")]
+    mentions: tuple[Span, ...]
+    members: Annotated[tuple[str, ...], Meta(description="In Record.cast: ids of Reading.cast. Else empty.")] = ()
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """An attribution: words or their sense (content), who is given for them (source), and by which word (cue)."""
+
+    id: Id
+    form: Literal["direct", "indirect", "mixed"]
+    content: Annotated[tuple[Span, ...], Meta(description="Several spans where the cue or the writer breaks it.")]
+    source: Span | None = None
+    cue: Span | None = None
+    speaker: Annotated[str | None, Meta(description="Id of the actor of this reading's cast; null if unknown.")] = None
+    addressee: Span | None = None
+    occasion: Span | None = None
+    channel: Span | None = None
+    interpreted: Annotated[Span | None, Meta(description="The words that say it was interpreted or translated.")] = None
+    rule: Rule
+    score: Annotated[float | None, Meta(description="Given only where it was calibrated on data.")] = None
+
+
+Act = Literal["demand", "offer", "promise", "refuse", "accept", "threaten", "hope"]
+
+
+class Position(Struct, frozen=True, kw_only=True):
+    """What somebody demands, offers, refuses, promises, accepts, threatens or hopes for, and on what condition."""
+
+    id: Id
+    act: Act
+    holder: Annotated[str | None, Meta(description="Id of the actor of this reading's cast; null if unknown.")]
+    toward: Annotated[str | None, Meta(description="Id of the actor it is addressed to.")] = None
+    content: tuple[Span, ...]
+    cue: Span
+    condition: Span | None = None
+    statement: Annotated[str | None, Meta(description="Id of the statement that it stands in.")] = None
+    negated: bool = False
+    rule: Rule
+
+
+class Moment(Struct, frozen=True, kw_only=True):
+    """Something that happened, in the account's own clause, and when."""
+
+    id: Id
+    what: Span
+    date: Annotated[Edtf | None, Meta(description="null: the expression cannot be pinned to the calendar.")]
+    dated_by: Annotated[Span, Meta(description="The time expression.")]
+    anchor: Annotated[str | None, Meta(description="The date that a relative expression was counted from.")] = None
+    actors: tuple[str, ...] = ()
+    rule: Rule
+
+
+class Flag(Struct, frozen=True):
+    """A doubt about a comment, and the rule that raised it."""
+
+    kind: Literal["spam", "date"]
+    rule: Rule
+
+
+class Comment(Struct, frozen=True, kw_only=True):
+    """One reader's comment."""
+
+    id: Id
+    author: Span | None
+    posted: Edtf | None
+    dated_by: Span | None = None
+    words: tuple[Span, ...]
+    reply_to: Annotated[str | None, Meta(description="Id of the comment answered; null where the page lost it.")] = None
+    quotes: Annotated[tuple[Span, ...], Meta(description="Words of the article or of an earlier comment quoted.")] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+class Reading(Struct, frozen=True):
+    """What one account says."""
+
+    account: Account
+    cast: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    positions: tuple[Position, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    discussion: tuple[Comment, ...] = ()
+
+
+class Variant(Struct, frozen=True):
+    """Where a witness departs from the base: its words (`reading`) for the base's (`base`); null is no words."""
+
+    witness: Annotated[str, Meta(description="Id of the statement that varies.")]
+    base: Span | None
+    reading: Span | None
+
+
+class Wording(Struct, frozen=True):
+    """One utterance in the words of several accounts."""
+
+    id: Id
+    witnesses: Annotated[tuple[str, ...], Meta(description="Ids of the statements, in the order of the readings.")]
+    base: Annotated[str, Meta(description="Id of the witness that the others are compared with.")]
+    variants: tuple[Variant, ...]
+    state: Annotated[Literal["same", "probable"], Meta(description="How sure it is that it is one utterance.")] = "same"
+    rule: Rule = "shared-words"
+
+
+Relation = Literal["agrees", "differs", "only_in", "silent"]
+
+
+class Finding(Struct, frozen=True):
+    """Where the accounts agree, differ, speak alone or are silent."""
+
+    id: Id
+    relation: Relation
+    about: Annotated[Literal["utterance", "date", "name", "number", "position", "role"], Meta(description="Of what.")]
+    accounts: Annotated[tuple[str, ...], Meta(description="Ids of the accounts it is about.")]
+    evidence: tuple[Span, ...]
+    note: str
+
+
+class Issue(Struct, frozen=True):
+    """A matter at stake: the positions of all accounts on it."""
+
+    id: Id
+    name: Annotated[Span, Meta(description="The accounts' own words for it.")]
+    positions: Annotated[tuple[str, ...], Meta(description="Ids of positions of the readings.")]
+
+
+class Event(Struct, frozen=True):
+    """One time in the record's timeline, and the moments of all accounts that fall on it."""
+
+    id: Id
+    date: Edtf | None
+    moments: Annotated[tuple[str, ...], Meta(description="Ids of moments of the readings.")]
+
+
+class LeftOut(Struct, frozen=True, order=True):
+    """What was not read, or not whole, and why."""
+
+    url: str
+    reason: str
+
+
+class Record(Struct, frozen=True, kw_only=True, tag_field="schema", tag=SCHEMA):
+    """One record of one event, from several accounts."""
+
+    id: Id
+    title: str
+    readings: tuple[Reading, ...]
+    cast: tuple[Actor, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    positions: tuple[Issue, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
