@@ -4,6 +4,6 @@ import hashlib
 
 
 def digest(*parts: object) -> str:
-    """Sixteen hexadecimal digits that stand for `parts`, in their order: the id of a thing is the digest of what it is."""
+    """Sixteen hexadecimal digits that stand for `parts`, in their order. The id of a thing is its digest."""
     joined = "\x1f".join(str(part) for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
