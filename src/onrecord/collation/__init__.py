@@ -1,0 +1,100 @@
+"""The fourth arrow: readings of several accounts become one record."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from onrecord.collation import findings
+from onrecord.collation.actors import cast
+from onrecord.collation.apparatus import wording
+from onrecord.collation.copies import first_of_copy
+from onrecord.collation.coverage import Coverage
+from onrecord.collation.issues import issues
+from onrecord.collation.renderings import with_renderings
+from onrecord.collation.timeline import timeline
+from onrecord.collation.utterances import utterances
+from onrecord.collation.witnesses import Witness, unquoted, witnesses
+from onrecord.text.keys import digest
+from onrecord.types import Account, Actor, Event, Finding, LeftOut, Reading, Record, Wording
+
+__all__ = ["collate"]
+
+_TITLE = 80  # characters of a body that stands in for a headline
+
+
+def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, title: str | None = None) -> Record:
+    """One record of `readings`. The same accounts give the same record in whatever order they come.
+
+    An account that comes twice is read once, and one that was not read whole is named in `Record.left_out`. The
+    record's id stands for the accounts; its title does not count in it.
+    """
+    kept, named = _once(readings)
+    joined, ids = cast(kept)
+    found = witnesses(kept, ids)
+    groups = with_renderings(found, utterances(found, unquoted(kept)))
+    texts = {reading.account.id: reading.account.text for reading in kept}
+    lines = [(wording(group, texts), group.members) for group in groups]
+    events = timeline(kept)
+    return Record(
+        id=digest("record", *sorted(texts)),
+        title=title or _title(kept),
+        readings=kept,
+        cast=joined,
+        wordings=tuple(line for line, _ in lines),
+        positions=issues(kept),
+        timeline=events,
+        findings=tuple(_findings(kept, joined, events, lines, found)),
+        left_out=tuple(sorted({*left_out, *named})),
+    )
+
+
+def _once(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], list[LeftOut]]:
+    """The readings in order, each account once, and what is to be said of the others."""
+    kept: dict[str, Reading] = {}
+    left: list[LeftOut] = []
+    for reading in sorted(readings, key=_order):
+        account = reading.account
+        if account.id in kept:
+            left.append(LeftOut(account.url, f"the same account as {kept[account.id].account.url}"))
+            continue
+        kept[account.id] = reading
+        if not account.complete:
+            left.append(LeftOut(account.url, account.incomplete_because or "not read whole"))
+    return tuple(kept.values()), left
+
+
+def _order(reading: Reading) -> tuple[str, str, bytes]:
+    account = reading.account
+    return account.published or "~", account.id, msgspec.json.encode(reading)
+
+
+def _title(readings: Sequence[Reading]) -> str:
+    headline = next((r.account.headline for r in readings if r.account.headline), None)
+    return headline or next(filter(None, (_opening(reading.account) for reading in readings)), "Untitled")
+
+
+def _opening(account: Account) -> str:
+    body = next((block for block in account.blocks if block.kind == "body"), None)
+    words = account.cut(body.span).split() if body else []
+    taken: list[str] = []
+    while words and len(" ".join((*taken, words[0]))) <= _TITLE:
+        taken.append(words.pop(0))
+    return " ".join(taken) + (" …" if words and taken else "")
+
+
+def _findings(
+    kept: Sequence[Reading],
+    joined: Sequence[Actor],
+    events: Sequence[Event],
+    lines: Sequence[tuple[Wording, tuple[Witness, ...]]],
+    found: Sequence[Witness],
+) -> Iterator[Finding]:
+    coverage = Coverage(kept, first_of_copy(kept))
+    carried = {witness.order for _, members in lines for witness in members}
+    for line, members in lines:
+        yield from findings.of_wording(coverage, line, members)
+    for witness in found:
+        if witness.statement.form != "indirect" and witness.order not in carried and witness.words:
+            yield from findings.of_lone(coverage, witness)
+    yield from findings.of_actors(coverage, joined)
+    yield from findings.of_dates(coverage, kept, events)

@@ -1,0 +1,143 @@
+"""Two sequences of words laid side by side.
+
+The alignment is the heaviest common subsequence, where content words weigh more than function words and a pair that
+continues a run gets a bonus, so that a repeated word goes with its neighbours. Only equal words can be paired, so it
+is computed over the points where the two sequences agree (Hunt and Szymanski 1977), not over the whole table.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from onrecord.text.words import is_content
+
+_FUNCTION, _CONTENT, _RUN = 2, 4, 3
+_POINTS = 20_000  # a ceiling on the points of agreement, for texts that repeat a word without end
+
+
+class _Link(NamedTuple):
+    score: int
+    i: int
+    j: int
+    before: "_Link | None"
+
+
+def align(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Pairs (i, j) with a[i] == b[j], rising in both."""
+    if a == b:
+        return tuple((i, i) for i in range(len(a)))
+    places = _places(a, b)
+    ends: list[int] = []  # positions in b where the best chains end, rising, with rising scores
+    chains: list[_Link] = []
+    previous: dict[int, _Link] = {}
+    for i, word in enumerate(a):
+        row: dict[int, _Link] = {}
+        weight = _CONTENT if is_content(word) else _FUNCTION
+        for j in places.get(word, ()):
+            at = bisect_left(ends, j)
+            best = chains[at - 1] if at else None
+            score = (best.score if best else 0) + weight
+            run = previous.get(j - 1)
+            if run and run.score + weight + _RUN >= score:
+                best, score = run, run.score + weight + _RUN
+            row[j] = _Link(score, i, j, best)
+        for j, link in row.items():
+            _keep(ends, chains, j, link)
+        previous = row
+    return _unroll(chains[-1]) if chains else ()
+
+
+def _places(a: Sequence[str], b: Sequence[str]) -> dict[str, list[int]]:
+    wanted = Counter(a)
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, word in enumerate(b):
+        if word in wanted:
+            places[word].append(j)
+    points = sum(wanted[word] * len(found) for word, found in places.items())
+    while points > _POINTS and places:
+        commonest = max(places, key=lambda word: (wanted[word] * len(places[word]), word))
+        points -= wanted[commonest] * len(places.pop(commonest))
+    return places
+
+
+def _keep(ends: list[int], chains: list[_Link], j: int, link: _Link) -> None:
+    at = bisect_left(ends, j)
+    if at and chains[at - 1].score >= link.score:
+        return
+    if at < len(ends) and ends[at] == j and chains[at].score >= link.score:
+        return
+    stop = at
+    while stop < len(ends) and chains[stop].score <= link.score:
+        stop += 1
+    ends[at:stop] = [j]
+    chains[at:stop] = [link]
+
+
+def _unroll(last: _Link) -> tuple[tuple[int, int], ...]:
+    pairs = []
+    link: _Link | None = last
+    while link:
+        pairs.append((link.i, link.j))
+        link = link.before
+    return tuple(reversed(pairs))
+
+
+class Likeness(NamedTuple):
+    """How far two sequences say the same words where they overlap."""
+
+    score: float  # weight of the shared words in the weight of all words of the overlap, 0 to 1
+    run: int  # words in the longest run that both have
+    content: int  # different content words shared
+    share: float  # weight of the shared words in the weight of the shorter sequence, 0 to 1
+
+
+NONE = Likeness(0.0, 0, 0, 0.0)
+_CUT = 0.15  # words that one leaves out cost this much of words that differ: accounts shorten quotations
+
+
+def likeness(a: Sequence[str], b: Sequence[str]) -> Likeness:
+    """Likeness of the overlap of `a` and `b`: what only one has before it or after it is free, what both have counts
+    against it."""
+    pairs = _trimmed(a, align(a, b))
+    if not pairs:
+        return NONE
+    shared = sum(_weight(a[i]) for i, _ in pairs)
+    against = min(_total(a[: pairs[0][0]]), _total(b[: pairs[0][1]]))
+    against += min(_total(a[pairs[-1][0] + 1 :]), _total(b[pairs[-1][1] + 1 :]))
+    run = longest = 1
+    for (i, j), (k, m) in pairwise(pairs):
+        run = run + 1 if (k, m) == (i + 1, j + 1) else 1
+        longest = max(longest, run)
+        left, right = _total(a[i + 1 : k]), _total(b[j + 1 : m])
+        against += min(left, right) + _CUT * abs(left - right)
+    content = len({a[i] for i, _ in pairs if is_content(a[i])})
+    return Likeness(shared / (shared + against), longest, content, shared / min(_total(a), _total(b)))
+
+
+def _trimmed(a: Sequence[str], pairs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Without stray agreements at either end: short runs of function words that stand apart from the rest."""
+    runs: list[list[tuple[int, int]]] = []
+    for i, j in pairs:
+        if runs and runs[-1][-1] == (i - 1, j - 1):
+            runs[-1].append((i, j))
+        else:
+            runs.append([(i, j)])
+
+    def stray(run: list[tuple[int, int]]) -> bool:
+        return len(runs) > 1 and len(run) < 3 and not any(is_content(a[i]) for i, _ in run)
+
+    while runs and stray(runs[0]):
+        runs.pop(0)
+    while runs and stray(runs[-1]):
+        runs.pop()
+    return tuple(pair for run in runs for pair in run)
+
+
+def _weight(word: str) -> float:
+    return 2.0 if is_content(word) else 1.0
+
+
+def _total(found: Sequence[str]) -> float:
+    return sum(map(_weight, found))

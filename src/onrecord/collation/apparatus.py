@@ -1,0 +1,134 @@
+"""The apparatus of one utterance: a base, and word by word where each other witness departs from it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
+from typing import NamedTuple
+
+from onrecord.collation.alignment import align
+from onrecord.collation.utterances import Utterance
+from onrecord.collation.witnesses import Witness
+from onrecord.text.keys import digest
+from onrecord.types import Span, Variant, Wording
+
+Run = range  # indexes of neighbouring words
+
+
+class _Collated(NamedTuple):
+    witness: Witness
+    pairs: tuple[tuple[int, int], ...]  # indexes into the words of the base and of the witness
+
+
+def wording(utterance: Utterance, texts: dict[str, str]) -> Wording:
+    """The utterance with its apparatus. `texts` gives the text of an account by its id.
+
+    The base is the fullest direct quotation. Words that an account leaves out here but prints in another of its
+    statements of the group are no omission. Indirect renderings are witnesses without variants: their words are the
+    writer's. An addition has an empty span of the base, where the words would stand.
+    """
+    base = _base(utterance.members)
+    compared = [w for w in utterance.members if w is not base and w.statement.form != "indirect" and w.words]
+    collated = [_Collated(w, align(_keys(base), _keys(w))) for w in compared]
+    variants: list[Variant] = []
+    for one in collated:
+        siblings = [c for c in collated if c.witness.account == one.witness.account and c is not one]
+        variants.extend(_variants(base, one, siblings, texts))
+    ids = tuple(w.statement.id for w in utterance.members)
+    return Wording(
+        id=digest("wording", *sorted(ids)),
+        witnesses=ids,
+        base=base.statement.id,
+        variants=tuple(variants),
+        state=utterance.state,
+        rule=utterance.rule,
+    )
+
+
+def _base(members: Sequence[Witness]) -> Witness:
+    rank = {"direct": 2, "mixed": 1, "indirect": 0}
+    return max(members, key=lambda w: (rank[w.statement.form], len(w.words), -w.order))
+
+
+def _keys(witness: Witness) -> tuple[str, ...]:
+    return tuple(word.key for word in witness.words)
+
+
+def _variants(base: Witness, one: _Collated, siblings: Sequence[_Collated], texts: dict[str, str]) -> list[Variant]:
+    elsewhere = {i for sibling in siblings for i, _ in sibling.pairs}
+    earlier = {i for s in siblings if s.witness.order < one.witness.order for i in _omitted(base, s)}
+    found = []
+    for left_out, put_in in _departures(base, one):
+        if not put_in:
+            for run in _runs(i for i in left_out if i not in elsewhere and i not in earlier):
+                found.extend(_pinned(base, run, one.witness, range(0)))
+        else:
+            found.extend(_pinned(base, left_out, one.witness, put_in))
+    return found or _in_points_only(base, one, texts)
+
+
+def _departures(base: Witness, one: _Collated) -> Iterator[tuple[Run, Run]]:
+    """Between the words that both have: what the base alone has and what the witness alone has. An empty run of the
+    base still starts where the added words would stand."""
+    i = j = 0
+    for k, m in (*one.pairs, (len(base.words), len(one.witness.words))):
+        if k > i or m > j:
+            yield range(i, k), range(j, m)
+        i, j = k + 1, m + 1
+
+
+def _omitted(base: Witness, one: _Collated) -> Iterator[int]:
+    for left_out, put_in in _departures(base, one):
+        if not put_in:
+            yield from left_out
+
+
+def _runs(indexes: Iterator[int]) -> Iterator[Run]:
+    for _, group in groupby(enumerate(indexes), key=lambda pair: pair[1] - pair[0]):
+        found = [i for _, i in group]
+        yield range(found[0], found[-1] + 1)
+
+
+def _pinned(base: Witness, left_out: Run, witness: Witness, put_in: Run) -> list[Variant]:
+    """One variant, or several where the words stand in more than one span of their statement."""
+    of_base, of_witness = list(_by_part(base, left_out)), list(_by_part(witness, put_in))
+    point = _insertion_point(base, left_out.stop)
+    return [Variant(witness.statement.id, a or point, b) for a, b in zip_longest(of_base, of_witness)]
+
+
+def _by_part(witness: Witness, run: Run) -> Iterator[Span]:
+    for _, group in groupby(run, key=lambda i: witness.parts[i]):
+        indexes = list(group)
+        yield Span(witness.account, witness.words[indexes[0]].start, witness.words[indexes[-1]].end)
+
+
+def _insertion_point(base: Witness, before: int) -> Span:
+    at = base.words[before - 1].end if before else base.words[0].start
+    return Span(base.account, at, at)
+
+
+def _in_points_only(base: Witness, one: _Collated, texts: dict[str, str]) -> list[Variant]:
+    """Where no word differs: the words whose capitals, or whose points before the next word of both, do. The last
+    point of a quotation is its writer's and does not count."""
+    found = []
+    pairs = set(one.pairs)
+    for i, j in one.pairs:
+        followed = (i + 1, j + 1) in pairs
+        a, b = _with_points(base, i, texts, followed), _with_points(one.witness, j, texts, followed)
+        if _plain(texts, a) != _plain(texts, b):
+            found.append(Variant(one.witness.statement.id, a, b))
+    return found
+
+
+def _with_points(witness: Witness, i: int, texts: dict[str, str], followed: bool) -> Span:
+    word = witness.words[i]
+    end = word.end
+    if followed and witness.parts[i + 1] == witness.parts[i]:
+        end = witness.words[i + 1].start
+    text = texts[witness.account][word.start : end]
+    return Span(witness.account, word.start, word.start + len(text.rstrip()))
+
+
+_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+
+
+def _plain(texts: dict[str, str], span: Span) -> str:
+    return texts[span.account][span.start : span.end].translate(_MARKS).replace("--", "-").replace(" ", "")

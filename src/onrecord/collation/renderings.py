@@ -1,0 +1,53 @@
+"""Indirect renderings, hung under the words they report."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from onrecord.collation.utterances import Utterance
+from onrecord.collation.witnesses import Witness
+from onrecord.text.words import is_content, stem
+
+_SHARED = 3  # content words
+_HALF = 0.5  # of the content words of the rendering
+
+
+def with_renderings(found: Sequence[Witness], groups: Iterable[Utterance]) -> tuple[Utterance, ...]:
+    """The groups with the indirect statements that report them, and with a quotation and its reports that made no
+    group before. A report has the speaker of the words, half of its content words among theirs, and is of no other
+    group as near. In reading order."""
+    heads = [*groups]
+    grouped = {w.order for group in heads for w in group.members}
+    quoted = [w for w in found if w.statement.form != "indirect" and w.order not in grouped and w.words]
+    heads += [Utterance((w,), "probable", "shared-sense") for w in quoted]
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, head in enumerate(heads):
+        for feature in {f for w in head.members for f in _features(w)}:
+            index[feature].append(at)
+    reports: dict[int, list[Witness]] = defaultdict(list)
+    for witness in found:
+        if witness.statement.form == "indirect":
+            for at in _reported(witness, index):
+                reports[at].append(witness)
+    joined = [_joined(head, reports.get(at, [])) for at, head in enumerate(heads)]
+    several = [u for u in joined if len({w.account for w in u.members}) > 1]
+    return tuple(sorted(several, key=lambda u: u.members[0].order))
+
+
+def _features(witness: Witness) -> set[tuple[str, str]]:
+    """The content words that count for this speaker; none if the speaker is unknown."""
+    return {(witness.speaker, stem(word)) for word in witness.keys if witness.speaker and is_content(word)}
+
+
+def _reported(witness: Witness, index: dict[tuple[str, str], list[int]]) -> list[int]:
+    features = _features(witness)
+    shared = Counter(at for feature in features for at in index.get(feature, ()))
+    best = max(shared.values(), default=0)
+    if best < _SHARED or best < _HALF * len(features):
+        return []
+    nearest = [at for at, count in shared.items() if count == best]
+    return nearest if len(nearest) == 1 else []
+
+
+def _joined(head: Utterance, reports: Sequence[Witness]) -> Utterance:
+    members = sorted((*head.members, *reports), key=lambda w: w.order)
+    return Utterance(tuple(members), head.state, head.rule)

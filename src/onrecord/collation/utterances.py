@@ -1,0 +1,152 @@
+"""Which statements render one utterance.
+
+Groups are grown, not paired: the fullest statements first, each compared only with the few representatives of groups
+that share its rarest words, so that the cost stays near linear in the number of statements. A statement that matches
+several groups joins them: a full quotation holds together the fragments of it that other accounts print.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from onrecord.collation.alignment import Likeness, likeness
+from onrecord.collation.witnesses import Witness
+from onrecord.text.words import is_content
+
+State = Literal["same", "probable"]
+
+_CANDIDATES = 8  # representatives that one statement is compared with
+_REPRESENTATIVES = 12  # of one group; more would make large groups cost their square
+_SHORT = 4  # words; a shorter quotation needs more than its words to be told
+
+
+class Utterance(NamedTuple):
+    """Statements that render one utterance, in reading order, how sure that is, and by which rule."""
+
+    members: tuple[Witness, ...]
+    state: State
+    rule: str = "shared-words"
+
+
+def utterances(found: Iterable[Witness], unquoted: Container[str] = frozenset()) -> tuple[Utterance, ...]:
+    """Group the quotations among `found`; statements that stand alone make no group. In reading order.
+
+    `unquoted` holds the words and pairs of words that the accounts use in their own voice: a short quotation of such
+    words may be quoted from anybody.
+    """
+    quoted = [w for w in found if w.statement.form != "indirect" and w.keys]
+    groups = _Groups(quoted)
+    for witness in sorted(quoted, key=lambda w: (-len(w.keys), w.keys, w.order)):
+        if not witness.title:
+            groups.add(witness, short=len(witness.words) < _SHORT, set_term=_set_term(witness, unquoted))
+    return tuple(sorted(groups.utterances(), key=lambda u: u.members[0].order))
+
+
+def verdict(a: Witness, b: Witness, like: Likeness) -> State | None:
+    """Whether two statements of this likeness are one utterance; None is no. Two known speakers are never one."""
+    if a.speaker and b.speaker and a.speaker != b.speaker:
+        return None
+    enough = (like.content >= 2 and like.run >= 3) or (like.content >= 1 and like.run >= 6)
+    if not enough:
+        return None
+    if like.score >= 0.9 and (like.share >= 0.4 or like.run >= 5):
+        return "same"
+    if like.score >= 0.7 and like.run >= 4 and like.share >= 0.3:
+        return "probable"
+    return None
+
+
+def _set_term(witness: Witness, unquoted: Container[str]) -> bool:
+    content = [word for word in witness.keys if is_content(word)]
+    if len(content) == 1:
+        return content[0] in unquoted or len(content[0]) < 8
+    return " ".join(content) in unquoted
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[Witness]
+    representatives: list[Witness]
+    speaker: str | None
+    state: State = "same"
+
+
+class _Match(NamedTuple):
+    other: Witness
+    like: Likeness
+    state: State
+
+
+class _Groups:
+    """The groups so far, and an index from each content word to the representatives that have it."""
+
+    def __init__(self, quoted: Sequence[Witness]) -> None:
+        frequency = Counter(word for w in quoted for word in set(w.keys) if is_content(word))
+        total = len(quoted)
+        self._rarity = {word: math.log(1 + total / count) for word, count in frequency.items()}
+        self._index: dict[str, list[Witness]] = defaultdict(list)
+        self._group: dict[int, _Group] = {}
+
+    def add(self, witness: Witness, *, short: bool, set_term: bool) -> None:
+        """Put `witness` into the groups it matches, or into one of its own."""
+        group = _Group([witness], [], witness.speaker)
+        covered = False
+        matches = self._short_match(witness, set_term) if short else self._matches(witness)
+        for other, like, state in matches:
+            known = self._group[other.order]
+            if known is group or (known.speaker and group.speaker and known.speaker != group.speaker):
+                continue
+            group = _joined(known, group, state)
+            covered = covered or (like.share > 0.97 and like.score > 0.97)
+        for member in group.members:
+            self._group[member.order] = group
+        if not covered and len(group.representatives) < _REPRESENTATIVES:
+            group.representatives.append(witness)
+            for word in {word for word in witness.keys if word in self._rarity}:
+                self._index[word].append(witness)
+
+    def utterances(self) -> Iterator[Utterance]:
+        for group in {id(g): g for g in self._group.values()}.values():
+            if len({w.account for w in group.members}) > 1:
+                yield Utterance(tuple(sorted(group.members, key=lambda w: w.order)), group.state)
+
+    def _matches(self, witness: Witness) -> list[_Match]:
+        found = []
+        for other in self._candidates(witness):
+            like = likeness(other.keys, witness.keys)
+            state = verdict(other, witness, like)
+            if state:
+                found.append(_Match(other, like, state))
+        return sorted(found, key=lambda m: (-m.like.score, -m.like.share, m.other.order))
+
+    def _short_match(self, witness: Witness, set_term: bool) -> list[_Match]:
+        """A few words are told only by whose they are, and by standing in one group alone."""
+        found = []
+        for other in self._candidates(witness):
+            like = likeness(other.keys, witness.keys)
+            rivals = bool(other.speaker and witness.speaker and other.speaker != witness.speaker)
+            sure = bool(other.speaker and other.speaker == witness.speaker)
+            if like.run == len(witness.keys) and like.content and not rivals and (sure or not set_term):
+                found.append(_Match(other, like, "same" if sure or like.content > 1 else "probable"))
+        return found if len({id(self._group[m.other.order]) for m in found}) == 1 else []
+
+    def _candidates(self, witness: Witness) -> list[Witness]:
+        shared: dict[int, float] = defaultdict(float)
+        by_order: dict[int, Witness] = {}
+        for word in sorted({word for word in witness.keys if word in self._rarity}):
+            for other in self._index.get(word, ()):
+                shared[other.order] += self._rarity[word]
+                by_order[other.order] = other
+        best = sorted(shared, key=lambda order: (-shared[order], order))[:_CANDIDATES]
+        return [by_order[order] for order in best]
+
+
+def _joined(known: _Group, group: _Group, state: State) -> _Group:
+    return _Group(
+        known.members + group.members,
+        known.representatives + group.representatives,
+        known.speaker or group.speaker,
+        "probable" if "probable" in (known.state, group.state, state) else "same",
+    )
