@@ -1,0 +1,170 @@
+"""`python -m quality [ROW ...]`: score, print one table, and fail where a measure is below its floor."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from importlib.metadata import PackageNotFoundError
+from itertools import repeat
+from pathlib import Path
+
+import msgspec
+
+from quality import corpora, gate
+from quality.corpora import PARTS, Item
+from quality.extracts import Extract, extract, release
+from quality.scores import Counts, ahead
+from quality.segmentation import ROWS, Row
+
+BUILD = Path(__file__).parents[1] / "build" / "quality"
+PROCESSES = 2
+
+Extracts = dict[str, Extract]
+"""Name of a page, to what was taken from it."""
+Pages = dict[str, Counts]
+"""Name of a page, to what was counted on it."""
+
+
+def main() -> int:
+    options = _options()
+    rows = [row for row in ROWS if not options.rows or row.name in options.rows]
+    floors, figures, digests = gate.load(), {}, {}
+    print(HEADING)
+    for corpus in dict.fromkeys(row.corpus for row in rows):
+        try:
+            items = corpora.read(corpus)
+        except corpora.NoCorpus as missing:
+            print(f"skipped: {missing}")
+            continue
+        digests[corpus] = corpora.digest(items)
+        own = [row for row in rows if row.corpus == corpus]
+        begun = time.monotonic()
+        extracts = _extracts(items, digests[corpus], {"ours", *(peer for row in own for peer in row.peers)})
+        for row in own:
+            figures |= _report(row, items, extracts, floors, options)
+        print(f"    {corpus}: {_sizes(items)} pages, {time.monotonic() - begun:.0f} s", flush=True)
+    return _verdict(floors, figures, digests, options.raise_)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m quality", description=__doc__)
+    parser.add_argument("rows", nargs="*", metavar="ROW", help=f"any of {', '.join(r.name for r in ROWS)}; default all")
+    parser.add_argument("--diff", action="store_true", help="list the pages gained and lost since the last run")
+    parser.add_argument("--peers", action="store_true", help="show every other tool, not only the best")
+    parser.add_argument("--raise", dest="raise_", action="store_true", help="raise the floors to what was measured")
+    options = parser.parse_args()
+    if unknown := set(options.rows) - {row.name for row in ROWS}:
+        parser.error(f"no row {', '.join(sorted(unknown))}")
+    return options
+
+
+def _extracts(items: list[Item], digest: str, systems: set[str]) -> dict[str, Extracts]:
+    """What each installed system takes from each page. The other tools run once; `build/` keeps what they took."""
+    taken = {}
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        for system in sorted(systems):
+            try:
+                kept = BUILD / "peers" / f"{release(system)}-{digest}.json" if system != "ours" else None
+            except PackageNotFoundError as missing:
+                print(f"not installed, not compared: {missing.name} (pip install '.[quality]')")
+                continue
+            if kept and kept.exists():
+                taken[system] = msgspec.json.decode(kept.read_bytes(), type=Extracts)
+                continue
+            found = pool.map(extract, repeat(system), items, chunksize=8)
+            taken[system] = {item.name: one for item, one in zip(items, found, strict=True)}
+            if kept:
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                kept.write_bytes(msgspec.json.encode(taken[system]))
+    return taken
+
+
+def _sizes(items: list[Item]) -> str:
+    return " + ".join(str(sum(part in item.parts for item in items)) for part in PARTS)
+
+
+def _report(
+    row: Row, items: list[Item], extracts: dict[str, Extracts], floors: gate.Floors, options: argparse.Namespace
+) -> dict[tuple[str, str], float]:
+    """Prints the row's measures; gives the figures of the validation part."""
+    wanted = [item for item in items if row.wanted(item)]
+    systems = [system for system in ("ours", *row.peers) if system in extracts]
+    scored = {s: {item.name: row.score(item, extracts[s][item.name]) for item in wanted} for s in systems}
+    parts = {part: [item.name for item in wanted if part in item.parts] for part in PARTS}
+    for measure, figure in row.measures:
+        floor = floors.of(row.name, measure)
+        table = {s: tuple(figure([scored[s][n] for n in parts[p]]) for p in PARTS) for s in systems}
+        others = sorted(systems[1:], key=lambda s: table[s][1], reverse=not floor.lower_is_better)
+        print(
+            _line(row, measure, table["ours"], floor, [(s, table[s]) for s in others[: None if options.peers else 1]])
+        )
+        if others and not floor.lower_is_better:
+            pairs = [(scored["ours"][n], scored[others[0]][n]) for n in parts["validation"]]
+            print(f"    ahead of {others[0]} in {ahead(figure, pairs):.0%} of paired resamples of the validation part")
+    _errors(wanted, extracts["ours"])
+    _compare(row, scored["ours"], floors, options.diff)
+    return {(row.name, name): figure([scored["ours"][n] for n in parts["validation"]]) for name, figure in row.measures}
+
+
+HEADING = (
+    f"{'measure':42}{'tuning':>8}{'valid.':>8}{'floor':>8}{'must':>7}{'aim':>7}   best other tool: tuning, validation"
+)
+
+
+def _line(
+    row: Row, measure: str, ours: tuple[float, ...], floor: gate.Floor, others: list[tuple[str, tuple[float, ...]]]
+) -> str:
+    goals = "".join(
+        f"{'-' if value is None else f'{value:.3f}':>{width}}"
+        for value, width in ((floor.floor, 8), (floor.must, 7), (floor.aim, 7))
+    )
+    name = f"{row.name}: {measure}" + (" (less is better)" if floor.lower_is_better else "")
+    beside = ";  ".join(f"{tool} {' '.join(f'{value:.3f}' for value in table)}" for tool, table in others)
+    return f"{name:42}{ours[0]:8.3f}{ours[1]:8.3f}{goals}   {beside}"
+
+
+def _errors(items: list[Item], taken: Extracts) -> None:
+    failed = [f"{item.name[:40]}: {taken[item.name].error}" for item in items if taken[item.name].error]
+    if failed:
+        print(f"    {len(failed)} of {len(items)} pages not read or not whole; the first: {failed[0]}")
+
+
+def _compare(row: Row, pages: Pages, floors: gate.Floors, shown: bool) -> None:
+    """Keeps what was counted on each page, and lists what each page gained or lost since it was last kept."""
+    kept = BUILD / f"{row.name}.json"
+    before: Pages = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(json.dumps(pages, indent=1), "utf-8")
+    if shown:
+        for line in _changes(row, before, pages, floors):
+            print(f"    {line}")
+
+
+def _changes(row: Row, before: Pages, after: Pages, floors: gate.Floors) -> Iterator[str]:
+    for measure, figure in row.measures:
+        sign = -1 if floors.of(row.name, measure).lower_is_better else 1
+        both = [(name, figure([before[name]]), figure([after[name]])) for name in after if name in before]
+        for name, old, new in sorted(both, key=lambda change: sign * (change[2] - change[1])):
+            if abs(new - old) > 1e-9:
+                yield f"{'gained' if sign * (new - old) > 0 else 'lost'}  {measure}  {old:.3f} -> {new:.3f}  {name}"
+
+
+def _verdict(floors: gate.Floors, figures: dict[tuple[str, str], float], digests: dict[str, str], raising: bool) -> int:
+    if raising:
+        try:
+            gate.save(gate.raised(floors, figures, digests))
+        except gate.GateError as error:
+            print(error)
+            return 1
+        print("floors raised to what was measured")
+        return 0
+    failed = gate.failures(floors, figures, digests)
+    kept = sum(floors.of(*measure).floor is not None for measure in figures)
+    print("\n".join(failed) if failed else f"{len(figures)} measures, {kept} with a floor: no floor is broken")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
