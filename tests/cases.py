@@ -92,6 +92,13 @@ class Difference(NamedTuple):
     words: str
 
 
+class Known(NamedTuple):
+    check: str
+    account: str
+    misses: str
+    of: str | None
+
+
 class Case(NamedTuple):
     """One case file. A section that the file does not have is empty."""
 
@@ -108,6 +115,7 @@ class Case(NamedTuple):
     variants: tuple[Variation, ...] = ()
     alone: tuple[Alone, ...] = ()
     differ: tuple[Difference, ...] = ()
+    known: tuple[Known, ...] = ()
 
 
 ROWS = {
@@ -124,6 +132,7 @@ ROWS = {
     "variants": Variation,
     "alone": Alone,
     "differ": Difference,
+    "known": Known,
 }
 
 
@@ -158,3 +167,8 @@ def either(cell: str | None) -> tuple[str | None, ...]:
     """What a cell leaves open: the alternatives between ` or `, without notes in round brackets; None for `-`."""
     parts = (cell or "-").split(" or ")
     return tuple(None if part.strip() == "-" else part.split("(")[0].strip() for part in parts)
+
+
+def known(check: str, account: str) -> int:
+    """How many misses of a check in an account are known: the floor that tests/cases/known.md names, else none."""
+    return sum(int(row.misses) for row in read("known").known if (row.check, row.account) == (check, account))

@@ -135,8 +135,8 @@ def test_words_cut_short_or_run_on_are_missed():
 
 def test_what_is_not_in_the_case_is_told():
     right = careful()
-    term = PAGE.index("dry-year clause")
-    extra = Statement(id="x", form="mixed", content=(Span("a", term, term + 15),), rule="careful")
+    told = PAGE.index("The two neighbours")
+    extra = Statement(id="x", form="mixed", content=(Span("a", told, told + 18),), rule="careful")
     more = msgspec.structs.replace(right, statements=(*right.statements, extra))
     assert len(list(compare.not_quotations(more, CASE))) == 1
 

@@ -1,0 +1,37 @@
+"""The three samples that ship with the package, as onrecord reads them, against a careful reader: tests/cases/sample-*.md."""
+
+import importlib.util
+from importlib.resources import files
+
+import pytest
+
+import cases
+import compare
+import onrecord
+import together
+
+if importlib.util.find_spec("onrecord.pipeline") is None:
+    pytest.skip("onrecord.pipeline is not there yet", allow_module_level=True)
+
+NAMES = ("kalmere-tribune", "port-serin-gazette", "sandvall-observer")
+
+
+@pytest.fixture(scope="module")
+def record():
+    samples = files("onrecord") / "samples"
+    return onrecord.build([samples / dict(cases.read(f"sample-{name}").account)["file"] for name in NAMES])
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("check", compare.CHECKS)
+def test_of_each_sample(record, name, check):
+    if "position" in check and not any(reading.positions for reading in record.readings):
+        pytest.skip("positions are not read yet")
+    misses = list(compare.CHECKS[check](together.reading_of(record, name), cases.read(f"sample-{name}")))
+    assert len(misses) <= cases.known(check, name), "\n".join([f"{name}: {check}: {len(misses)} misses", *misses])
+
+
+@pytest.mark.parametrize("check", together.CHECKS)
+def test_of_the_three_samples_together(record, check):
+    misses = list(together.CHECKS[check](record, cases.read("sample-together")))
+    assert len(misses) <= cases.known(check, "samples"), "\n".join([f"{check}: {len(misses)} misses", *misses])
