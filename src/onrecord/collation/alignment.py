@@ -92,6 +92,11 @@ class Likeness(NamedTuple):
     content: int  # different content words shared
     share: float  # weight of the shared words in the weight of the shorter sequence, 0 to 1
 
+    @property
+    def whole(self) -> bool:
+        """Whether the longer says all that the shorter says, but for a word or so in twenty."""
+        return self.score >= 0.95 and self.share >= 0.95
+
 
 NONE = Likeness(0.0, 0, 0, 0.0)
 _CUT = 0.15  # words that one leaves out cost this much of words that differ: accounts shorten quotations

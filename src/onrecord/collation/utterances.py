@@ -13,12 +13,13 @@ from typing import Literal, NamedTuple
 
 from onrecord.collation.alignment import Likeness, likeness
 from onrecord.collation.witnesses import Witness
-from onrecord.text.words import is_content
+from onrecord.text.words import EVERYDAY_WORDS, is_content
 
 State = Literal["same", "probable"]
 
 _CANDIDATES = 8  # representatives that one statement is compared with
 _REPRESENTATIVES = 12  # of one group; more would make large groups cost their square
+_TELLING = 8  # letters; a shorter word by itself is too common to be told without its speaker
 _SHORT = 4  # words; a shorter quotation needs more than its words to be told
 
 
@@ -36,11 +37,13 @@ def utterances(found: Iterable[Witness], unquoted: Container[str] = frozenset())
     `unquoted` holds the words and pairs of words that the accounts use in their own voice: a short quotation of such
     words may be quoted from anybody.
     """
-    quoted = [w for w in found if w.statement.form != "indirect" and w.keys]
+    quoted = [w for w in found if w.statement.form != "indirect" and w.keys and not w.title]
     groups = _Groups(quoted)
     for witness in sorted(quoted, key=lambda w: (-len(w.keys), w.keys, w.order)):
-        if not witness.title:
-            groups.add(witness, short=len(witness.words) < _SHORT, set_term=_set_term(witness, unquoted))
+        if len(witness.words) >= _SHORT:
+            groups.add(witness)
+        elif not _set_term(witness, unquoted):
+            groups.add_short(witness)
     return tuple(sorted(groups.utterances(), key=lambda u: u.members[0].order))
 
 
@@ -48,21 +51,28 @@ def verdict(a: Witness, b: Witness, like: Likeness) -> State | None:
     """Whether two statements of this likeness are one utterance; None is no. Two known speakers are never one."""
     if a.speaker and b.speaker and a.speaker != b.speaker:
         return None
+    if a.account == b.account:
+        return "same" if like.whole and like.content else None
     enough = (like.content >= 2 and like.run >= 3) or (like.content >= 1 and like.run >= 6)
     if not enough:
         return None
     if like.score >= 0.9 and (like.share >= 0.4 or like.run >= 5):
         return "same"
-    if like.score >= 0.7 and like.run >= 4 and like.share >= 0.3:
+    if like.score >= 0.76 and like.run >= 4 and like.share >= 0.3:
         return "probable"
     return None
 
 
 def _set_term(witness: Witness, unquoted: Container[str]) -> bool:
+    """Whether the accounts use these words in their own voice."""
     content = [word for word in witness.keys if is_content(word)]
-    if len(content) == 1:
-        return content[0] in unquoted or len(content[0]) < 8
     return " ".join(content) in unquoted
+
+
+def _anybodys(witness: Witness) -> bool:
+    """Whether the words are so common that they need a speaker to be told: a short one, or everyday words only."""
+    content = [word for word in witness.keys if is_content(word)]
+    return EVERYDAY_WORDS.issuperset(content) or (len(content) == 1 and len(content[0]) < _TELLING)
 
 
 @dataclass(slots=True)
@@ -89,19 +99,33 @@ class _Groups:
         self._index: dict[str, list[Witness]] = defaultdict(list)
         self._group: dict[int, _Group] = {}
 
-    def add(self, witness: Witness, *, short: bool, set_term: bool) -> None:
+    def add(self, witness: Witness) -> None:
         """Put `witness` into the groups it matches, or into one of its own."""
-        group = _Group([witness], [], witness.speaker)
+        self._place(witness, self._matches(witness))
+
+    def add_short(self, witness: Witness) -> None:
+        """The same for a few words: they are told only by whose they are, and by standing in one group alone."""
+        found = []
+        telling = not _anybodys(witness)
+        for other in self._candidates(witness):
+            like = likeness(other.keys, witness.keys)
+            rivals = bool(other.speaker and witness.speaker and other.speaker != witness.speaker)
+            sure = bool(other.speaker and other.speaker == witness.speaker)
+            if like.run == len(witness.keys) and like.content and not rivals and (sure or telling):
+                found.append(_Match(other, like, "same" if sure or like.content > 1 else "probable"))
+        alone = len({id(self._group[m.other.order]) for m in found}) == 1
+        self._place(witness, found if alone else [])
+
+    def _place(self, witness: Witness, matches: Sequence[_Match]) -> None:
+        group = self._group[witness.order] = _Group([witness], [], witness.speaker)
         covered = False
-        matches = self._short_match(witness, set_term) if short else self._matches(witness)
         for other, like, state in matches:
             known = self._group[other.order]
             if known is group or (known.speaker and group.speaker and known.speaker != group.speaker):
                 continue
             group = _joined(known, group, state)
-            covered = covered or (like.share > 0.97 and like.score > 0.97)
-        for member in group.members:
-            self._group[member.order] = group
+            self._group.update((member.order, group) for member in group.members)
+            covered = covered or like.whole
         if not covered and len(group.representatives) < _REPRESENTATIVES:
             group.representatives.append(witness)
             for word in {word for word in witness.keys if word in self._rarity}:
@@ -119,18 +143,10 @@ class _Groups:
             state = verdict(other, witness, like)
             if state:
                 found.append(_Match(other, like, state))
+        # What one group prints whole is not drawn to a second by words that are merely alike.
+        if any(match.like.whole for match in found):
+            found = [match for match in found if match.like.whole]
         return sorted(found, key=lambda m: (-m.like.score, -m.like.share, m.other.order))
-
-    def _short_match(self, witness: Witness, set_term: bool) -> list[_Match]:
-        """A few words are told only by whose they are, and by standing in one group alone."""
-        found = []
-        for other in self._candidates(witness):
-            like = likeness(other.keys, witness.keys)
-            rivals = bool(other.speaker and witness.speaker and other.speaker != witness.speaker)
-            sure = bool(other.speaker and other.speaker == witness.speaker)
-            if like.run == len(witness.keys) and like.content and not rivals and (sure or not set_term):
-                found.append(_Match(other, like, "same" if sure or like.content > 1 else "probable"))
-        return found if len({id(self._group[m.other.order]) for m in found}) == 1 else []
 
     def _candidates(self, witness: Witness) -> list[Witness]:
         shared: dict[int, float] = defaultdict(float)

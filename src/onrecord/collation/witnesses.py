@@ -13,7 +13,7 @@ from onrecord.types import Account, Reading, Statement
 class Witness:
     """One statement of one account. `order` is its place when all statements stand in reading order; `speaker` is an
     id of the record's cast; `parts` says for each word which span of the content it stands in; `keys` are the words as
-    read out; `title` is true of a few words all capitalised, as names of programmes and laws are."""
+    read out, without what the writer put in brackets; `title` is true of a few words all capitalised, as names of programmes and laws are."""
 
     order: int
     account: str
@@ -44,11 +44,24 @@ def witnesses(readings: Sequence[Reading], persons: Mapping[tuple[str, str], str
                     speaker=persons.get((reading.account.id, statement.speaker or "")),
                     words=own,
                     parts=tuple(part for _, part in placed),
-                    keys=spoken_keys(own),
+                    keys=spoken_keys(_without_insertions(reading.account.text, own)),
                     title=_is_title([reading.account.text[word.start] for word in own], own),
                 )
             )
     return tuple(found)
+
+
+def _without_insertions(text: str, own: Sequence[Word]) -> Sequence[Word]:
+    """The words that do not stand in brackets: those are the writer's. All of them if no word stands outside."""
+    kept, inside, at = [], False, max(own[0].start - 1, 0) if own else 0
+    for word in own:
+        between = text[at : word.start]
+        opened, closed = between.rfind("["), between.rfind("]")
+        inside = opened > closed if opened != closed else inside
+        at = word.end
+        if not inside:
+            kept.append(word)
+    return kept or own
 
 
 def _is_title(initials: Sequence[str], own: Sequence[Word]) -> bool:

@@ -42,6 +42,18 @@ FUNCTION_WORDS = frozenset(
     they thing things think this those through to too under up upon us very want was way we well were what when where
     which while who whom why will with would yes you your""".split()
 )
+EVERYDAY_WORDS = frozenset(
+    """able absolutely again against always america american americans amazing bad beautiful believe best better big
+    certain certainly change clear clearly close common complete completely concern concerned concerns country day deal
+    deep deeply different difficult disappointed disappointing done easy end extremely fact fair fake false far final
+    fine first free friend full good government great greatest happy hard high honest hope huge idea important issue
+    issues job kind last law left little long lot love major matter mistake moment money national necessary need never
+    new nice nothing ok okay old open order part people perfect person policy political position possible powerful
+    president pretty problem problems proud public question ready real really reason reasonable responsible right sad
+    safe security serious seriously significant simple simply situation small sorry special state states step strong
+    sure system talk terrible time today together tomorrow top totally tough tremendous true truth try unacceptable
+    unfair unfortunate united war weak whole win wonderful work world worse worst wrong year years yes young""".split()
+)
 
 
 class Word(NamedTuple):
