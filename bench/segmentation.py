@@ -2,7 +2,7 @@
 
 The tools take turns on each page in one process, in an order that moves by one from page to page; reading, unzipping and
 the first call of each tool are not counted. Ours includes the comments, the fields and the offsets; trafilatura runs
-with its default arguments, the others as in `quality.extracts`.
+with its default arguments, and once more with its fields; the others run as in `quality.extracts`.
 """
 
 import argparse
@@ -61,6 +61,7 @@ def trafilatura(body: bytes) -> object:
 TOOLS: dict[str, Callable[[bytes], object]] = {
     "trafilatura": trafilatura,
     "onrecord": ours,
+    "trafilatura, with title, author and date": extracts.trafilatura,
     "resiliparse": extracts.resiliparse,
     "readability": extracts.readability,
 }
@@ -79,7 +80,7 @@ def _compare(corpus: str, most: int) -> None:
             spent[name] += cpu() - begun
     print(f"{corpus}: {len(bodies)} pages, {sum(map(len, bodies)) / len(bodies) / 1000:.0f} kB each")
     for name, seconds in spent.items():
-        print(f"  {name:12}{len(bodies) / seconds:9.1f} pages per CPU second {spent['trafilatura'] / seconds:7.2f}x")
+        print(f"  {name:42}{len(bodies) / seconds:9.1f} pages per CPU second {spent['trafilatura'] / seconds:7.2f}x")
 
 
 def _growth(media_type: MediaType) -> None:
@@ -112,10 +113,11 @@ def generated(size: int, media_type: MediaType) -> bytes:
         if html
         else "{1} says:\nMarch 3, 2021\n{2}\n\n"
     )
-    body, thread = [], []
-    while sum(map(len, body)) < size * 2 / 3:
+    body: list[str] = []
+    thread: list[str] = []
+    while sum(len(one) for one in body) < size * 2 / 3:
         body += [paragraph.format(sentences(4)) for _ in range(max(1, size // 3000))]
-    while sum(map(len, thread)) < size / 3:
+    while sum(len(one) for one in thread) < size / 3:
         start = len(thread)
         names = [f"{draw.choice(_WORDS).capitalize()}{draw.randint(1, 9999)}" for _ in range(max(1, size // 2000))]
         thread += [comment.format(start + n, name, sentences(2)) for n, name in enumerate(names)]

@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import PackageNotFoundError
 from itertools import repeat
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -30,7 +31,9 @@ Pages = dict[str, Counts]
 def main() -> int:
     options = _options()
     rows = [row for row in ROWS if not options.rows or row.name in options.rows]
-    floors, figures, digests = gate.load(), {}, {}
+    floors = gate.load()
+    figures: dict[tuple[str, str], float] = {}
+    digests: dict[str, str] = {}
     print(HEADING)
     for corpus in dict.fromkeys(row.corpus for row in rows):
         try:
@@ -104,7 +107,9 @@ def _report(
             pairs = [(scored["ours"][n], scored[others[0]][n]) for n in parts["validation"]]
             print(f"    ahead of {others[0]} in {ahead(figure, pairs):.0%} of paired resamples of the validation part")
     _errors(wanted, extracts["ours"])
-    _compare(row, scored["ours"], floors, options.diff)
+    changes = _changes(row, _kept(row, scored["ours"]), scored["ours"], floors)
+    if options.diff:
+        _print_changes(list(changes), set(parts["tuning"]))
     return {(row.name, name): figure([scored["ours"][n] for n in parts["validation"]]) for name, figure in row.measures}
 
 
@@ -131,24 +136,43 @@ def _errors(items: list[Item], taken: Extracts) -> None:
         print(f"    {len(failed)} of {len(items)} pages not read or not whole; the first: {failed[0]}")
 
 
-def _compare(row: Row, pages: Pages, floors: gate.Floors, shown: bool) -> None:
-    """Keeps what was counted on each page, and lists what each page gained or lost since it was last kept."""
-    kept = BUILD / f"{row.name}.json"
-    before: Pages = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps(pages, indent=1), "utf-8")
-    if shown:
-        for line in _changes(row, before, pages, floors):
-            print(f"    {line}")
+def _kept(row: Row, pages: Pages) -> Pages:
+    """What was counted on each page in the run before. Keeps what was counted in this one in its place."""
+    path = BUILD / f"{row.name}.json"
+    before: Pages = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(pages, indent=1), "utf-8")
+    return before
 
 
-def _changes(row: Row, before: Pages, after: Pages, floors: gate.Floors) -> Iterator[str]:
+class Change(NamedTuple):
+    """A page on which a measure changed; `gain` is positive where it became better."""
+
+    measure: str
+    page: str
+    old: float
+    new: float
+    gain: float
+
+
+def _changes(row: Row, before: Pages, after: Pages, floors: gate.Floors) -> Iterator[Change]:
     for measure, figure in row.measures:
         sign = -1 if floors.of(row.name, measure).lower_is_better else 1
-        both = [(name, figure([before[name]]), figure([after[name]])) for name in after if name in before]
-        for name, old, new in sorted(both, key=lambda change: sign * (change[2] - change[1])):
+        for page in after.keys() & before.keys():
+            old, new = figure([before[page]]), figure([after[page]])
             if abs(new - old) > 1e-9:
-                yield f"{'gained' if sign * (new - old) > 0 else 'lost'}  {measure}  {old:.3f} -> {new:.3f}  {name}"
+                yield Change(measure, page, old, new, sign * (new - old))
+
+
+def _print_changes(changes: list[Change], tuning: set[str]) -> None:
+    """Names the pages of the tuning part, the worst loss first; those of the validation part are only counted."""
+    for change in sorted(changes, key=lambda change: (change.measure, change.gain)):
+        if change.page in tuning:
+            verb = "gained" if change.gain > 0 else "lost"
+            print(f"    {verb:6} {change.measure}: {change.old:.3f} -> {change.new:.3f}  {change.page}")
+    unseen = [change.gain > 0 for change in changes if change.page not in tuning]
+    if unseen:
+        print(f"    validation part: {sum(unseen)} gained, {len(unseen) - sum(unseen)} lost")
 
 
 def _verdict(floors: gate.Floors, figures: dict[tuple[str, str], float], digests: dict[str, str], raising: bool) -> int:

@@ -128,7 +128,8 @@ def _comments(folder: Path) -> list[Item]:
 
 def _thread_html(path: Path) -> bytes:
     # The corpus has the page as decoded text; the mark tells that it is now UTF-8, whatever the page says it was.
-    return b"\xef\xbb\xbf" + json.loads(path.read_text("utf-8"))["html"].encode("utf-8", "replace")
+    html: str = json.loads(path.read_text("utf-8"))["html"]
+    return b"\xef\xbb\xbf" + html.encode("utf-8", "replace")
 
 
 def _threads(folder: Path) -> list[Item]:

@@ -92,7 +92,7 @@ def _posted(account: Account, post: Post) -> Posted:
 def _trafilatura(html: bytes, **options: Any) -> Extract:
     from trafilatura import bare_extraction  # noqa: PLC0415
 
-    document = bare_extraction(html, with_metadata=True, **options)
+    document: Any = bare_extraction(html, with_metadata=True, **options)
     if document is None:
         return Extract(error="nothing extracted")
     body, thread = document.text or "", document.comments or ""
@@ -119,8 +119,14 @@ def resiliparse(html: bytes) -> Extract:
     from resiliparse.parse.encoding import detect_encoding  # noqa: PLC0415
     from resiliparse.parse.html import HTMLTree  # noqa: PLC0415
 
-    tree = HTMLTree.parse_from_bytes(html, detect_encoding(html))
-    plain = {"main_content": True, "alt_texts": False, "links": False, "form_fields": False, "list_bullets": False}
+    tree = HTMLTree.parse_from_bytes(html, detect_encoding(html) or "utf-8")
+    plain: dict[str, Any] = {
+        "main_content": True,
+        "alt_texts": False,
+        "links": False,
+        "form_fields": False,
+        "list_bullets": False,
+    }
     return Extract(
         body=extract_plain_text(tree, comments=False, **plain),
         said=extract_plain_text(tree, comments=True, **plain),
@@ -130,7 +136,7 @@ def resiliparse(html: bytes) -> Extract:
 
 def readability(html: bytes) -> Extract:
     from html_text import extract_text  # noqa: PLC0415
-    from readability import Document  # noqa: PLC0415
+    from readability import Document  # type: ignore[import-untyped]  # noqa: PLC0415
 
     document = Document(html)
     body = extract_text(document.summary())

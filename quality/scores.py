@@ -3,7 +3,7 @@
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from statistics import fmean
 from typing import TypeVar
 
@@ -28,7 +28,7 @@ def words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.lower()))
 
 
-def overlap(gold: Counter[Hashable], found: Counter[Hashable]) -> Counts:
+def overlap(gold: Counter[A], found: Counter[A]) -> Counts:
     """Counts of two multisets."""
     tp = (gold & found).total()
     return {"tp": tp, "fp": found.total() - tp, "fn": gold.total() - tp}
