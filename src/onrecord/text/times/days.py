@@ -1,0 +1,162 @@
+"""Days and times of day."""
+
+import datetime as dt
+import re
+from typing import cast
+
+from onrecord.text.times import calendar
+from onrecord.text.times.context import DAY, NO_SUCH_DAY, Answer, Context, Parts, answer
+from onrecord.text.times.numerals import month_number, move_of, year_number
+from onrecord.text.times.values import Part, Tense
+from onrecord.text.times.vocabulary import CLOCK_WORDS, DAYWORDS, EASTER, FLOATING, HOLIDAYS, NUMBERS, WEEKDAYS
+
+TWO_READINGS = "reads as two different days"
+
+
+def day(parts: Parts, context: Context) -> Answer:
+    """A weekday, a day of a month, `yesterday`, an ISO date."""
+    return answer(_day(parts, context))
+
+
+def _day(parts: Parts, context: Context) -> dt.date | None:
+    if word := parts.get("isoday"):
+        return calendar.day_of(word)
+    if word := parts.get("dayword"):
+        return calendar.plus_days(context.day(), DAYWORDS[word])
+    if word := parts.get("month"):
+        return _month_day(month_number(word), int(re.sub(r"\D", "", parts["day"])), parts.get("year"), context)
+    return _weekday(WEEKDAYS[parts["weekday"].rstrip(".")], parts.get("move"), context)
+
+
+def _month_day(month: int, day: int, year: str | None, context: Context) -> dt.date | None:
+    if year:
+        return calendar.date(year_number(year), month, day)
+    anchor = context.day()
+    near = [calendar.date(anchor.year + k, month, day) for k in (-1, 0, 1)]
+    return min((d for d in near if d), key=lambda d: distance(d, anchor, context.tense), default=None)
+
+
+def distance(day: dt.date, anchor: dt.date, tense: Tense | None) -> int:
+    """Days between, and a penalty on the side that the tense speaks against; the past is likelier in news."""
+    ahead = (day - anchor).days
+    against = ahead < 0 if tense == "future" else ahead > 0
+    return abs(ahead) + (0 if not against else 150 if tense else 60)
+
+
+def _weekday(number: int, move: str | None, context: Context) -> dt.date | None:
+    if move in ("that", "same", "following", "previous") and (told := calendar.day_of(context.told(DAY))):
+        if move == "previous":
+            return calendar.plus_days(told, -((told.weekday() - number) % 7 or 7))
+        ahead = (number - told.weekday() - (move == "following")) % 7 + (move == "following")
+        return calendar.plus_days(told, ahead)
+    anchor = context.day()
+    back = (anchor.weekday() - number) % 7
+    if move in ("last", "past", "this past"):
+        return calendar.plus_days(anchor, -(back or 7))
+    if move in ("next", "coming", "this coming", "upcoming"):
+        return calendar.plus_days(anchor, (7 - back) % 7 or 7)
+    if context.tense == "future" or (move == "this" and context.tense is None):
+        return calendar.plus_days(anchor, (7 - back) % 7)
+    return calendar.plus_days(anchor, -back)
+
+
+def clock_day(parts: Parts, context: Context) -> Answer:
+    """A time of day, on the day beside it or else on the anchor's."""
+    time = _clock(parts["clock"], parts.get("partofday"))
+    if time is None:
+        return Answer(reason="no such time of day")
+    named = any(parts.get(name) for name in ("isoday", "dayword", "month", "weekday"))
+    found = _day(parts, context) if named else _day_spoken_of(context)
+    universal = re.search("gmt|utc", parts.get("zone", ""))
+    return answer(found and f"{found}T{time[0]:02d}:{time[1]:02d}{'Z' if universal else ''}")
+
+
+def _day_spoken_of(context: Context) -> dt.date:
+    """The day the text named last if it is of the account's week, else the account's own."""
+    told = calendar.day_of(context.told_any(DAY) or "")
+    if told and (not context.anchored or abs((told - context.day()).days) <= 7):
+        context.told(DAY)
+        return told
+    return context.day()
+
+
+def _clock(words: str, part: str | None) -> tuple[int, int] | None:
+    if words in CLOCK_WORDS:
+        return CLOCK_WORDS[words]
+    head = re.match(r"(\d+)(?:[:.](\d\d))?", words)
+    hour = int(head[1]) if head else NUMBERS[words.split(maxsplit=1)[0]]
+    minute = int(head[2] or 0) if head else 0
+    half = re.search(r"[ap](?=\.? ?m)", words)
+    if half or part:
+        if not 1 <= hour <= 12:
+            return (hour, minute) if hour < 24 else None
+        afternoon = half[0] == "p" if half else part in ("afternoon", "evening") or (part == "night" and hour > 5)
+        return hour % 12 + 12 * afternoon, minute
+    return (hour, minute) if hour < 24 else None
+
+
+def part_of_day(parts: Parts, context: Context) -> Answer:
+    """`Thursday night`: the day, and the part apart, for EDTF has no word for it."""
+    return _day_answer(_day(parts, context), parts["partofday"])
+
+
+def _day_answer(day: dt.date | None, part: str) -> Answer:
+    return answer(day)._replace(part=cast(Part, part))
+
+
+def this_part(parts: Parts, context: Context) -> Answer:
+    """`this morning`, `tonight`, `last night`, `overnight`."""
+    words = parts["which"]
+    part = parts.get("partofday") or "night"
+    return _day_answer(calendar.plus_days(context.day(), -1 if words in ("last", "overnight") else 0), part)
+
+
+def iso_time(parts: Parts, _: Context) -> Answer:
+    day_named = calendar.day_of(parts["isoday"])
+    offset = parts.get("offset", "").upper()
+    return answer(day_named and f"{day_named}T{parts['time']}{offset}")
+
+
+def numeric(parts: Parts, context: Context) -> Answer:
+    """`3/14/2019` or `14.3.2019`: only if one of the two orders is a day of the calendar."""
+    first, second = int(parts["first"]), int(parts["second"])
+    years = int(parts["digits"])
+    if years < 100:
+        # The century that brings it nearest to the anchor.
+        years = min((years + century for century in (1900, 2000)), key=lambda y: abs(y - context.day().year))
+    found = {d for d in (calendar.date(years, first, second), calendar.date(years, second, first)) if d}
+    return Answer(reason=TWO_READINGS) if len(found) > 1 else answer(next(iter(found), None))
+
+
+def holiday(parts: Parts, context: Context) -> Answer:
+    """A feast of the calendar: the year beside it, or the nearest with the past preferred."""
+    name = parts["holiday"].replace("’", "'")
+    if word := parts.get("year"):
+        return answer(_holiday(name, year_number(word)))
+    anchor = context.day()
+    near = [d for k in (-1, 0, 1) if (d := _holiday(name, anchor.year + k))]
+    if move := parts.get("move"):
+        near = [d for d in near if (d < anchor if move_of(move) < 0 else d > anchor if move_of(move) > 0 else True)]
+    return answer(min(near, key=lambda d: distance(d, anchor, context.tense), default=None))
+
+
+def _holiday(name: str, year: int) -> dt.date | None:
+    if name in EASTER:
+        sunday = calendar.easter(year)
+        return sunday and calendar.plus_days(sunday, EASTER[name])
+    if name in FLOATING:
+        month, weekday, nth, after = FLOATING[name]
+        found = calendar.nth_weekday(year, month, weekday, nth)
+        return found and calendar.plus_days(found, after)
+    return calendar.date(year, *HOLIDAYS[name])
+
+
+def day_range(parts: Parts, context: Context) -> Answer:
+    """`March 3-5`, `Nov. 30 to Dec. 2, 2018`."""
+    first, last = month_number(parts["month"]), month_number(parts.get("endmonth") or parts["month"])
+    begin, end = (int(re.sub(r"\D", "", parts[name])) for name in ("day", "endday"))
+    closing = _month_day(last, end, parts.get("year"), context)
+    opening = closing and calendar.date(closing.year - (first > last), first, begin)
+    if opening is None or closing is None or opening >= closing:
+        return Answer(reason=NO_SUCH_DAY)
+    return Answer(f"{opening}/{closing}")

@@ -1,0 +1,219 @@
+"""The grammar: one row a rule, the name, the kind, what it looks like, and what reads it.
+
+A row's pattern is a regular expression over lower-case text in which a space is any white space and `<piece>` an entry
+of `vocabulary.PIECES`; `<name:piece>` gives it another name. Rows are tried in their order and the first that
+matches wins, so longer forms stand before the shorter ones they contain. Every pattern is bounded in length, and no
+repetition overlaps another, so a text is read in time linear in its length.
+"""
+
+import itertools
+import re
+from typing import NamedTuple
+
+from onrecord.text.times import days, lengths, periods
+from onrecord.text.times.context import Resolver
+from onrecord.text.times.values import Kind
+from onrecord.text.times.vocabulary import PIECES, STARTERS
+
+_SEASON_IN = (
+    r"(?:(?<=\bin )|(?<=\bof )|(?<=\bby )|(?<=since )|(?<=until )|(?<=during )|(?<=after )|(?<=before )|(?<=\bover ))"
+)
+_RATE = (
+    r"(?:(?<=\d )|(?<=illion )|(?<=twice )|(?<=once )|(?<=times )|(?<=ollars )|(?<=cents )|(?<=ercent )"
+    r"|(?<=hares )|(?<=arrels )|(?<=tons ))"
+)
+_THE = r"(?:the )?"
+_COUNT = r"(?:<number>|<vague>)"
+_PERIOD = r"(?:quarter|period)"
+_LAST = r"last|past|next|first|final|coming|previous|recent|another|full|latest|early"
+
+
+class Rule(NamedTuple):
+    name: str
+    kind: Kind
+    pattern: str
+    resolver: Resolver
+    before: str = ""  # what stands before it: a lookbehind, seen while finding only
+
+
+RULES = (
+    # ranges
+    Rule("day-range", "date",
+         r"(?:from |between )?<month> <day> ?(?:-|–|—|to|and|through|until|till) ?"
+         r"(?:<endmonth:month> )?<endday:day>(?:,? <year>)?", days.day_range),
+    Rule("range-day", "date",
+         r"(?:from |between )?<day> ?(?:-|–|—|to|and|through|until|till) ?<endday:day> <month>(?:,? <year>)?", days.day_range),
+    Rule("year-range", "date",
+         r"(?:from|between) <year> (?:to|and|through|until|till) <endyear:year>", periods.year_range),
+    Rule("short-range", "date", r"<year>[-–](?:<endyear:year>|<endyear:twodigits>)(?!-)", periods.year_range),
+    Rule("month-range", "date",
+         r"(?:from|between) <month> (?:to|and|through|until) <endmonth:month>(?:,? <year>)?", periods.month_range),
+    # times of day
+    Rule("iso-time", "time", r"<isoday>[t ]<time:isotime><offset:isooffset>?", days.iso_time),
+    Rule("clock-day", "time",
+         r"<clock>(?: in the <partofday>)?(?: <zone>)?(?:,? on| this|,)? <dayexpr>", days.clock_day),
+    Rule("day-clock", "time",
+         r"<dayexpr>(?: (?:morning|afternoon|evening|night))?(?:,? "
+         r"(?:at|around|about|by|before|after|from|until))?(?: about| around)?,? <clock>(?: <zone>)?", days.clock_day),
+    Rule("part-of-day", "time",
+         r"(?:(?:early|late|mid)(?: on)? )?<dayexpr>,? <partofday>(?: <zone>)?", days.part_of_day),
+    Rule("part-of-the-day", "time", r"(?:<edge> )?(?:the )?<partofday> of <dayexpr>", days.part_of_day),
+    Rule("this-part", "time", r"(?:(?:<edge> )?<which:thislast> <partofday>|<which:overnight>)", days.this_part),
+    Rule("tonight", "time", r"(?:<edge> )?<which:tonight>", days.this_part),
+    # days
+    Rule("iso-day", "date", r"<isoday>", days.day),
+    Rule("numeric-day", "date",
+         r"<first:dd>(?:/<second:dd>/|\.<second:dd>\.|-<second:dd>-)<digits:yy>", days.numeric),
+    Rule("holiday", "date", r"(?:(?:<move> )?<holiday>(?:,? (?:of )?<year>)?)", days.holiday),
+    Rule("day", "date", r"(?:(?:early|late|earlier|later)(?: on)? )?(?:the )?<dayexpr>", days.day),
+    # quarters, halves
+    Rule("quarter-of", "date",
+         rf"{_THE}(?:fiscal[- ])?<ordinal>[- ](?:fiscal[- ])?quarter(?:,? (?:of )?"
+         rf"(?:fiscal )?(?:<year>|(?:the )?<move> year))?", periods.quarter),
+    Rule("year-quarter", "date",
+         rf"{_THE}(?:<year>|<move> year)(?:['’]s)? (?:fiscal[- ])?<ordinal>[- ]quarter", periods.quarter),
+    Rule("q-quarter", "date", r"(?:<year> ?)?q<ordinal:q>(?:,? (?:of )?<year:year>)?", periods.quarter),
+    Rule("latest-quarter", "date",
+         rf"{_THE}(?:latest|most recent|just-ended|last|previous) {_PERIOD}", periods.latest_quarter),
+    Rule("earlier-quarter", "date",
+         rf"{_THE}(?:<earlier:yearearlier>|corresponding|same|comparable)[- ]{_PERIOD}"
+         rf"(?: (?:of )?(?:<earlier:lastyear>|a <earlier:yearearlier>))?", periods.told_quarter),
+    Rule("quarter-in-year", "date", rf"{_THE}(?:<year>|<move> year['’]s) {_PERIOD}", periods.year_quarter),
+    Rule("the-quarter", "date", rf"the {_PERIOD}", periods.told_quarter),
+    Rule("half", "date", rf"{_THE}<ordinal> half of (?:<year>|(?:the |<move> )?year)", periods.half),
+    # months, seasons
+    Rule("month-year", "date",
+         r"(?:<edge>[- ])?(?:the )?<month>(?:,| of)? (?:<year>|<yearmove:move> year)", periods.month),
+    Rule("relative-month", "date", r"(?:<edge> )?(?:the )?<move> <month>", periods.month),
+    Rule("edge-of-month", "date", r"(?:<edge>[- ](?:in )?)<month>", periods.month),
+    Rule("month", "date", r"<month>", periods.month),
+    Rule("season", "date",
+         r"(?:<edge>[- ])?(?:the )?(?:<move> )?<season>(?:,? (?:of )?(?:<year>|<yearmove:move> year))", periods.season),
+    Rule("relative-season", "date", r"(?:<edge>[- ])?<move> <season>", periods.season),
+    Rule("the-long-season", "date", r"(?:<edge>[- ])?the <season:longseason>", periods.season),
+    Rule("the-season", "date", r"(?:<edge>[- ])?(?:the )?<season>", periods.season, before=_SEASON_IN),
+    # years and longer
+    Rule("fiscal-year", "date",
+         r"(?:<fiscal:fiscal>(?: year)?|<fiscal:fy>) ?(?:<year>|<year:shortyear>)", periods.year),
+    Rule("decade", "date",
+         rf"{_THE}(?:<edge>[- ](?:in )?{_THE}|<ordinal> half of the )?"
+         rf"(?:<decade:digitdecade>|<decade:decadeword>)", periods.decade),
+    Rule("century", "date", rf"{_THE}(?:<edge>[- ])?<ordinal:nth>[- ]century", periods.century),
+    Rule("edge-of", "date",
+         r"(?:the )?(?:very )?(?:end|beginning|start|middle|rest|close|turn)[- ]of[- ](?:the )?"
+         r"(?:<month>(?:,? <year>)?|<year>|(?:<move> )?<unit:longunit>)", periods.edge_of),
+    Rule("year-end", "date", r"year['’]?s?[- ]end", periods.year_end),
+    Rule("edge-of-year", "date", r"<edge>[- ]?(?:in )?<year>", periods.year),
+    Rule("year-named", "date", r"(?:the )?(?:calendar )?year <year>", periods.year),
+    Rule("year", "date", r"<year>", periods.year),
+    # counted from the account's date, or from another
+    Rule("ago", "date",
+         rf"(?:<about> )?(?:{_COUNT})[- ]?(?:or so )?<unit>s?(?: or (?:so|two|more))? "
+         rf"(?:<back:ago>|from now|from today)", periods.ago),
+    Rule("apart", "date",
+         rf"(?:<about> )?{_COUNT} <unit>s? (?:<back:earlier>|<back:clauseend>|later|afterwards?|thereafter)", periods.apart),
+    Rule("year-ago", "date", r"(?:the )?year[- ](?:ago|earlier|before)", periods.year_ago),
+    Rule("whole-decade", "duration", r"(?:the )?(?:past|last) <unit:tens>", lengths.duration),
+    Rule("near-unit", "date",
+         r"(?:(?:<edge>|late|later|early|earlier)(?: in)? )?(?:the )?<move> "
+         r"(?:fiscal |calendar )?<unit:longunit>(?! (?:and|or|to) (?:a half|<unit>))", periods.near_unit),
+    Rule("the-year", "date",
+         r"(?:(?:earlier|later) in )?the (?:full |whole |entire |fiscal )?year", periods.this_year),
+    Rule("the-weekend", "date", r"(?:<edge> )?the weekend", periods.the_weekend),
+    Rule("day-beside", "date",
+         r"the <unit:dayunit> (?:before|after)(?! (?:yesterday|tomorrow))", lengths.counted_day),
+    Rule("counted-day", "date",
+         r"(?:the )?<ordinal> (?:day|week|month|year)(?: of| in)(?! (?:the )?(?:<month>|<year>|<move>))", lengths.counted_day),
+    # clock alone, after everything it may stand beside
+    Rule("clock", "time",
+         r"(?:<clock>(?: (?:in the|at) <partofday>)?|<clock:hour> (?:in the|at) <partofday>)(?: <zone>)?", days.clock_day),
+    # no moments: repetitions and lengths
+    Rule("weekdays", "set",
+         r"(?:(?:every|each) (?:other )?<weekday>s?(?: <partofday>)?|<weekday:weekdayplural>)", lengths.repetition),
+    Rule("every", "set", rf"(?:every|each)(?: single| other)? (?:{_COUNT} )?<unit>s?", lengths.repetition),
+    Rule("daily", "set", r"<unit:daily>", lengths.repetition),
+    Rule("rate", "set", r"(?:an?|per|each) <unit>", lengths.repetition, before=_RATE),
+    Rule("duration", "duration",
+         rf"(?:(?:within )?(?:<about> )?(?:the |each of the )?(?:{_LAST}|<ordinal>) )?(?:<about> )?"
+         rf"{_COUNT}[- ](?:more |trading |straight |consecutive |full )?<unit>s?(?:[- ]long)?(?: period)?", lengths.duration),
+    Rule("vague-duration", "duration",
+         r"(?:(?:the )?(?:recent|past|last|coming|next|following|previous|first|early) )"
+         r"<unit:plural>|<unit:pluralfor>", lengths.vague_duration),
+    # words that point and name no time
+    Rule("now", "date",
+         r"(?:right )?now|currently|current|nowadays|these days|at present|presently|at the moment|at this time", lengths.vague),
+    Rule("once", "date",
+         r"(?:more |most |until )?recently|recent|lately|formerly|in the past|the past", lengths.vague),
+    Rule("soon", "date",
+         r"as soon as possible|soon(?! (?:after|as))|(?:the )?(?:near |foreseeable |immediate )?future", lengths.vague),
+)  # fmt: skip
+
+_PIECES = PIECES | {
+    "longseason": "summer|autumn|winter",
+    "twodigits": r"\d\d(?!\d)",
+    "isotime": r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?",
+    "isooffset": r"(?:z|[+-]\d\d:?\d\d)",
+    "thislast": "this|last|that|the same",
+    "overnight": "overnight",
+    "tonight": "tonight",
+    "dd": r"\d\d?",
+    "yy": r"(?:19|20)\d\d|\d\d",
+    "q": "[1-4]",
+    "yearearlier": "year[- ](?:ago|earlier|before)",
+    "lastyear": "last year",
+    "fiscal": "fiscal",
+    "fy": "fy",
+    "shortyear": r"['’]?\d\d",
+    "digitdecade": r"(?:1\d|20)\d0['’]?s|['’]\d0s",
+    "decadeword": "(?:nineteen[- ]?)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+    "nth": r"\d{1,2}(?:st|nd|rd|th)|" + PIECES["ordinal"],
+    "longunit": "weekend|week|month|year|decade|century|quarter|day|fortnight",
+    "dayunit": "day|week|month|year",
+    "ago": "ago|back",
+    "earlier": "earlier|previously",
+    "clauseend": r"before(?=[.,;]|$)",
+    "hour": "1[0-2]|[1-9]",
+    "tens": "decade|century",
+    "weekdayplural": "(?:mon|tues|wednes|thurs|fri|satur|sun)days(?: (?:morning|afternoon|evening|night)s?)?",
+    "daily": "daily|nightly|hourly|annually",
+    "plural": "days|weeks|months|years|decades|centuries|hours|minutes",
+    "pluralfor": "(?:days|weeks|months|years|decades)",
+}
+
+
+def expand(pattern: str, *, named: bool) -> str:
+    """The regular expression of a row, with its pieces as named groups, or as plain ones where rows are joined."""
+    numbers = itertools.count()
+
+    def piece(match: re.Match[str]) -> str:
+        name, kind = match[1], match[2] or match[1]
+        head = f"(?P<{name}_{next(numbers)}>" if named else "(?:"
+        return f"{head}{_PLACE.sub(piece, _PIECES[kind])})"
+
+    return _spaced(_PLACE.sub(piece, pattern))
+
+
+_PLACE = re.compile(r"<([a-z]+)(?::([a-z]+))?>")
+
+
+def _spaced(pattern: str) -> str:
+    """A literal space becomes any white space, up to the width of a wrapped line's indent."""
+    pattern = re.sub(r"\[([^\]\s]*) \]", r"(?:[\1]| )", pattern)
+    return pattern.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}")
+
+
+def parts(match: re.Match[str]) -> dict[str, str]:
+    """The named parts that matched, each white space as one space."""
+    found = ((name.partition("_")[0], words) for name, words in match.groupdict().items() if words)
+    return {name: " ".join(words.split()) for name, words in found}
+
+
+_GUARD = r"(?<![\w$£€#&@])(?<!\d[.,:/–-])(?<![$£€] )"
+_END = r"(?![\w%])(?![.,:/]\d)(?![- ](?:(?:year|month|week|day)s?[- ])?olds?\b)"
+# The number of the group that matched is the number of the row.
+FINDER = re.compile(
+    f"{_GUARD}(?={_spaced(STARTERS)})(?:"
+    + "|".join(f"({rule.before}{expand(rule.pattern, named=False)})" for rule in RULES)
+    + f"){_END}"
+)
+READERS = {rule.name: (re.compile(expand(rule.pattern, named=True)), rule) for rule in RULES}

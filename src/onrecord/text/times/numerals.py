@@ -1,0 +1,45 @@
+"""Words and figures to numbers."""
+
+import re
+
+from onrecord.text.times.vocabulary import MONTHS, MOVES, NUMBERS, ORDINALS
+
+
+def month_number(word: str) -> int:
+    return MONTHS[word.rstrip(".")]
+
+
+def ordinal(word: str) -> int:
+    return ORDINALS.get(word) or int(re.sub(r"\D", "", word) or 0)
+
+
+def _small(words: str) -> int:
+    return sum(NUMBERS.get(word, 0) for word in re.split(r"[ -]", words))
+
+
+def year_number(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    head, _, tail = word.partition(" ")
+    if head == "two":
+        return 2000 + _small(tail.removeprefix("thousand"))
+    return {"nineteen": 1900, "twenty": 2000}[head] + _small(tail)
+
+
+def number(word: str | None) -> float | None:
+    """None for a word that leaves the number unsaid."""
+    if word is None:
+        return None
+    words = word.removesuffix(" 1/2").removesuffix(" half")
+    half = 0.5 if words != word else 0.0
+    if words.startswith("half a") or words in ("a", "an"):
+        return 0.5 if words.startswith("half") else 1 + half
+    if words.endswith("hundred"):
+        return 100
+    if words[0].isdigit():
+        return float(words.replace(",", "")) + half
+    return (_small(words) or None) and _small(words) + half
+
+
+def move_of(word: str) -> int:
+    return MOVES[word.removeprefix("the ").split()[-1]]

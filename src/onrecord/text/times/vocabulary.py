@@ -1,0 +1,140 @@
+"""The words of the grammar: each piece is an alternation, and the tables say what its words mean."""
+
+import re
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu", "friday fri",
+            "saturday sat", "sunday sun",
+        )
+    )
+    for name in names.split()
+}  # fmt: skip
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBERS = {word: number for number, word in enumerate([*_ONES, *_TEENS], start=1)}
+NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+} | {"twenty-first": 21, "final": 0, "last": 0, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+# How far a word moves from the anchor, in the units that follow it.
+MOVES = {
+    "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0,
+    "current": 0, "present": 0, "same": 0, "that": 0,
+}  # fmt: skip
+CLOCK_WORDS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
+DAYWORDS = {
+    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}  # fmt: skip
+HOLIDAYS = {
+    "new year's day": (1, 1), "new year's eve": (12, 31), "christmas eve": (12, 24), "christmas day": (12, 25),
+    "christmas": (12, 25), "boxing day": (12, 26), "halloween": (10, 31), "valentine's day": (2, 14),
+    "saint patrick's day": (3, 17), "st. patrick's day": (3, 17), "independence day": (7, 4),
+    "fourth of july": (7, 4), "july fourth": (7, 4), "bastille day": (7, 14), "veterans day": (11, 11),
+    "armistice day": (11, 11), "may day": (5, 1), "april fools' day": (4, 1),
+}  # fmt: skip
+# Holidays that move: month, weekday (Monday is 0), which one of the month (-1 the last), days after it.
+FLOATING = {
+    "thanksgiving day": (11, 3, 4, 0), "thanksgiving": (11, 3, 4, 0), "black friday": (11, 3, 4, 1),
+    "labor day": (9, 0, 1, 0), "memorial day": (5, 0, -1, 0), "martin luther king jr. day": (1, 0, 3, 0),
+    "martin luther king day": (1, 0, 3, 0), "presidents' day": (2, 0, 3, 0), "columbus day": (10, 0, 2, 0),
+    "mother's day": (5, 6, 2, 0), "father's day": (6, 6, 3, 0), "election day": (11, 0, 1, 1),
+}  # fmt: skip
+# Days from Easter Sunday of the western churches.
+EASTER = {
+    "palm sunday": -7, "ash wednesday": -46, "good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0,
+}  # fmt: skip
+
+
+def _any(words: object) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+
+
+def _abbreviated(names: dict[str, int]) -> str:
+    full = [name for name in names if len(name) > 5 or name in ("may", "june", "july", "march", "april")]
+    short = [name for name in names if name not in full]
+    return rf"{_any(full)}|(?:{_any(short)})\b\.?"
+
+
+_WORD_NUMBER = rf"(?:{_any(_TENS)})(?:[- ](?:{_any(_ONES)}))?|{_any(_ONES)}|{_any(_TEENS)}"
+_WORD_YEAR = (
+    rf"nineteen (?:hundred|oh[- ](?:{_any(_ONES)})|(?:{_any(_TENS)})(?:[- ](?:{_any(_ONES)}))?)"
+    rf"|two thousand(?: (?:and )?(?:{_any(_ONES)}|{_any(_TEENS)}))?|twenty (?:{_any(_TEENS)})"
+)
+_DATE = "(?:<month> <day>|<day>(?: of)? <month>)(?:(?:,| of)? ?<year>)?"
+
+# A literal space stands for white space; `<piece>` is another piece, and in a row of the grammar a named group.
+PIECES = {
+    "month": _abbreviated(MONTHS),
+    "weekday": _abbreviated(WEEKDAYS),
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?![:.]\d)",
+    "year": rf"(?:1\d|20)\d\d(?![\d%])(?![.,]\d)|{_WORD_YEAR}",
+    "number": rf"\d{{1,3}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,2}})?(?: 1/2)?|(?:a |one )?hundred|{_WORD_NUMBER}|an?(?: half)?|half an?",
+    "vague": "a few|few|several|many|some|a couple(?: of)?|couple of|a number of|dozens of|hundreds of|a dozen",
+    "unit": "second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie",
+    "about": "about|around|nearly|almost|roughly|approximately|some|more than|less than|at least|over|up to|only|just",
+    "ordinal": _any(ORDINALS),
+    "season": _any(SEASONS),
+    "partofday": "morning|afternoon|evening|night",
+    "edge": "early in|late in|earlier in|later in|early|late|mid|middle of|earlier|later",
+    "move": "last|past|previous|next|coming|upcoming|following|this past|this coming|this|current|present|same|that",
+    "clock": (
+        r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap](?:\. ?m\.?|m\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
+        rf"|(?:1[0-2]|[1-9]|{_any(_ONES)}|ten|eleven|twelve) o'clock|noon|midday|midnight"
+    ),
+    "zone": (
+        r"\(?(?:gmt|utc|(?:u\.s\. )?(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))?(?: time)?|local time"
+        r"|(?:e|c|m|p)[sd]?t|bst|cet)\b\)?"
+    ),
+    "dayword": _any(DAYWORDS),
+    "isoday": r"\d{4}-\d\d-\d\d",
+    "holiday": _any([*HOLIDAYS, *FLOATING, *EASTER]),
+    "date": _DATE,
+    "dayexpr": f"(?:<move> )?<weekday>(?:,? (?:the )?{_DATE})?|{_DATE}|<dayword>|<isoday>",
+}
+
+# A word, after an article if there is one, that an expression can begin with: a cheap look before the whole grammar.
+STARTERS = (
+    r"(?:(?:the|an?|this|that) )?(?:"
+    + _any(
+        {name for name in [*MONTHS, *WEEKDAYS] if len(name) == 3}
+        | {"wedn", "thur", "tues", *SEASONS, *NUMBERS, *ORDINALS, *MOVES, *CLOCK_WORDS, *DECADES, *DAYWORDS}
+        | {word.split()[0] for word in [*HOLIDAYS, *FLOATING, *EASTER]}
+        | set(
+            "second minute hour day week fortnight month quarter year decade centur early late mid middle end".split()
+        )
+        | set("beginning start rest close few several many some couple number dozen hundred half about around".split())
+        | set(
+            "nearly almost roughly approximately more less at over up only just each every full whole entire year fiscal daily nightly".split()
+        )
+        | set("hourly annual now right current recent lately former formerly previously nowadays these soon".split())
+        | set("presently near foreseeable future fiscal fy q overnight once per turn late morning afternoon".split())
+        | set("evening night from between eve latest corresponding immediate not year-end".split())
+    )
+    + r"|['’]?\d)"
+)
