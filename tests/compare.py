@@ -222,6 +222,26 @@ def not_quotations(reading: Reading, case: Case) -> Iterator[str]:
             yield f"{statement.form}, {statement.rule}: {[account.text[slice(*content)] for content in contents]}"
 
 
+def run_on(reading: Reading, case: Case) -> Iterator[str]:
+    """Statements that go on past the words of a document whose quotation mark is never closed."""
+    account = reading.account
+    for row in case.not_speech:
+        at = place(account, row.words)
+        for content in (c for s in reading.statements for c in spans(s.content)):
+            if row.what == "document" and overlap(content, at) and content[1] > at[1]:
+                yield f"{row.words!r}: read on to {account.text[slice(*content)]!r}"
+
+
+def from_readers(reading: Reading, case: Case) -> Iterator[str]:
+    """Statements, positions and moments that were read in comments or chrome, which never feed who said what."""
+    account = reading.account
+    apart = [(b.span.start, b.span.end) for b in account.blocks if b.kind in ("comment", "chrome")]
+    found = [span for s in (*reading.statements, *reading.positions) for span in s.content]
+    for span in (*found, *(m.what for m in reading.timeline)):
+        if any(overlap((span.start, span.end), at) for at in apart):
+            yield repr(account.cut(span))
+
+
 def indirect(reading: Reading, case: Case) -> Iterator[str]:
     """Indirect statements not found (less than half of the words in common) or given to somebody else."""
     account = reading.account
@@ -339,6 +359,8 @@ def doubts(reading: Reading, comment: Comment, row: Remark, numbers: dict[str, s
     account = reading.account
     if (comment.posted or "")[: len(row.date or "")] != (row.date or "") or (row.date is None and comment.posted):
         yield f"comment {row.no}: posted {row.date}, read {comment.posted}"
+    if row.printed and (comment.dated_by is None or account.cut(comment.dated_by) != wanted(account, row.printed)):
+        yield f"comment {row.no}: dated by {row.printed!r}, read {comment.dated_by and account.cut(comment.dated_by)!r}"
     if comment.reply_to != numbers.get(row.answers or ""):
         answered = next((no for no, found in numbers.items() if found == comment.reply_to), comment.reply_to)
         yield f"comment {row.no}: answers {row.answers}, read {answered}"
@@ -358,6 +380,8 @@ CHECKS: dict[str, Callable[[Reading, Case], Iterator[str]]] = {
     "exactly the interpreted quotations are marked so": interpreted,
     "a quotation broken by its cue or a paragraph is one statement": broken,
     "nothing else is a quotation": not_quotations,
+    "an unclosed quotation mark swallows nothing": run_on,
+    "nothing is taken from comments and chrome": from_readers,
     "every indirect statement has its speaker and its cue": indirect,
     "every position has its holder and its condition": positions,
     "every position is toward the right side": toward,

@@ -7,6 +7,7 @@ import pytest
 
 import cases
 import compare
+import together
 from onrecord.text.keys import digest
 from onrecord.types import (
     Account,
@@ -92,6 +93,7 @@ def comment(it: Account, row: cases.Remark) -> Comment:
     quoted = PAGE.find(row.quotes, words.start) if row.quotes else 0
     return Comment(
         id=row.no, author=Span("a", author, author + len(row.author)), posted=row.date, words=(words,), reply_to=row.answers,
+        dated_by=Span("a", printed := PAGE.index(row.printed, author), printed + len(row.printed)),
         quotes=(Span("a", quoted, quoted + len(row.quotes)),) if row.quotes else (),
         flags=tuple(Flag(kind, "careful") for kind in (row.flags or "").split()),
     )  # fmt: skip
@@ -147,3 +149,29 @@ def test_a_word_does_not_pass_for_a_part_of_another():
     assert not compare.same_name("Kimball", "Kim Jong Un")
     assert not compare.same_name("Moon Jae-in", "spokesperson (for Moon Jae-in) or Blue House")
     assert not compare.same_name(None, "Kim Jong Un")
+
+
+def test_every_known_miss_names_a_check_and_an_account():
+    for row in cases.read("known").known:
+        assert row.check in {**compare.CHECKS, **together.CHECKS}
+        assert row.account in {
+            "kalmere-tribune",
+            "port-serin-gazette",
+            "sandvall-observer",
+            "000",
+            "003",
+            "samples",
+            "hanoi",
+        }
+
+
+def test_an_unclosed_mark_that_swallows_the_next_sentence_is_told():
+    start = PAGE.index("fair and reasonable")
+    on = Statement(id="x", form="direct", content=(Span("a", start, start + 120),), rule="careful")
+    assert len(list(compare.run_on(Reading(account(), statements=(on,)), CASE))) == 1
+
+
+def test_a_statement_read_in_a_comment_is_told():
+    start = PAGE.index("Best line of the whole week")
+    said = Statement(id="x", form="indirect", content=(Span("a", start, start + 27),), rule="careful")
+    assert len(list(compare.from_readers(Reading(account(), statements=(said,)), CASE))) == 1
