@@ -45,8 +45,9 @@ def alone(record: Record, case: Case) -> Iterator[str]:
     """Words of one account only that were taken for an utterance of another account too."""
     for row in case.alone:
         own = statements_with(record, row.account, row.words)
+        same_account = {s.id for s in reading_of(record, row.account).statements}
         for wording in record.wordings:
-            if own & set(wording.witnesses):
+            if own & set(wording.witnesses) and set(wording.witnesses) - same_account:
                 yield f"{row.account}: {row.words!r}: in the wording of {wording.witnesses}"
 
 
