@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ PARTS: tuple[Part, ...] = ("tuning", "validation")
 # Second-level labels under which registries sell names: example.co.uk is a site, co.uk is not.
 _REGISTRY = frozenset("ac co com edu gob gouv gov mil ne net nom or org sch".split())
 _SITE = re.compile(r"""<(?:link|meta)\s[^>]{0,300}?(?:canonical|og:url)[^>]{0,300}?(https?://[^\s"'>/]{4,200})""", re.I)
+_EMPTY_FRAME = re.compile(r"<(iframe\b[^>]{0,2000})/>", re.I)
 _MARKER = re.compile(r"^!@#\$%\^&\*\(\)[ \t]+COMMENTS[^\n]*\n?", re.M)
 
 
@@ -136,16 +138,24 @@ def _threads(folder: Path) -> list[Item]:
     items = []
     for path in folder.glob("*.json"):
         record = json.loads(path.read_text("utf-8"))
-        links: dict[str, set[str]] = {}
-        for anchor in turbohtml.parse(record["html"]).find_all("a"):
-            links.setdefault(str(anchor.attrs.get("href", "")), set()).add(fold(anchor.text))
         gold = []
         for post in record["gold_standard_annotation"]:
             fields = ast.literal_eval(post) if isinstance(post, str) else post
-            printed = {key: fields[key]["surface_form"] for key in ("post_text", "datetime", "user")}
-            gold.append({**printed, "names": sorted(links.get(printed["user"], set()) - {""})})
+            gold.append({key: fields[key]["surface_form"] for key in ("post_text", "datetime", "user")})
+        names = _link_texts(record["html"], {post["user"] for post in gold})
+        gold = [post | {"names": names[post["user"]]} for post in gold]
         items.append(Item("threads", path.stem, registered_domain(record["url"]), gold, path, _thread_html))
     return items
+
+
+def _link_texts(html: str, addresses: set[str]) -> dict[str, list[str]]:
+    """Folded texts of the links to each address, without those that stand on several of them ("View profile")."""
+    texts: dict[str, set[str]] = {address: set() for address in addresses}
+    # Some of the pages were written as XML: a browser would take all that follows such an iframe for its text.
+    for anchor in turbohtml.parse(_EMPTY_FRAME.sub(r"<\1></iframe>", html)).find_all("a"):
+        texts.get(str(anchor.attrs.get("href", "")), set()).add(fold(anchor.text))
+    shared = Counter(text for named in texts.values() for text in named)
+    return {address: sorted(t for t in named if t and shared[t] == 1) for address, named in texts.items()}
 
 
 def address_names(address: str, author: str) -> bool:

@@ -150,6 +150,16 @@ def test_a_name_may_stand_in_the_address_of_a_profile():
     assert not corpora.address_names("alexandra", "alex")
 
 
+def test_the_text_of_a_link_names_its_profile_unless_several_share_it():
+    html = """<iframe src="a"/><p><a href="/u?a=1&amp;b">Ada L.</a> <a href="/u?a=1&amp;b">View profile</a>
+    <a href="/u?a=2">Bo</a> <a href="/u?a=2">View profile</a> <a href="/elsewhere">Cy</a>"""
+    assert corpora._link_texts(html, {"/u?a=1&b", "/u?a=2", "Dee"}) == {
+        "/u?a=1&b": ["ada l"],
+        "/u?a=2": ["bo"],
+        "Dee": [],
+    }
+
+
 def test_textdumps_count_lines_the_seam_and_invented_threads():
     text = "Body\n\nAda says:\nSo true\nFooter"
     found = textdumps(item([2, 3, 4], text), Extract(thread_origins=((6, 23),)))
