@@ -38,12 +38,9 @@ def utterances(found: Iterable[Witness], unquoted: Container[str] = frozenset())
     words may be quoted from anybody.
     """
     quoted = [w for w in found if w.statement.form != "indirect" and w.keys and not w.title]
-    groups = _Groups(quoted)
+    groups = _Groups(quoted, unquoted)
     for witness in sorted(quoted, key=lambda w: (-len(w.keys), w.keys, w.order)):
-        if len(witness.words) >= _SHORT:
-            groups.add(witness)
-        elif not _set_term(witness, unquoted):
-            groups.add_short(witness)
+        groups.add(witness)
     return tuple(sorted(groups.utterances(), key=lambda u: u.members[0].order))
 
 
@@ -54,23 +51,20 @@ def verdict(a: Witness, b: Witness, like: Likeness) -> State | None:
     if a.account == b.account:
         return "same" if like.whole and like.content else None
     enough = (like.content >= 2 and like.run >= 3) or (like.content >= 1 and like.run >= 6)
-    if not enough:
-        return None
-    if like.score >= 0.9 and (like.share >= 0.4 or like.run >= 5):
+    if enough and like.score >= 0.9 and (like.share >= 0.4 or like.run >= 5):
         return "same"
-    if like.score >= 0.76 and like.run >= 4 and like.share >= 0.3:
+    if enough and like.score >= 0.76 and like.run >= 4 and like.share >= 0.3:
         return "probable"
-    return None
+    return "probable" if _share_a_sentence(a, b) else None
 
 
-def _set_term(witness: Witness, unquoted: Container[str]) -> bool:
-    """Whether the accounts use these words in their own voice."""
-    content = [word for word in witness.keys if is_content(word)]
-    return " ".join(content) in unquoted
+def _share_a_sentence(a: Witness, b: Witness) -> bool:
+    """Whether a whole sentence of one stands unbroken in the other: each may go on before and after it differently."""
+    return any(sentence in b.line for sentence in a.sentences) or any(sentence in a.line for sentence in b.sentences)
 
 
 def _anybodys(witness: Witness) -> bool:
-    """Whether the words are so common that they need a speaker to be told: a short one, or everyday words only."""
+    """Whether the words are so few and so common that only their speaker could tell them."""
     content = [word for word in witness.keys if is_content(word)]
     return EVERYDAY_WORDS.issuperset(content) or (len(content) == 1 and len(content[0]) < _TELLING)
 
@@ -83,6 +77,9 @@ class _Group:
     state: State = "same"
 
 
+_Compared = tuple[Witness, Likeness]
+
+
 class _Match(NamedTuple):
     other: Witness
     like: Likeness
@@ -92,7 +89,8 @@ class _Match(NamedTuple):
 class _Groups:
     """The groups so far, and an index from each content word to the representatives that have it."""
 
-    def __init__(self, quoted: Sequence[Witness]) -> None:
+    def __init__(self, quoted: Sequence[Witness], unquoted: Container[str]) -> None:
+        self._unquoted = unquoted
         frequency = Counter(word for w in quoted for word in set(w.keys) if is_content(word))
         total = len(quoted)
         self._rarity = {word: math.log(1 + total / count) for word, count in frequency.items()}
@@ -101,20 +99,31 @@ class _Groups:
 
     def add(self, witness: Witness) -> None:
         """Put `witness` into the groups it matches, or into one of its own."""
-        self._place(witness, self._matches(witness))
+        compared = [(other, likeness(other.keys, witness.keys)) for other in self._candidates(witness)]
+        alike = self._alike(witness, compared) if len(witness.words) >= _SHORT else []
+        self._place(witness, alike or self._contained(witness, compared))
 
-    def add_short(self, witness: Witness) -> None:
-        """The same for a few words: they are told only by whose they are, and by standing in one group alone."""
+    def _alike(self, witness: Witness, compared: Sequence[_Compared]) -> list[_Match]:
+        states = [(other, like, verdict(other, witness, like)) for other, like in compared]
+        found = [_Match(other, like, state) for other, like, state in states if state]
+        # What one group prints whole is not drawn to a second by words that are merely alike.
+        if any(match.like.whole for match in found):
+            found = [match for match in found if match.like.whole]
+        return sorted(found, key=lambda m: (-m.like.score, -m.like.share, m.other.order))
+
+    def _contained(self, witness: Witness, compared: Sequence[_Compared]) -> list[_Match]:
+        """A few words are told by whose they are or by being rare, and by standing unbroken in one group alone."""
+        few = len(witness.words) < _SHORT
+        if few and " ".join(filter(is_content, witness.keys)) in self._unquoted:
+            return []
         found = []
-        telling = not _anybodys(witness)
-        for other in self._candidates(witness):
-            like = likeness(other.keys, witness.keys)
-            rivals = bool(other.speaker and witness.speaker and other.speaker != witness.speaker)
-            sure = bool(other.speaker and other.speaker == witness.speaker)
-            if like.run == len(witness.keys) and like.content and not rivals and (sure or telling):
-                found.append(_Match(other, like, "same" if sure or like.content > 1 else "probable"))
-        alone = len({id(self._group[m.other.order]) for m in found}) == 1
-        self._place(witness, found if alone else [])
+        common = few and _anybodys(witness)
+        for other, like in compared:
+            known = other.speaker and witness.speaker
+            theirs = bool(known and other.speaker == witness.speaker)
+            if like.run == len(witness.keys) and like.content and (theirs or not (known or common)):
+                found.append(_Match(other, like, "same" if theirs or like.content > 1 else "probable"))
+        return found if len({id(self._group[m.other.order]) for m in found}) == 1 else []
 
     def _place(self, witness: Witness, matches: Sequence[_Match]) -> None:
         group = self._group[witness.order] = _Group([witness], [], witness.speaker)
@@ -135,18 +144,6 @@ class _Groups:
         for group in {id(g): g for g in self._group.values()}.values():
             if len({w.account for w in group.members}) > 1:
                 yield Utterance(tuple(sorted(group.members, key=lambda w: w.order)), group.state)
-
-    def _matches(self, witness: Witness) -> list[_Match]:
-        found = []
-        for other in self._candidates(witness):
-            like = likeness(other.keys, witness.keys)
-            state = verdict(other, witness, like)
-            if state:
-                found.append(_Match(other, like, state))
-        # What one group prints whole is not drawn to a second by words that are merely alike.
-        if any(match.like.whole for match in found):
-            found = [match for match in found if match.like.whole]
-        return sorted(found, key=lambda m: (-m.like.score, -m.like.share, m.other.order))
 
     def _candidates(self, witness: Witness) -> list[Witness]:
         shared: dict[int, float] = defaultdict(float)

@@ -1,54 +1,87 @@
 """Statements as witnesses to what was said: their words in place, and who is given for them in the whole record."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from onrecord.text.words import Word, is_content, spoken_keys, words
 from onrecord.types import Account, Reading, Statement
 
+_SENTENCE_END = re.compile(r"[.?!…]")
+_SENTENCE = 5  # words, and two of content; what is shorter may be said twice by chance
+
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One statement of one account. `order` is its place when all statements stand in reading order; `speaker` is an
-    id of the record's cast; `parts` says for each word which span of the content it stands in; `keys` are the words as
-    read out, without what the writer put in brackets; `title` is true of a few words all capitalised, as names of programmes and laws are."""
+    """One statement of one account: its words in place, and the forms in which they are compared."""
 
     order: int
+    """Its place when all statements stand in reading order."""
     account: str
     statement: Statement
     speaker: str | None
+    """Id of an actor of the record's cast."""
     words: tuple[Word, ...]
     parts: tuple[int, ...]
+    """For each word the number of the content span that it stands in."""
     keys: tuple[str, ...]
+    """The words as read out, without what the writer put in brackets."""
     title: bool
+    """Whether it is a few words all capitalised, as names of programmes and laws are."""
+    line: str
+    """The keys, each between two blanks."""
+    sentences: tuple[str, ...]
+    """The longer sentences in the form of `line`."""
 
 
 def witnesses(readings: Sequence[Reading], persons: Mapping[tuple[str, str], str]) -> tuple[Witness, ...]:
     """All statements of `readings` in order. `persons` gives the actor of the record for (account, actor) ids."""
-    found: list[Witness] = []
-    for reading in readings:
-        for statement in reading.statements:
-            placed = [
-                (word, part)
-                for part, span in enumerate(statement.content)
-                for word in words(reading.account.text, span.start, span.end)
-            ]
-            own = tuple(word for word, _ in placed)
-            found.append(
-                Witness(
-                    order=len(found),
-                    account=reading.account.id,
-                    statement=statement,
-                    speaker=persons.get((reading.account.id, statement.speaker or "")),
-                    words=own,
-                    parts=tuple(part for _, part in placed),
-                    keys=spoken_keys(_without_insertions(reading.account.text, own)),
-                    title=_is_title([reading.account.text[word.start] for word in own], own),
-                )
-            )
-    return tuple(found)
+    stated = [(reading.account, statement) for reading in readings for statement in reading.statements]
+    return tuple(
+        _witness(order, account, statement, persons.get((account.id, statement.speaker or "")))
+        for order, (account, statement) in enumerate(stated)
+    )
+
+
+def _witness(order: int, account: Account, statement: Statement, speaker: str | None) -> Witness:
+    by_part = [words(account.text, span.start, span.end) for span in statement.content]
+    own = tuple(chain.from_iterable(by_part))
+    said = _without_insertions(account.text, own)
+    keys = spoken_keys(said)
+    return Witness(
+        order=order,
+        account=account.id,
+        statement=statement,
+        speaker=speaker,
+        words=own,
+        parts=tuple(part for part, placed in enumerate(by_part) for _ in placed),
+        keys=keys,
+        title=_is_title([account.text[word.start] for word in own], own),
+        line=_line(keys),
+        sentences=tuple(map(_line, _sentences(account.text, said))),
+    )
+
+
+def _line(keys: Sequence[str]) -> str:
+    return f" {' '.join(keys)} "
+
+
+def _sentences(text: str, said: Sequence[Word]) -> Iterator[tuple[str, ...]]:
+    sentence: list[Word] = []
+    for word in said:
+        if sentence and _SENTENCE_END.search(text, sentence[-1].end, word.start):
+            yield from _long_enough(sentence)
+            sentence = []
+        sentence.append(word)
+    yield from _long_enough(sentence)
+
+
+def _long_enough(sentence: Sequence[Word]) -> Iterator[tuple[str, ...]]:
+    keys = spoken_keys(sentence)
+    if len(keys) >= _SENTENCE and sum(map(is_content, keys)) > 1:
+        yield keys
 
 
 def _without_insertions(text: str, own: Sequence[Word]) -> Sequence[Word]:
