@@ -1,0 +1,128 @@
+"""Dates as pages print them -> EDTF. A date that can be read in two ways (3/4/2019) is not read.
+
+EDTF: https://www.loc.gov/standards/datetime/ (ISO 8601-2:2019).
+"""
+
+import re
+from datetime import datetime
+from typing import NamedTuple
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar janvier enero ene gennaio gen janeiro januari jänner janv",
+            "february feb februar février febrero febbraio fevereiro februari fév fev févr",
+            "march mar märz mars marzo março maart maerz mrz mär",
+            "april apr avril abril aprile avr abr",
+            "may mai mayo maggio maio mei mag",
+            "june jun juni juin junio giugno junho giu",
+            "july jul juli juillet julio luglio julho juil lug",
+            "august aug août agosto augustus aout ago",
+            "september sep sept septembre septiembre settembre setembro set",
+            "october oct oktober octobre octubre ottobre outubro okt ott out",
+            "november nov novembre noviembre novembro",
+            "december dec dezember décembre diciembre dicembre dezembro desember dez déc dic",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.|º)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_TIME = (
+    r"(?:[T ]|,? {0,2}(?:at|um|à|-|–|—|\||@|·|a las)? {0,2})(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)"
+    r"(?:[:.](?P<second>[0-5]\d)(?:\.\d{1,9})?)?(?: ?(?P<half>[ap])\.?m\b\.?)?"
+    r"(?P<zone> ?Z\b| ?[+-][01]\d:?[0-5]\d)?"
+)
+ISO = re.compile(rf"(?<!\d){_YEAR}(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)(?:{_TIME})?", re.I)
+MONTH_FIRST = re.compile(rf"\b{_MONTH} {{0,2}}{_DAY},? {{1,2}}{_YEAR}(?!\d)(?:{_TIME})?", re.I)
+DAY_FIRST = re.compile(
+    rf"(?<!\d){_DAY},? {{0,2}}(?:de |of )?[-/]?{_MONTH},? {{0,2}}(?:de |del )?[-/]?{_YEAR}(?!\d)(?:{_TIME})?", re.I
+)
+NUMBERS = re.compile(rf"(?<!\d)(?P<one>[0-3]?\d)(?P<sep>[-/.])(?P<two>[0-3]?\d)(?P=sep){_YEAR}(?!\d)(?:{_TIME})?", re.I)
+COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+FORMS = (ISO, MONTH_FIRST, DAY_FIRST, NUMBERS)
+
+AGO = re.compile(
+    r"\b(?:\d{1,3}|an?|one|two|three|a few|vor \d{1,3}|il y a \d{1,3}|hace \d{1,3}) {0,2}"
+    r"(?:s|sec(?:ond)?s?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?"
+    r"|stunden?|tag(?:en?)?|monat(?:en?)?|jahr(?:en?)?|jours?|mois|ans?|días?|meses|años?)\b(?: ago)?"
+    r"|\b(?:yesterday|today|just now)\b",
+    re.I,
+)
+_PLAIN = re.sub(r"\?P<\w+>", "?:", f"{_MONTH} {{0,2}}{_DAY}(?!\\d)|(?<!\\d){_DAY} {{0,2}}{_MONTH}")
+NO_YEAR = re.compile(rf"\b(?:{_PLAIN})", re.I)
+CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.][0-5]\d(?: ?[ap]\.?m)?(?!\d)", re.I)
+
+
+class Found(NamedTuple):
+    start: int
+    end: int
+    edtf: str | None
+
+
+def find_date(text: str, start: int = 0, end: int | None = None) -> Found | None:
+    """The first whole date (day, month, year; with its time if it has one) of `text[start:end]`."""
+    end = len(text) if end is None else end
+    found = [match for form in FORMS if (match := form.search(text, start, end))]
+    if not found:
+        return None
+    match = min(found, key=lambda m: (m.start(), -m.end()))
+    return Found(match.start(), match.end(), _edtf(match))
+
+
+def read_date(value: str) -> str | None:
+    """EDTF of a value of markup or of a date on its own: `2019-02-28T13:25:00+0000`, `Feb. 28, 2019`, `20190228`."""
+    value = " ".join(value.split())[:64]
+    if re.fullmatch(r"(?:19|20)\d\d(?:-[01]\d)?", value):
+        return value
+    found = find_date(value)
+    if found:
+        return found.edtf
+    match = COMPACT.match(value)
+    return _edtf(match) if match else None
+
+
+def _edtf(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    if "one" in parts:
+        one, two = int(parts["one"]), int(parts["two"])
+        if parts["sep"] == "." or one > 12 >= two or one == two:
+            day, month = one, two
+        elif two > 12 >= one:
+            day, month = two, one
+        else:
+            return None
+    else:
+        day = int(parts["day"])
+        month = MONTHS.get(parts["month"].lower()) or int(parts["month"])
+    hour = _hour(parts)
+    try:
+        datetime(int(parts["year"]), month, day, hour or 0)
+    except ValueError:
+        return None
+    date = f"{parts['year']}-{month:02}-{day:02}"
+    if hour is None:
+        return date
+    second = f":{parts['second']}" if parts.get("second") else ""
+    zone = (parts.get("zone") or "").strip()
+    if zone and zone not in "Zz":
+        zone = f"{zone[:3]}:{zone[-2:]}"
+    return f"{date}T{hour:02}:{parts['minute']}{second}{zone.upper()}"
+
+
+def _hour(parts: dict[str, str | None]) -> int | None:
+    if not parts.get("hour"):
+        return None
+    hour = int(parts["hour"] or 0)
+    half = (parts.get("half") or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return hour if hour < 24 else None
+
+
+def dated(text: str) -> bool:
+    """Whether a short text speaks of a day or of a time ago: what stands beside a comment's author."""
+    return any(form.search(text) for form in (*FORMS, AGO, NO_YEAR))

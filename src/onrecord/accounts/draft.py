@@ -1,0 +1,45 @@
+"""What the two readers of a page, for HTML and for plain text, hand to the account that is made of it."""
+
+from typing import Literal, NamedTuple
+
+from onrecord.types import BlockKind
+
+
+class Stretch(NamedTuple):
+    """A labelled run of the text; `origin` and `origin_end` count in the decoded source."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    origin: int
+    origin_end: int
+
+
+class Said(NamedTuple):
+    """One post of the thread: runs of the text."""
+
+    words: tuple[tuple[int, int], ...]
+    author: tuple[int, int] | None = None
+    date: tuple[int, int] | None = None
+    reply_to: int | None = None
+    date_value: str | None = None
+
+
+FieldName = Literal["headline", "byline", "publisher", "published", "modified", "canonical"]
+
+
+class Field(NamedTuple):
+    """A value of the account and where it was read."""
+
+    value: str
+    rule: str
+    origin: tuple[int, int] | None = None
+
+
+class Draft(NamedTuple):
+    text: str
+    stretches: list[Stretch]
+    thread: list[Said]
+    fields: dict[FieldName, Field]
+    thread_elsewhere: str | None = None
+    incomplete: str | None = None

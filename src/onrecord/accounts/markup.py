@@ -1,0 +1,285 @@
+"""HTML source -> its visible text in document order, with the place of every piece in the source.
+
+The only module that knows the HTML parser. It takes the tokens of turbohtml (the WHATWG tokenizer) and nests them
+itself: a tokenizer gives the source position of text, which a tree does not, and takes time and memory in proportion
+to the page however deep or broken its nesting is. Of tree construction it follows what moves text from one paragraph to
+another (implied end tags, void elements, end tags that match nothing); foster parenting and the adoption agency change
+no character and are left out.
+"""
+
+import re
+from collections import Counter
+
+import turbohtml
+from turbohtml import TokenType
+
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+UNREAD = frozenset(
+    "script style noscript template iframe noframes noembed object applet audio video canvas select datalist title desc".split()
+)
+BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu nav ol p"
+    " pre search section summary table tbody td textarea tfoot th thead tr ul".split()
+)
+CLOSES_P = BLOCKS - frozenset("button caption legend tbody td textarea tfoot th thead tr".split())
+IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset(("li",)), frozenset(("ul", "ol", "menu", "dir"))),
+    "dt": (frozenset(("dt", "dd")), frozenset(("dl",))),
+    "dd": (frozenset(("dt", "dd")), frozenset(("dl",))),
+    "tr": (frozenset(("tr", "td", "th", "caption")), frozenset(("table",))),
+    "td": (frozenset(("td", "th")), frozenset(("tr", "table"))),
+    "th": (frozenset(("td", "th")), frozenset(("tr", "table"))),
+    "tbody": (frozenset(("tbody", "thead", "tfoot", "caption")), frozenset(("table",))),
+    "thead": (frozenset(("tbody", "thead", "tfoot", "caption")), frozenset(("table",))),
+    "tfoot": (frozenset(("tbody", "thead", "tfoot", "caption")), frozenset(("table",))),
+}
+"""Which open elements a start tag closes, and where the search for them ends."""
+
+P_ALONE = frozenset(("p",))
+P_BOUNDS = frozenset("button td th caption table object".split())
+CELLS = frozenset(("td", "th"))
+TABLE = frozenset("table tbody thead tfoot tr td th caption".split())
+ITEM_BOUNDS = BLOCKS - frozenset("address div p".split()) - TABLE
+"""An item is not closed from within one of these: a list within a list item is a new list."""
+
+DEPTH = 512
+"""How far up an end tag looks for its start tag: the depth at which browsers stop nesting."""
+
+SPACES = re.compile(r"[ \t\n\f\r]+")
+HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+NEWLINE = re.compile(r"\r\n?|\n")
+LINE = re.compile(r"[^\r\n]*(?=\r|\n|\Z)")
+
+
+class Node:
+    """An element: what its tag says, and which part of the text and of the source lies in it."""
+
+    __slots__ = ("attrs", "block", "end", "index", "names", "origin", "origin_end", "parent", "start", "tag", "unread")
+
+    def __init__(self, tag: str, attrs: dict[str, str], parent: "Node | None", *, index: int, at: tuple[int, int]):
+        self.tag = tag
+        self.attrs = attrs
+        self.parent = parent
+        self.block: Node = self if tag in BLOCKS or parent is None else parent.block
+        self.index = index
+        self.start = self.end = at[0]
+        self.origin = self.origin_end = at[1]
+        self.unread: bool = parent is not None and parent.unread
+        self.names = ""
+
+
+class Piece:
+    """One line of the text: a run of characters that no block element, and no <br>, divides."""
+
+    __slots__ = ("end", "linked", "node", "origin", "origin_end", "start", "wrapped")
+
+    def __init__(self, start: int, origin: int, node: Node | None, wrapped: bool):
+        self.start = self.end = start
+        self.origin = self.origin_end = origin
+        self.node = node
+        self.wrapped = wrapped
+        self.linked = 0
+
+
+class Markup:
+    """A page of HTML: its text, its pieces in order, its elements, its scripts and its title."""
+
+    __slots__ = ("nodes", "pieces", "scripts", "text", "title")
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.pieces: list[Piece] = []
+        self.nodes: list[Node] = []
+        self.scripts: list[tuple[Node, str]] = []
+        self.title: tuple[str, int, int] | None = None
+
+
+def read_markup(source: str) -> Markup:
+    """The visible text of an HTML source and where each piece of it stands, in code points of `source`."""
+    return _Builder(source).read()
+
+
+class _Builder:
+    """Nests the tokens of one page. Every step is amortised constant: an element is pushed once and popped once."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.out = Markup()
+        self.parts: list[str] = []
+        self.length = 0
+        self.piece: Piece | None = None
+        self.first_part = 0
+        self.space = False
+        self.breaks = -1  # how many <br> came since the last piece; -1: a block began or ended since
+        self.open: list[Node] = [Node("", {}, None, index=-1, at=(0, 0))]
+        self.named: Counter[str] = Counter()
+
+    def read(self) -> Markup:
+        starts = [0, *(match.end() for match in NEWLINE.finditer(self.source))]
+        text: str | None = None
+        text_at = 0
+        void: Node | None = None
+        for token in turbohtml.tokenize(self.source):
+            offset = starts[token.line - 1] + token.col
+            if text is not None:
+                self._text(text, text_at, offset)
+                text = None
+            if void is not None:
+                void.origin_end = offset
+                void = None
+            kind = token.type
+            if kind is TokenType.TEXT:
+                text, text_at = token.data, offset
+            elif kind is TokenType.START_TAG:
+                void = self._start(token, offset)
+            elif kind is TokenType.END_TAG:
+                self._end(token.tag or "", offset)
+        if text is not None:
+            self._text(text, text_at, len(self.source))
+        self._pop(1, len(self.source))
+        self._break(-1)
+        self.out.text = "".join(self.parts)
+        return self.out
+
+    def _start(self, token: turbohtml.Token, offset: int) -> Node | None:
+        """Open an element; returned if it is void, for it ends where the next token begins."""
+        tag = token.tag or ""
+        if tag == "br":
+            self._break(self.breaks + 1 if self.breaks >= 0 else -1)
+            return None
+        if tag in BLOCKS:
+            self._imply(tag, offset)
+            self._break(-1)
+        node = self._node(tag, token.attrs or [], offset)
+        self.out.nodes.append(node)
+        if tag in VOID or (token.self_closing and (self.named["svg"] or self.named["math"])):
+            return node
+        self.open.append(node)
+        self.named[tag] += 1
+        return None
+
+    def _node(self, tag: str, attrs: list[tuple[str, str]], offset: int) -> Node:
+        values = dict(attrs) if attrs else {}
+        node = Node(tag, values, self.open[-1], index=len(self.out.nodes), at=(self.length, offset))
+        if tag in UNREAD or (tag == "dialog" and "open" not in values):
+            node.unread = True
+        if values:
+            if "class" in values or "id" in values:
+                node.names = f"{values.get('class', '')} {values.get('id', '')}".lower()
+            hidden = "hidden" in values or ("style" in values and HIDING.search(values["style"]) is not None)
+            if hidden and tag not in ("html", "body"):
+                node.unread = True
+        return node
+
+    def _imply(self, tag: str, offset: int) -> None:
+        """Close what the start of a block ends: an open paragraph, the item before it."""
+        if self.named["p"] and tag in CLOSES_P:
+            self._close(P_ALONE, P_BOUNDS, offset)
+        if tag in IMPLIED:
+            closed, bounds = IMPLIED[tag]
+            self._close(closed, bounds | ITEM_BOUNDS if tag in ("li", "dt", "dd") else bounds, offset)
+
+    def _close(self, tags: frozenset[str], bounds: frozenset[str], offset: int) -> None:
+        """Close the outermost of `tags` that stands above the nearest of `bounds`."""
+        found = None
+        for depth in range(len(self.open) - 1, max(0, len(self.open) - 1 - DEPTH), -1):
+            tag = self.open[depth].tag
+            if tag in tags:
+                found = depth
+            elif tag in bounds:
+                break
+        if found is not None:
+            self._pop(found, offset)
+
+    def _end(self, tag: str, offset: int) -> None:
+        block = tag in BLOCKS
+        if block:
+            self._break(-1)
+        elif tag == "br":
+            self._break(self.breaks + 1 if self.breaks >= 0 else -1)
+        if not self.named[tag]:
+            return
+        for depth in range(len(self.open) - 1, max(0, len(self.open) - 1 - DEPTH), -1):
+            other = self.open[depth].tag
+            if other == tag:
+                self._pop(depth, offset)
+                return
+            if (not block and other in BLOCKS) or (other in CELLS and tag not in TABLE):
+                return
+
+    def _pop(self, depth: int, offset: int) -> None:
+        for node in self.open[depth:]:
+            node.end = self.length
+            node.origin_end = offset
+            self.named[node.tag] -= 1
+        del self.open[depth:]
+
+    def _text(self, data: str, start: int, end: int) -> None:
+        node = self.open[-1]
+        if node.unread:
+            if node.tag == "script":
+                self.out.scripts.append((node, data))
+            elif node.tag == "title" and self.out.title is None and not self.named["svg"]:
+                self.out.title = (" ".join(data.split()), start, end)
+        elif self.named["pre"]:
+            self._lines(data, start, end)
+        else:
+            self._run(SPACES.sub(" ", data).replace("\x00", ""), start, end)
+
+    def _lines(self, data: str, start: int, end: int) -> None:
+        """Preformatted text: every line is a piece. Its spaces are collapsed all the same, its lines are not."""
+        lines = data.split("\n")
+        places = [(m.start(), m.end()) for m in LINE.finditer(self.source, start, end)]
+        for index, line in enumerate(lines):
+            place = places[index] if len(places) == len(lines) else (start, end)
+            if index:
+                self._break(self.breaks + 1 if self.breaks >= 0 else -1)
+            self._run(SPACES.sub(" ", line).replace("\x00", ""), *place)
+
+    def _run(self, run: str, start: int, end: int) -> None:
+        """Append a run of text, as a browser lays it out: white space once between words, none at a line's ends."""
+        words = run.strip(" ")
+        if not words:
+            self.space = self.space or bool(run)
+            return
+        source = self.source
+        while end > start and source[end - 1] in " \t\n\f\r":
+            end -= 1
+        piece = self.piece
+        if piece is None:
+            while start < end and source[start] in " \t\n\f\r":
+                start += 1
+            piece = self._piece(start)
+        elif self.space or run[0] == " ":
+            self.parts.append(" ")
+            self.length += 1
+        self.parts.append(words)
+        self.length += len(words)
+        self.space = run[-1] == " "
+        piece.origin_end = end
+        if self.named["a"] > 0:
+            piece.linked += len(words)
+
+    def _piece(self, origin: int) -> Piece:
+        if self.parts:
+            self.parts.append("\n")
+            self.length += 1
+        self.first_part = len(self.parts)
+        self.piece = Piece(self.length, origin, self.open[-1].block, self.breaks == 1)
+        self.breaks = 0
+        return self.piece
+
+    def _break(self, breaks: int) -> None:
+        """End the line. One of nothing but white space, such as a no-break space, is not kept."""
+        piece = self.piece
+        if piece is not None:
+            piece.end = self.length
+            if any(not part.isspace() for part in self.parts[self.first_part :]):
+                self.out.pieces.append(piece)
+            else:
+                del self.parts[max(self.first_part - 1, 0) :]
+                self.length = max(piece.start - 1, 0)
+            self.piece = None
+        self.space = False
+        self.breaks = breaks

@@ -1,0 +1,73 @@
+"""What short lines of a page say, in any layout: the thread's heading, a button, a form, an author's line."""
+
+import re
+
+THREAD_HEADING = re.compile(
+    r"\W{0,3}(?:(?:\d[\d,.]{0,8}|one|two|three|no|all|view all|show all|reader|recent|user|your|latest) )?(?:\d{1,6} )?"
+    r"(?:comments?|responses?|replies|reader comments|discussion|thoughts?|kommentare?|commentaires?|comentarios?"
+    r"|commenti|comentários?|reacties)(?: so far)?(?: ?[\(\[]\d[\d,.]{0,8}[\)\]]|:? ?\d{1,6})?"
+    r"(?: (?:to|on|for|about|zu|sur) .{0,200})?\W{0,3}",
+    re.I,
+)
+"""A whole line: "1 Comment", "Comments (12)", "3 Responses to ...", "12 thoughts on ..."."""
+
+BUTTON = re.compile(
+    r"\W{0,3}(?:reply|replies|respond|antworten|répondre|responder|rispondi|like[sd]?|dislike|unlike|report(?: abuse| comment"
+    r"| this comment| as offensive)?|flag(?: as inappropriate)?|share(?: this)?|permalink|link(?: to this comment)?|quote|edit"
+    r"|delete|vote(?: up| down)?|up ?vote|down ?vote|thumbs (?:up|down)|log in (?:or register )?to (?:reply|post comments?)"
+    r"|login to reply|parent|hide|show|expand|collapse|more|show (?:more|less)|read more|recommend(?:ed)?|top|back to top"
+    r"|in reply to|like this|loading|zitieren|melden|citer|signaler|reply to this(?: comment)?|leave a (?:comment|reply)"
+    r"|\+?-?\d{1,5}|#\d{1,6}|\d{1,5} (?:likes?|points?|votes?|replies|reply|recommendations?|agree|people like this)"
+    r"|(?:\d{1,5} )?(?:likes?|votes?) ?:? ?\d{0,5}|👍|👎|▲|▼|↑|↓|\||·|•)(?: ?\(?\d{0,5}\)?)?\W{0,3}",
+    re.I,
+)
+"""A whole line that is a thing to press, or its count."""
+
+FORM = re.compile(
+    r"required fields|e-?mail address will not|your e-?mail address|sign up|subscribe|newsletter|what do you think\?"
+    r"|leave a (?:reply|comment)|post a comment|add a comment|write a comment|submit|log ?in|sign in|register|privacy policy"
+    r"|terms of (?:use|service)|all rights reserved|copyright|©|follow us|share (?:this|on)|verified by|powered by|cookies"
+    r"|read more|click here|advertisement|related (?:articles|stories|posts)|notify me|cancel reply|your name"
+    r"|most (?:read|popular)"
+    r"|comments? (?:are|is) closed|receive news|skip to|back to top|previous post|next post|filed under|tagged|tags:",
+    re.I,
+)
+"""What a page says to its reader, in a line that is short."""
+
+
+FUNCTION = frozenset(
+    "the a an of to in on at for with and or but is are was were be been has have had do does did not no yes this that"
+    " these those it its he she they we you i my your his her their our what who why how when where if so as by from"
+    " there here can could will would should may might just about more than then too very".split()
+)
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*\Z")
+WORD = re.compile(r"\w+(?:[.'’@-]\w+)*")
+
+
+def ends_sentence(line: str) -> bool:
+    return SENTENCE_END.search(line) is not None
+
+
+def name_like(line: str) -> float:
+    """How much a short line looks like a name or a handle, 0 to 1. It is a sign, never the decision."""
+    line = line.strip()
+    if (
+        not 1 < len(line) <= 40
+        or "://" in line
+        or line[-1] in '.!?…:;,"”-'
+        or BUTTON.fullmatch(line)
+        or FORM.search(line)
+    ):
+        return 0.0
+    words = line.split()
+    if len(words) > 4 or not any(character.isalpha() for character in line):
+        return 0.0
+    if len(words) == 1:
+        return 0.9
+    lowered = [word.lower().strip("().,") for word in words]
+    if any(word in FUNCTION for word in lowered[1:]) or lowered[0] in FUNCTION or " - " in line or "," in line:
+        return 0.1
+    capitals = sum(not word[0].islower() for word in words)
+    return (
+        0.9 if capitals == len(words) and len(words) <= 3 else 0.6 if len(words) == 2 else 0.3 if capitals > 1 else 0.1
+    )

@@ -1,0 +1,84 @@
+"""Bytes become pages: a file, a folder or standard input is read, and nothing is decided about what it says."""
+
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.errors import SourceError
+from onrecord.sources.kinds import media_type, not_text
+from onrecord.types import LeftOut, Page
+
+MAX_BYTES = 20 * 1024 * 1024
+
+
+def load(source: str | Path, *, stdin: bytes | None = None, max_bytes: int = MAX_BYTES) -> tuple[Page | LeftOut, ...]:
+    """The pages of `source`: a file, a folder (its files in order of their paths), or "-" for standard input.
+
+    A file's page is named by its name, a folder's by their paths within it, so the same pages give the same record
+    wherever they lie. What is there but is not a page that can be read whole is a `LeftOut` that says why.
+    Raises SourceError if there is no such file or folder.
+    """
+    if str(source) == "-":
+        body = sys.stdin.buffer.read(max_bytes + 1) if stdin is None else stdin
+        return (_page("stdin", body, max_bytes),)
+    path = Path(source)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SourceError(f"cannot read {str(source)!r}: {reason}; name a file, a folder, or - for input") from None
+    if not stat.S_ISDIR(mode):
+        return (_file(path, path.name, max_bytes),)
+    found = tuple(_folder(path, path, max_bytes))
+    return found or (LeftOut(path.name or "folder", "no files in this folder"),)
+
+
+def _folder(folder: Path, root: Path, max_bytes: int) -> Iterator[Page | LeftOut]:
+    """The files below `folder` in the order of their paths. A link may lead to another place of the same root only."""
+    name = folder.relative_to(root).as_posix()
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        yield LeftOut(name, f"folder cannot be read: {error.strerror}")
+        return
+    for entry in entries:
+        name = entry.relative_to(root).as_posix()
+        if entry.name.startswith("."):
+            yield LeftOut(name, "hidden: its name begins with a dot")
+        elif entry.is_symlink() and not _stays_within(entry, root):
+            yield LeftOut(name, "a link that leads out of the folder")
+        elif entry.is_symlink() and entry.is_dir():
+            yield LeftOut(name, "a link to a folder, which is read where it lies")
+        elif entry.is_dir():
+            yield from _folder(entry, root, max_bytes)
+        else:
+            yield _file(entry, name, max_bytes)
+
+
+def _stays_within(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def _file(path: Path, name: str, max_bytes: int) -> Page | LeftOut:
+    try:
+        if not path.is_file():
+            return LeftOut(name, "not a regular file")
+        with path.open("rb") as file:
+            body = file.read(max_bytes + 1)
+            size = max(len(body), path.stat().st_size)
+    except OSError as error:
+        return LeftOut(name, f"cannot be read: {error.strerror}")
+    return _page(name, body, max_bytes, size)
+
+
+def _page(name: str, body: bytes, max_bytes: int, size: int | None = None) -> Page | LeftOut:
+    if len(body) > max_bytes:
+        return LeftOut(name, f"too large: {size or len(body):,} bytes, and at most {max_bytes:,} are read")
+    reason = not_text(body)
+    if reason:
+        return LeftOut(name, reason)
+    return Page(url=name, retrieved=None, media_type=media_type(body), body=body)
