@@ -1,0 +1,107 @@
+"""The critical apparatus of an utterance: where the other witnesses depart from the base, as an edition prints it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from onrecord.exports.index import Index
+from onrecord.exports.view import Entry, Siglum, VariantReading
+from onrecord.types import Span, Statement, Variant, Wording
+
+LONG = 7  # words; a longer lemma is printed by its ends
+CUT = 4  # words; leaving out so many may change the sense
+
+# Words that turn, limit or hedge what is said. To add, drop or swap one of them may change the sense.
+_TURNING = frozenset(
+    "not no never none nothing nobody nor neither without all any every some only most more less almost nearly hardly"
+    " but or if unless until except could would should may might must can shall will cannot".split()
+)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CONTRACTED = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not")}
+
+Key = tuple[int, int, str]  # where in the base, and the lemma
+
+
+def apparatus(index: Index, wording: Wording) -> tuple[Entry, ...]:
+    """The entries of `wording`, in the order of the base. Witnesses with one reading share it."""
+    base = index.statements[wording.base]
+    entries: dict[Key, dict[tuple[str, str], list[Siglum]]] = {}
+    for variant in wording.variants:
+        witness = index.statements.get(variant.witness)
+        found = _placed(index, wording, base, variant) if witness else None
+        if found is not None:
+            key, reading = found
+            mark = index.sigla[index.home[variant.witness]]
+            sigla = entries.setdefault(key, {}).setdefault(reading, [])
+            if mark not in sigla:
+                sigla.append(mark)
+    return tuple(_entry(lemma, readings) for (_, _, lemma), readings in sorted(entries.items(), key=lambda e: e[0]))
+
+
+def _placed(index: Index, wording: Wording, base: Statement, variant: Variant) -> tuple[Key, tuple[str, str]] | None:
+    lemma = index.cut(variant.base).text if variant.base else ""
+    reading = index.cut(variant.reading).text if variant.reading else ""
+    if lemma and variant.base:
+        kind = "for" if reading.strip() else "om"
+        return (variant.base.start, variant.base.end, lemma), (kind, " ".join(reading.split()))
+    if not reading.strip() or variant.reading is None:
+        return None
+    after = _before(index, wording, index.statements[variant.witness], variant.reading)
+    key = (after.start, after.end, index.cut(after).text) if after else (base.content[0].start, 0, "")
+    return key, ("add", " ".join(reading.split()))
+
+
+def _before(index: Index, wording: Wording, witness: Statement, added: Span) -> Span | None:
+    """The word of the base that `added` comes after: as many unvaried words lead up to it in either text."""
+    own = [v for v in wording.variants if v.witness == witness.id]
+    varied = [v.reading for v in own if v.reading]
+    count = sum(word.end <= added.start for word in _kept(index, witness.content, varied))
+    kept = _kept(index, index.statements[wording.base].content, [v.base for v in own if v.base])
+    return kept[count - 1] if 0 < count <= len(kept) else None
+
+
+def _kept(index: Index, content: Iterable[Span], varied: list[Span]) -> list[Span]:
+    words = [
+        Span(s.account, s.start + m.start(), s.start + m.end())
+        for s in content
+        for m in _WORD.finditer(index.cut(s).text)
+    ]
+    return [w for w in words if not any(v.start < w.end and w.start < v.end for v in varied)]
+
+
+def _entry(lemma: str, readings: Mapping[tuple[str, str], list[Siglum]]) -> Entry:
+    lemma = " ".join(lemma.split())
+    shown = tuple(
+        VariantReading(
+            kind="om" if kind == "om" else "add" if kind == "add" else "for",
+            text=text,
+            sigla=tuple(sigla),
+            weighty=weighty("" if kind == "add" else lemma, text),
+        )
+        for (kind, text), sigla in readings.items()
+    )
+    return Entry(lemma, _ends(lemma), shown)
+
+
+def _ends(lemma: str) -> str:
+    words = lemma.split()
+    return lemma if len(words) <= LONG else f"{' '.join(words[:2])} … {' '.join(words[-2:])}"
+
+
+def _turning(text: str) -> Counter[str]:
+    words: list[str] = []
+    for match in _WORD.finditer(text.lower().replace("’", "'")):
+        word = match[0]
+        if word in _CONTRACTED:
+            words += _CONTRACTED[word]
+        elif word.endswith("n't"):
+            words += (word[:-3], "not")
+        else:
+            words.append(word)
+    return Counter(w for w in words if w in _TURNING or any(c.isdigit() for c in w))
+
+
+def weighty(base: str, reading: str) -> bool:
+    """Whether `reading` for `base` may change the sense: a negation, limit, modal or number differs, or much is cut."""
+    lost = len(_WORD.findall(base)) if not reading.strip() else 0
+    return lost >= CUT or _turning(base) != _turning(reading)

@@ -1,0 +1,99 @@
+"""A record as an edition: all that the page shows, as values."""
+
+from collections import Counter
+from importlib.metadata import PackageNotFoundError, version
+
+from onrecord.exports.bargain import bargain
+from onrecord.exports.brief import brief
+from onrecord.exports.cast import cast
+from onrecord.exports.differences import differences
+from onrecord.exports.discussion import discussions
+from onrecord.exports.edtf import date
+from onrecord.exports.fulltext import accounts, link
+from onrecord.exports.index import COLUMNS, Index, index
+from onrecord.exports.said import place, said
+from onrecord.exports.timeline import timeline
+from onrecord.exports.view import Attestation, Colophon, Cut, Edition, Masthead, Omission, Slot
+from onrecord.types import SCHEMA, Record
+
+
+def edition(record: Record) -> Edition:
+    """The view of `record`. Depends on nothing but the record and the installed version of the package."""
+    look = index(record)
+    speakers = said(look)
+    lines = sorted((line for s in speakers for line in s.lines), key=lambda line: line.number)
+    short = brief(look, lines)
+    found = differences(look)
+    return Edition(
+        masthead=_masthead(look),
+        sigla=tuple(look.sigla.values()),
+        brief=tuple(item for item, _ in short),
+        bargain=bargain(look),
+        said=speakers,
+        time=timeline(look, found),
+        differences=found,
+        cast=cast(look),
+        readers=discussions(look),
+        accounts=accounts(look, lines, [(item, span) for item, span in short if span]),
+        colophon=_colophon(record),
+        wide=len(look.sigla) <= COLUMNS,
+    )
+
+
+def _masthead(look: Index) -> Masthead:
+    record = look.record
+    day, told = _main_day(look)
+    slots = {look.home[m]: Slot(look.sigla[look.home[m]], "full", f"#{place(m)}") for m in reversed(told)}
+    texts = {
+        " ".join(" ".join(r.account.cut(b.span) for b in r.account.blocks if b.kind == "body").split())
+        for r in record.readings
+    }
+    return Masthead(
+        title=record.title,
+        when=date(day).words if day else None,
+        when_by=Attestation(tuple(slots[a] for a in look.sigla if a in slots)) if slots else None,
+        where=_where(look),
+        accounts=len(record.readings),
+        texts=len(texts),
+        partly=tuple(look.sigla[r.account.id] for r in record.readings if not r.account.complete),
+        left_out=tuple(Omission(x.url, link(x.url), x.reason) for x in record.left_out),
+    )
+
+
+def _main_day(look: Index) -> tuple[str | None, tuple[str, ...]]:
+    """The day of the timeline that most is told of, by accounts, then by moments, of equals the earliest; and what is."""
+    days: dict[str, list[str]] = {}
+    for event in look.record.timeline:
+        if event.date and date(event.date).kind in ("exact", "day"):
+            days.setdefault(event.date[:10], []).extend(m for m in event.moments if m in look.moments)
+    best = min(days, key=lambda d: (-len({look.home[m] for m in days[d]}), -len(days[d]), d), default=None)
+    return best, tuple(days[best]) if best else ()
+
+
+def _where(look: Index) -> tuple[Cut, ...]:
+    """The datelines, each different one once."""
+    found: dict[str, Cut] = {}
+    for account in look.accounts.values():
+        for block in account.blocks:
+            if block.kind == "dateline":
+                cut = look.cut(block.span)
+                found.setdefault(" ".join(cut.text.split()).casefold(), cut)
+    return tuple(found.values())
+
+
+def _colophon(record: Record) -> Colophon:
+    rules: Counter[str] = Counter()
+    for reading in record.readings:
+        rules.update(found.rule for found in reading.statements)
+        rules.update(found.rule for found in reading.positions)
+        rules.update(found.rule for found in reading.timeline)
+        rules.update(flag.rule for comment in reading.discussion for flag in comment.flags)
+    rules.update(w.rule for w in record.wordings)
+    return Colophon(record.id, SCHEMA, _version(), tuple(sorted(rules.items())))
+
+
+def _version() -> str:
+    try:
+        return version("onrecord")
+    except PackageNotFoundError:
+        return "not installed"

@@ -1,0 +1,41 @@
+"""Dates in EDTF as English words, and how exact they are."""
+
+import re
+from typing import Literal
+
+from onrecord.exports.view import Date
+
+MONTHS = "January February March April May June July August September October November December".split()
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+DOUBTS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
+Kind = Literal["exact", "day", "month", "year", "vague", "none"]
+
+_SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?([?~%])?")
+
+
+def date(edtf: str | None) -> Date:
+    """`edtf` in words. A form that is not known is shown as it is and counts as vague."""
+    if edtf is None:
+        return Date("none", "no date", None)
+    start, slash, end = edtf.partition("/")
+    if slash:
+        ends = [date(part).words if part.strip(".") else "" for part in (start, end)]
+        words = f"{ends[0]} to {ends[1]}" if all(ends) else f"from {ends[0]}" if ends[0] else f"until {ends[1]}"
+        return Date("vague", words, edtf)
+    match = _SHAPE.fullmatch(edtf)
+    return Date("vague", edtf, edtf) if match is None else _simple(edtf, match)
+
+
+def _simple(edtf: str, match: re.Match[str]) -> Date:
+    year, month, day, clock, zone, doubt = match.groups()
+    kind: Kind = "exact" if clock else "day" if day else "month" if month else "year"
+    words = year
+    if month:
+        named = SEASONS.get(month) or (MONTHS[int(month) - 1] if 1 <= int(month) <= 12 else month)
+        words = f"{named} {year}"
+        kind = "vague" if month in SEASONS else kind
+    if day:
+        words = f"{int(day)} {words}"
+    if clock:
+        words += f", {clock}" + ("" if zone is None else " UTC" if zone == "Z" else f" UTC{zone}")
+    return Date("vague" if doubt else kind, DOUBTS.get(doubt, "") + words, edtf)

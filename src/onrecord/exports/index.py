@@ -1,0 +1,110 @@
+"""Look-ups over a record, made once: who is meant by an id, which account a line is of, where a span stands."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.exports.view import Attestation, Cut, Siglum, Slot, State
+from onrecord.types import Account, Actor, Moment, Position, Reading, Record, Span, Statement
+
+COLUMNS = 8  # accounts that each get a slot beside a line and a column; of more, the silent are only counted
+COLOURS = 8  # Okabe and Ito's
+PATTERNS = 6
+
+
+def letters(number: int) -> str:
+    """A to Z, then AA, AB ... for 0, 1, 2 ..."""
+    number, rest = divmod(number, 26)
+    return (letters(number - 1) if number else "") + chr(ord("A") + rest)
+
+
+def siglum(number: int, account: Account) -> Siglum:
+    """The siglum of the account that stands at `number`. Neighbours differ in colour and in pattern."""
+    row, colour = divmod(number, COLOURS)
+    name = account.publisher or account.headline or account.url
+    return Siglum(letters(number), account.id, name, colour, (colour + row) % PATTERNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    record: Record
+    sigla: Mapping[str, Siglum]  # by account
+    accounts: Mapping[str, Account]
+    statements: Mapping[str, Statement]
+    positions: Mapping[str, Position]
+    moments: Mapping[str, Moment]
+    home: Mapping[str, str]  # statement, position or moment -> account
+    actors: Mapping[str, Actor]  # actor of a reading -> the record's actor
+    lines: Mapping[str, str]  # statement or moment -> the line it is printed in: its wording, its event, or itself
+    whole: int  # how many accounts were read whole
+    starts: Mapping[str, list[int]]  # by account: where its blocks start
+
+    def cut(self, span: Span, pin: str | None = None) -> Cut:
+        """The words of `span` with a link to them; to the mark `pin`, else to their paragraph."""
+        account = self.accounts.get(span.account)
+        if account is None or not span.start <= span.end <= len(account.text):
+            return Cut("", None, None, lost=True)
+        return Cut(account.cut(span), self.sigla[account.id], f"#{pin}" if pin else self.place(span))
+
+    def place(self, span: Span) -> str:
+        number = bisect_right(self.starts[span.account], span.start) - 1
+        return f"#{block_id(span.account, number)}" if number >= 0 else f"#account-{span.account}"
+
+    def actor(self, actor: str | None) -> Actor | None:
+        """The record's actor for an actor of a reading; None if it is unknown."""
+        return self.actors.get(actor) if actor else None
+
+    def name(self, actor: str | None) -> str | None:
+        found = self.actor(actor)
+        return found.name if found else None
+
+    def attest(self, states: Mapping[str, tuple[State, str]]) -> Attestation:
+        """The sigla of a line, given what the accounts that have it do with it, and a link for each.
+
+        Of the others, one that was read whole is silent, one that was read in part is unknown.
+        """
+        if len(self.sigla) <= COLUMNS:
+            return Attestation(tuple(self._slot(s, states) for s in self.sigla.values()))
+        present = tuple(Slot(self.sigla[a], *states[a]) for a in states)
+        whole = sum(self.accounts[a].complete for a in states)
+        return Attestation(present, self.whole - whole, len(self.sigla) - self.whole - (len(present) - whole))
+
+    def _slot(self, mark: Siglum, states: Mapping[str, tuple[State, str]]) -> Slot:
+        if mark.account in states:
+            return Slot(mark, *states[mark.account])
+        return Slot(mark, "silent" if self.accounts[mark.account].complete else "unknown")
+
+
+def block_id(account: str, number: int) -> str:
+    return f"account-{account}-{number + 1}"
+
+
+def index(record: Record) -> Index:
+    """Look-ups over `record`. Accounts get their sigla in the order of the readings."""
+    readings = record.readings
+    merged = {member: actor for actor in record.cast for member in actor.members}
+    statements = {s.id: s for r in readings for s in r.statements}
+    return Index(
+        record=record,
+        sigla={r.account.id: siglum(n, r.account) for n, r in enumerate(readings)},
+        accounts={r.account.id: r.account for r in readings},
+        statements=statements,
+        positions={p.id: p for r in readings for p in r.positions},
+        moments={m.id: m for r in readings for m in r.timeline},
+        home=_home(readings),
+        actors={a.id: a for a in record.cast} | {a.id: merged.get(a.id, a) for r in readings for a in r.cast},
+        lines={s: s for s in statements}
+        | {m.id: m.id for r in readings for m in r.timeline}
+        | {s: w.id for w in record.wordings for s in w.witnesses}
+        | {m: e.id for e in record.timeline for m in e.moments},
+        whole=sum(r.account.complete for r in readings),
+        starts={r.account.id: [b.span.start for b in r.account.blocks] for r in readings},
+    )
+
+
+def _home(readings: Iterable[Reading]) -> dict[str, str]:
+    home: dict[str, str] = {}
+    for reading in readings:
+        own = (reading.statements, reading.positions, reading.timeline)
+        home |= {found.id: reading.account.id for kind in own for found in kind}
+    return home

@@ -1,0 +1,281 @@
+// The page can be read without this. It adds keys, a search, choices, and two accounts side by side.
+"use strict";
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const byId = (id) => document.getElementById(id);
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const shown = (node) => node.getClientRects().length > 0;
+  for (const node of all("[data-js]")) node.hidden = false;
+
+  // What the reader chose is kept if the browser lets us; a file opened from disk may have no storage.
+  const memory = {};
+  const keep = (name, value) => {
+    memory[name] = value;
+    try { localStorage.setItem(`onrecord.${name}`, value); } catch { /* kept for this visit only */ }
+  };
+  const kept = (name) => {
+    try { return localStorage.getItem(`onrecord.${name}`) ?? memory[name]; } catch { return memory[name]; }
+  };
+
+  // Going somewhere: what is folded is opened on the way, and the place holds the focus.
+  const unfold = (node) => {
+    for (let at = node; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  };
+  const reveal = (node) => {
+    unfold(node);
+    node.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+  };
+  const goTo = (line) => {
+    unfold(line);
+    line.focus({ preventScroll: true });
+    reveal(line);
+  };
+  const target = (hash) => {
+    try { return byId(decodeURIComponent(hash.slice(1))); } catch { return byId(hash.slice(1)); }
+  };
+  const arrive = () => {
+    const place = location.hash.length > 1 && target(location.hash);
+    if (!place) return;
+    const account = place.closest(".account");
+    const texts = byId("texts");
+    if (account && texts.classList.contains("pair") && !account.classList.contains("chosen")) sideBySide(false);
+    unfold(place);
+    const line = place.classList.contains("line") ? place : place.closest(".line");
+    if (line && line.hidden) clearChoices();
+    if (place.classList.contains("pin")) {
+      let mark = place;
+      while (mark && mark.classList.contains("pin")) mark = mark.nextElementSibling;
+      (mark && mark.matches("a") ? mark : account).focus({ preventScroll: true });
+      hold(mark);
+    } else if (line) {
+      line.focus({ preventScroll: true });
+    }
+    place.scrollIntoView({ block: place.classList.contains("pin") ? "center" : "nearest", behavior: "auto" });
+  };
+  addEventListener("hashchange", arrive);
+  // A link to where we already are makes no hashchange.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (link && link.hash === location.hash) setTimeout(arrive);
+  });
+
+  // Search and choice
+  const lines = all(".line").filter((line) => !line.parentElement.closest("tr.line, li.line"));
+  const find = byId("find");
+  const found = byId("found");
+  let only = "";
+  const relations = new Set(all("[data-relation][aria-pressed]").map((b) => b.dataset.relation));
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const texts = new Map();
+  const textOf = (line) => {
+    if (!texts.has(line)) texts.set(line, fold(line.textContent));
+    return texts.get(line);
+  };
+  const choose = () => {
+    const words = fold(find.value).split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const line of lines) {
+      const barred = (only && line.dataset.seq && !line.classList.contains(only)) ||
+        (line.matches("tr[data-relation]") && !relations.has(line.dataset.relation));
+      line.hidden = barred || !words.every((word) => textOf(line).includes(word));
+      count += !line.hidden;
+    }
+    for (const group of all(".speaker")) group.hidden = !group.querySelector(".line:not([hidden])") && !byId("speeches").classList.contains("flat");
+    found.textContent = words.length ? `${count} ${count === 1 ? "line" : "lines"} found` : "";
+  };
+  let waiting;
+  find.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(choose, 120); });
+  find.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { find.value = ""; choose(); find.blur(); }
+    if (event.key === "Enter") { clearTimeout(waiting); choose(); step(1, true); }
+  });
+  const press = (button, on) => button.setAttribute("aria-pressed", String(on));
+  const clearChoices = () => {
+    find.value = "";
+    only = "";
+    for (const button of all("[data-only]")) press(button, false);
+    for (const button of all("[data-relation][aria-pressed]")) { relations.add(button.dataset.relation); press(button, true); }
+    choose();
+  };
+  for (const button of all("[data-relation][aria-pressed]")) {
+    button.addEventListener("click", () => {
+      const on = !relations.has(button.dataset.relation);
+      on ? relations.add(button.dataset.relation) : relations.delete(button.dataset.relation);
+      press(button, on);
+      choose();
+    });
+  }
+  for (const button of all("[data-only]")) {
+    button.addEventListener("click", () => {
+      only = only === button.dataset.only ? "" : button.dataset.only;
+      for (const other of all("[data-only]")) press(other, other.dataset.only === only);
+      choose();
+    });
+  }
+
+  // By speaker, or as printed
+  const speeches = byId("speeches");
+  if (speeches) {
+    const homes = all(".speaker > .lines", speeches).map((list) => [list, [...list.children]]);
+    const flat = document.createElement("ol");
+    flat.className = "lines";
+    const order = (how) => {
+      const printed = how === "printed";
+      speeches.classList.toggle("flat", printed);
+      if (printed) {
+        flat.append(...homes.flatMap(([, items]) => items).sort((a, b) => a.dataset.seq - b.dataset.seq));
+        speeches.append(flat);
+      } else {
+        flat.remove();
+        for (const [list, items] of homes) list.append(...items);
+      }
+      for (const button of all("[data-order]")) press(button, button.dataset.order === how);
+      for (const group of all(".speaker", speeches)) group.hidden = printed;
+      choose();
+    };
+    for (const button of all("[data-order]")) button.addEventListener("click", () => order(button.dataset.order));
+  }
+
+  // Two accounts side by side, what they share joined
+  const pair = byId("texts");
+  const side = byId("side");
+  const SVG = "http://www.w3.org/2000/svg";
+  let joins = [];
+  const hrefOf = (mark) => mark.getAttribute("href");
+  const hold = (mark) => {
+    for (const other of all(".m.held, .m.twin")) other.classList.remove("held", "twin");
+    for (const { path, line } of joins) path.classList.toggle("held", Boolean(mark) && line === hrefOf(mark));
+    if (!mark || !mark.matches(".m")) return;
+    mark.classList.add("held");
+    if (!pair.classList.contains("pair")) return;
+    for (const other of all(".chosen .m", pair)) if (other !== mark && hrefOf(other) === hrefOf(mark)) other.classList.add("twin");
+  };
+  const draw = () => {
+    byId("joins")?.remove();
+    joins = [];
+    if (!pair.classList.contains("pair")) return;
+    const [left, right] = [pair.querySelector(".first"), pair.querySelector(".second")];
+    const box = pair.getBoundingClientRect();
+    const svg = document.createElementNS(SVG, "svg");
+    svg.id = "joins";
+    svg.setAttribute("aria-hidden", "true");
+    const firsts = (account) => {
+      const marks = new Map();
+      for (const mark of all(".m-shared, .u-shared, .m-differs, .m-moment", account)) if (shown(mark) && !marks.has(hrefOf(mark))) marks.set(hrefOf(mark), mark);
+      return marks;
+    };
+    const others = firsts(right);
+    for (const [line, mark] of firsts(left)) {
+      const other = others.get(line);
+      if (!other) continue;
+      const [a, b] = [mark.getClientRects()[0], other.getClientRects()[0]];
+      const [x1, x2] = [left.getBoundingClientRect().right - box.left + 4, right.getBoundingClientRect().left - box.left - 4];
+      const [y1, y2] = [a.top + a.height / 2 - box.top, b.top + b.height / 2 - box.top];
+      const path = document.createElementNS(SVG, "path");
+      path.setAttribute("d", `M${x1} ${y1}C${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2} ${x2} ${y2}`);
+      svg.append(path);
+      joins.push({ path, line });
+    }
+    pair.append(svg);
+  };
+  const sideBySide = (on) => {
+    if (!side) return;
+    pair.classList.toggle("pair", on);
+    press(side, on);
+    for (const account of all(".account", pair)) {
+      account.classList.toggle("first", on && account.id === byId("left").value);
+      account.classList.toggle("second", on && account.id === byId("right").value);
+      account.classList.toggle("chosen", account.matches(".first, .second"));
+    }
+    draw();
+  };
+  if (side) {
+    side.addEventListener("click", () => sideBySide(!pair.classList.contains("pair")));
+    for (const select of [byId("left"), byId("right")]) {
+      select.addEventListener("change", () => {
+        const other = select.id === "left" ? byId("right") : byId("left");
+        if (other.value === select.value) other.value = [...other.options].find((o) => o.value !== select.value).value;
+        if (pair.classList.contains("pair")) sideBySide(true);
+      });
+    }
+    addEventListener("resize", draw);
+    pair.addEventListener("toggle", draw, true);
+  }
+  for (const event of ["mouseover", "focusin"]) {
+    pair.addEventListener(event, ({ target: node }) => { const mark = node.closest(".m"); if (mark) hold(mark); });
+  }
+
+  // Keys
+  const step = (by, fromStart = false) => {
+    const open = all(".line").filter(shown);
+    if (!open.length) return;
+    const now = open.indexOf(document.activeElement.closest(".line"));
+    let next = now + by;
+    if (now < 0) {
+      const below = fromStart ? 0 : open.findIndex((line) => line.getBoundingClientRect().top > 0);
+      next = below < 0 ? open.length - 1 : by > 0 ? below : Math.max(below - 1, 0);
+    }
+    goTo(open[Math.min(Math.max(next, 0), open.length - 1)]);
+  };
+  const openInAccount = () => {
+    const line = document.activeElement.closest(".line");
+    const link = line && line.querySelector('a[href^="#at-"], a[href^="#account-"]');
+    if (!link) return;
+    if (location.hash === link.hash) arrive(); else location.hash = link.hash;
+  };
+  const compare = () => {
+    if (!side) return;
+    sideBySide(!pair.classList.contains("pair"));
+    reveal(byId("compare"));
+    side.focus({ preventScroll: true });
+  };
+  const help = byId("help");
+  const actions = {
+    next: ["j", "next line", () => step(1)],
+    previous: ["k", "previous line", () => step(-1)],
+    open: ["o", "open the line in its account", openInAccount],
+    compare: ["c", "compare two accounts", compare],
+    find: ["/", "find", () => { find.focus(); reveal(find); }],
+    help: ["?", "these keys", () => { if (!help.open) help.showModal(); }],
+  };
+  const keys = {};
+  for (const [name, [key, words]] of Object.entries(actions)) {
+    keys[name] = kept(`key.${name}`) || key;
+    const label = document.createElement("label");
+    const input = document.createElement("input");
+    input.value = keys[name];
+    input.maxLength = 1;
+    input.addEventListener("input", () => {
+      const value = input.value.trim();
+      const taken = Object.entries(keys).some(([other, key]) => other !== name && key === value);
+      byId("keys-say").textContent = taken ? `${value} is taken` : "";
+      if (!value || taken) return;
+      keys[name] = value;
+      keep(`key.${name}`, value);
+    });
+    label.append(words[0].toUpperCase() + words.slice(1), input);
+    byId("keys").append(label);
+  }
+  const switched = byId("keys-on");
+  switched.checked = kept("keys") !== "off";
+  switched.addEventListener("change", () => keep("keys", switched.checked ? "on" : "off"));
+  byId("help-open").addEventListener("click", actions.help[2]);
+  byId("help-close").addEventListener("click", () => help.close());
+  document.addEventListener("keydown", (event) => {
+    if (!switched.checked || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target.closest("input, select, textarea, dialog, [contenteditable]")) return;
+    const action = Object.keys(keys).find((name) => keys[name] === event.key);
+    if (!action) return;
+    event.preventDefault();
+    actions[action][2]();
+  });
+
+  // On paper what is folded is open, but for what the print style leaves out.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = all("details:not([open])");
+    for (const node of folded) node.open = true;
+  });
+  addEventListener("afterprint", () => { for (const node of folded) node.open = false; });
+  if (location.hash) arrive();
+})();

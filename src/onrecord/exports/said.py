@@ -1,0 +1,127 @@
+"""Who said what: the statements of all accounts as the numbered lines of the edition."""
+
+from collections.abc import Iterable
+
+from onrecord.exports.apparatus import apparatus
+from onrecord.exports.index import Index
+from onrecord.exports.marks import Mark, segments
+from onrecord.exports.view import Fact, Line, Part, Speaker, State, Witness
+from onrecord.types import Span, Statement, Wording
+
+_QUOTES = " \n\t\"'“”‘’«»„"
+
+
+def said(index: Index) -> tuple[Speaker, ...]:
+    """All lines by speaker: first who is heard first; last the lines whose speaker no account lets us name."""
+    lines = _lines(index)
+    groups: dict[str | None, list[Line]] = {}
+    for speaker, line in lines:
+        groups.setdefault(speaker, []).append(line)
+    known = [Speaker(a, index.name(a), tuple(of)) for a, of in groups.items() if a is not None]
+    unknown = groups.get(None)
+    return (*known, Speaker(None, None, tuple(unknown))) if unknown else tuple(known)
+
+
+def _lines(index: Index) -> list[tuple[str | None, Line]]:
+    """Each utterance once, with its speaker, in the order in which the accounts print it."""
+    wordings = {w.id: w for w in index.record.wordings}
+    seen: set[str] = set()
+    out: list[tuple[str | None, Line]] = []
+    for statement in index.statements.values():
+        line = index.lines[statement.id]
+        if line in seen:
+            continue
+        seen.add(line)
+        wording = wordings.get(line)
+        group = _group(index, wording) if wording else [statement]
+        speaker = next((a.id for s in group if (a := index.actor(s.speaker))), None)
+        out.append((speaker, _line(index, group, wording, len(out) + 1)))
+    return out
+
+
+def _group(index: Index, wording: Wording) -> list[Statement]:
+    """The witnesses of `wording`, its base first."""
+    ids = [wording.base, *(w for w in wording.witnesses if w != wording.base)]
+    return [index.statements[i] for i in ids if i in index.statements]
+
+
+def _line(index: Index, group: list[Statement], wording: Wording | None, number: int) -> Line:
+    base = group[0]
+    return Line(
+        id=wording.id if wording else base.id,
+        number=number,
+        speaker=next((index.name(s.speaker) for s in group if index.name(s.speaker)), None),
+        source=index.cut(base.source, place(base.id)) if base.source else None,
+        form=base.form,
+        parts=parts(index, base, [v.base for v in wording.variants if v.base] if wording else ()),
+        attestation=index.attest(states(index, group)),
+        facts=_circumstances(index, base),
+        apparatus=apparatus(index, wording) if wording else (),
+        witnesses=tuple(_witness(index, s) for s in group),
+        probable=wording is not None and wording.state == "probable",
+        rule=wording.rule if wording else None,
+    )
+
+
+def place(statement: str) -> str:
+    """Id of the place where the words of `statement` begin in their account."""
+    return f"at-{statement}"
+
+
+def states(index: Index, group: Iterable[Statement]) -> dict[str, tuple[State, str]]:
+    """What each account does with an utterance: in full, or only reported if it has no direct words of it."""
+    out: dict[str, tuple[State, str]] = {}
+    for statement in group:
+        account = index.home[statement.id]
+        state: State = "reported" if statement.form == "indirect" else "full"
+        if account not in out or (state == "full" and out[account][0] == "reported"):
+            out[account] = (state, f"#{place(statement.id)}")
+    return out
+
+
+def parts(index: Index, statement: Statement, varied: Iterable[Span] = ()) -> tuple[Part, ...]:
+    """The words of `statement`; where the account breaks them, its own words between stand as a gap."""
+    marks = [Mark(v.start, v.end, "lemma", "lemma") for v in varied]
+    out: list[Part] = []
+    last: Span | None = None
+    for span in statement.content:
+        if index.cut(span).lost:
+            continue
+        account = index.accounts[span.account]
+        if last is not None and last.end < span.start:
+            out.append(Part("gap", _between(account.text[last.end : span.start])))
+        out += (
+            Part("lemma" if s.line else "words", s.text) for s in segments(account.text, marks, span.start, span.end)
+        )
+        last = span
+    return tuple(out)
+
+
+def _between(text: str) -> str:
+    """The writer's words between two parts of a quotation, without the marks that close and open it."""
+    return text.strip(_QUOTES).lstrip(",;:.!?…—–- " + _QUOTES).strip()
+
+
+def _circumstances(index: Index, statement: Statement) -> tuple[Fact, ...]:
+    named = {
+        "to": statement.addressee,
+        "where": statement.occasion,
+        "through": statement.channel,
+        "interpreted": statement.interpreted,
+    }
+    return tuple(Fact(label, index.cut(span)) for label, span in named.items() if span)
+
+
+def _witness(index: Index, statement: Statement) -> Witness:
+    evidence = {"source": statement.source, "cue": statement.cue}
+    facts = tuple(Fact(label, index.cut(span)) for label, span in evidence.items() if span)
+    return Witness(
+        id=statement.id,
+        siglum=index.sigla[index.home[statement.id]],
+        href=f"#{place(statement.id)}",
+        form=statement.form,
+        parts=parts(index, statement),
+        facts=facts + _circumstances(index, statement),
+        rule=statement.rule,
+        score=statement.score,
+    )

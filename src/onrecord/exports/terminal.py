@@ -1,0 +1,124 @@
+"""An edition on the terminal: in short, who said what, where the accounts differ, what was left out."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from onrecord.exports.ink import plain
+from onrecord.exports.view import Attestation, Cell, Difference, Edition, Line, Part, Slot, Speaker
+
+LINES = 6  # utterances of one speaker; of more the rest is counted
+MEASURE = 88  # columns; a wider line is hard to read
+RELATIONS = {"differs": "They differ", "silent": "Silent", "only_in": "Only in one", "agrees": "They agree"}
+
+
+def outline(edition: Edition, width: int) -> Group:
+    """What fits a terminal of `width` columns. Control characters are shown, never sent to the terminal."""
+    parts = [
+        *_masthead(edition),
+        *_brief(edition),
+        *_said(edition.said),
+        *_differences(edition.differences),
+        *_left_out(edition),
+    ]
+    spare = max(width - MEASURE, 0)
+    return Group(*(Padding(part, (0, spare, 0, 0)) for part in parts))
+
+
+def _masthead(edition: Edition) -> Iterator[RenderableType]:
+    head = edition.masthead
+    yield Text(plain(head.title), style="bold")
+    if head.when:
+        yield Text(head.when)
+    for account in edition.accounts:
+        line = Text.assemble((account.siglum.letters, "bold"), "  ", plain(account.siglum.name))
+        if account.headline and account.headline != account.siglum.name:
+            line.append(f": {plain(account.headline)}")
+        if account.published:
+            line.append(f", {account.published}", style="dim")
+        if not account.complete:
+            line.append(f"; read in part: {plain(account.incomplete_because or 'no reason is recorded')}")
+        yield line
+
+
+def _brief(edition: Edition) -> Iterator[RenderableType]:
+    if edition.brief:
+        yield _heading("In short")
+    for item in edition.brief:
+        line = _words(item.parts, item.form)
+        if item.form:
+            line.append(f" — {plain(item.speaker) if item.speaker else 'speaker not named'}")
+        yield Padding(Text.assemble(line, "  ", _sigla(item.attestation)), (0, 0, 0, 2))
+
+
+def _said(speakers: Iterable[Speaker]) -> Iterator[RenderableType]:
+    for number, speaker in enumerate(speakers):
+        if not number:
+            yield _heading("Said")
+        yield Text(plain(speaker.name) if speaker.name else "Speaker not identified", style="italic")
+        ranked = sorted(speaker.lines, key=lambda line: (-len(line.witnesses), line.number))[:LINES]
+        for line in sorted(ranked, key=lambda line: line.number):
+            yield Padding(_line(line), (0, 0, 0, 2))
+        if len(speaker.lines) > LINES:
+            yield Padding(Text(f"and {len(speaker.lines) - LINES} more, on the page", style="dim"), (0, 0, 0, 2))
+
+
+def _line(line: Line) -> Text:
+    text = _words(line.parts, line.form)
+    text.append("  ")
+    text.append_text(_sigla(line.attestation))
+    for entry in line.apparatus:
+        for reading in entry.readings:
+            lemma = f"{plain(entry.short)}] " if entry.lemma else ""
+            kind = {"om": "om.", "add": "add. ", "for": ""}[reading.kind]
+            sigla = " ".join(s.letters for s in reading.sigla)
+            text.append(f"\n  {lemma}{kind}{plain(reading.text)} {sigla}{' ◆' if reading.weighty else ''}", style="dim")
+    return text
+
+
+def _differences(found: Iterable[Difference]) -> Iterator[RenderableType]:
+    differ = [f for f in found if f.relation == "differs"]
+    if differ:
+        yield _heading("Where they differ")
+    for difference in differ:
+        yield Padding(Text(plain(difference.note)), (0, 0, 0, 2))
+        for cell in difference.cells:
+            yield Padding(_cell(cell), (0, 0, 0, 4))
+
+
+def _cell(cell: Cell) -> Text:
+    absent = "– silent" if cell.state == "silent" else "? read in part"
+    words = " … ".join(plain(cut.text) for cut in cell.cuts) if cell.cuts else absent
+    return Text.assemble((cell.siglum.letters, "bold"), "  ", words)
+
+
+def _left_out(edition: Edition) -> Iterator[RenderableType]:
+    yield _heading("Left out")
+    for omission in edition.masthead.left_out:
+        yield Padding(Text(f"{plain(omission.url)}: {plain(omission.reason)}"), (0, 0, 0, 2))
+    if not edition.masthead.left_out:
+        yield Padding(Text("nothing that was given"), (0, 0, 0, 2))
+
+
+def _heading(words: str) -> Text:
+    return Text(f"\n{words}", style="bold")
+
+
+def _words(parts: Iterable[Part], form: str | None) -> Text:
+    words = "".join(f" ⟨{p.text}⟩ " if p.kind == "gap" else p.text for p in parts)
+    return Text(plain(f"“{words}”" if form == "direct" and words[:1] not in "\"“„«'‘" else words))
+
+
+def _sigla(attestation: Attestation) -> Text:
+    text = Text(" ".join(_slot(slot) for slot in attestation.slots), style="bold")
+    for sign, count in (("–", attestation.silent), ("?", attestation.unknown)):
+        if count:
+            text.append(f" {sign}{count}")
+    return text
+
+
+def _slot(slot: Slot) -> str:
+    letters = slot.siglum.letters
+    return {"full": letters, "reported": f"({letters})", "silent": "–", "unknown": "?"}[slot.state]

@@ -1,0 +1,387 @@
+"""What the page's template is given: every value it may use, and nothing else.
+
+The account's own words are always `str` as they stand in the account; the template alone turns them into HTML.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["full", "reported", "silent", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Siglum:
+    """The letters that stand for one account, and the colour and pattern that go with them."""
+
+    letters: str
+    account: str  # id
+    name: str  # publisher, or headline, or address
+    colour: int  # 0 to 7
+    pattern: int  # 0 to 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Words of an account, and a link to where they stand."""
+
+    text: str
+    siglum: Siglum | None
+    href: str | None
+    lost: bool = False  # the record points to no text of this account: shown as such, never moved
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What one account does with a line."""
+
+    siglum: Siglum
+    state: State
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """The sigla beside a line. Accounts beyond the slots are only counted."""
+
+    slots: tuple[Slot, ...]
+    silent: int = 0  # further accounts, read in full, that do not have the line
+    unknown: int = 0  # further accounts, read in part
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of an utterance: plain words, words that another account varies, or the writer's words between."""
+
+    kind: Literal["words", "lemma", "gap"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class VariantReading:
+    """What some accounts print at one place of the base."""
+
+    kind: Literal["for", "om", "add"]
+    text: str
+    sigla: tuple[Siglum, ...]
+    weighty: bool  # it may change the sense
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the apparatus: `lemma] reading B`."""
+
+    lemma: str
+    short: str  # the lemma as the apparatus prints it: its ends only if it is long
+    readings: tuple[VariantReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label of ours beside words of an account."""
+
+    label: str
+    cut: Cut
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One account's own version of a line."""
+
+    id: str
+    siglum: Siglum
+    href: str
+    form: str
+    parts: tuple[Part, ...]
+    facts: tuple[Fact, ...]
+    rule: str
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One utterance."""
+
+    id: str
+    number: int
+    speaker: str | None
+    source: Cut | None  # the words that name the speaker
+    form: str
+    parts: tuple[Part, ...]
+    attestation: Attestation
+    facts: tuple[Fact, ...]
+    apparatus: tuple[Entry, ...]
+    witnesses: tuple[Witness, ...]
+    probable: bool  # it is probably, not surely, one utterance
+    rule: str | None  # what joined the witnesses
+
+    @property
+    def reports(self) -> tuple[Witness, ...]:
+        """The indirect renderings, if the line itself stands in direct words."""
+        return tuple(w for w in self.witnesses if w.form == "indirect") if self.form != "indirect" else ()
+
+    @property
+    def shared(self) -> bool:
+        return len(self.witnesses) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Everything one speaker says, in the order printed."""
+
+    id: str | None
+    name: str | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One line of the summary: words of an account under a heading of ours."""
+
+    id: str
+    label: str
+    speaker: str | None
+    form: str | None  # of an utterance; None for the writer's own sentence
+    parts: tuple[Part, ...]
+    attestation: Attestation
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """One position: what its holder demands, offers, refuses ..."""
+
+    id: str
+    act: str
+    negated: bool
+    toward: str | None
+    content: tuple[Cut, ...]
+    condition: Cut | None
+    attestation: Attestation
+    line: str | None  # id of the utterance it stands in
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One row of the bargaining table: an issue, and the stakes of each side in the order of the columns."""
+
+    id: str | None
+    name: Cut | None
+    cells: tuple[tuple[Stake, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bargain:
+    """The bargaining table. A side without a name is one the accounts do not name."""
+
+    sides: tuple[str | None, ...]
+    matters: tuple[Matter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date in words, and how exact it is."""
+
+    kind: Literal["exact", "day", "month", "year", "vague", "none"]
+    words: str
+    edtf: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What accounts say happened, in one wording."""
+
+    id: str
+    what: Cut
+    dated_by: tuple[Cut, ...]
+    anchor: str | None
+    attestation: Attestation
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one account has on one line of the comparison."""
+
+    siglum: Siglum
+    state: Literal["has", "silent", "unknown", "open"]  # open: nothing is claimed of it
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One line of the comparison."""
+
+    id: str
+    relation: str
+    about: str
+    note: str
+    cells: tuple[Cell, ...]
+    accounts: tuple[str, ...]  # sigla, for the filter
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One time and what is told of it."""
+
+    id: str
+    date: Date
+    happenings: tuple[Happening, ...]
+    conflicts: tuple[Difference, ...]  # those that its dates are part of
+    above: tuple[str, ...]  # ids of those that an earlier time has shown
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The names and titles one account uses for somebody."""
+
+    siglum: Siglum
+    names: tuple[tuple[Cut, int], ...]  # and how often
+    titles: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of the cast."""
+
+    id: str
+    name: str
+    kind: str
+    namings: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One reader's comment."""
+
+    id: str
+    author: str | None
+    posted: str | None
+    depth: int  # 0 for a comment on the article
+    answers: str | None  # id of the comment answered
+    answered: str | None  # its author
+    words: tuple[str, ...]
+    quotes: tuple[Cut, ...]
+    spam: tuple[str, ...]  # the rules that hold it for spam
+    doubts: tuple[str, ...]  # the rules that doubt its date
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """The readers' comments under one account."""
+
+    siglum: Siglum
+    remarks: tuple[Remark, ...]
+    elsewhere: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text that the same marks cover."""
+
+    text: str
+    line: str | None  # id of the narrowest line that covers it
+    kind: str  # of that line
+    under: tuple[str, ...]  # the kinds of the other lines that cover it
+    pins: tuple[str, ...]  # ids of the marks that begin here
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link beside a paragraph to a line that begins in it."""
+
+    line: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of an account."""
+
+    id: str
+    kind: str
+    before: str  # the white space before it
+    segments: tuple[Segment, ...]
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Blocks that stand together. Chrome and comments are folded."""
+
+    kind: Literal["text", "chrome", "comment"]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """One account in full."""
+
+    siglum: Siglum
+    id: str
+    headline: str | None
+    publisher: str | None
+    byline: str | None
+    published: str | None
+    modified: str | None
+    url: str
+    link: str | None  # the address, if it is one that may be linked
+    folds: tuple[Fold, ...]
+    after: str  # the white space after the last block
+    complete: bool
+    incomplete_because: str | None
+    encoding: str
+    sha256: str
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """What was not read, and why."""
+
+    url: str
+    link: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the record is of."""
+
+    title: str
+    when: str | None
+    when_by: Attestation | None
+    where: tuple[Cut, ...]
+    accounts: int
+    texts: int  # different texts: word-for-word copies are counted once
+    partly: tuple[Siglum, ...]
+    left_out: tuple[Omission, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """How the record was made."""
+
+    id: str
+    schema: str
+    version: str
+    rules: tuple[tuple[str, int], ...]  # each rule, and how many lines it found
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The whole page."""
+
+    masthead: Masthead
+    sigla: tuple[Siglum, ...]
+    brief: tuple[Brief, ...]
+    bargain: Bargain | None
+    said: tuple[Speaker, ...]
+    time: tuple[Time, ...]
+    differences: tuple[Difference, ...]
+    cast: tuple[Person, ...]
+    readers: tuple[Discussion, ...]
+    accounts: tuple[AccountView, ...]
+    colophon: Colophon
+    wide: bool  # few enough accounts for one column each
