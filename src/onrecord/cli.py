@@ -1,0 +1,281 @@
+"""The commands: arguments and messages only. Heavy imports stand inside the functions, so that `--help` answers at once."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from onrecord.types import LeftOut, Page, Reading, Record
+
+LEFT_OUT, USAGE, NOTHING_READ = 1, 2, 3
+_SECONDS_BEFORE_BAR = 2.0
+
+sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+strict_option = click.option("--strict", is_flag=True, help="Exit with 1 if anything was left out or read in part.")
+
+
+class _Command(click.Command):
+    """A command whose examples keep their lines, and which tells misuse of a source as a usage error."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if self.epilog:
+            formatter.write_paragraph()
+            formatter.write(self.epilog.strip("\n") + "\n")
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from onrecord.errors import OnrecordError
+
+        try:
+            return super().invoke(ctx)
+        except OnrecordError as error:
+            raise click.UsageError(str(error), ctx) from error
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="onrecord")
+def main() -> None:
+    """Build one record of one event from several published accounts.
+
+    Every line of the record is pinned to the characters it was read from. Nothing leaves this machine.
+    """
+
+
+@main.command(
+    cls=_Command,
+    epilog="""
+Examples:
+  onrecord build tribune.html gazette.txt
+  onrecord build saved-pages/ --html record.html --json record.json
+  cat gazette.txt | onrecord build - tribune.html --json -
+""",
+)
+@sources_argument
+@click.option(
+    "--json",
+    "json_file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="Write the record as JSON; '-' for standard output.",
+)
+@click.option(
+    "--html",
+    "html_file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="Write the record as one page; '-' for standard output.",
+)
+@click.option("--title", metavar="TEXT", help="The record's title. Without it, the first headline.")
+@strict_option
+def build(
+    sources: tuple[str, ...], json_file: str | None, html_file: str | None, title: str | None, strict: bool
+) -> None:
+    """Build the record of the accounts in SOURCE: files, folders, or '-' for standard input.
+
+    HTML and plain text are told apart by their content. Without --json or --html, prints a summary.
+    """
+    if json_file == html_file == "-":
+        raise click.UsageError(
+            "--json - and --html - cannot both write to standard output; name a file for one of them"
+        )
+    from onrecord.pipeline import join
+
+    record = join(_read(sources), title=title)
+    _report(record.left_out)
+    if not record.readings:
+        click.echo("onrecord: nothing could be read", err=True)
+        sys.exit(NOTHING_READ)
+    _write(record, json_file, html_file)
+    if strict and record.left_out:
+        sys.exit(LEFT_OUT)
+
+
+def _write(record: "Record", json_file: str | None, html_file: str | None) -> None:
+    if json_file:
+        from onrecord.codec import pretty
+
+        _write_bytes(json_file, pretty(record))
+    if html_file:
+        from onrecord.exports import page
+
+        _write_bytes(html_file, page(record).encode("utf-8"))
+    if not json_file and not html_file:
+        from rich.console import Console
+
+        from onrecord.exports import summary
+
+        console = Console(highlight=False)
+        console.print(summary(record, console.width))
+
+
+@main.command(
+    cls=_Command,
+    epilog="""
+Examples:
+  onrecord read tribune.html
+  onrecord read saved-pages/ > readings.jsonl
+""",
+)
+@sources_argument
+@strict_option
+def read(sources: tuple[str, ...], strict: bool) -> None:
+    """Read each account by itself: one Reading a line, as JSON, in the order of the sources."""
+    from onrecord.codec import encode
+    from onrecord.types import LeftOut
+
+    left_out, written, partial = [], 0, False
+    for result in _read(sources):
+        if isinstance(result, LeftOut):
+            left_out.append(result)
+            continue
+        _write_bytes("-", encode(result) + b"\n")
+        written += 1
+        partial = partial or not result.account.complete
+    _report(left_out)
+    if not written:
+        sys.exit(NOTHING_READ)
+    if strict and (left_out or partial):
+        sys.exit(LEFT_OUT)
+
+
+@main.command(
+    cls=_Command,
+    epilog="""
+Examples:
+  onrecord demo
+  onrecord demo --html sandvall.html
+""",
+)
+@click.option(
+    "--html",
+    "html_file",
+    metavar="FILE",
+    default="onrecord-demo.html",
+    show_default=True,
+    type=click.Path(dir_okay=False),
+    help="Where to write the page.",
+)
+def demo(html_file: str) -> None:
+    """Build the record of the sample accounts that ship with onrecord: three invented outlets on one invented negotiation."""
+    from onrecord.pipeline import join
+
+    record = join(_read([str(Path(__file__).parent / "samples")]))
+    _report(record.left_out)
+    _write(record, None, None)
+    _write(record, None, html_file)
+    click.echo(f"The record as a page: {Path(html_file).resolve()}")
+
+
+@main.command(cls=_Command, epilog="\nExample:\n  onrecord schema > record.schema.json\n")
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    import msgspec
+
+    from onrecord.codec import schema as record_schema
+
+    _write_bytes("-", msgspec.json.format(msgspec.json.encode(record_schema()), indent=2) + b"\n")
+
+
+@main.command(cls=_Command, epilog="\nExamples:\n  onrecord doctor\n  onrecord doctor saved-pages/\n")
+@click.argument("sources", nargs=-1, metavar="[SOURCE...]")
+def doctor(sources: tuple[str, ...]) -> None:
+    """Say what this installation has, and what of SOURCE would be read."""
+    import platform
+    import sqlite3
+    from importlib.metadata import version
+
+    from onrecord.types import SCHEMA
+
+    rows = [
+        ("onrecord", f"{version('onrecord')}, writes {SCHEMA}"),
+        ("Python", f"{platform.python_version()} on {platform.system()}"),
+        (
+            "libraries",
+            ", ".join(f"{name} {version(name)}" for name in ("msgspec", "turbohtml", "jinja2", "click", "rich")),
+        ),
+        ("model", "none in this version: statements are found by rule"),
+        ("SQLite", f"{sqlite3.sqlite_version} (not used yet)"),
+        ("network", "never used"),
+    ]
+    for name, value in rows:
+        click.echo(f"{name:<10} {value}")
+    if sources:
+        _preview(sources)
+
+
+def _preview(sources: Iterable[str]) -> None:
+    from onrecord.pipeline import pages
+    from onrecord.types import Page
+
+    for page in pages(sources, stdin=_stdin(sources)):
+        told = f"{page.media_type}, {len(page.body):,} bytes" if isinstance(page, Page) else f"left out: {page.reason}"
+        click.echo(f"{page.url}: {told}")
+
+
+def _stdin(sources: Iterable[str]) -> bytes | None:
+    return sys.stdin.buffer.read() if "-" in sources else None
+
+
+def _read(sources: Iterable[str]) -> Iterator["Reading | LeftOut"]:
+    """Load and read, with a bar on standard error if it takes long and somebody is there to see it."""
+    from onrecord.pipeline import pages, read_page
+
+    found = list(pages(sources, stdin=_stdin(sources)))
+    with _progress(len(found)) as advance:
+        for page in found:
+            advance(page)
+            yield read_page(page)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[["Page | LeftOut"], None]]:
+    """Calls with each page show a bar once the work has taken two seconds; quiet when piped."""
+    if not sys.stderr.isatty():
+        yield lambda page: None
+        return
+    import time
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    begun = time.monotonic()
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=total, visible=False)
+
+        def advance(page: "Page | LeftOut") -> None:
+            bar.update(
+                task,
+                description=f"Reading {page.url}",
+                visible=time.monotonic() - begun > _SECONDS_BEFORE_BAR,
+                advance=1,
+            )
+
+        yield advance
+
+
+def _report(left_out: Iterable["LeftOut"]) -> None:
+    for item in left_out:
+        click.echo(f"onrecord: left out {item.url}: {item.reason}", err=True)
+
+
+def _write_bytes(file: str, data: bytes) -> None:
+    """Write to standard output ("-"), or to a file that is replaced only when all of it is written."""
+    if file == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    target = Path(file)
+    partial = target.with_name(f".{target.name}.partial")
+    try:
+        partial.write_bytes(data)
+        partial.replace(target)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise click.ClickException(f"cannot write {file!r}: {error.strerror or error}") from error
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""The third arrow, Account -> Reading: who says what, who is who, what happened when, and what the readers answered."""
+
+from onrecord.readings.attribution import find_attributions
+from onrecord.readings.cast import Cast
+from onrecord.readings.discussion import make_discussion
+from onrecord.readings.statements import make_statements
+from onrecord.readings.timeline import make_timeline
+from onrecord.text.quotes import find_quotations
+from onrecord.types import Account, Reading
+
+__all__ = ["read"]
+
+
+def read(account: Account) -> Reading:
+    """Everything that one account says. Only its body feeds who said what; comments and chrome are kept apart."""
+    paragraphs = [(block.span.start, block.span.end) for block in account.blocks if block.kind == "body"]
+    quotations = find_quotations(account.text, paragraphs)
+    attributions = find_attributions(account.text, paragraphs, quotations)
+    cast = Cast(account, paragraphs, [a.source for a in attributions if a.source])
+    statements = make_statements(cast, attributions, paragraphs, [(q.start, q.end) for q in quotations])
+    timeline = make_timeline(account, paragraphs, cast)
+    return Reading(
+        account=account,
+        cast=cast.actors(),
+        statements=statements,
+        timeline=timeline,
+        discussion=make_discussion(account),
+    )

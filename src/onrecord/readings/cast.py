@@ -1,0 +1,196 @@
+"""The cast of an account: one actor for each person, organisation, country and group that it names."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.readings.given import MEN, WOMEN
+from onrecord.readings.names import Mention, find_mentions
+from onrecord.readings.places import CAPITALS, COUNTRIES
+from onrecord.text.keys import digest
+from onrecord.types import Account, Actor, ActorKind, Span
+
+Place = tuple[int, int]
+
+ARTICLE = re.compile(
+    r"^(?:the|a|an|one|another|its|his|her|their|this|that|these|those|some|many|several)\s+", re.IGNORECASE
+)
+_PLURAL = re.compile(r"(?:[^s]s|men|women|people|both|others|sides)$", re.IGNORECASE)
+_NOT_IN_KEY = re.compile(r"\b[^\W\d_]\.\s*|[^\w\s'’-]")
+_PLACED = re.compile(r"\b(?:in|at|to|from|near|of|for|outside|around|via|through|capital,)$")
+_MANS = re.compile(r"\b(?:mr|sir|lord|king|prince|[a-z]+sman|[a-z]+rman|congressman)\b", re.IGNORECASE)
+_WOMANS = re.compile(r"\b(?:mrs|ms|miss|lady|dame|queen|princess|[a-z]+woman)\b", re.IGNORECASE)
+_PEOPLE_ENDINGS = ("an", "ian", "ean", "ese", "ish", "i", "ans", "ians", "eans")
+
+
+@dataclass
+class Draft:
+    """An actor as it is being gathered."""
+
+    name: str
+    kind: ActorKind
+    mentions: list[Place] = field(default_factory=list)
+    roles: list[Place] = field(default_factory=list)
+
+
+def key_of(name: str) -> str:
+    """Letters that two writings of one name share: no initials, no full stops, no case."""
+    return " ".join(_NOT_IN_KEY.sub("", name).casefold().replace("’", "'").split())
+
+
+def _is_people_of(people: str, country: str) -> bool:
+    """Whether one name is made from the other as "Tovrian" from "Tovria"."""
+    stem = country.rstrip("aeiouy")
+    return len(stem) >= 3 and people.startswith(stem) and people[len(stem) :] in _PEOPLE_ENDINGS and people != country
+
+
+class Cast:
+    """The actors of one account while it is read, under keys. `actors` gives them as values."""
+
+    def __init__(self, account: Account, paragraphs: Iterable[Place], sources: Iterable[Place]) -> None:
+        """`sources` are spans that stand as the source of some words: a name there is a person's or a body's."""
+        self.account, self.text = account, account.text
+        self.drafts: dict[str, Draft] = {}
+        self.mentions = find_mentions(self.text, paragraphs)
+        self._names = {mention: key_of(self.text[mention.start : mention.end]) for mention in self.mentions}
+        self._places = {self._names[m] for m in self.mentions if m.kind == "place"}
+        self._acting = {at for start, end in sources for at in range(start, min(end, start + 200))}
+        at: dict[int, str] = {}
+        self._gather_known(at)
+        self._gather_persons(at)
+        self.order = sorted(at.items())
+        """(start, key) of each mention, in order."""
+        self._starts = [start for start, _ in self.order]
+
+    def _add(self, at: dict[int, str], kind: ActorKind, key: str, name: str, mention: Mention) -> None:
+        key = f"{kind} {key}"
+        draft = self.drafts.setdefault(key, Draft(name, kind))
+        if len(name) > len(draft.name):
+            draft.name = name
+        draft.mentions.append((mention.start, mention.end))
+        if mention.role:
+            draft.roles.append(mention.role)
+        at[mention.start] = key
+
+    def _gather_known(self, at: dict[int, str]) -> None:
+        for mention in self.mentions:
+            bare = self.text[mention.start : mention.end].removeprefix("the ").removeprefix("The ")
+            if mention.kind == "organisation":
+                self._add(at, "organisation", key_of(bare), bare, mention)
+            elif mention.kind == "country" and bare in COUNTRIES:
+                self._add(at, "country", COUNTRIES[bare], COUNTRIES[bare], mention)
+            elif mention.kind == "country" and bare in CAPITALS and not self._is_placed(mention):
+                self._add(at, "country", CAPITALS[bare], CAPITALS[bare], mention)
+
+    def _is_placed(self, mention: Mention) -> bool:
+        """A capital stands for its government as the subject of a clause, not after "in" or "to"."""
+        return _PLACED.search(self.text[max(0, mention.start - 12) : mention.start].rstrip()) is not None
+
+    def _gather_persons(self, at: dict[int, str]) -> None:
+        """Full names first; then a single name goes to the one full name that it begins or ends."""
+        unknown = [m for m in self.mentions if m.kind in (None, "person") and self._names[m] not in self._places]
+        singles = [m for m in unknown if " " not in self._names[m] and self._names[m]]
+        owners: dict[str, set[str]] = defaultdict(set)
+        for mention in self._full_names(unknown, {self._names[m] for m in singles}):
+            key = self._names[mention]
+            self._add(at, "person", key, self.text[mention.start : mention.end], mention)
+            owners[key.split()[0]].add(key)
+            owners[key.split()[-1]].add(key)
+        kinds = self._kinds_of_singles(singles, {part for m in unknown for part in self._names[m].split()})
+        for mention in singles:
+            name = self._names[mention]
+            bearers = owners[name] if len(owners[name]) < 2 else self._named_so_far(owners[name], mention.start)
+            if bearers:
+                self._add(at, "person", min(bearers), self.text[mention.start : mention.end], mention)
+            elif name in kinds:
+                self._add(at, kinds[name], name, self.text[mention.start : mention.end], mention)
+
+    def _full_names(self, unknown: Iterable[Mention], alone: set[str]) -> list[Mention]:
+        """Names of two words and more that something shows to be a person's: a role, speech, a part of it used alone."""
+        full = [m for m in unknown if " " in self._names[m]]
+        shown = set()
+        for mention in full:
+            first, *_, last = parts = self._names[mention].split()
+            if mention.role or mention.start in self._acting or last in alone or first in alone or first in MEN | WOMEN:
+                shown.add(" ".join(parts))
+        return [m for m in full if self._names[m] in shown]
+
+    def _kinds_of_singles(self, singles: Iterable[Mention], parts: set[str]) -> dict[str, ActorKind]:
+        """A title makes a person, a people ("Tovrian") a country, a plural a group; what else speaks is a body."""
+        titled = {self._names[m] for m in singles if m.role}
+        acting = {self._names[m] for m in singles if m.start in self._acting}
+        kinds: dict[str, ActorKind] = {}
+        for name in titled | acting:
+            if any(_is_people_of(name, other) for other in acting):
+                continue
+            people = any(_is_people_of(other, name) for other in parts)
+            kinds[name] = (
+                "person"
+                if name in titled
+                else "country"
+                if people
+                else "group"
+                if _PLURAL.search(name)
+                else "organisation"
+            )
+        return kinds
+
+    def _named_so_far(self, keys: set[str], before: int) -> set[str]:
+        """Of several bearers of a name, the one that alone has been named so far; else none: unknown rather than wrong."""
+        named = {key for key in keys if self.drafts[f"person {key}"].mentions[0][0] < before}
+        return named if len(named) == 1 else set()
+
+    def between(self, start: int, end: int) -> list[tuple[int, str]]:
+        """(start, key) of the mentions in a stretch."""
+        return self.order[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def within(self, start: int, end: int) -> tuple[str, ...]:
+        """Ids of the actors named in a stretch, each once, in order."""
+        return tuple(self.id_of(key) for key in dict.fromkeys(key for _, key in self.between(start, end)))
+
+    def describe(self, start: int, end: int) -> str | None:
+        """A source without a name ("a South Korean official") becomes an actor under its description."""
+        name = " ".join(ARTICLE.sub("", self.text[start:end]).split())
+        if not name or len(name) > 120:
+            return None
+        head = re.split(r",|\s(?:for|of|from|at|in|with|who|close)\s", name)[0]
+        key = f"described {key_of(name)}"
+        self.drafts.setdefault(key, Draft(name, "group" if _PLURAL.search(head) else "person")).mentions.append(
+            (start, end)
+        )
+        return key
+
+    def gender(self, key: str) -> str | None:
+        """ "he" or "she", told from a title or a given name; None if neither tells."""
+        draft = self.drafts[key]
+        roles = " ".join(self.text[start:end] for start, end in draft.roles)
+        first = draft.name.split()[0].casefold()
+        if _WOMANS.search(roles) or (first in WOMEN and not _MANS.search(roles)):
+            return "she"
+        return "he" if _MANS.search(roles) or first in MEN else None
+
+    def id_of(self, key: str) -> str:
+        return digest("actor", self.account.id, self.drafts[key].kind, self.drafts[key].name)
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The cast, in the order of first mention."""
+        drafts = sorted(self.drafts.items(), key=lambda item: (min(item[1].mentions), item[0]))
+        return tuple(
+            Actor(
+                id=self.id_of(key),
+                name=draft.name,
+                kind=draft.kind,
+                roles=self._spans(self._different(draft.roles)),
+                mentions=self._spans(sorted(set(draft.mentions))),
+            )
+            for key, draft in drafts
+        )
+
+    def _different(self, roles: Iterable[Place]) -> list[Place]:
+        first = {self.text[start:end].casefold(): (start, end) for start, end in sorted(roles, reverse=True)}
+        return sorted(first.values())
+
+    def _spans(self, places: Iterable[Place]) -> tuple[Span, ...]:
+        return tuple(Span(self.account.id, start, end) for start, end in places)

@@ -1,0 +1,57 @@
+"""Words that attribute: the verbs and formulas that give somebody's words to a source (the cues of PARC and PolNeAR)."""
+
+import re
+
+# Base forms. Those of the first group also introduce indirect speech; the second only stand beside a quotation.
+_SPEECH = (
+    "say tell add explain note warn announce claim argue insist stress reiterate acknowledge confirm deny reply state report suggest "
+    "believe think hope admit assert allege complain concede conclude contend declare disclose emphasise emphasize estimate expect "
+    "indicate maintain mention predict proclaim promise pledge vow recall remark repeat respond reveal signal swear testify "
+    "underline underscore urge demand propose point"
+)
+_BESIDE = (
+    "ask answer write tweet post call describe cite read quip joke continue shout whisper go begin exclaim protest plead agree "
+    "counter observe offer quote term label dub brand praise denounce criticise criticize condemn thank accuse blame put "
+    "boast caution chant cry elaborate express inquire lament muse opine ponder recount retort scoff sigh snap tease voice "
+    "refer speak list interject hail slam blast dismiss decry deride mock"
+)
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "think": "thinks thought thinking",
+    "swear": "swears swore swearing",
+    "write": "writes wrote written writing",
+    "read": "reads read reading",
+    "go": "went",
+    "begin": "began",
+    "deny": "denies denied denying",
+    "reply": "replies replied replying",
+    "cry": "cried",
+    "decry": "decried decrying",
+    "testify": "testifies testified testifying",
+    "put": "put puts",
+    "speak": "spoke speaking",
+    "quip": "quips quipped",
+    "quote": "quoted quoting",
+    "dub": "dubbed",
+    "slam": "slammed slamming",
+    "snap": "snapped",
+    "admit": "admits admitted admitting",
+}
+
+
+def _forms(verb: str) -> list[str]:
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb].split()
+    stem = verb[:-1] if verb.endswith("e") else verb
+    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
+    return [third, f"{stem}ed", f"{stem}ing"]
+
+
+SPEECH_FORMS = frozenset(form for verb in _SPEECH.split() for form in _forms(verb))
+_ALL = sorted(SPEECH_FORMS | {form for verb in _BESIDE.split() for form in _forms(verb)} | {"say", "think", "believe"})
+CUE = re.compile(r"\b(?:[Aa]ccording to|" + "|".join(_ALL) + r")\b(?! the (?:ground|table|agenda)\b)")
+ACCORDING = "according to"
+EVIDENTIAL_NOT_SPEECH = re.compile(
+    r"^(?:expected|thought|believed|estimated|reported|alleged|called|put|offering|offered|read) (?:to|that)? ?be\b"
+)

@@ -1,0 +1,119 @@
+"""The readers' thread: posts become comments, with their dates, what they quote, and doubts about them."""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from onrecord.text.keys import digest
+from onrecord.text.quotes import find_quotations
+from onrecord.text.times import read_times
+from onrecord.types import Account, Comment, Flag, Post, Span
+
+_PRAISE = re.compile(
+    r"\b(?:definitely (?:worth|deserves?)|worth comment|great (?:post|article|blog|site|job|content|write)|nice (?:post|article|blog|site)|"
+    r"(?:very )?(?:informative|interesting|helpful) (?:post|article|blog|site|discussion|read|content)|write more (?:about|on)|"
+    r"this subject matter|keep up the (?:good|great|excellent)|thanks? (?:you )?for (?:sharing|posting)|i(?:'|’)?ve bookmarked|"
+    r"bookmark(?:ed)? (?:your|this)|came across (?:your|this) (?:blog|site|post|page)|your (?:blog|website|web site) (?:is|has|and)|"
+    r"(?:visit|check out|click) (?:my|our|here)|very good (?:post|article|blog|information))\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
+_SALE = re.compile(
+    r"\b(?:casino|viagra|cialis|crypto (?:invest|signals?)|earn \$|make money (?:online|from)|payday loans?|essay writ\w+|replica watch\w*|"
+    r"(?:whats ?app|telegram) (?:me|us|him|her|at|on|\+)|work(?:ing)? from home|seo (?:service|expert|agency)|cheap \w+ online|betting tips?)\b",
+    re.IGNORECASE,
+)
+_FAR_OFF = 90  # days before the article's date, or after it, at which a comment's date is doubted
+_SHORTEST_QUOTE = 4  # words
+
+
+def make_discussion(account: Account) -> tuple[Comment, ...]:
+    """The comments of an account, in the order of its text; `reply_to` and `quotes` look back only."""
+    comments: list[Comment] = []
+    article = _Finder(account, [b.span for b in account.blocks if b.kind in ("headline", "body", "caption")])
+    for number, post in enumerate(account.thread):
+        words = tuple(post.words)
+        posted = _posted(account, post)
+        replied = post.reply_to if post.reply_to is not None and post.reply_to < number else None
+        comments.append(
+            Comment(
+                id=digest("comment", account.id, number, *((s.start, s.end) for s in words)),
+                author=post.author,
+                posted=posted,
+                dated_by=post.date,
+                words=words,
+                reply_to=comments[replied].id if replied is not None else None,
+                quotes=_quotes(account, words, article, comments),
+                flags=_flags(account, words, posted),
+            )
+        )
+    return tuple(comments)
+
+
+def _posted(account: Account, post: Post) -> str | None:
+    """EDTF of the markup's date; else of the printed one, where it does not depend on today."""
+    for value in (post.date_value, account.cut(post.date) if post.date else None):
+        if value:
+            dates = [time.resolved.value for time in read_times(value, account.published) if time.resolved.value]
+            if dates:
+                return max(dates, key=len)
+    return None
+
+
+class _Finder:
+    """Finds quoted words in the article. White space and the shape of marks do not count."""
+
+    def __init__(self, account: Account, spans: Sequence[Span]) -> None:
+        self.account = account
+        self.spans = spans
+
+    def find(self, words: str) -> Span | None:
+        pattern = re.compile(r"\W+".join(re.escape(word) for word in re.findall(r"\w+", words)), re.IGNORECASE)
+        for span in self.spans:
+            match = pattern.search(self.account.text, span.start, span.end)
+            if match:
+                return Span(self.account.id, match.start(), match.end())
+        return None
+
+
+def _quotes(account: Account, words: Sequence[Span], article: _Finder, comments: Sequence[Comment]) -> tuple[Span, ...]:
+    """What the comment quotes between marks, where those words stand in the article or in an earlier comment."""
+    paragraphs = [(span.start, span.end) for span in words]
+    found = []
+    earlier = _Finder(account, [span for comment in reversed(comments) for span in comment.words])
+    for quotation in find_quotations(account.text, paragraphs):
+        quoted = account.text[quotation.start : quotation.end]
+        if len(quoted.split()) >= _SHORTEST_QUOTE and len(quoted) <= 1000:
+            place = article.find(quoted) or earlier.find(quoted)
+            if place:
+                found.append(place)
+    return tuple(dict.fromkeys(found))
+
+
+def _flags(account: Account, words: Sequence[Span], posted: str | None) -> tuple[Flag, ...]:
+    text = " ".join(account.cut(span) for span in words)
+    flags = []
+    folded = " ".join(text.split())
+    if (
+        _PRAISE.search(folded)
+        and not re.search(r"[\"“”]", folded)
+        and len(_PRAISE.findall(folded)) * 60 >= len(folded.split())
+    ):
+        flags.append(Flag("spam", "generic praise"))
+    links = _LINK.findall(folded)
+    if len(links) >= 2 or (links and len(_LINK.sub("", folded).split()) < 4 and len(folded.split()) > 1):
+        flags.append(Flag("spam", "link drop"))
+    if _SALE.search(folded):
+        flags.append(Flag("spam", "sales talk"))
+    if (days := _days_between(account.published, posted)) is not None and (days > _FAR_OFF or days < -1):
+        flags.append(Flag("date", "posted before the article" if days < 0 else "far-off date"))
+    return tuple(flags)
+
+
+def _days_between(first: str | None, second: str | None) -> int | None:
+    """Days from one EDTF day to another; None where either is no exact day."""
+    try:
+        start, end = (datetime.date.fromisoformat((value or "")[:10]) for value in (first, second))
+    except ValueError:
+        return None
+    return (end - start).days

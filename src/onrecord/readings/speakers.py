@@ -1,0 +1,153 @@
+"""Who a source is: a name, a pronoun, a role, a document or a description, resolved to an actor of the cast.
+
+Unknown rather than wrong: every answer comes with the rule that gave it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from onrecord.readings.attribution import Attribution, Place
+from onrecord.readings.cast import ARTICLE, Cast
+from onrecord.readings.names import ROLES
+from onrecord.text.sentences import split_sentences
+
+Answer = tuple[str | None, str]
+
+_PRONOUNS = {
+    "he": ("person",),
+    "she": ("person",),
+    "who": ("person",),
+    "it": ("organisation", "country"),
+    "they": ("group", "organisation", "described"),
+}
+_DOCUMENTS = frozenset(
+    "statement statements communique communiqué letter declaration message note text release tweet readout".split()
+)
+_ISSUED = re.compile(
+    r"\b(?:released|issued|put out|published|sent|signed|read out|made|tweeted|wrote)\b|\bin an?\b|\bfrom\b"
+)
+_PREPOSITION = re.compile(r"\s(?:for|of|from|at|in|with|who|whose|close|familiar)\s|,")
+_OWNED = re.compile(r"['’]s?\s")
+_REACH = 1500  # characters that a pronoun may look back
+_LEADING = 60  # characters of a sentence in which its subject stands
+
+
+class Speakers:
+    """Resolves the sources of one account, in the order of the text: a pronoun may stand for whoever spoke last."""
+
+    def __init__(self, cast: Cast, paragraphs: Iterable[Place], quoted: Iterable[Place]) -> None:
+        self.cast, self.text = cast, cast.text
+        self._quoted = sorted(quoted)
+        self._solid = [(m.role[0] if m.role else m.start, m.end) for m in cast.mentions]
+        self._solid_ends = [end for _, end in self._solid]
+        self._leading: list[tuple[int, str]] = []
+        for start, end in paragraphs:
+            for first, last in split_sentences(self.text, start, end):
+                self._leading += self._subject(first, last)
+        self._spoken: list[tuple[int, str]] = []
+
+    def _subject(self, start: int, end: int) -> list[tuple[int, str]]:
+        """The first actor of a sentence, if it stands near its start and not in a quotation."""
+        for at, key in self.cast.between(start, min(end, start + _LEADING)):
+            if not self._in_quotation(at):
+                return [(at, key)]
+        return []
+
+    def _in_quotation(self, at: int) -> bool:
+        place = bisect_left(self._quoted, (at + 1, 0)) - 1
+        return place >= 0 and self._quoted[place][0] <= at < self._quoted[place][1]
+
+    def speaker(self, attribution: Attribution) -> Answer:
+        """The key of the actor whose words these are, and the rule that tells so."""
+        if attribution.source is None:
+            return None, "no source"
+        key, rule = self._resolve(*attribution.source)
+        announced = attribution.introduced_by
+        if rule == "pronoun" and announced and announced != attribution.source:
+            named, how = self._resolve(*announced)
+            key, rule = (named, f"announced {how}") if named else (key, rule)
+        if key:
+            self._spoken.append((attribution.source[0], key))
+        return key, rule
+
+    def _resolve(self, start: int, end: int) -> Answer:
+        words = self.text[start:end]
+        if words.casefold() in _PRONOUNS:
+            return self._antecedent(words.casefold(), start), "pronoun"
+        head = self._head(start, words)
+        if key := self._named(start, start + len(head)):
+            return key, "name"
+        last = ARTICLE.sub("", head).split()[-1:]
+        if last and last[0].casefold() in _DOCUMENTS:
+            return self._issuer(start), "document"
+        if key := self._in_apposition(end):
+            return key, "apposition"
+        if words[:4].casefold() == "the " and (key := self._by_role(ARTICLE.sub("", words), start)):
+            return key, "role"
+        return self.cast.describe(start, end), "description"
+
+    def _head(self, start: int, words: str) -> str:
+        """The source up to the first preposition or comma that is not part of a name or title."""
+        for match in _PREPOSITION.finditer(words):
+            at = start + match.start()
+            place = bisect_left(self._solid_ends, at + 1)
+            if place == len(self._solid) or self._solid[place][0] > at:
+                return words[: match.start()]
+        return words
+
+    def _named(self, start: int, end: int) -> str | None:
+        """The actor named by the head itself, not one that only stands in it: "Seoul's envoy" is not Seoul."""
+        named = self.cast.between(start, end)
+        for at, key in reversed(named):
+            mention_end = next((e for s, e in self.cast.drafts[key].mentions if s == at), end)
+            rest = self.text[mention_end:end]
+            if not _OWNED.match(rest) and not any(word.casefold().rstrip("s") in ROLES for word in rest.split()):
+                return key
+        return None
+
+    def _in_apposition(self, end: int) -> str | None:
+        """ "said the spokesman, Nick Merrill": the name behind the comma."""
+        if self.text[end : end + 2] not in (", ", ",\u00a0"):
+            return None
+        named = self.cast.between(end + 2, end + 30)
+        return named[0][1] if named and named[0][0] == end + 2 and named[0][1].startswith("person") else None
+
+    def _antecedent(self, pronoun: str, start: int) -> str | None:
+        """Whoever of the right kind opened a sentence or spoke last before the pronoun."""
+        subjects = self._leading[: bisect_left(self._leading, (start, ""))][-20:]
+        candidates = sorted({*subjects, *self._spoken[-10:]}, reverse=True)
+        for at, key in candidates:
+            if start - _REACH < at < start and self._fits(key, pronoun):
+                return key
+        named = [
+            key
+            for at, key in self.cast.between(start - _REACH, start)
+            if self._fits(key, pronoun) and not self._in_quotation(at)
+        ]
+        return named[-1] if named else None
+
+    def _fits(self, key: str, pronoun: str) -> bool:
+        if not key.startswith(_PRONOUNS[pronoun]):
+            return pronoun in ("he", "she") and key.startswith("described") and self.cast.drafts[key].kind == "person"
+        return pronoun not in ("he", "she") or self.cast.gender(key) in (None, pronoun)
+
+    def _issuer(self, start: int) -> str | None:
+        """Who issued the document that was last spoken of: the actor named before "released", "in a" and the like."""
+        back = max(0, start - 700)
+        for issued in reversed(list(_ISSUED.finditer(self.text, back, start))):
+            named = self.cast.between(issued.start() - 160, issued.start())
+            if named:
+                return named[-1][1]
+        return None
+
+    def _by_role(self, role: str, start: int) -> str | None:
+        """The actor whose printed role has these words; of several, the one named last before `start`."""
+        wanted = set(re.findall(r"\w+", role.casefold()))
+        holders = []
+        for key, draft in self.cast.drafts.items():
+            printed = [set(re.findall(r"\w+", self.text[begin:end].casefold())) for begin, end in draft.roles]
+            if any(wanted <= words for words in printed):
+                before = draft.mentions[: bisect_left(draft.mentions, (start, 0))]
+                holders.append((before[-1][0] if before else -1, key))
+        return max(holders)[1] if holders else None

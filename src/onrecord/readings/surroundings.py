@@ -1,0 +1,59 @@
+"""What surrounds reported words: whom they were said to, on what occasion, through which channel, and whether interpreted."""
+
+import re
+from collections.abc import Iterable
+
+Place = tuple[int, int]
+
+_ADDRESSEE = re.compile(
+    r"\b(?:told|tells|telling|said to|saying to|speaking to|wrote to|asked|urged|warned)\s"
+    r"((?:[a-z]+\s)?(?:reporters|journalists|lawmakers|delegates|parliament|supporters|diplomats|ministers)\b|"
+    r"(?:the|a|an|his|her|their)\s(?:[\w.’'-]+\s){0,3}?[\w.’'-]+(?=\s(?:that|in|on|at|after|before|during)\b|[,.:])|"
+    r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4})"
+)
+_INTERPRETED = re.compile(
+    r"\b(?:(?:speaking\s)?through (?:an?|his|her|the|their) (?:[a-z]+ )?(?:interpreter|translator)s?|via an? (?:interpreter|translator)|"
+    r"translated (?=statement|remarks|comments|speech|message|letter|text)|in (?:an? )?(?:official |unofficial )?translation|"
+    r"according to (?:an?|the) (?:[a-z]+ )?translation|as translated(?: by [^,.;:]{1,60})?)",
+    re.IGNORECASE,
+)
+_MEDIUM = (
+    "statement|tweet|post|letter|speech|interview|press conference|news conference|conference call|briefing|video|broadcast|"
+    "phone call|memo|report|email|e-mail|message|text message|address|testimony|op-ed|article|communiqu[eé]|hearing|rally|"
+    "question-and-answer session|Q&A session|session with reporters|note|release|call"
+)
+_CHANNEL = re.compile(
+    r"\b(?:(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Vv]ia|through|by) (?:an?|the|his|her|its|their|another) (?:[\w-]+ ){0,4}?(?:"
+    + _MEDIUM
+    + r")\b"
+    r"(?: (?:to|with|on|from|in) [^,.;:\"“”\x00]{1,60}?(?=[,.;:\"“”]| that ))?|"
+    r"on (?:Twitter|Facebook|X|Telegram|Weibo|Instagram|Truth Social|television|state television|state TV|the radio|CNN|NBC|CBS|ABC|Fox News)\b|"
+    r"carried by [^.;:\"“”\x00]{3,80}?(?=[,.;:])|by (?:tele)?phone|by video link)"
+)
+_OCCASION = re.compile(
+    r"\b(?:(?:after|before|when|while|following|ahead of|during|as|at the (?:end|start|opening|close) of) (?:asked|he|she|they|it|the|a|an|his|her|its|"
+    r"their|talks|[a-z]+ing|summit|[^\W\d_a-z])(?:[^,.;:\"“”«»\x00]|\b[ap]\.m\.|\bU\.S\.){2,120})"
+)
+
+_PATTERNS = (
+    ("interpreted", _INTERPRETED, 0),
+    ("addressee", _ADDRESSEE, 1),
+    ("channel", _CHANNEL, 0),
+    ("occasion", _OCCASION, 0),
+)
+
+
+def find_surroundings(text: str, frame: Iterable[Place], taken: Iterable[Place]) -> dict[str, Place]:
+    """Places of `addressee`, `occasion`, `channel` and `interpreted` in the frame of an attribution, outside its content."""
+    held = list(taken)
+    frames = list(frame)
+    found: dict[str, Place] = {}
+    for name, pattern, group in _PATTERNS:
+        if name == "occasion" and "channel" in found:  # "during a press conference" is one of the two, not both
+            held.append(found["channel"])
+        for match in (match for start, end in frames for match in pattern.finditer(text, start, end)):
+            place = match.span(group)
+            if not any(s < place[1] and place[0] < e for s, e in held):
+                found[name] = (place[0], place[1] - (text[place[1] - 1] == " "))
+                break
+    return found
