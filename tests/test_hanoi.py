@@ -3,7 +3,6 @@
 The pages are not in this repository: ONRECORD_ACCOUNTS names the folder they are in, or ../shared/accounts/hanoi is.
 """
 
-import importlib.util
 import os
 from pathlib import Path
 
@@ -13,9 +12,6 @@ import cases
 import compare
 import onrecord
 import together
-
-if importlib.util.find_spec("onrecord.pipeline") is None:
-    pytest.skip("onrecord.pipeline is not there yet", allow_module_level=True)
 
 NAMES = ("000", "003")
 BESIDE = Path(__file__).parents[2] / "shared" / "accounts" / "hanoi"

@@ -1,6 +1,5 @@
 """The three samples that ship with the package, as onrecord reads them, against a careful reader: tests/cases/sample-*.md."""
 
-import importlib.util
 from importlib.resources import files
 
 import pytest
@@ -9,9 +8,6 @@ import cases
 import compare
 import onrecord
 import together
-
-if importlib.util.find_spec("onrecord.pipeline") is None:
-    pytest.skip("onrecord.pipeline is not there yet", allow_module_level=True)
 
 NAMES = ("kalmere-tribune", "port-serin-gazette", "sandvall-observer")
 
