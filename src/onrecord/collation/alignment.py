@@ -8,7 +8,7 @@ is computed over the points where the two sequences agree (Hunt and Szymanski 19
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from onrecord.text.words import is_content
@@ -108,17 +108,27 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> Likeness:
     pairs = _trimmed(a, align(a, b))
     if not pairs:
         return NONE
-    shared = sum(_weight(a[i]) for i, _ in pairs)
-    against = min(_total(a[: pairs[0][0]]), _total(b[: pairs[0][1]]))
-    against += min(_total(a[pairs[-1][0] + 1 :]), _total(b[pairs[-1][1] + 1 :]))
+    before_a, before_b = _sums(a), _sums(b)
+    shared = sum(before_a[i + 1] - before_a[i] for i, _ in pairs)
+    (first_a, first_b), (last_a, last_b) = pairs[0], pairs[-1]
+    against = min(before_a[first_a], before_b[first_b])
+    against += min(before_a[-1] - before_a[last_a + 1], before_b[-1] - before_b[last_b + 1])
     run = longest = 1
     for (i, j), (k, m) in pairwise(pairs):
-        run = run + 1 if (k, m) == (i + 1, j + 1) else 1
-        longest = max(longest, run)
-        left, right = _total(a[i + 1 : k]), _total(b[j + 1 : m])
+        if k == i + 1 and m == j + 1:
+            run += 1
+            longest = max(longest, run)
+            continue
+        run = 1
+        left, right = before_a[k] - before_a[i + 1], before_b[m] - before_b[j + 1]
         against += min(left, right) + _CUT * abs(left - right)
     content = len({a[i] for i, _ in pairs if is_content(a[i])})
-    return Likeness(shared / (shared + against), longest, content, shared / min(_total(a), _total(b)))
+    return Likeness(shared / (shared + against), longest, content, shared / min(before_a[-1], before_b[-1]))
+
+
+def _sums(found: Sequence[str]) -> list[float]:
+    """The weight of all words before each place: a content word weighs two."""
+    return [0.0, *accumulate(2.0 if is_content(word) else 1.0 for word in found)]
 
 
 def _trimmed(a: Sequence[str], pairs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -138,11 +148,3 @@ def _trimmed(a: Sequence[str], pairs: tuple[tuple[int, int], ...]) -> tuple[tupl
     while runs and stray(runs[-1]):
         runs.pop()
     return tuple(pair for run in runs for pair in run)
-
-
-def _weight(word: str) -> float:
-    return 2.0 if is_content(word) else 1.0
-
-
-def _total(found: Sequence[str]) -> float:
-    return sum(map(_weight, found))

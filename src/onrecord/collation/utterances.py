@@ -1,7 +1,7 @@
 """Which statements render one utterance.
 
 Groups are grown, not paired: the fullest statements first, each compared only with the few representatives of groups
-that share its rarest words, so that the cost stays near linear in the number of statements. A statement that matches
+that share its rarest runs of words, so that the cost stays near linear in the number of statements. A statement that matches
 several groups joins them: a full quotation holds together the fragments of it that other accounts print.
 """
 
@@ -9,6 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Literal, NamedTuple
 
 from onrecord.collation.alignment import Likeness, likeness
@@ -20,6 +21,7 @@ State = Literal["same", "probable"]
 _CANDIDATES = 8  # representatives that one statement is compared with
 _REPRESENTATIVES = 12  # of one group; more would make large groups cost their square
 _TELLING = 8  # letters; a shorter word by itself is too common to be told without its speaker
+_RUN = 3  # words that two statements must have in a row
 _SHORT = 4  # words; a shorter quotation needs more than its words to be told
 
 
@@ -50,12 +52,19 @@ def verdict(a: Witness, b: Witness, like: Likeness) -> State | None:
         return None
     if a.account == b.account:
         return "same" if like.whole and like.content else None
-    enough = (like.content >= 2 and like.run >= 3) or (like.content >= 1 and like.run >= 6)
+    enough = (like.content >= 2 and like.run >= _RUN) or (like.content >= 1 and like.run >= 6)
     if enough and like.score >= 0.9 and (like.share >= 0.4 or like.run >= 5):
         return "same"
     if enough and like.score >= 0.76 and like.run >= 4 and like.share >= 0.3:
         return "probable"
     return "probable" if _share_a_sentence(a, b) else None
+
+
+def _likeness(fuller: Witness, witness: Witness) -> Likeness:
+    """Likeness of two statements; the commonest case, words that stand unbroken in the fuller one, is told at once."""
+    if witness.line in fuller.line:
+        return Likeness(1.0, len(witness.keys), len(set(filter(is_content, witness.keys))), 1.0)
+    return likeness(fuller.keys, witness.keys)
 
 
 def _share_a_sentence(a: Witness, b: Witness) -> bool:
@@ -87,19 +96,19 @@ class _Match(NamedTuple):
 
 
 class _Groups:
-    """The groups so far, and an index from each content word to the representatives that have it."""
+    """The groups so far, and an index from runs of words to the representatives that have them."""
 
     def __init__(self, quoted: Sequence[Witness], unquoted: Container[str]) -> None:
         self._unquoted = unquoted
         frequency = Counter(word for w in quoted for word in set(w.keys) if is_content(word))
         total = len(quoted)
         self._rarity = {word: math.log(1 + total / count) for word, count in frequency.items()}
-        self._index: dict[str, list[Witness]] = defaultdict(list)
+        self._index: dict[tuple[str, ...], list[Witness]] = defaultdict(list)
         self._group: dict[int, _Group] = {}
 
     def add(self, witness: Witness) -> None:
         """Put `witness` into the groups it matches, or into one of its own."""
-        compared = [(other, likeness(other.keys, witness.keys)) for other in self._candidates(witness)]
+        compared = [(other, _likeness(other, witness)) for other in self._candidates(witness)]
         alike = self._alike(witness, compared) if len(witness.words) >= _SHORT else []
         self._place(witness, alike or self._contained(witness, compared))
 
@@ -137,8 +146,8 @@ class _Groups:
             covered = covered or like.whole
         if not covered and len(group.representatives) < _REPRESENTATIVES:
             group.representatives.append(witness)
-            for word in {word for word in witness.keys if word in self._rarity}:
-                self._index[word].append(witness)
+            for feature in (*self._features(witness, short=False), *self._features(witness, short=True)):
+                self._index[feature].append(witness)
 
     def utterances(self) -> Iterator[Utterance]:
         for group in {id(g): g for g in self._group.values()}.values():
@@ -148,12 +157,21 @@ class _Groups:
     def _candidates(self, witness: Witness) -> list[Witness]:
         shared: dict[int, float] = defaultdict(float)
         by_order: dict[int, Witness] = {}
-        for word in sorted({word for word in witness.keys if word in self._rarity}):
-            for other in self._index.get(word, ()):
-                shared[other.order] += self._rarity[word]
+        for feature, weight in self._features(witness, short=len(witness.keys) < _RUN).items():
+            for other in self._index.get(feature, ()):
+                shared[other.order] += weight
                 by_order[other.order] = other
-        best = sorted(shared, key=lambda order: (-shared[order], order))[:_CANDIDATES]
+        best = nsmallest(_CANDIDATES, shared, key=lambda order: (-shared[order], order))
         return [by_order[order] for order in best]
+
+    def _features(self, witness: Witness, *, short: bool) -> dict[tuple[str, ...], float]:
+        """Runs of three words with a content word among them, which any two that match must share, and their rarity;
+        of what is shorter the content words."""
+        keys = witness.keys
+        size = 1 if short else _RUN
+        runs = {keys[i : i + size] for i in range(len(keys) - size + 1)}
+        rarity = {run: sum(self._rarity.get(word, 0.0) for word in run) for run in runs}
+        return {run: rarity[run] for run in sorted(rarity) if rarity[run]}
 
 
 def _joined(known: _Group, group: _Group, state: State) -> _Group:
