@@ -28,7 +28,7 @@ def apparatus(index: Index, wording: Wording) -> tuple[Entry, ...]:
     entries: dict[Key, dict[tuple[str, str], list[Siglum]]] = {}
     for variant in wording.variants:
         witness = index.statements.get(variant.witness)
-        found = _placed(index, wording, base, variant) if witness else None
+        found = _placed(index, base, variant) if witness else None
         if found is not None:
             key, reading = found
             mark = index.sigla[index.home[variant.witness]]
@@ -38,35 +38,27 @@ def apparatus(index: Index, wording: Wording) -> tuple[Entry, ...]:
     return tuple(_entry(lemma, readings) for (_, _, lemma), readings in sorted(entries.items(), key=lambda e: e[0]))
 
 
-def _placed(index: Index, wording: Wording, base: Statement, variant: Variant) -> tuple[Key, tuple[str, str]] | None:
+def _placed(index: Index, base: Statement, variant: Variant) -> tuple[Key, tuple[str, str]] | None:
+    """The lemma and the reading. What is added stands after a word of the base, which is then the lemma."""
     lemma = index.cut(variant.base).text if variant.base else ""
-    reading = index.cut(variant.reading).text if variant.reading else ""
-    if lemma and variant.base:
-        kind = "for" if reading.strip() else "om"
-        return (variant.base.start, variant.base.end, lemma), (kind, " ".join(reading.split()))
-    if not reading.strip() or variant.reading is None:
+    reading = " ".join(index.cut(variant.reading).text.split()) if variant.reading else ""
+    if variant.base and lemma:
+        return (variant.base.start, variant.base.end, lemma), ("for" if reading else "om", reading)
+    if not reading:
         return None
-    after = _before(index, wording, index.statements[variant.witness], variant.reading)
-    key = (after.start, after.end, index.cut(after).text) if after else (base.content[0].start, 0, "")
-    return key, ("add", " ".join(reading.split()))
+    after = _before(index, base.content, variant.base) if variant.base else None
+    key = (after.start, after.end, index.cut(after).text) if after else (0, 0, "")
+    return key, ("add", reading)
 
 
-def _before(index: Index, wording: Wording, witness: Statement, added: Span) -> Span | None:
-    """The word of the base that `added` comes after: as many unvaried words lead up to it in either text."""
-    own = [v for v in wording.variants if v.witness == witness.id]
-    varied = [v.reading for v in own if v.reading]
-    count = sum(word.end <= added.start for word in _kept(index, witness.content, varied))
-    kept = _kept(index, index.statements[wording.base].content, [v.base for v in own if v.base])
-    return kept[count - 1] if 0 < count <= len(kept) else None
-
-
-def _kept(index: Index, content: Iterable[Span], varied: list[Span]) -> list[Span]:
-    words = [
+def _before(index: Index, content: Iterable[Span], place: Span) -> Span | None:
+    """The last word of `content` that ends at `place` or before."""
+    words = (
         Span(s.account, s.start + m.start(), s.start + m.end())
         for s in content
         for m in _WORD.finditer(index.cut(s).text)
-    ]
-    return [w for w in words if not any(v.start < w.end and w.start < v.end for v in varied)]
+    )
+    return max((w for w in words if w.end <= place.start), default=None)
 
 
 def _entry(lemma: str, readings: Mapping[tuple[str, str], list[Siglum]]) -> Entry:

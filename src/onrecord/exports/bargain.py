@@ -63,7 +63,7 @@ def _stake(index: Index, group: list[Position]) -> Stake:
         toward=index.name(first.toward),
         content=tuple(index.cut(s, place(first.id)) for s in first.content),
         condition=index.cut(bound) if bound else None,
-        attestation=index.attest({index.home[p.id]: (full, f"#{place(p.id)}") for p in reversed(group)}),
+        attestation=index.bear({index.home[p.id]: (full, f"#{place(p.id)}") for p in reversed(group)}),
         line=line,
         rules=tuple(sorted({p.rule for p in group})),
     )

@@ -4,7 +4,7 @@ from onrecord.exports.index import COLUMNS, Index
 from onrecord.exports.view import Cell, Cut, Difference
 from onrecord.types import Finding, Relation
 
-ORDER: tuple[Relation, ...] = ("differs", "silent", "only_in", "agrees")
+ORDER: tuple[Relation, ...] = ("differs", "silent", "agrees", "only_in")
 
 
 def place(finding: str, number: int) -> str:
@@ -13,30 +13,42 @@ def place(finding: str, number: int) -> str:
 
 
 def differences(index: Index) -> tuple[Difference, ...]:
-    """All findings in the order differs, silent, only in one, agrees."""
-    found = sorted(index.record.findings, key=lambda f: ORDER.index(f.relation))
-    return tuple(_difference(index, f) for f in found)
+    """All findings, the differences first. Who is silent on the words of another finding is told in its line."""
+    spoken = [f for f in index.record.findings if f.relation != "silent"]
+    by_span = {span: f.id for f in reversed(spoken) for span in f.evidence if f.relation != "differs"}
+    silences: dict[str, list[Finding]] = {}
+    alone: list[Finding] = []
+    for finding in index.record.findings:
+        if finding.relation == "silent":
+            told = by_span.get(finding.evidence[0]) if finding.evidence else None
+            silences.setdefault(told or finding.id, []).append(finding)
+            alone += [] if told else [finding]
+    found = sorted([*spoken, *alone], key=lambda f: ORDER.index(f.relation))
+    return tuple(_difference(index, f, silences.get(f.id, [])) for f in found)
 
 
-def _difference(index: Index, finding: Finding) -> Difference:
+def _difference(index: Index, finding: Finding, silences: list[Finding]) -> Difference:
     cuts: dict[str, list[Cut]] = {}
     for number, span in enumerate(finding.evidence):
         cuts.setdefault(span.account, []).append(index.cut(span, place(finding.id, number)))
-    shown = [a for a in index.sigla if len(index.sigla) <= COLUMNS or a in cuts or a in finding.accounts]
+    silent = {account for silence in silences for account in silence.accounts}
+    few = len(index.sigla) <= COLUMNS
+    shown = [a for a in index.sigla if few or a in cuts or a in silent]
     return Difference(
         id=finding.id,
+        also=tuple(f.id for f in silences if f is not finding),
         relation=finding.relation,
         about=finding.about,
         note=finding.note,
-        cells=tuple(_cell(index, finding, a, cuts.get(a, [])) for a in shown),
+        cells=tuple(_cell(index, a, cuts.get(a, []), a in silent) for a in shown),
         accounts=tuple(index.sigla[a].letters for a in finding.accounts if a in index.sigla),
     )
 
 
-def _cell(index: Index, finding: Finding, account: str, cuts: list[Cut]) -> Cell:
+def _cell(index: Index, account: str, cuts: list[Cut], silent: bool) -> Cell:
     mark = index.sigla[account]
     if cuts:
         return Cell(mark, "has", tuple(cuts))
-    if finding.relation == "silent" and account not in finding.accounts:
-        return Cell(mark, "open", ())
-    return Cell(mark, "silent" if index.accounts[account].complete else "unknown", ())
+    if not index.accounts[account].complete:
+        return Cell(mark, "unknown", ())
+    return Cell(mark, "silent" if silent else "open", ())

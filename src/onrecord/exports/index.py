@@ -25,6 +25,9 @@ def siglum(number: int, account: Account) -> Siglum:
     return Siglum(letters(number), account.id, name, colour, (colour + row) % PATTERNS)
 
 
+States = Mapping[str, tuple[State, str]]  # by account: what it does with a line, and a link to it
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     record: Record
@@ -36,7 +39,8 @@ class Index:
     home: Mapping[str, str]  # statement, position or moment -> account
     actors: Mapping[str, Actor]  # actor of a reading -> the record's actor
     lines: Mapping[str, str]  # statement or moment -> the line it is printed in: its wording, its event, or itself
-    whole: int  # how many accounts were read whole
+    silent: Mapping[str, frozenset[str]]  # line -> the accounts that the record calls silent on it
+    partly: int  # how many accounts were read in part
     starts: Mapping[str, list[int]]  # by account: where its blocks start
 
     def cut(self, span: Span, pin: str | None = None) -> Cut:
@@ -58,21 +62,25 @@ class Index:
         found = self.actor(actor)
         return found.name if found else None
 
-    def attest(self, states: Mapping[str, tuple[State, str]]) -> Attestation:
-        """The sigla of a line, given what the accounts that have it do with it, and a link for each.
+    def bear(self, states: States) -> Attestation:
+        """The sigla of the accounts that have a line, and nothing of the others."""
+        return Attestation(tuple(Slot(self.sigla[a], *states[a]) for a in self.sigla if a in states))
 
-        Of the others, one that was read whole is silent, one that was read in part is unknown.
-        """
+    def attest(self, states: States, line: str) -> Attestation:
+        """The sigla of an utterance: what each account that has it does with it, and who is silent or unknown."""
+        silent = self.silent.get(line, frozenset()) - states.keys()
         if len(self.sigla) <= COLUMNS:
-            return Attestation(tuple(self._slot(s, states) for s in self.sigla.values()))
+            return Attestation(tuple(self._slot(s, states, silent) for s in self.sigla.values()))
         present = tuple(Slot(self.sigla[a], *states[a]) for a in states)
-        whole = sum(self.accounts[a].complete for a in states)
-        return Attestation(present, self.whole - whole, len(self.sigla) - self.whole - (len(present) - whole))
+        partly = sum(not self.accounts[a].complete for a in states)
+        return Attestation(present, len(silent), self.partly - partly)
 
-    def _slot(self, mark: Siglum, states: Mapping[str, tuple[State, str]]) -> Slot:
+    def _slot(self, mark: Siglum, states: States, silent: frozenset[str]) -> Slot:
         if mark.account in states:
             return Slot(mark, *states[mark.account])
-        return Slot(mark, "silent" if self.accounts[mark.account].complete else "unknown")
+        if not self.accounts[mark.account].complete:
+            return Slot(mark, "unknown")
+        return Slot(mark, "silent" if mark.account in silent else "open")
 
 
 def block_id(account: str, number: int) -> str:
@@ -84,6 +92,12 @@ def index(record: Record) -> Index:
     readings = record.readings
     merged = {member: actor for actor in record.cast for member in actor.members}
     statements = {s.id: s for r in readings for s in r.statements}
+    lines = (
+        {found: found for found in statements}
+        | {m.id: m.id for r in readings for m in r.timeline}
+        | {s: w.id for w in record.wordings for s in w.witnesses}
+        | {m: e.id for e in record.timeline for m in e.moments}
+    )
     return Index(
         record=record,
         sigla={r.account.id: siglum(n, r.account) for n, r in enumerate(readings)},
@@ -93,13 +107,21 @@ def index(record: Record) -> Index:
         moments={m.id: m for r in readings for m in r.timeline},
         home=_home(readings),
         actors={a.id: a for a in record.cast} | {a.id: merged.get(a.id, a) for r in readings for a in r.cast},
-        lines={s: s for s in statements}
-        | {m.id: m.id for r in readings for m in r.timeline}
-        | {s: w.id for w in record.wordings for s in w.witnesses}
-        | {m: e.id for e in record.timeline for m in e.moments},
-        whole=sum(r.account.complete for r in readings),
+        lines=lines,
+        silent=_silent(record, lines),
+        partly=sum(not r.account.complete for r in readings),
         starts={r.account.id: [b.span.start for b in r.account.blocks] for r in readings},
     )
+
+
+def _silent(record: Record, lines: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    begun = {s.content[0]: lines[s.id] for r in record.readings for s in r.statements if s.content}
+    out: dict[str, frozenset[str]] = {}
+    for finding in record.findings:
+        line = begun.get(finding.evidence[0]) if finding.evidence else None
+        if line and finding.relation == "silent":
+            out[line] = out.get(line, frozenset()).union(finding.accounts)
+    return out
 
 
 def _home(readings: Iterable[Reading]) -> dict[str, str]:

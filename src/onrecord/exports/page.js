@@ -75,12 +75,15 @@
     const words = fold(find.value).split(/\s+/).filter(Boolean);
     let count = 0;
     for (const line of lines) {
-      const barred = (only && line.dataset.seq && !line.classList.contains(only)) ||
-        (line.matches("tr[data-relation]") && !relations.has(line.dataset.relation));
+      const barred = only && line.dataset.seq && !line.classList.contains(only);
       line.hidden = barred || !words.every((word) => textOf(line).includes(word));
       count += !line.hidden;
     }
     for (const group of all(".speaker")) group.hidden = !group.querySelector(".line:not([hidden])") && !byId("speeches").classList.contains("flat");
+    for (const group of all(".relation")) {
+      group.hidden = !relations.has(group.dataset.of);
+      if (words.length && group.querySelector(".line:not([hidden])")) group.open = true;
+    }
     found.textContent = words.length ? `${count} ${count === 1 ? "line" : "lines"} found` : "";
   };
   let waiting;

@@ -54,7 +54,7 @@ def _line(index: Index, group: list[Statement], wording: Wording | None, number:
         source=index.cut(base.source, place(base.id)) if base.source else None,
         form=base.form,
         parts=parts(index, base, [v.base for v in wording.variants if v.base] if wording else ()),
-        attestation=index.attest(states(index, group)),
+        attestation=index.attest(states(index, group), index.lines[base.id]),
         facts=_circumstances(index, base),
         apparatus=apparatus(index, wording) if wording else (),
         witnesses=tuple(_witness(index, s) for s in group),

@@ -50,7 +50,7 @@ def _happening(index: Index, group: list[Moment]) -> Happening:
         what=index.cut(group[0].what, place(group[0].id)),
         dated_by=tuple(printed.values()),
         anchor=date(anchor).words if anchor else None,
-        attestation=index.attest({index.home[m.id]: (full, f"#{place(m.id)}") for m in reversed(group)}),
+        attestation=index.bear({index.home[m.id]: (full, f"#{place(m.id)}") for m in reversed(group)}),
         rule=group[0].rule,
     )
 

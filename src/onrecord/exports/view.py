@@ -6,7 +6,8 @@ The account's own words are always `str` as they stand in the account; the templ
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["full", "reported", "silent", "unknown"]
+State = Literal["full", "reported", "silent", "unknown", "open"]
+# silent: the record says so; unknown: the account was read in part; open: nothing is claimed of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Attestation:
     """The sigla beside a line. Accounts beyond the slots are only counted."""
 
     slots: tuple[Slot, ...]
-    silent: int = 0  # further accounts, read in full, that do not have the line
+    silent: int = 0  # further accounts that the record calls silent
     unknown: int = 0  # further accounts, read in part
 
 
@@ -204,15 +205,16 @@ class Cell:
     """What one account has on one line of the comparison."""
 
     siglum: Siglum
-    state: Literal["has", "silent", "unknown", "open"]  # open: nothing is claimed of it
+    state: Literal["has", "silent", "unknown", "open"]
     cuts: tuple[Cut, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One line of the comparison."""
+    """One line of the comparison. The silence of accounts on the same words is told in the same line."""
 
     id: str
+    also: tuple[str, ...]  # ids of the findings of silence told here
     relation: str
     about: str
     note: str
