@@ -29,7 +29,7 @@ from onrecord.text.times import Resolved, becomes_told, find_times, read_times, 
 
 DATA = Path(os.environ.get("ONRECORD_DATA", Path(__file__).parents[2] / "shared" / "data"))
 CORPUS = DATA / "tempeval3" / "Training" / "TBAQ-cleaned"
-REFERENCES = {"now": "PRESENT_REF", "once": "PAST_REF", "soon": "FUTURE_REF"}
+REFERENCES = {"now": "PRESENT_REF", "once": "PAST_REF", "soon": "FUTURE_REF", "ago": "PAST_REF", "long-ago": "PAST_REF"}
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 PERIODS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI", "40": "H1", "41": "H2"}
 PERIODS |= {str(32 + number): f"Q{number}" for number in range(1, 5)}
@@ -73,8 +73,8 @@ def _walk(element: ET.Element, text: list[str], gold: list[Gold]) -> None:
 
 
 def _padded(value: str) -> str:
-    """TimeBank writes week 5 as W5 and as W05."""
-    return re.sub(r"W(\d)(?!\d)", r"W0\1", value)
+    """TimeBank writes week 5 as W5 and as W05, nine o'clock as T09 and as T09:00."""
+    return re.sub(r"W(\d)(?!\d)", r"W0\1", value) + ":00" * bool(re.search(r"T\d\d$", value))
 
 
 def timeml(resolved: Resolved) -> str | None:

@@ -13,10 +13,10 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
+from onrecord.text.times.beside import is_other, tense_beside
 from onrecord.text.times.context import Context, Unanchored
 from onrecord.text.times.grammar import FINDER, READERS, RULES, parts
 from onrecord.text.times.values import Kind, Part, Resolved, Tense, TimeExpression, TimeReading
-from onrecord.text.times.verbs import is_other, tense_beside
 
 __all__ = [
     "Kind",

@@ -24,29 +24,32 @@ def _day(parts: Parts, context: Context) -> dt.date | None:
     if word := parts.get("dayword"):
         return calendar.plus_days(context.day(), DAYWORDS[word])
     if word := parts.get("month"):
-        return _month_day(month_number(word), int(re.sub(r"\D", "", parts["day"])), parts.get("year"), context)
+        return _month_day(parts, month_number(word), int(re.sub(r"\D", "", parts["day"])), context)
     return _weekday(WEEKDAYS[parts["weekday"].rstrip(".")], parts.get("move"), context)
 
 
-def _month_day(month: int, day: int, year: str | None, context: Context) -> dt.date | None:
-    if year:
+def _month_day(parts: Parts, month: int, day: int, context: Context) -> dt.date | None:
+    """Without a year the nearest, or the nearest that falls on the weekday beside it."""
+    if year := parts.get("year"):
         return calendar.date(year_number(year), month, day)
     anchor = context.day()
-    near = [calendar.date(anchor.year + k, month, day) for k in (-1, 0, 1)]
-    return min((d for d in near if d), key=lambda d: distance(d, anchor, context.tense), default=None)
+    near = [d for k in range(-3, 3) if (d := calendar.date(anchor.year + k, month, day))]
+    if word := parts.get("weekday"):
+        near = [d for d in near if d.weekday() == WEEKDAYS[word.rstrip(".")]] or near
+    return min(near, key=lambda d: distance(d, anchor, context.tense), default=None)
 
 
 def distance(day: dt.date, anchor: dt.date, tense: Tense | None) -> int:
     """Days between, and a penalty on the side that the tense speaks against; the past is likelier in news."""
     ahead = (day - anchor).days
     against = ahead < 0 if tense == "future" else ahead > 0
-    return abs(ahead) + (0 if not against else 150 if tense else 60)
+    return abs(ahead) + (0 if not against else 200 if tense else 90)
 
 
 def _weekday(number: int, move: str | None, context: Context) -> dt.date | None:
-    if move in ("that", "same", "following", "previous") and (told := calendar.day_of(context.told(DAY))):
-        if move == "previous":
-            return calendar.plus_days(told, -((told.weekday() - number) % 7 or 7))
+    if move == "previous" and (told := calendar.day_of(context.told_any(DAY) or str(context.day()))):
+        return calendar.plus_days(told, -((told.weekday() - number) % 7 or 7))
+    if move in ("that", "same", "following") and (told := calendar.day_of(context.told(DAY))):
         ahead = (number - told.weekday() - (move == "following")) % 7 + (move == "following")
         return calendar.plus_days(told, ahead)
     anchor = context.day()
@@ -83,7 +86,7 @@ def _day_spoken_of(context: Context) -> dt.date:
 def _clock(words: str, part: str | None) -> tuple[int, int] | None:
     if words in CLOCK_WORDS:
         return CLOCK_WORDS[words]
-    head = re.match(r"(\d+)(?:[:.](\d\d))?", words)
+    head = re.match(r"(\d\d?)[:.]?(\d\d)?", words)
     hour = int(head[1]) if head else NUMBERS[words.split(maxsplit=1)[0]]
     minute = int(head[2] or 0) if head else 0
     half = re.search(r"[ap](?=\.? ?m)", words)
@@ -102,6 +105,11 @@ def part_of_day(parts: Parts, context: Context) -> Answer:
 
 def _day_answer(day: dt.date | None, part: str) -> Answer:
     return answer(day)._replace(part=cast(Part, part))
+
+
+def part_alone(parts: Parts, context: Context) -> Answer:
+    """`in the morning`: of the day the text speaks of."""
+    return _day_answer(_day_spoken_of(context), parts["partofday"])
 
 
 def this_part(parts: Parts, context: Context) -> Answer:
@@ -155,7 +163,7 @@ def day_range(parts: Parts, context: Context) -> Answer:
     """`March 3-5`, `Nov. 30 to Dec. 2, 2018`."""
     first, last = month_number(parts["month"]), month_number(parts.get("endmonth") or parts["month"])
     begin, end = (int(re.sub(r"\D", "", parts[name])) for name in ("day", "endday"))
-    closing = _month_day(last, end, parts.get("year"), context)
+    closing = _month_day(parts, last, end, context)
     opening = closing and calendar.date(closing.year - (first > last), first, begin)
     if opening is None or closing is None or opening >= closing:
         return Answer(reason=NO_SUCH_DAY)

@@ -59,6 +59,7 @@ RULES = (
          r"(?:(?:early|late|mid)(?: on)? )?<dayexpr>,? <partofday>(?: <zone>)?", days.part_of_day),
     Rule("part-of-the-day", "time", r"(?:<edge> )?(?:the )?<partofday> of <dayexpr>", days.part_of_day),
     Rule("this-part", "time", r"(?:(?:<edge> )?<which:thislast> <partofday>|<which:overnight>)", days.this_part),
+    Rule("part-alone", "time", r"(?:<edge> )?in the (?:early |late )?<partofday>", days.part_alone),
     Rule("tonight", "time", r"(?:<edge> )?<which:tonight>", days.this_part),
     # days
     Rule("iso-day", "date", r"<isoday>", days.day),
@@ -100,7 +101,7 @@ RULES = (
          rf"(?:<decade:digitdecade>|<decade:decadeword>)", periods.decade),
     Rule("century", "date", rf"{_THE}(?:<edge>[- ])?<ordinal:nth>[- ]century", periods.century),
     Rule("edge-of", "date",
-         r"(?:the )?(?:very )?(?:end|beginning|start|middle|rest|close|turn)[- ]of[- ](?:the )?"
+         r"(?:the )?(?:very )?(?:end|beginning|start|middle|rest|close|turn|<ordinal> (?:week|days|weeks|part|half))[- ]of[- ](?:the )?"
          r"(?:<month>(?:,? <year>)?|<year>|(?:<move> )?<unit:longunit>)", periods.edge_of),
     Rule("year-end", "date", r"year['’]?s?[- ]end", periods.year_end),
     Rule("edge-of-year", "date", r"<edge>[- ]?(?:in )?<year>", periods.year),
@@ -110,6 +111,7 @@ RULES = (
     Rule("ago", "date",
          rf"(?:<about> )?(?:{_COUNT})[- ]?(?:or so )?<unit>s?(?: or (?:so|two|more))? "
          rf"(?:<back:ago>|from now|from today)", periods.ago),
+    Rule("long-ago", "date", r"(?:<unit:plural>|long) ago", lengths.vague),
     Rule("apart", "date",
          rf"(?:<about> )?{_COUNT} <unit>s? (?:<back:earlier>|<back:clauseend>|later|afterwards?|thereafter)", periods.apart),
     Rule("year-ago", "date", r"(?:the )?year[- ](?:ago|earlier|before)", periods.year_ago),
@@ -117,25 +119,28 @@ RULES = (
     Rule("near-unit", "date",
          r"(?:(?:<edge>|late|later|early|earlier)(?: in)? )?(?:the )?<move> "
          r"(?:fiscal |calendar )?<unit:longunit>(?! (?:and|or|to) (?:a half|<unit>))", periods.near_unit),
-    Rule("the-year", "date",
-         r"(?:(?:earlier|later) in )?the (?:full |whole |entire |fiscal )?year", periods.this_year),
+    Rule("in-the-unit", "date", r"(?:early|late|earlier|later) in the <unit:longunit>", periods.this_unit),
+    Rule("the-year", "date", r"the (?:full |whole |entire |fiscal )?<unit:yearonly>", periods.this_unit),
     Rule("the-weekend", "date", r"(?:<edge> )?the weekend", periods.the_weekend),
     Rule("day-beside", "date",
          r"the <unit:dayunit> (?:before|after)(?! (?:yesterday|tomorrow))", lengths.counted_day),
     Rule("counted-day", "date",
-         r"(?:the )?<ordinal> (?:day|week|month|year)(?: of| in)(?! (?:the )?(?:<month>|<year>|<move>))", lengths.counted_day),
+         r"(?:the )?<ordinal> (?:day|week|month|year)(?= (?:of|in) |$)(?! (?:of|in) (?:the )?(?:<month>|<year>|<move>))", lengths.counted_day),
     # clock alone, after everything it may stand beside
     Rule("clock", "time",
          r"(?:<clock>(?: (?:in the|at) <partofday>)?|<clock:hour> (?:in the|at) <partofday>)(?: <zone>)?", days.clock_day),
     # no moments: repetitions and lengths
     Rule("weekdays", "set",
          r"(?:(?:every|each) (?:other )?<weekday>s?(?: <partofday>)?|<weekday:weekdayplural>)", lengths.repetition),
-    Rule("every", "set", rf"(?:every|each)(?: single| other)? (?:{_COUNT} )?<unit>s?", lengths.repetition),
+    Rule("every", "set", rf"(?:every|each)(?: single| other)? (?:{_COUNT} )?<unit:length>s?(?<!second)", lengths.repetition),
     Rule("daily", "set", r"<unit:daily>", lengths.repetition),
-    Rule("rate", "set", r"(?:an?|per|each) <unit>", lengths.repetition, before=_RATE),
+    Rule("rate", "set", r"(?:an?|per|each) <unit:length>(?<!second)", lengths.repetition, before=_RATE),
     Rule("duration", "duration",
-         rf"(?:(?:within )?(?:<about> )?(?:the |each of the )?(?:{_LAST}|<ordinal>) )?(?:<about> )?"
-         rf"{_COUNT}[- ](?:more |trading |straight |consecutive |full )?<unit>s?(?:[- ]long)?(?: period)?", lengths.duration),
+         rf"(?!an? second\b)(?:(?:within )?(?:<about> )?(?:the |each of the )?(?:{_LAST}|<ordinal>) )?(?:<about> )?"
+         rf"(?:<span:numbers>|{_COUNT})[- ](?:<full> )?<unit:length>s?(?:<half:andahalf>|[- ]long)?(?: period)?",
+         lengths.duration),
+    Rule("long", "duration", r"<unit:length>[- ]?long", lengths.duration),
+    Rule("whole", "duration", r"all <unit:dayunit>(?: long)?", lengths.duration),
     Rule("vague-duration", "duration",
          r"(?:(?:the )?(?:recent|past|last|coming|next|following|previous|first|early) )"
          r"<unit:plural>|<unit:pluralfor>", lengths.vague_duration),
@@ -143,7 +148,7 @@ RULES = (
     Rule("now", "date",
          r"(?:right )?now|currently|current|nowadays|these days|at present|presently|at the moment|at this time", lengths.vague),
     Rule("once", "date",
-         r"(?:more |most |until )?recently|recent|lately|formerly|in the past|the past", lengths.vague),
+         r"(?:more |most |until )?recently|recent|lately|formerly|(?:in )?the past(?! (?:[a-z0-9-]{1,12} )?<length>s?\b)", lengths.vague),
     Rule("soon", "date",
          r"as soon as possible|soon(?! (?:after|as))|(?:the )?(?:near |foreseeable |immediate )?future", lengths.vague),
 )  # fmt: skip
@@ -168,6 +173,7 @@ _PIECES = PIECES | {
     "decadeword": "(?:nineteen[- ]?)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
     "nth": r"\d{1,2}(?:st|nd|rd|th)|" + PIECES["ordinal"],
     "longunit": "weekend|week|month|year|decade|century|quarter|day|fortnight",
+    "yearonly": "year",
     "dayunit": "day|week|month|year",
     "ago": "ago|back",
     "earlier": "earlier|previously",
@@ -176,8 +182,11 @@ _PIECES = PIECES | {
     "tens": "decade|century",
     "weekdayplural": "(?:mon|tues|wednes|thurs|fri|satur|sun)days(?: (?:morning|afternoon|evening|night)s?)?",
     "daily": "daily|nightly|hourly|annually",
+    "numbers": rf"(?:{PIECES['number']})(?: (?:to|or) |-to-|[-–])(?:{PIECES['number']})",
+    "full": "more|trading|straight|consecutive|full|additional|extra|whole|solid|calendar|business|working|long|successive",
+    "andahalf": " and a half",
     "plural": "days|weeks|months|years|decades|centuries|hours|minutes",
-    "pluralfor": "(?:days|weeks|months|years|decades)",
+    "pluralfor": "days|weeks|months|years|decades|hours|minutes",
 }
 
 

@@ -7,8 +7,9 @@ LENGTH = "a length of time"
 REPEATED = "a repetition"
 UNITS = {
     "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "week": "{}W", "fortnight": "{}W", "month": "{}M",
-    "quarter": "{}Q", "year": "{}Y", "decade": "{}0Y", "century": "{}00Y", "centurie": "{}00Y", "weekend": "{}D",
+    "year": "{}Y", "decade": "{}0Y", "century": "{}00Y", "centurie": "{}00Y", "weekend": "{}D",
 }  # fmt: skip
+_ADVERBS = {"daily": "day", "nightly": "day", "hourly": "hour", "annually": "year"}
 _HALVES = {"year": "6M", "hour": "30M", "day": "T12H", "minute": "30S", "decade": "5Y"}
 
 
@@ -30,25 +31,25 @@ def repetition(parts: Parts, _: Context) -> Answer:
 
 
 def _duration(parts: Parts) -> str:
-    unit = parts["unit"]
-    unit = unit.removesuffix("s") if unit not in UNITS else unit
-    unit = {"daily": "day", "nightly": "day", "hourly": "hour", "weekly": "week", "monthly": "month"}.get(unit, unit)
-    unit = {"yearly": "year", "annually": "year", "annual": "year", "quarterly": "quarter"}.get(unit, unit)
-    if unit == "quarter":
-        return "P3M"
-    if "number" not in parts and "vague" not in parts:
-        count: float | None = 1
-    else:
-        count = 2 if parts.get("vague", "").endswith(("couple", "couple of")) else number(parts.get("number"))
-    if unit in ("fortnight", "weekend") and count:
-        count *= 2
+    unit = _ADVERBS.get(parts["unit"], parts["unit"])
+    form = UNITS[unit if unit in UNITS else unit.removesuffix("s")]
+    count = _count(parts)
     if count is None:
-        return "P" + UNITS[unit].format("X").replace("X00Y", "XY").replace("X0Y", "XY")
-    whole = int(count)
-    if count == whole or unit not in _HALVES or count - whole != 0.5:
-        return "P" + UNITS[unit].format(whole if count == whole else count)
-    head = UNITS[unit].format(whole) if whole else "T" * UNITS[unit].startswith("T")
-    return "P" + head + _HALVES[unit]
+        return "P" + form.format("X").replace("X00Y", "XY").replace("X0Y", "XY")
+    if unit in ("fortnight", "weekend"):
+        count *= 2
+    if count % 1 == 0.5 and unit in _HALVES:
+        return "P" + (form.format(int(count)) if count > 1 else "T" * form.startswith("T")) + _HALVES[unit]
+    return "P" + form.format(int(count) if count % 1 == 0 else count)
+
+
+def _count(parts: Parts) -> float | None:
+    """None where it is left unsaid, also by two numbers ("three to five")."""
+    if parts.get("vague", "").startswith(("a couple", "couple")):
+        return 2
+    if parts.get("vague") or parts.get("span"):
+        return None
+    return (number(parts.get("number")) or 1) + 0.5 * ("half" in parts)
 
 
 def vague(_: Parts, __: Context) -> Answer:

@@ -30,15 +30,17 @@ def number(word: str | None) -> float | None:
     """None for a word that leaves the number unsaid."""
     if word is None:
         return None
-    words = word.removesuffix(" 1/2").removesuffix(" half")
+    if word.startswith("half") or word in ("a half", "an half"):
+        return 0.5
+    words = re.sub(r"[- ]and[- ]a[- ]half$| 1/2$", "", word)
     half = 0.5 if words != word else 0.0
-    if words.startswith("half a") or words in ("a", "an"):
-        return 0.5 if words.startswith("half") else 1 + half
+    if words in ("a", "an"):
+        return 1 + half
     if words.endswith("hundred"):
-        return 100
+        return 100 + half
     if words[0].isdigit():
         return float(words.replace(",", "")) + half
-    return (_small(words) or None) and _small(words) + half
+    return _small(words) + half
 
 
 def move_of(word: str) -> int:

@@ -21,6 +21,9 @@ from onrecord.text.times.days import distance
 from onrecord.text.times.numerals import month_number, move_of, number, ordinal, year_number
 from onrecord.text.times.vocabulary import DECADES, SEASONS
 
+# What a count of days, weeks or months can start from.
+_FINE = {"day": DAY, "week": DAY, "fortnight": DAY, "month": r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?"}
+
 
 def year_range(parts: Parts, _: Context) -> Answer:
     """`from 2014 to 2016`, `1998-99`."""
@@ -89,8 +92,9 @@ def half(parts: Parts, context: Context) -> Answer:
 
 
 def told_quarter(parts: Parts, context: Context) -> Answer:
-    """`the quarter`, `the year-earlier period`: of the quarter that the text spoke of."""
-    return answer(calendar.later(context.told(QUARTER), -1 if parts.get("earlier") else 0, "year"))
+    """`the quarter`, `the year-earlier period`: the one the text spoke of, or else the last that has ended."""
+    spoken = context.told_any(QUARTER) or calendar.later(str(context.day()), -1, "quarter")
+    return answer(spoken and calendar.later(spoken, -1 if parts.get("earlier") else 0, "year"))
 
 
 def year_quarter(parts: Parts, context: Context) -> Answer:
@@ -157,7 +161,7 @@ def near_unit(parts: Parts, context: Context) -> Answer:
     unit, edge = parts["unit"], parts.get("edge")
     count = move_of(move)
     if move in ("that", "same", "following") or (unit == "day" and move in ("next", "previous")):
-        return answer(calendar.later(context.told(DAY if unit == "day" else ANY), count, unit) or beyond(), edge)
+        return answer(calendar.later(context.told(_FINE.get(unit, ANY)), count, unit) or beyond(), edge)
     if unit == "day":
         raise Unanchored(VAGUE)
     return answer(_unit_near(unit, count, context), edge)
@@ -175,9 +179,9 @@ def _unit_near(unit: str, count: int, context: Context) -> str | None:
     return calendar.later(str(anchor), count, unit)
 
 
-def this_year(parts: Parts, context: Context) -> Answer:
-    """`the year`: the account's own."""
-    return answer(calendar.year(context.day().year))
+def this_unit(parts: Parts, context: Context) -> Answer:
+    """`the year`, `earlier in the week`: the account's own."""
+    return answer(_unit_near(parts["unit"], 0, context))
 
 
 def the_weekend(parts: Parts, context: Context) -> Answer:
@@ -214,7 +218,7 @@ def apart(parts: Parts, context: Context) -> Answer:
         return Answer(reason=NARRATIVE)
     sign = -1 if parts.get("back") else 1
     told = context.told_any(QUARTER) if unit == "year" else None
-    return answer(calendar.later(told or context.told(), sign * int(count), unit) or beyond())
+    return answer(calendar.later(told or context.told(_FINE.get(unit, ANY)), sign * int(count), unit) or beyond())
 
 
 def year_ago(_: Parts, context: Context) -> Answer:

@@ -94,9 +94,13 @@ PIECES = {
     "weekday": _abbreviated(WEEKDAYS),
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?![:.]\d)",
     "year": rf"(?:1\d|20)\d\d(?![\d%])(?![.,]\d)|{_WORD_YEAR}",
-    "number": rf"\d{{1,3}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,2}})?(?: 1/2)?|(?:a |one )?hundred|{_WORD_NUMBER}|an?(?: half)?|half an?",
+    "number": (
+        r"(?:\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?|(?:a |one )?hundred"
+        rf"|{_WORD_NUMBER})(?:[- ]and[- ]a[- ]half| 1/2)?|an? half|an?|half(?: an?)?"
+    ),
     "vague": "a few|few|several|many|some|a couple(?: of)?|couple of|a number of|dozens of|hundreds of|a dozen",
     "unit": "second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie",
+    "length": "second|minute|hour|day|weekend|week|fortnight|month|year|decade|century|centurie",
     "about": "about|around|nearly|almost|roughly|approximately|some|more than|less than|at least|over|up to|only|just",
     "ordinal": _any(ORDINALS),
     "season": _any(SEASONS),
@@ -105,11 +109,12 @@ PIECES = {
     "move": "last|past|previous|next|coming|upcoming|following|this past|this coming|this|current|present|same|that",
     "clock": (
         r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap](?:\. ?m\.?|m\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
+        r"|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:gmt|utc|hours))"
         rf"|(?:1[0-2]|[1-9]|{_any(_ONES)}|ten|eleven|twelve) o'clock|noon|midday|midnight"
     ),
     "zone": (
-        r"\(?(?:gmt|utc|(?:u\.s\. )?(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))?(?: time)?|local time"
-        r"|(?:e|c|m|p)[sd]?t|bst|cet)\b\)?"
+        r"(?:gmt|utc|hours(?: gmt)?|(?:u\.s\. )?(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))?(?: time)?|local time"
+        r"|(?:e|c|m|p)[sd]?t|bst|cet)\b"
     ),
     "dayword": _any(DAYWORDS),
     "isoday": r"\d{4}-\d\d-\d\d",
@@ -130,7 +135,7 @@ STARTERS = (
         )
         | set("beginning start rest close few several many some couple number dozen hundred half about around".split())
         | set(
-            "nearly almost roughly approximately more less at over up only just each every full whole entire year fiscal daily nightly".split()
+            "nearly almost roughly approximately more less at over up only just each every full whole entire year all in long fiscal daily nightly".split()
         )
         | set("hourly annual now right current recent lately former formerly previously nowadays these soon".split())
         | set("presently near foreseeable future fiscal fy q overnight once per turn late morning afternoon".split())
