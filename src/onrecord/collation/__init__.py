@@ -98,3 +98,4 @@ def _findings(
             yield from findings.of_lone(coverage, witness)
     yield from findings.of_actors(coverage, joined)
     yield from findings.of_dates(coverage, kept, events)
+    yield from findings.of_conflicts(kept, joined)

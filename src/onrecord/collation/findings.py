@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal
 
+from onrecord.collation.conflicts import Conflict, of_numbers, of_roles, of_times
 from onrecord.collation.coverage import Coverage
 from onrecord.collation.witnesses import Witness
 from onrecord.text.keys import digest
-from onrecord.text.words import spoken_keys, words
+from onrecord.text.words import spoken, spoken_keys, words
 from onrecord.types import Actor, Event, Finding, Moment, Reading, Relation, Span, Variant, Wording
 
 About = Literal["utterance", "date", "name", "number", "position", "role"]
@@ -69,6 +70,18 @@ def of_dates(coverage: Coverage, readings: Sequence[Reading], events: Iterable[E
             yield _finding("only_in", "date", having, tuple(dict.fromkeys(spans)), note)
 
 
+def of_conflicts(readings: Sequence[Reading], cast: Sequence[Actor]) -> Iterator[Finding]:
+    """Numbers, times and roles that two accounts give otherwise."""
+    found: tuple[tuple[About, str, Iterator[Conflict]], ...] = (
+        ("number", "Different numbers for what the accounts tell in the same words.", of_numbers(readings)),
+        ("date", "Different times for what the accounts tell in the same words.", of_times(readings)),
+        ("role", "The accounts give different titles or roles.", of_roles(readings, cast)),
+    )
+    for about, note, conflicts in found:
+        for evidence in conflicts:
+            yield _finding("differs", about, tuple(span.account for span in evidence), evidence, note)
+
+
 def _silence(coverage: Coverage, having: Sequence[str], base: Witness) -> Iterator[Finding]:
     silent = coverage.silent(having, base.keys)
     if silent:
@@ -108,13 +121,11 @@ def _keys(witness: Witness, span: Span | None) -> tuple[str, ...]:
 
 
 def _kind(base: Sequence[str], readings: Sequence[Sequence[str]]) -> tuple[About, str]:
-    figures = [[key for key in keys if key[0].isdigit()] for keys in (base, *readings)]
+    sides = [[part for key in keys for part in spoken(key)] for keys in (base, *readings)]
+    figures = [[part for part in side if part[0].isdigit()] for side in sides]
     if all(figures) and any(other != figures[0] for other in figures[1:]):
         return "number", "The accounts give different numbers here."
-    reversing = [
-        _REVERSING.intersection(k for key in keys for k in key.replace("n't", " not").split())
-        for keys in (base, *readings)
-    ]
+    reversing = [_REVERSING.intersection(side) for side in sides]
     if any(other != reversing[0] for other in reversing[1:]):
         return "utterance", "The accounts differ here by a word that can turn the sense."
     return "utterance", "The accounts print different words here."
