@@ -17,8 +17,9 @@ def read(account: Account) -> Reading:
     quotations = find_quotations(account.text, paragraphs)
     attributions = find_attributions(account.text, paragraphs, quotations)
     cast = Cast(account, paragraphs, [a.source for a in attributions if a.source])
-    statements = make_statements(cast, attributions, paragraphs, [(q.start, q.end) for q in quotations])
-    timeline = make_timeline(account, paragraphs, cast)
+    quoted = [(quotation.start, quotation.end) for quotation in quotations]
+    statements = make_statements(cast, attributions, paragraphs, quoted)
+    timeline = make_timeline(cast, paragraphs, quoted)
     return Reading(
         account=account,
         cast=cast.actors(),

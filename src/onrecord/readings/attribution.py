@@ -58,6 +58,8 @@ _NOUN_PHRASE = re.compile(
 _ADVERBIAL_START = re.compile(
     r"^(?:In|On|At|During|After|Before|By|With|For|From|Since|As|While|When|If|Regarding|Asked|Speaking|Earlier|Later)\b"
 )
+_AND = re.compile(r"\b(?:and|but)\s(?:then\s|also\s)?$")  # "she thanked them and added"
+_GOES_ON = re.compile(r"(?:He|She|They|It|Asked)\b")  # the sentence goes on with the one who spoke
 _PLACING = re.compile(
     r"^(?:In|On|At|By|To|For|With)\s(?:[\w.’'-]+\s){1,4}?(?=(?:the|he|she|they|it|Mr\.|Mrs\.|Ms\.)\s|(?:he|she|they|it)$)"
 )
@@ -86,6 +88,7 @@ def find_attributions(
     reader = _Reader(text, tuple(q for q in quotations if q.depth == 0))
     for start, end in paragraphs:
         reader.paragraph(start, end)
+    reader.close()
     return tuple(sorted(reader.found, key=lambda a: (a.content[0], a.cue or (0, 0))))
 
 
@@ -99,7 +102,9 @@ class _Reader:
         self.found: list[Attribution] = []
         self.last: int | None = None  # index of the attribution that a quotation without a cue belongs to
         self.announced: Attribution | None = None  # "Kim said, through an interpreter:" before its quotation
+        self.begin = 0  # of the paragraph being read
         self.continued = False
+        self.waiting: list[Place] = []  # paragraphs of a quotation whose cue is still to come
 
     def paragraph(self, start: int, end: int) -> None:
         inside = []
@@ -110,9 +115,18 @@ class _Reader:
         masked = _mask(self.text[start:end], inside, start)
         if not self.continued and not (inside and not masked[: inside[0].outer_start - start].strip()):
             self.last = None
+        self.begin = start
+        if self.waiting and not inside:
+            self.close()
         for sentence in _sentences(masked, start, inside):
             self._sentence(sentence, masked[sentence.start - start : sentence.end - start])
         self.continued = bool(inside) and inside[-1].closing == "continued"
+
+    def close(self) -> None:
+        """A quotation of several paragraphs that no cue follows is kept without a source."""
+        if self.waiting:
+            self.found.append(Attribution(tuple(self.waiting), None, None, "unattributed", ()))
+            self.waiting = []
 
     def _sentence(self, sentence: _Sentence, masked: str) -> None:
         announced, self.announced = self.announced, None
@@ -129,53 +143,67 @@ class _Reader:
             groups.setdefault(clause, []).append(quotation) if clause else loose.append(quotation)
         for clause, members in groups.items():
             made = _quoted(clause, members, sentence, masked)
+            if self.waiting:
+                made, self.waiting = replace(made, content=(*self.waiting, *made.content)), []
             if announced:
                 made = replace(made, introduced_by=announced.source, frame=(*announced.frame, *made.frame))
-            self.found.append(made)
-            self.last = len(self.found) - 1
+            self._keep(made)
+        if groups and clauses[0] not in groups:
+            self._beside(clauses, groups, sentence, masked)
         for quotation in loose:
             self._without_cue(quotation, sentence, masked, announced)
+
+    def _keep(self, made: Attribution) -> None:
+        self.found.append(made)
+        self.last = len(self.found) - 1
+
+    def _beside(
+        self, clauses: list["_Clause"], groups: dict["_Clause", list[Quotation]], sentence: _Sentence, masked: str
+    ) -> None:
+        """The sentence's first clause reports too: "He added that no gate would be closed, and called it ..."."""
+        first, quoted = clauses[0], min(groups)
+        end = masked.rfind(",", 0, quoted.cue[0] - sentence.start)
+        words = masked[: max(end, 0)]
+        content = _indirect_content(first, sentence, words) if first.cue[1] - sentence.start < end else None
+        if content and first.word in SPEECH_FORMS and "\x00" not in words:
+            self.found.append(Attribution((content,), first.cue, first.source, "indirect", (sentence[:2],)))
+            self.found[self.last or 0], self.found[-1] = self.found[-1], self.found[self.last or 0]
+            self.last = len(self.found) - 1
 
     def _unquoted(self, sentence: _Sentence, masked: str, clauses: list["_Clause"]) -> None:
         for clause in clauses:
             content = _indirect_content(clause, sentence, masked)
             if content and clause.word in SPEECH_FORMS | {ACCORDING}:
-                self.found.append(
-                    Attribution((content,), clause.cue, clause.source, "indirect", ((sentence.start, sentence.end),))
-                )
+                self.found.append(Attribution((content,), clause.cue, clause.source, "indirect", (sentence[:2],)))
                 break
         if masked.rstrip().endswith(":"):
             said = [clause for clause in clauses if clause.source]
             if said:
-                frame = ((sentence.start, sentence.end),)
-                self.announced = Attribution((), said[-1].cue, said[-1].source, "colon", frame)
-        self.last = None
+                self.announced = Attribution((), said[-1].cue, said[-1].source, "colon", (sentence[:2],))
+        if not _GOES_ON.match(masked):
+            self.last = None
 
     def _without_cue(
         self, quotation: Quotation, sentence: _Sentence, masked: str, announced: Attribution | None
     ) -> None:
         content = (quotation.start, quotation.end)
         words = len(self.text[slice(*content)].split())
-        frame = ((sentence.start, sentence.end),)
+        frame = (sentence[:2],)
         alone = not masked[: quotation.outer_start - sentence.start].strip(" \t\r\n-–—•*")
         if announced:
-            self.found.append(replace(announced, content=(content,), rule="colon"))
-            self.last = len(self.found) - 1
+            self._keep(replace(announced, content=(content,)))
         elif alone and self.last is not None:
             before = self.found[self.last]
-            if self.continued or self._same_paragraph(before, quotation):
+            adjoining = not self.text[before.content[-1][1] : quotation.outer_start].count(".") > 1
+            if self.continued or (before.content[-1][0] >= self.begin and adjoining):
                 self.found[self.last] = replace(before, content=(*before.content, content))
             else:
-                made = Attribution(
-                    (content,), None, before.source, "following-paragraph", (*before.frame, *frame), before.source
-                )
-                self.found.append(made)
-                self.last = len(self.found) - 1
+                rule = "same-paragraph" if before.content[-1][0] >= self.begin else "following-paragraph"
+                self._keep(Attribution((content,), None, before.source, rule, (*before.frame, *frame), before.source))
+        elif alone and quotation.closing == "continued":
+            self.waiting.append(content)
         elif words >= _SHORTEST_SPEECH:
             self.found.append(Attribution((content,), None, None, "unattributed", frame))
-
-    def _same_paragraph(self, before: Attribution, quotation: Quotation) -> bool:
-        return "\n" not in self.text[before.content[-1][1] : quotation.start]
 
 
 def _is_title(words: str) -> bool:
@@ -221,6 +249,7 @@ class _Clause(NamedTuple):
 
 def _clauses(masked: str, offset: int) -> Iterator[_Clause]:
     """The cues of one sentence that have a source, or none to be had ("citing")."""
+    former = None
     for match in CUE.finditer(masked):
         word = match[0].casefold()
         if "\x00" in match[0] or EVIDENTIAL_NOT_SPEECH.match(masked, match.start()):
@@ -234,7 +263,10 @@ def _clauses(masked: str, offset: int) -> Iterator[_Clause]:
             source = _before(masked, match.start())
             if source is None and _stands_behind_content(masked, match.start()):
                 source, inverted = _behind(masked, match.end()), True
+            if source is None and _AND.search(masked, max(0, match.start() - 8), match.start()):
+                source = former
         if source:
+            former = source
             place = (offset + source[0], offset + source[1])
             yield _Clause((offset + match.start(), offset + match.end()), word, place, inverted)
 
@@ -288,7 +320,7 @@ def _behind(masked: str, at: int) -> Place | None:
 
 
 _SUBJECT = re.compile(
-    r"((?:[Tt]he\s|[Aa]n?\s)?(?:(?:[^\W\d_a-z][\w.’'-]*\s){0,3}(?:[a-z]+\s){0,2}?[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}"
+    r"([Tt]he\s[A-Z]\w+(?:an|ian|ese|ish|i|ench)\s(?!(?:said|has|had|was|is|will)\b)[a-z]+(?=\s)|(?:[Tt]he\s|[Aa]n?\s)?(?:(?:[^\W\d_a-z][\w.’'-]*\s){0,3}(?:[a-z]+\s){0,2}?[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}"
     r"|(?<=\s)(?:[a-z]+\s)?[a-z]+)|He|She|They|It)(?=\s|,)"
 )
 _OPENING_ADVERBIAL = re.compile(

@@ -22,6 +22,8 @@ _NOT_IN_KEY = re.compile(r"\b[^\W\d_]\.\s*|[^\w\s'’-]")
 _PLACED = re.compile(r"\b(?:in|at|to|from|near|of|for|outside|around|via|through|capital,)$")
 _MANS = re.compile(r"\b(?:mr|sir|lord|king|prince|[a-z]+sman|[a-z]+rman|congressman)\b", re.IGNORECASE)
 _WOMANS = re.compile(r"\b(?:mrs|ms|miss|lady|dame|queen|princess|[a-z]+woman)\b", re.IGNORECASE)
+_COURTESY = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|sir|madam)\.?", re.IGNORECASE)
+_INTRODUCED = re.compile(r",\s(?:the|an?|who|whose|\d\d)\b")
 _PEOPLE_ENDINGS = ("an", "ian", "ean", "ese", "ish", "i", "ans", "ians", "eans")
 
 
@@ -33,6 +35,7 @@ class Draft:
     kind: ActorKind
     mentions: list[Place] = field(default_factory=list)
     roles: list[Place] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)  # "Mr", which is no role
 
 
 def key_of(name: str) -> str:
@@ -71,7 +74,11 @@ class Cast:
             draft.name = name
         draft.mentions.append((mention.start, mention.end))
         if mention.role:
-            draft.roles.append(mention.role)
+            words = self.text[slice(*mention.role)]
+            if _COURTESY.fullmatch(words):
+                draft.titles.append(words)
+            else:
+                draft.roles.append(mention.role)
         at[mention.start] = key
 
     def _gather_known(self, at: dict[int, str]) -> None:
@@ -113,7 +120,8 @@ class Cast:
         shown = set()
         for mention in full:
             first, *_, last = parts = self._names[mention].split()
-            if mention.role or mention.start in self._acting or last in alone or first in alone or first in MEN | WOMEN:
+            known = last in alone or first in alone or first in MEN | WOMEN or _INTRODUCED.match(self.text, mention.end)
+            if mention.role or mention.start in self._acting or known:
                 shown.add(" ".join(parts))
         return [m for m in full if self._names[m] in shown]
 
@@ -123,7 +131,7 @@ class Cast:
         acting = {self._names[m] for m in singles if m.start in self._acting}
         kinds: dict[str, ActorKind] = {}
         for name in titled | acting:
-            if any(_is_people_of(name, other) for other in acting):
+            if any(_is_people_of(name, other) for other in parts):
                 continue
             people = any(_is_people_of(other, name) for other in parts)
             kinds[name] = (
@@ -157,15 +165,14 @@ class Cast:
             return None
         head = re.split(r",|\s(?:for|of|from|at|in|with|who|close)\s", name)[0]
         key = f"described {key_of(name)}"
-        self.drafts.setdefault(key, Draft(name, "group" if _PLURAL.search(head) else "person")).mentions.append(
-            (start, end)
-        )
+        kind: ActorKind = "group" if _PLURAL.search(head) else "organisation" if is_body(head) else "person"
+        self.drafts.setdefault(key, Draft(name, kind)).mentions.append((start, end))
         return key
 
     def gender(self, key: str) -> str | None:
         """ "he" or "she", told from a title or a given name; None if neither tells."""
         draft = self.drafts[key]
-        roles = " ".join(self.text[start:end] for start, end in draft.roles)
+        roles = " ".join([*draft.titles, *(self.text[start:end] for start, end in draft.roles)])
         first = draft.name.split()[0].casefold()
         if _WOMANS.search(roles) or (first in WOMEN and not _MANS.search(roles)):
             return "she"

@@ -13,7 +13,7 @@ _BESIDE = (
     "ask answer write tweet post call describe cite read quip joke continue shout whisper go begin exclaim protest plead agree "
     "counter observe offer quote term label dub brand praise denounce criticise criticize condemn thank accuse blame put "
     "boast caution chant cry elaborate express inquire lament muse opine ponder recount retort scoff sigh snap tease voice "
-    "refer speak list interject hail slam blast dismiss decry deride mock"
+    "refer speak laugh list interject hail slam blast dismiss decry deride mock"
 )
 _IRREGULAR = {
     "say": "says said saying",

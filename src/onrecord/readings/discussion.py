@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.text.keys import digest
 from onrecord.text.quotes import find_quotations
+from onrecord.text.sentences import split_sentences
 from onrecord.text.times import read_times
 from onrecord.types import Account, Comment, Flag, Post, Span
 
@@ -23,8 +24,10 @@ _SALE = re.compile(
     r"(?:whats ?app|telegram) (?:me|us|him|her|at|on|\+)|work(?:ing)? from home|seo (?:service|expert|agency)|cheap \w+ online|betting tips?)\b",
     re.IGNORECASE,
 )
-_FAR_OFF = 90  # days before the article's date, or after it, at which a comment's date is doubted
-_SHORTEST_QUOTE = 4  # words
+_FAR_OFF = 183  # days before the article's date, or after it, at which a comment's date is doubted
+_SHORTEST_QUOTE = 4  # words between marks
+_LONGEST = 1000  # characters
+_SHORTEST_LINE = 7  # words of a sentence that repeats another without marks
 
 
 def make_discussion(account: Account) -> tuple[Comment, ...]:
@@ -77,16 +80,20 @@ class _Finder:
 
 
 def _quotes(account: Account, words: Sequence[Span], article: _Finder, comments: Sequence[Comment]) -> tuple[Span, ...]:
-    """What the comment quotes between marks, where those words stand in the article or in an earlier comment."""
+    """Where the words stand in the article, or in an earlier comment, that the comment repeats: between marks or as a sentence."""
     paragraphs = [(span.start, span.end) for span in words]
-    found = []
     earlier = _Finder(account, [span for comment in reversed(comments) for span in comment.words])
-    for quotation in find_quotations(account.text, paragraphs):
-        quoted = account.text[quotation.start : quotation.end]
-        if len(quoted.split()) >= _SHORTEST_QUOTE and len(quoted) <= 1000:
-            place = article.find(quoted) or earlier.find(quoted)
-            if place:
-                found.append(place)
+    marked = [(q.start, q.end, _SHORTEST_QUOTE) for q in find_quotations(account.text, paragraphs)]
+    lines = [(start, end, _SHORTEST_LINE) for span in paragraphs for start, end in split_sentences(account.text, *span)]
+    found = []
+    for start, end, shortest in sorted([*marked, *lines]):
+        quoted = account.text[start:end]
+        if (
+            len(quoted.split()) >= shortest
+            and len(quoted) <= _LONGEST
+            and (place := article.find(quoted) or earlier.find(quoted))
+        ):
+            found.append(place)
     return tuple(dict.fromkeys(found))
 
 

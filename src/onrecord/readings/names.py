@@ -197,6 +197,11 @@ def _title_length(name: str) -> int:
     return length if last_title[0].rstrip(".").casefold() in _TITLES else 0
 
 
+def is_body(description: str) -> bool:
+    """Whether a description ("the energy ministry") is of an organisation, by its last word."""
+    return description.casefold().split()[-1:][0] in _ORGANISATIONAL
+
+
 def known_kind(name: str) -> Kind | None:
     """What the words of a name tell of its bearer, if they do."""
     words = name.removeprefix("the ").removeprefix("The ")

@@ -28,6 +28,9 @@ _ISSUED = re.compile(
     r"\b(?:released|issued|put out|published|sent|signed|read out|made|tweeted|wrote)\b|\bin an?\b|\bfrom\b"
 )
 _PREPOSITION = re.compile(r"\s(?:for|of|from|at|in|with|who|whose|close|familiar)\s|,")
+_AGE = re.compile(r"the \d{1,3}-year-old\b", re.IGNORECASE)
+_APPOSED = re.compile(r",\s(?:the\s|an?\s)?", re.IGNORECASE)
+_DEFINITE = re.compile(r"the\s(?:[\w.’'-]+\s){0,4}(?:" + "|".join(sorted(ROLES)) + r")$", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?\s")
 _REACH = 1500  # characters that a pronoun may look back
 _LEADING = 60  # characters of a sentence in which its subject stands
@@ -40,9 +43,11 @@ class Speakers:
         self.cast, self.text = cast, cast.text
         self._quoted = sorted(quoted)
         self._solid = [(m.role[0] if m.role else m.start, m.end) for m in cast.mentions]
+        self._solid_starts = [start for start, _ in self._solid]
         self._solid_ends = [end for _, end in self._solid]
         self._leading: list[tuple[int, str]] = []
-        for start, end in paragraphs:
+        self._paragraphs = list(paragraphs)
+        for start, end in self._paragraphs:
             for first, last in split_sentences(self.text, start, end):
                 self._leading += self._subject(first, last)
         self._spoken: list[tuple[int, str]] = []
@@ -75,6 +80,8 @@ class Speakers:
         words = self.text[start:end]
         if words.casefold() in _PRONOUNS:
             return self._antecedent(words.casefold(), start), "pronoun"
+        if _AGE.match(words):
+            return self._antecedent("who", start), "epithet"
         head = self._head(start, words)
         if key := self._named(start, start + len(head)):
             return key, "name"
@@ -85,6 +92,8 @@ class Speakers:
             return key, "apposition"
         if words[:4].casefold() == "the " and (key := self._by_role(ARTICLE.sub("", words), start)):
             return key, "role"
+        if _DEFINITE.match(words) and (key := self._paragraph_subject(start)):
+            return key, "epithet"
         return self.cast.describe(start, end), "description"
 
     def _head(self, start: int, words: str) -> str:
@@ -107,11 +116,16 @@ class Speakers:
         return None
 
     def _in_apposition(self, end: int) -> str | None:
-        """ "said the spokesman, Nick Merrill": the name behind the comma."""
-        if self.text[end : end + 2] not in (", ", ",\u00a0"):
+        """ "the spokesman, Nick Merrill" and "her counterpart, the minister Radim Solcek": the name behind the comma."""
+        behind = _APPOSED.match(self.text, end)
+        if not behind:
             return None
-        named = self.cast.between(end + 2, end + 30)
-        return named[0][1] if named and named[0][0] == end + 2 and named[0][1].startswith("person") else None
+        place = bisect_left(self._solid_starts, behind.end())
+        for start, last in self._solid[place : place + 3]:
+            named = self.cast.between(start, last)
+            if start == behind.end() and named and named[-1][1].startswith("person"):
+                return named[-1][1]
+        return None
 
     def _antecedent(self, pronoun: str, start: int) -> str | None:
         """Whoever of the right kind opened a sentence or spoke last before the pronoun."""
@@ -131,6 +145,14 @@ class Speakers:
         if not key.startswith(_PRONOUNS[pronoun]):
             return pronoun in ("he", "she") and key.startswith("described") and self.cast.drafts[key].kind == "person"
         return pronoun not in ("he", "she") or self.cast.gender(key) in (None, pronoun)
+
+    def _paragraph_subject(self, start: int) -> str | None:
+        """ "Solcek did not agree. “...,” the water minister said": the person without a role who opened the paragraph."""
+        begin = max((first for first, _ in self._paragraphs if first <= start), default=0)
+        subjects = [key for at, key in self._leading if begin <= at < start]
+        if not subjects or not subjects[-1].startswith("person") or self.cast.drafts[subjects[-1]].roles:
+            return None
+        return subjects[-1]
 
     def _issuer(self, start: int) -> str | None:
         """Who issued the document that was last spoken of: the actor named before "released", "in a" and the like."""

@@ -11,6 +11,10 @@ _ABBREVIATIONS = frozenset(
 )
 # Abbreviations after which a capital letter may well begin a new sentence.
 _MAY_END = frozenset("a.m p.m u.s u.n u.k e.u d.c etc inc ltd corp co jr sr".split())
+_AFTER_CLOCK = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday eastern pacific central mountain et est edt pt pst pdt ct gmt utc bst cet "
+    "january february march april may june july august september october november december".split()
+)
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _NEXT_WORD = re.compile(r"\s+[\"“‘'«(\[]*(\w?)(\w*)")
 _STARTERS = frozenset(
@@ -62,4 +66,6 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     if word not in _ABBREVIATIONS:
         return True
     next_word = (following[1] + following[2]).casefold() if following else ""
-    return not following or (word in _MAY_END and (next_word in _STARTERS))
+    if word in ("a.m", "p.m"):
+        return next_word not in _AFTER_CLOCK
+    return not following or (word in _MAY_END and next_word in _STARTERS)
