@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.readings.given import MEN, WOMEN
-from onrecord.readings.names import Mention, find_mentions
+from onrecord.readings.names import Mention, find_mentions, is_body
 from onrecord.readings.places import CAPITALS, COUNTRIES
 from onrecord.text.keys import digest
 from onrecord.types import Account, Actor, ActorKind, Span
