@@ -102,6 +102,7 @@ class _Reader:
         self.found: list[Attribution] = []
         self.last: int | None = None  # index of the attribution that a quotation without a cue belongs to
         self.announced: Attribution | None = None  # "Kim said, through an interpreter:" before its quotation
+        self.interrupted = False  # by a sentence without a quotation since the last attribution
         self.begin = 0  # of the paragraph being read
         self.continued = False
         self.waiting: list[Place] = []  # paragraphs of a quotation whose cue is still to come
@@ -154,6 +155,7 @@ class _Reader:
             self._without_cue(quotation, sentence, masked, announced)
 
     def _keep(self, made: Attribution) -> None:
+        self.interrupted = False
         self.found.append(made)
         self.last = len(self.found) - 1
 
@@ -180,6 +182,7 @@ class _Reader:
             said = [clause for clause in clauses if clause.source]
             if said:
                 self.announced = Attribution((), said[-1].cue, said[-1].source, "colon", (sentence[:2],))
+        self.interrupted = True
         if not _GOES_ON.match(masked):
             self.last = None
 
@@ -194,8 +197,7 @@ class _Reader:
             self._keep(replace(announced, content=(content,)))
         elif alone and self.last is not None:
             before = self.found[self.last]
-            adjoining = not self.text[before.content[-1][1] : quotation.outer_start].count(".") > 1
-            if self.continued or (before.content[-1][0] >= self.begin and adjoining):
+            if self.continued or (before.content[-1][0] >= self.begin and not self.interrupted):
                 self.found[self.last] = replace(before, content=(*before.content, content))
             else:
                 rule = "same-paragraph" if before.content[-1][0] >= self.begin else "following-paragraph"
