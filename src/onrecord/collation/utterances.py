@@ -22,6 +22,7 @@ _CANDIDATES = 8  # representatives that one statement is compared with
 _REPRESENTATIVES = 12  # of one group; more would make large groups cost their square
 _TELLING = 8  # letters; a shorter word by itself is too common to be told without its speaker
 _RUN = 3  # words that two statements must have in a row
+_LONG_RUN = 8  # words; so many in a row are hardly said twice, whatever stands around them
 _SHORT = 4  # words; a shorter quotation needs more than its words to be told
 
 
@@ -57,7 +58,8 @@ def verdict(a: Witness, b: Witness, like: Likeness) -> State | None:
         return "same"
     if enough and like.score >= 0.76 and like.run >= 4 and like.share >= 0.3:
         return "probable"
-    return "probable" if _share_a_sentence(a, b) else None
+    unbroken = like.run >= _LONG_RUN and like.content >= _RUN
+    return "probable" if unbroken or _share_a_sentence(a, b) else None
 
 
 def _likeness(fuller: Witness, witness: Witness) -> Likeness:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from onrecord.text.words import Word, is_content, spoken_keys, words
-from onrecord.types import Account, Reading, Statement
+from onrecord.types import Account, Reading, Span, Statement
 
+_OPENING = frozenset("\"“„«‹‘'")
 _SENTENCE_END = re.compile(r"[.?!…]")
 _SENTENCE = 5  # words, and two of content; what is shorter may be said twice by chance
 
@@ -24,6 +25,7 @@ class Witness:
     speaker: str | None
     """Id of an actor of the record's cast."""
     words: tuple[Word, ...]
+    """Those quoted; of a mixed statement not the writer's."""
     parts: tuple[int, ...]
     """For each word the number of the content span that it stands in."""
     keys: tuple[str, ...]
@@ -46,7 +48,9 @@ def witnesses(readings: Sequence[Reading], persons: Mapping[tuple[str, str], str
 
 
 def _witness(order: int, account: Account, statement: Statement, speaker: str | None) -> Witness:
-    by_part = [words(account.text, span.start, span.end) for span in statement.content]
+    quoted = [span for span in statement.content if _is_marked(account.text, span)]
+    spans = quoted if quoted and statement.form == "mixed" else statement.content
+    by_part = [words(account.text, span.start, span.end) for span in spans]
     own = tuple(chain.from_iterable(by_part))
     said = _without_insertions(account.text, own)
     keys = spoken_keys(said)
@@ -62,6 +66,11 @@ def _witness(order: int, account: Account, statement: Statement, speaker: str | 
         line=_line(keys),
         sentences=tuple(map(_line, _sentences(account.text, said))),
     )
+
+
+def _is_marked(text: str, span: Span) -> bool:
+    """Whether a quotation mark opens the span: in a mixed statement the rest are the writer's words."""
+    return bool(_OPENING.intersection(text[max(span.start - 1, 0) : span.start + 1]))
 
 
 def _line(keys: Sequence[str]) -> str:
