@@ -105,7 +105,7 @@ _CUT = 0.15  # words that one leaves out cost this much of words that differ: ac
 def likeness(a: Sequence[str], b: Sequence[str]) -> Likeness:
     """Likeness of the overlap of `a` and `b`: what only one has before it or after it is free, what both have counts
     against it."""
-    pairs = _trimmed(a, align(a, b))
+    pairs = trimmed(a, b, align(a, b))
     if not pairs:
         return NONE
     before_a, before_b = _sums(a), _sums(b)
@@ -131,8 +131,9 @@ def _sums(found: Sequence[str]) -> list[float]:
     return [0.0, *accumulate(2.0 if is_content(word) else 1.0 for word in found)]
 
 
-def _trimmed(a: Sequence[str], pairs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """Without stray agreements at either end: short runs of function words that stand apart from the rest."""
+def trimmed(a: Sequence[str], b: Sequence[str], pairs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Without stray agreements at either end: one or two function words that stand apart from the rest, unless both
+    sequences begin or end with them."""
     runs: list[list[tuple[int, int]]] = []
     for i, j in pairs:
         if runs and runs[-1][-1] == (i - 1, j - 1):
@@ -143,8 +144,8 @@ def _trimmed(a: Sequence[str], pairs: tuple[tuple[int, int], ...]) -> tuple[tupl
     def stray(run: list[tuple[int, int]]) -> bool:
         return len(runs) > 1 and len(run) < 3 and not any(is_content(a[i]) for i, _ in run)
 
-    while runs and stray(runs[0]):
+    while runs and stray(runs[0]) and runs[0][0] != (0, 0):
         runs.pop(0)
-    while runs and stray(runs[-1]):
+    while runs and stray(runs[-1]) and runs[-1][-1] != (len(a) - 1, len(b) - 1):
         runs.pop()
     return tuple(pair for run in runs for pair in run)

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from onrecord.collation.alignment import align
+from onrecord.collation.alignment import align, trimmed
 from onrecord.collation.utterances import Utterance
 from onrecord.collation.witnesses import Witness
 from onrecord.text.keys import digest
 from onrecord.types import Span, Variant, Wording
 
 Run = range  # indexes of neighbouring words
+_INSTEAD = 6  # words; longer stretches do not stand for one another: one is added and the other left out
 
 
 class _Collated(NamedTuple):
@@ -27,7 +28,7 @@ def wording(utterance: Utterance, texts: dict[str, str]) -> Wording:
     """
     base = _base(utterance.members)
     compared = [w for w in utterance.members if w is not base and w.statement.form != "indirect" and w.words]
-    collated = [_Collated(w, align(_keys(base), _keys(w))) for w in compared]
+    collated = [_Collated(w, _pairs(_keys(base), _keys(w))) for w in compared]
     variants: list[Variant] = []
     for one in collated:
         siblings = [c for c in collated if c.witness.account == one.witness.account and c is not one]
@@ -52,8 +53,14 @@ def _keys(witness: Witness) -> tuple[str, ...]:
     return tuple(word.key for word in witness.words)
 
 
+def _pairs(base: Sequence[str], witness: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    return trimmed(base, witness, align(base, witness))
+
+
 def _variants(base: Witness, one: _Collated, siblings: Sequence[_Collated], texts: dict[str, str]) -> list[Variant]:
     elsewhere = {i for sibling in siblings for i, _ in sibling.pairs}
+    if one.witness.account == base.account:
+        elsewhere.update(range(len(base.words)))
     earlier = {i for s in siblings if s.witness.order < one.witness.order for i in _omitted(base, s)}
     found = []
     for left_out, put_in in _departures(base, one):
@@ -70,8 +77,12 @@ def _departures(base: Witness, one: _Collated) -> Iterator[tuple[Run, Run]]:
     base still starts where the added words would stand."""
     i = j = 0
     for k, m in (*one.pairs, (len(base.words), len(one.witness.words))):
-        if k > i or m > j:
-            yield range(i, k), range(j, m)
+        left_out, put_in = range(i, k), range(j, m)
+        if left_out and put_in and max(len(left_out), len(put_in)) > _INSTEAD:
+            yield range(i, i), put_in
+            yield left_out, range(m, m)
+        elif left_out or put_in:
+            yield left_out, put_in
         i, j = k + 1, m + 1
 
 
