@@ -13,7 +13,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
-from onrecord.text.times.beside import is_other, tense_beside
+from onrecord.text.times.beside import is_other, same_sentence, tense_beside
 from onrecord.text.times.context import Context, Unanchored
 from onrecord.text.times.grammar import FINDER, READERS, RULES, parts
 from onrecord.text.times.values import Kind, Part, Resolved, Tense, TimeExpression, TimeReading
@@ -35,6 +35,10 @@ __all__ = [
 # How many dates back a text may point.
 _MEMORY = 12
 _COMPARISONS = frozenset(("ago", "apart", "year-ago", "earlier-quarter", "quarter-in-year", "year-range"))
+
+
+# A time of day belongs to a day only if that stands in the same sentence.
+_BARE_TIMES = frozenset(("clock", "part-alone"))
 
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeExpression, ...]:
@@ -89,10 +93,12 @@ def becomes_told(resolved: Resolved) -> tuple[str, ...]:
 
 def read_times(text: str, anchor: str | None) -> tuple[TimeReading, ...]:
     """Find and resolve: what points back into the text ("that day") is counted from the date it named last."""
-    readings = []
+    readings: list[TimeReading] = []
     told: deque[str] = deque(maxlen=_MEMORY)
     for expression in find_times(text):
-        resolved = resolve(expression, anchor, told)
+        last = readings[-1].expression.end if readings else 0
+        alone = expression.rule in _BARE_TIMES and not same_sentence(text, last, expression.start)
+        resolved = resolve(expression, anchor, () if alone else told)
         readings.append(TimeReading(expression, resolved))
         told.extend(becomes_told(resolved))
     return tuple(readings)

@@ -12,6 +12,13 @@ _MARK = re.compile(
     r"|(?P<past>was|were|had|did|has been|have been|said|told|began|met|went|came|left|took|held|made|rose|fell|got|gave"
     r"|saw|won|lost|became|broke|brought|found|kept|knew|led|ran|sent|spoke|stood|thought|wrote|tore|shot|drew|drove|flew|fought|grew|heard|paid|sold|shook|slept|spent|stole|struck|swore|taught|threw|withdrew|since|\w{2,14}ed))\b"
 )
+
+
+def same_sentence(text: str, start: int, end: int) -> bool:
+    """Whether no sentence ends between two places that are near one another."""
+    return end - start < 2 * _WINDOW and not _BREAK.search(text, start, end)
+
+
 _BY = re.compile(r"\b(?:by|until|till)\s(?:the\s)?$")
 
 
@@ -26,19 +33,21 @@ def tense_beside(lower: str, start: int, end: int) -> Tense | None:
 
 # Names of months and weekdays that are also other words or names.
 _NAMES = {"may", "march", "april", "june", "august", "jan", "mar", "sat", "sun", "mon", "wed", "fri", "dec", "oct"}
+_VERBS = {"may", "march", "sat", "sun", "mar", "wed"}
 _LEADS = re.compile(
     r"\b(?:(?P<time>in|since|until|till|last|next|this|from|during|after|before|between|through|early|late|mid)"
-    r"|at|around|about|on|by|of|to|and)\s$",
+    r"|at|around|about|on|by|of|to|and|or)\s$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"(?:[\"“‘'`]|\b[a-z]{1,20}\s)$")
+_IN_TITLE = re.compile(r"(?:[a-z,]\s|[\"“‘'`])(?:[A-Z]\w{0,20}\s){1,2}$|\b(?:the|USA|VOA)\s$", re.ASCII)
 _NUMBERED = re.compile(
     r"\b(?:routes?|highway|interstate|flight|room|page|no|number|section|resolution|article|suite|box|model|boeing|line"
-    r"|about|some|nearly|almost|over|than|least|up to|only|another|roughly|approximately|channel|unit|level)\.?\s$",
+    r"|bill|channel|unit|level|sb|hb)\.?\s$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"(?:\s[a-z]{3,14})?\s(?:people|persons|men|women|children|students|soldiers|troops|workers|employees|jobs|refugees"
+    r"(?:\s(?!and|or|in|of|the|for|were|was|had)[a-z]{3,14})?\s(?:people|persons|men|women|children|students|soldiers|troops|workers|employees|jobs|refugees"
     r"|dollars|euros|pounds|yen|won|cents|percent|points|votes|seats|copies|words|pages|times|shares|tons|tonnes|barrels"
     r"|miles|kilomet(?:er|re)s|met(?:er|re)s|feet|yards|acres|hectares|degrees|homes|houses|cars|volts|megawatts)\b"
     r"|-(?!era|style|vintage)[a-z]|%"
@@ -48,13 +57,13 @@ _COUNTED = re.compile(
 def is_other(text: str, start: int, end: int, rule: str) -> bool:
     """Whether the words are something else that is spelt alike: the verb may, a Jan, a broadcast's title, a number."""
     words = text[start:end]
-    before = text[max(0, start - 24) : start]
-    if rule in ("month", "day"):
-        return words.rstrip(".").lower() in _NAMES and _is_name(text, start, end, _LEADS.search(before))
+    before, after = text[max(0, start - 24) : start], text[end : end + 36]
+    if rule in ("month", "day", "daily", "tonight", "relative-month") and _is_name(words, before, after):
+        return True
     if rule in ("near-unit", "this-part"):
         return words.istitle() and " " in words and bool(_TITLE.search(before))
     if rule == "year" and words.isdigit():
-        numbered = _NUMBERED.search(before) or _COUNTED.match(text[end : end + 36])
+        numbered = _NUMBERED.search(before) or _COUNTED.match(after)
         return bool(numbered) or (not 1700 <= int(words) < 2100 and not _LEADS.search(before))
     if rule == "clock" and re.fullmatch(r"\d\d?:\d\d", words):
         # A score or a verse, unless it is led to as a time is.
@@ -62,11 +71,20 @@ def is_other(text: str, start: int, end: int, rule: str) -> bool:
     return False
 
 
-def _is_name(text: str, start: int, end: int, leads: re.Match[str] | None) -> bool:
-    if start == 0 and end == len(text):
-        # The words are all that was asked for.
+def _is_name(words: str, before: str, after: str) -> bool:
+    """Whether a month, a weekday or a day's word is a verb, a person's name or a part of a title."""
+    last = words.rsplit(maxsplit=1)[-1]
+    if last.lower() in ("daily", "today", "tonight"):
+        followed = re.match(r"\s(?:Show|[A-Z][a-z]+)\b" if last == "Daily" else r"\sShow\b", after)
+        return last[0].isupper() and bool(_IN_TITLE.search(before) or followed)
+    name = last.rstrip(".").lower()
+    if name not in _NAMES or not (before or after):
+        # Words that stand for themselves are what was asked for.
         return False
-    if text[end - 1] == ".":
-        return not text[start].isupper()
-    followed = re.match(r"\s[A-Z][a-z]", text[end : end + 3])
-    return not (leads and text[start].isupper() and (leads["time"] or not followed))
+    if last[0].islower() or last.endswith(".") or last != words:
+        return last[0].islower()
+    leads = _LEADS.search(before)
+    if leads and leads["time"]:
+        return False
+    named = re.match(r"\s[A-Z][a-z]", after) and not re.search(r"\b[Aa]n?\s$", before)
+    return bool(named or (not leads and (name in _VERBS or re.search(r"[A-Z]\w*\s$", before))))

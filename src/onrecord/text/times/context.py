@@ -43,10 +43,6 @@ class Context:
         self.tense = tense
         self.used: str | None = None
 
-    @property
-    def anchored(self) -> bool:
-        return self._day is not None
-
     def day(self) -> dt.date:
         """The anchor's day."""
         if self._day is None:

@@ -8,7 +8,7 @@ from onrecord.text.times import calendar
 from onrecord.text.times.context import DAY, NO_SUCH_DAY, Answer, Context, Parts, answer
 from onrecord.text.times.numerals import month_number, move_of, year_number
 from onrecord.text.times.values import Part, Tense
-from onrecord.text.times.vocabulary import CLOCK_WORDS, DAYWORDS, EASTER, FLOATING, HOLIDAYS, NUMBERS, WEEKDAYS
+from onrecord.text.times.vocabulary import CLOCK_WORDS, DAYWORDS, EASTER, FLOATING, HOLIDAYS, MOVES, NUMBERS, WEEKDAYS
 
 TWO_READINGS = "reads as two different days"
 
@@ -69,18 +69,14 @@ def clock_day(parts: Parts, context: Context) -> Answer:
     if time is None:
         return Answer(reason="no such time of day")
     named = any(parts.get(name) for name in ("isoday", "dayword", "month", "weekday"))
-    found = _day(parts, context) if named else _day_spoken_of(context)
+    found = _day(parts, context) if named else _day_beside(context)
     universal = re.search("gmt|utc", parts.get("zone", ""))
     return answer(found and f"{found}T{time[0]:02d}:{time[1]:02d}{'Z' if universal else ''}")
 
 
-def _day_spoken_of(context: Context) -> dt.date:
-    """The day the text named last if it is of the account's week, else the account's own."""
-    told = calendar.day_of(context.told_any(DAY) or "")
-    if told and (not context.anchored or abs((told - context.day()).days) <= 7):
-        context.told(DAY)
-        return told
-    return context.day()
+def _day_beside(context: Context) -> dt.date | None:
+    """The day that stands beside a time in its sentence, or else the account's own."""
+    return calendar.day_of(context.told_any(DAY) or "") or context.day()
 
 
 def _clock(words: str, part: str | None) -> tuple[int, int] | None:
@@ -109,14 +105,17 @@ def _day_answer(day: dt.date | None, part: str) -> Answer:
 
 def part_alone(parts: Parts, context: Context) -> Answer:
     """`in the morning`: of the day the text speaks of."""
-    return _day_answer(_day_spoken_of(context), parts["partofday"])
+    return _day_answer(_day_beside(context), parts["partofday"])
 
 
 def this_part(parts: Parts, context: Context) -> Answer:
-    """`this morning`, `tonight`, `last night`, `overnight`."""
-    words = parts["which"]
+    """`this morning`, `tonight`, `last night`, `overnight`; `that evening`, `the next morning` in what the text tells."""
+    which = parts["which"].removeprefix("the ")
     part = parts.get("partofday") or "night"
-    return _day_answer(calendar.plus_days(context.day(), -1 if words in ("last", "overnight") else 0), part)
+    if which in ("that", "same", "following", "next", "previous"):
+        told = calendar.day_of(context.told(DAY))
+        return _day_answer(told and calendar.plus_days(told, MOVES[which]), part)
+    return _day_answer(calendar.plus_days(context.day(), -1 if which in ("last", "overnight") else 0), part)
 
 
 def iso_time(parts: Parts, _: Context) -> Answer:

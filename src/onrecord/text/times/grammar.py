@@ -16,14 +16,14 @@ from onrecord.text.times.values import Kind
 from onrecord.text.times.vocabulary import PIECES, STARTERS
 
 _SEASON_IN = (
-    r"(?:(?<=\bin )|(?<=\bof )|(?<=\bby )|(?<=since )|(?<=until )|(?<=during )|(?<=after )|(?<=before )|(?<=\bover ))"
+    r"(?:(?<=\bin )|(?<=\bthis )|(?<=\bby )|(?<=since )|(?<=until )|(?<=during )|(?<=after )|(?<=before )|(?<=\bover ))"
 )
 _RATE = (
     r"(?:(?<=\d )|(?<=illion )|(?<=twice )|(?<=once )|(?<=times )|(?<=ollars )|(?<=cents )|(?<=ercent )"
     r"|(?<=hares )|(?<=arrels )|(?<=tons ))"
 )
 _THE = r"(?:the )?"
-_COUNT = r"(?:<number>|<vague>)"
+_COUNT = r"(?:<span:numbers>|<number>|<vague>)"
 _PERIOD = r"(?:quarter|period)"
 _LAST = r"last|past|next|first|final|coming|previous|recent|another|full|latest|early"
 
@@ -51,7 +51,7 @@ RULES = (
     # times of day
     Rule("iso-time", "time", r"<isoday>[t ]<time:isotime><offset:isooffset>?", days.iso_time),
     Rule("clock-day", "time",
-         r"<clock>(?: in the <partofday>)?(?: <zone>)?(?:,? on| this|,)? <dayexpr>", days.clock_day),
+         r"<clock>(?: in the <partofday>)?(?: <zone>)?(?: <aside>)?(?:,? on| this|,)? <dayexpr>", days.clock_day),
     Rule("day-clock", "time",
          r"<dayexpr>(?: (?:morning|afternoon|evening|night))?(?:,? "
          r"(?:at|around|about|by|before|after|from|until))?(?: about| around)?,? <clock>(?: <zone>)?", days.clock_day),
@@ -80,7 +80,7 @@ RULES = (
          rf"{_THE}(?:<earlier:yearearlier>|corresponding|same|comparable)[- ]{_PERIOD}"
          rf"(?: (?:of )?(?:<earlier:lastyear>|a <earlier:yearearlier>))?", periods.told_quarter),
     Rule("quarter-in-year", "date", rf"{_THE}(?:<year>|<move> year['’]s) {_PERIOD}", periods.year_quarter),
-    Rule("the-quarter", "date", rf"the {_PERIOD}", periods.told_quarter),
+    Rule("the-quarter", "date", r"the quarter", periods.told_quarter),
     Rule("half", "date", rf"{_THE}<ordinal> half of (?:<year>|(?:the |<move> )?year)", periods.half),
     # months, seasons
     Rule("month-year", "date",
@@ -103,7 +103,7 @@ RULES = (
     Rule("edge-of", "date",
          r"(?:the )?(?:very )?(?:end|beginning|start|middle|rest|close|turn|<ordinal> (?:week|days|weeks|part|half))[- ]of[- ](?:the )?"
          r"(?:<month>(?:,? <year>)?|<year>|(?:<move> )?<unit:longunit>)", periods.edge_of),
-    Rule("year-end", "date", r"year['’]?s?[- ]end", periods.year_end),
+    Rule("year-end", "date", r"(?:the )?year['’]?s?[- ]end", periods.year_end),
     Rule("edge-of-year", "date", r"<edge>[- ]?(?:in )?<year>", periods.year),
     Rule("year-named", "date", r"(?:the )?(?:calendar )?year <year>", periods.year),
     Rule("year", "date", r"<year>", periods.year),
@@ -120,7 +120,7 @@ RULES = (
          r"(?:(?:<edge>|late|later|early|earlier)(?: in)? )?(?:the )?<move> "
          r"(?:fiscal |calendar )?<unit:longunit>(?! (?:and|or|to) (?:a half|<unit>))", periods.near_unit),
     Rule("in-the-unit", "date", r"(?:early|late|earlier|later) in the <unit:longunit>", periods.this_unit),
-    Rule("the-year", "date", r"the (?:full |whole |entire |fiscal )?<unit:yearonly>", periods.this_unit),
+    Rule("the-year", "date", r"the (?:full |whole |entire |fiscal )?<unit:yearonly>(?! (?:s?he|they|it|that|when|after|before|i|we|you|in which)\b)", periods.this_unit),
     Rule("the-weekend", "date", r"(?:<edge> )?the weekend", periods.the_weekend),
     Rule("day-beside", "date",
          r"the <unit:dayunit> (?:before|after)(?! (?:yesterday|tomorrow))", lengths.counted_day),
@@ -128,7 +128,8 @@ RULES = (
          r"(?:the )?<ordinal> (?:day|week|month|year)(?= (?:of|in) |$)(?! (?:of|in) (?:the )?(?:<month>|<year>|<move>))", lengths.counted_day),
     # clock alone, after everything it may stand beside
     Rule("clock", "time",
-         r"(?:<clock>(?: (?:in the|at) <partofday>)?|<clock:hour> (?:in the|at) <partofday>)(?: <zone>)?", days.clock_day),
+         r"(?:<clock>(?: (?:in the|at) <partofday>)?|<clock:hour> (?:in the|at) <partofday>)(?: <zone>)?(?: <aside>)?",
+         days.clock_day),
     # no moments: repetitions and lengths
     Rule("weekdays", "set",
          r"(?:(?:every|each) (?:other )?<weekday>s?(?: <partofday>)?|<weekday:weekdayplural>)", lengths.repetition),
@@ -137,9 +138,10 @@ RULES = (
     Rule("rate", "set", r"(?:an?|per|each) <unit:length>(?<!second)", lengths.repetition, before=_RATE),
     Rule("duration", "duration",
          rf"(?!an? second\b)(?:(?:within )?(?:<about> )?(?:the |each of the )?(?:{_LAST}|<ordinal>) )?(?:<about> )?"
-         rf"(?:<span:numbers>|{_COUNT})[- ](?:<full> )?<unit:length>s?(?:<half:andahalf>|[- ]long)?(?: period)?",
+         rf"{_COUNT}[- ](?:<full> )?<unit:length>s?(?:<half:andahalf>|[- ]long)?(?: period)?",
          lengths.duration),
     Rule("long", "duration", r"<unit:length>[- ]?long", lengths.duration),
+    Rule("quarter-century", "duration", r"(?:a |nearly a )?quarter[- ](?:of a )?century", lengths.quarter_century),
     Rule("whole", "duration", r"all <unit:dayunit>(?: long)?", lengths.duration),
     Rule("vague-duration", "duration",
          r"(?:(?:the )?(?:recent|past|last|coming|next|following|previous|first|early) )"
@@ -158,7 +160,7 @@ _PIECES = PIECES | {
     "twodigits": r"\d\d(?!\d)",
     "isotime": r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?",
     "isooffset": r"(?:z|[+-]\d\d:?\d\d)",
-    "thislast": "this|last|that|the same",
+    "thislast": "this|last|that|the same|(?:the )?(?:following|next|previous)",
     "overnight": "overnight",
     "tonight": "tonight",
     "dd": r"\d\d?",
@@ -178,9 +180,10 @@ _PIECES = PIECES | {
     "ago": "ago|back",
     "earlier": "earlier|previously",
     "clauseend": r"before(?=[.,;]|$)",
+    "aside": r"\([^()]{1,24}\b(?:gmt|utc|[ecmp][sd]?t|local time|bst|cet)\)",  # the same time in another zone
     "hour": "1[0-2]|[1-9]",
     "tens": "decade|century",
-    "weekdayplural": "(?:mon|tues|wednes|thurs|fri|satur|sun)days(?: (?:morning|afternoon|evening|night)s?)?",
+    "weekdayplural": "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)s(?: (?:morning|afternoon|evening|night)s?)?",
     "daily": "daily|nightly|hourly|annually",
     "numbers": rf"(?:{PIECES['number']})(?: (?:to|or) |-to-|[-–])(?:{PIECES['number']})",
     "full": "more|trading|straight|consecutive|full|additional|extra|whole|solid|calendar|business|working|long|successive",

@@ -18,6 +18,10 @@ def duration(parts: Parts, _: Context) -> Answer:
     return Answer(reason=LENGTH, duration=_duration(parts))
 
 
+def quarter_century(_: Parts, __: Context) -> Answer:
+    return Answer(reason=LENGTH, duration="P25Y")
+
+
 def vague_duration(parts: Parts, context: Context) -> Answer:
     """`recent years`: a number of them left unsaid."""
     return duration({**parts, "vague": "several"}, context)

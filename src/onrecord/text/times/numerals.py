@@ -34,7 +34,7 @@ def number(word: str | None) -> float | None:
         return 0.5
     words = re.sub(r"[- ]and[- ]a[- ]half$| 1/2$", "", word)
     half = 0.5 if words != word else 0.0
-    if words in ("a", "an"):
+    if words in ("a", "an", "another"):
         return 1 + half
     if words.endswith("hundred"):
         return 100 + half

@@ -194,6 +194,8 @@ def edge_of(parts: Parts, context: Context) -> Answer:
         return month({**parts, "edge": "late"}, context)
     if word := parts.get("year"):
         return answer(calendar.year(year_number(word)), "late")
+    if parts["unit"] == "day" and not parts.get("move"):
+        return answer(context.day())
     found = near_unit({"move": parts.get("move") or "this", "unit": parts["unit"]}, context)
     return answer(found.value, "late") if found.value else found
 

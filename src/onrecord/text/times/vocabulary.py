@@ -86,7 +86,7 @@ _WORD_YEAR = (
     rf"nineteen (?:hundred|oh[- ](?:{_any(_ONES)})|(?:{_any(_TENS)})(?:[- ](?:{_any(_ONES)}))?)"
     rf"|two thousand(?: (?:and )?(?:{_any(_ONES)}|{_any(_TEENS)}))?|twenty (?:{_any(_TEENS)})"
 )
-_DATE = "(?:<month> <day>|<day>(?: of)? <month>)(?:(?:,| of)? ?<year>)?"
+_DATE = r"(?:<month>(?: |(?<=\.))<day>|<day>(?: of)? <month>)(?:(?:,| of)? ?<year>)?"
 
 # A literal space stands for white space; `<piece>` is another piece, and in a row of the grammar a named group.
 PIECES = {
@@ -96,7 +96,7 @@ PIECES = {
     "year": rf"(?:1\d|20)\d\d(?![\d%])(?![.,]\d)|{_WORD_YEAR}",
     "number": (
         r"(?:\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?|(?:a |one )?hundred"
-        rf"|{_WORD_NUMBER})(?:[- ]and[- ]a[- ]half| 1/2)?|an? half|an?|half(?: an?)?"
+        rf"|{_WORD_NUMBER})(?:[- ]and[- ]a[- ]half| 1/2)?|an? half|an?|another|half(?: an?)?"
     ),
     "vague": "a few|few|several|many|some|a couple(?: of)?|couple of|a number of|dozens of|hundreds of|a dozen",
     "unit": "second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie",
@@ -131,11 +131,11 @@ STARTERS = (
         | {"wedn", "thur", "tues", *SEASONS, *NUMBERS, *ORDINALS, *MOVES, *CLOCK_WORDS, *DECADES, *DAYWORDS}
         | {word.split()[0] for word in [*HOLIDAYS, *FLOATING, *EASTER]}
         | set(
-            "second minute hour day week fortnight month quarter year decade centur early late mid middle end".split()
+            "second minute hour day week fortnight month quarter year decade centur early earlier late mid middle end".split()
         )
         | set("beginning start rest close few several many some couple number dozen hundred half about around".split())
         | set(
-            "nearly almost roughly approximately more less at over up only just each every full whole entire year all in long fiscal daily nightly".split()
+            "nearly almost roughly approximately more less at over up only just each every full whole entire year all in long another weekends fiscal daily nightly".split()
         )
         | set("hourly annual now right current recent lately former formerly previously nowadays these soon".split())
         | set("presently near foreseeable future fiscal fy q overnight once per turn late morning afternoon".split())
