@@ -8,7 +8,7 @@ is computed over the points where the two sequences agree (Hunt and Szymanski 19
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
 from onrecord.text.words import is_content
@@ -99,6 +99,8 @@ class Likeness(NamedTuple):
 
 
 NONE = Likeness(0.0, 0, 0, 0.0)
+_SPELLING = 0.3  # the same for a word that is only spelt otherwise
+_ALIKE = 0.6  # of the letters of the longer of two words at both ends
 _CUT = 0.15  # words that one leaves out cost this much of words that differ: accounts shorten quotations
 
 
@@ -121,9 +123,23 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> Likeness:
             continue
         run = 1
         left, right = before_a[k] - before_a[i + 1], before_b[m] - before_b[j + 1]
-        against += min(left, right) + _CUT * abs(left - right)
+        near = k == i + 2 and m == j + 2 and _spelt_alike(a[i + 1], b[j + 1])
+        against += (_SPELLING if near else 1.0) * min(left, right) + _CUT * abs(left - right)
     content = len({a[i] for i, _ in pairs if is_content(a[i])})
     return Likeness(shared / (shared + against), longest, content, shared / min(before_a[-1], before_b[-1]))
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    """Two spellings or forms of one word, as far as its ends tell: theatre and theater, but not increase and decrease."""
+    same = _begin_alike(a, b)
+    if not same or min(len(a), len(b)) < 4 or not (a.isalpha() and b.isalpha()):
+        return False
+    same += _begin_alike(a[same:][::-1], b[same:][::-1])
+    return same >= _ALIKE * max(len(a), len(b))
+
+
+def _begin_alike(a: str, b: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
 def _sums(found: Sequence[str]) -> list[float]:

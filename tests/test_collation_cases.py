@@ -1,0 +1,56 @@
+"""The cases of tests/cases/collation.md: witnesses in, the apparatus of an editor out, in any order of the accounts."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from onrecord.codec import encode
+from onrecord.collation import collate
+from onrecord.text.keys import digest
+from onrecord.types import Account, Block, Origin, Reading, Record, Span, Statement, Variant
+
+CASES = (Path(__file__).parent / "cases" / "collation.md").read_text("utf-8").split("\n## ")[1:]
+
+
+def parsed(case: str) -> tuple[dict[str, list[str]], list[str]]:
+    """The quotations of each witness, and the lines of the apparatus."""
+    _, witnesses, *apparatus = (part for part in case.split("\n\n") if part.strip())
+    quoted = {line[2]: line[5:].split(" | ") for line in witnesses.splitlines()}
+    return quoted, [line[2:] for part in apparatus for line in part.splitlines()]
+
+
+def reading(name: str, quotations: list[str]) -> Reading:
+    text, spans = "", []
+    for quotation in quotations:
+        spans.append(Span(name, len(text) + 1, len(text) + 1 + len(quotation)))
+        text += f"“{quotation}”\n"
+    statements = tuple(
+        Statement(id=digest(s.account, s.start), form="direct", content=(s,), rule="test") for s in spans
+    )
+    blocks = (Block("body", Span(name, 0, len(text)), Origin(0, len(text))),)
+    account = Account(id=name, url=name, text=text, blocks=blocks, encoding="utf-8", sha256=name)
+    return Reading(account, statements=statements)
+
+
+def printed(record: Record, variant: Variant) -> str:
+    """One line of the apparatus, in the form of the cases."""
+    accounts = {r.account.id: r.account for r in record.readings}
+    witness = next(r.account.id for r in record.readings for s in r.statements if s.id == variant.witness)
+    reading = accounts[variant.reading.account].cut(variant.reading) if variant.reading else "om."
+    lemma = accounts[variant.base.account].cut(variant.base)
+    if not lemma:
+        before = accounts[variant.base.account].text[: variant.base.start].split()
+        lemma, reading = ("^" if before[-1] == "“" else before[-1].lstrip("“")), f"+ {reading}"
+    return f"{witness}: {lemma}] {reading}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.split("\n")[0] for case in CASES])
+def test_the_apparatus_is_the_editors(case):
+    quoted, apparatus = parsed(case)
+    readings = [reading(name, quotations) for name, quotations in quoted.items()]
+    record = collate(readings)
+    assert [len(w.witnesses) for w in record.wordings] == [sum(map(len, quoted.values()))]
+    assert sorted(printed(record, v) for w in record.wordings for v in w.variants) == sorted(apparatus)
+    for order in itertools.permutations(readings):
+        assert encode(collate(order)) == encode(record)
