@@ -1,5 +1,6 @@
 """The commands: arguments and messages only. Heavy imports stand inside the functions, so that `--help` answers at once."""
 
+import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -42,6 +43,9 @@ def main() -> None:
 
     Every line of the record is pinned to the characters it was read from. Nothing leaves this machine.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a character is no reason to stop
+            stream.reconfigure(errors="replace")
 
 
 @main.command(

@@ -58,6 +58,7 @@ _NOUN_PHRASE = re.compile(
 _ADVERBIAL_START = re.compile(
     r"^(?:In|On|At|During|After|Before|By|With|For|From|Since|As|While|When|If|Regarding|Asked|Speaking|Earlier|Later)\b"
 )
+_LETTER = re.compile(r"\w")
 _AND = re.compile(r"\b(?:and|but)\s(?:then\s|also\s)?$")  # "she thanked them and added"
 _GOES_ON = re.compile(r"(?:He|She|They|It|Asked)\b")  # the sentence goes on with the one who spoke
 _PLACING = re.compile(
@@ -85,7 +86,8 @@ def find_attributions(
     text: str, paragraphs: Iterable[Place], quotations: Iterable[Quotation]
 ) -> tuple[Attribution, ...]:
     """The attributions of the paragraphs, in the order of their content. Linear in the length of the text."""
-    reader = _Reader(text, tuple(q for q in quotations if q.depth == 0))
+    worded = (q for q in quotations if q.depth == 0 and _LETTER.search(text, q.start, q.end))
+    reader = _Reader(text, tuple(worded))
     for start, end in paragraphs:
         reader.paragraph(start, end)
     reader.close()

@@ -1,0 +1,189 @@
+"""The commands as a user types them, in processes of their own."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import onrecord
+
+SAMPLES = Path(onrecord.__file__).parent / "samples"
+COMMANDS = ["build", "read", "demo", "schema", "doctor"]
+
+
+def run(*arguments, cwd, stdin=b"", environment=None):
+    done = subprocess.run(
+        [sys.executable, "-m", "onrecord.cli", *map(str, arguments)],
+        check=False, cwd=cwd, input=stdin, capture_output=True, env={**os.environ, "COLUMNS": "100", **(environment or {})},
+    )  # fmt: skip
+    assert b"Traceback" not in done.stderr, done.stderr.decode()
+    return done
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with the samples under the names that the examples of --help use."""
+    names = {"kalmere-tribune.html": "tribune.html", "port-serin-gazette.txt": "gazette.txt"}
+    (tmp_path / "saved-pages").mkdir()
+    for file in SAMPLES.iterdir():
+        (tmp_path / names.get(file.name, file.name)).write_bytes(file.read_bytes())
+        (tmp_path / "saved-pages" / file.name).write_bytes(file.read_bytes())
+    return tmp_path
+
+
+def examples(command, cwd):
+    text = run(command, "--help", cwd=cwd).stdout.decode()
+    return [line.strip() for line in text.split("Example")[1].splitlines() if re.match(r"\s+(?:onrecord|cat) ", line)]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_examples_of_help_run(command, folder):
+    found = examples(command, folder)
+    assert found
+    tool = f"{sys.executable} -m onrecord.cli"
+    for example in found:
+        done = subprocess.run(
+            example.replace("onrecord ", f"{tool} "), shell=True, check=False, cwd=folder, capture_output=True
+        )
+        assert done.returncode == 0, (example, done.stderr.decode())
+
+
+def test_help_answers_at_once(folder):
+    def seconds(*arguments):
+        begun = time.perf_counter()
+        subprocess.run([sys.executable, *arguments], check=True, cwd=folder, capture_output=True)
+        return time.perf_counter() - begun
+
+    bare = min(seconds("-c", "pass") for _ in range(3))
+    ours = min(seconds("-m", "onrecord.cli", "--help") for _ in range(5))
+    assert ours - bare < 0.25
+
+
+def test_help_loads_no_parser_and_no_template_engine(folder):
+    code = (
+        "import sys, onrecord.cli; print([m for m in ('turbohtml', 'jinja2', 'msgspec', 'rich') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, cwd=folder)
+    assert done.stdout.strip() == b"[]"
+
+
+def test_build_writes_json_and_html(folder):
+    done = run("build", "tribune.html", "gazette.txt", "--json", "r.json", "--html", "r.html", cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert json.loads((folder / "r.json").read_bytes())["schema"] == "onrecord/1"
+    assert (folder / "r.html").read_text("utf-8").casefold().startswith("<!doctype html>")
+    assert not list(folder.glob(".*partial"))
+
+
+def test_json_goes_to_standard_output_and_messages_to_standard_error(folder):
+    (folder / "empty.txt").write_bytes(b"")
+    done = run("build", "gazette.txt", "empty.txt", "--json", "-", cwd=folder)
+    assert done.returncode == 0
+    assert [item["url"] for item in json.loads(done.stdout)["left_out"]] == ["empty.txt"]
+    assert b"left out empty.txt" in done.stderr
+
+
+def test_strict_tells_that_something_was_left_out(folder):
+    (folder / "empty.txt").write_bytes(b"")
+    assert run("build", "--strict", "gazette.txt", "empty.txt", "--json", "r.json", cwd=folder).returncode == 1
+    assert run("build", "--strict", "gazette.txt", "--json", "r.json", cwd=folder).returncode == 0
+    assert run("read", "--strict", "gazette.txt", "empty.txt", cwd=folder).returncode == 1
+
+
+def test_nothing_readable_is_its_own_exit_code(folder):
+    (folder / "empty.txt").write_bytes(b"")
+    done = run("build", "empty.txt", "--json", "r.json", cwd=folder)
+    assert done.returncode == 3
+    assert not (folder / "r.json").exists()
+    assert run("read", "empty.txt", cwd=folder).returncode == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "quoted"),
+    [
+        (["build"], "SOURCE"),
+        (["build", "no-such.html"], "no-such.html"),
+        (["read", "no-such.html"], "no-such.html"),
+        (["build", "gazette.txt", "--colour"], "--colour"),
+        (["build", "gazette.txt", "--json", "-", "--html", "-"], "standard output"),
+        (["buidl"], "buidl"),
+    ],
+)
+def test_misuse_is_told_with_the_value_at_fault(arguments, quoted, folder):
+    done = run(*arguments, cwd=folder)
+    assert done.returncode == 2
+    assert quoted in done.stderr.decode()
+
+
+def test_a_target_that_cannot_be_written_is_told(folder):
+    done = run("build", "gazette.txt", "--json", "no-such-folder/r.json", cwd=folder)
+    assert done.returncode != 0
+    assert b"no-such-folder/r.json" in done.stderr
+
+
+def test_read_gives_one_reading_a_line(folder):
+    done = run("read", "saved-pages", cwd=folder)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["account"]["url"] for line in lines] == sorted(file.name for file in SAMPLES.iterdir())
+    assert all(line["statements"] for line in lines)
+
+
+def test_standard_input_is_a_source(folder):
+    body = (folder / "gazette.txt").read_bytes()
+    (line,) = run("read", "-", cwd=folder, stdin=body).stdout.splitlines()
+    assert json.loads(line)["account"]["url"] == "stdin"
+
+
+def test_a_summary_is_plain_when_piped(folder):
+    out = run("build", "tribune.html", "gazette.txt", cwd=folder).stdout.decode()
+    assert "\x1b" not in out
+    assert "Vasques" in out
+
+
+def test_the_title_is_the_readers_choice(folder):
+    done = run("build", "gazette.txt", "--title", "The Ilsen talks", "--json", "-", cwd=folder)
+    assert json.loads(done.stdout)["title"] == "The Ilsen talks"
+
+
+def test_demo_says_where_the_page_is(folder):
+    done = run("demo", "--html", "demo.html", cwd=folder)
+    assert str(folder / "demo.html") in done.stdout.decode()
+    assert (folder / "demo.html").exists()
+
+
+def test_schema_is_json_schema(folder):
+    schema = json.loads(run("schema", cwd=folder).stdout)
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    assert "Record" in schema["$defs"]
+
+
+def test_doctor_names_versions_and_what_would_be_read(folder):
+    (folder / "saved-pages" / "empty.txt").write_bytes(b"")
+    out = run("doctor", "saved-pages", cwd=folder).stdout.decode()
+    assert onrecord.__version__ in out
+    assert "kalmere-tribune.html: text/html" in out
+    assert "empty.txt: left out" in out
+
+
+def test_a_locale_without_utf8_is_survived(folder):
+    done = run(
+        "build",
+        "gazette.txt",
+        "tribune.html",
+        cwd=folder,
+        environment={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""},
+    )
+    assert done.returncode == 0
+
+
+def test_a_closed_pipe_is_no_error(folder):
+    tool = f"{sys.executable} -m onrecord.cli"
+    done = subprocess.run(
+        f"{tool} read saved-pages | head -c 10", shell=True, check=False, cwd=folder, capture_output=True
+    )
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,177 @@
+"""The whole path from bytes to a record: nothing dropped, nothing moved, the same bytes in any order."""
+
+import itertools
+import json
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import onrecord
+from onrecord import codec
+from onrecord.errors import RecordError, SourceError
+from onrecord.pipeline import join, read_page
+from onrecord.types import LeftOut, Page, Reading
+from spans import check_record
+
+SAMPLES = sorted((Path(onrecord.__file__).parent / "samples").iterdir())
+
+PLAIN = """The Ferry Talks End
+
+By Ana Orrin
+March 3, 2021
+
+The mayor of Port Serin said on Tuesday that the ferry would not sail. “We asked for two boats,” she said, “and they gave us none.”
+
+"Nobody {} has slammed a door," Radim Solcek told reporters. The company offered one boat if the town paid half.
+"""
+
+
+def page(body: bytes, media_type="text/plain", url="page") -> Page:
+    return Page(url, None, media_type, body)
+
+
+def reading_of(body: bytes, media_type="text/plain") -> Reading | LeftOut:
+    return read_page(page(body, media_type))
+
+
+@pytest.fixture(scope="module")
+def samples():
+    return onrecord.build(SAMPLES)
+
+
+def test_all_spans_of_the_samples_cut_their_text(samples):
+    assert len(samples.readings) == 3
+    check_record(samples)
+
+
+def test_the_order_of_the_sources_does_not_change_a_byte(samples):
+    for order in itertools.permutations(SAMPLES):
+        assert codec.encode(onrecord.build(order)) == codec.encode(samples)
+
+
+def test_an_unreadable_source_adds_a_line_and_no_finding(samples, tmp_path):
+    empty = tmp_path / "empty.html"
+    empty.write_bytes(b"")
+    record = onrecord.build([*SAMPLES, empty])
+    assert [item.url for item in record.left_out] == ["empty.html"]
+    assert (record.findings, record.wordings, record.readings) == (samples.findings, samples.wordings, samples.readings)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b"", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "PNG"),
+        (b"%PDF-1.7\n" + bytes(range(256)) * 4, "PDF"),
+        (b"PK\x03\x04" + bytes(range(256)) * 4, "zip"),
+        (bytes(range(1, 32)) * 50, "control"),
+        (b" \n\t \n", "white space|no text|no word|no readable"),
+    ],
+)
+def test_a_file_that_is_no_text_is_left_out_with_a_reason_and_the_others_are_read(tmp_path, body, said):
+    (tmp_path / "bad").write_bytes(body)
+    (tmp_path / "good.txt").write_text(PLAIN, "utf-8")
+    record = onrecord.build([tmp_path])
+    assert [reading.account.url for reading in record.readings] == ["good.txt"]
+    (item,) = record.left_out
+    assert item.url == "bad"
+    assert any(word.casefold() in item.reason.casefold() for word in said.split("|")), item.reason
+
+
+def test_a_huge_file_is_left_out(tmp_path):
+    file = tmp_path / "huge.txt"
+    with file.open("wb") as stream:
+        stream.truncate(2_000_000_000)
+    (item,) = onrecord.build([file]).left_out
+    assert "2,000,000,000" in item.reason or "2.0 GB" in item.reason or "bytes" in item.reason
+
+
+def test_a_source_that_does_not_exist_is_an_error_that_quotes_it():
+    with pytest.raises(SourceError, match="no-such-file"):
+        onrecord.build(["no-such-file.html"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.characters(), max_size=300), st.sampled_from(["utf-8", "utf-16", "utf-16-le"]))
+def test_any_text_in_a_page_leaves_every_span_in_place(text, encoding):
+    reading = reading_of(PLAIN.format(text).encode(encoding, "surrogatepass"))
+    assert isinstance(reading, Reading)
+    check_record(join([reading]))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="“”\"‘’' .,:—\r\n\x00\u200f\u05d0\U0001f600abcSaid", max_size=400))
+def test_any_marks_and_line_ends_leave_every_span_in_place(text):
+    result = reading_of(text.encode("utf-8"))
+    if isinstance(result, Reading):
+        assert result.account.text == text
+        check_record(join([result]))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="<>/p=\"'&#x;divarticleh1 blockquote“”Said.\n\x00é", max_size=400))
+def test_any_markup_leaves_every_span_in_place(text):
+    result = reading_of(f"<!doctype html><p>“We go {text}”, he said.</p>".encode(), "text/html")
+    if isinstance(result, Reading):
+        check_record(join([result]))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_left_out(tmp_path_factory, body):
+    file = tmp_path_factory.mktemp("any") / "page"
+    file.write_bytes(body)
+    record = onrecord.build([file])
+    assert len(record.readings) + len(record.left_out) == 1
+    check_record(record)
+
+
+def test_json_comes_back_the_same_and_fits_its_schema(samples):
+    data = codec.pretty(samples)
+    assert codec.decode(data) == samples
+    assert data.startswith(b'{\n  "schema": "onrecord/1",')
+    jsonschema.Draft202012Validator(codec.schema()).validate(json.loads(data))
+
+
+def test_the_schema_refuses_what_is_no_record(samples):
+    broken = json.loads(codec.encode(samples))
+    broken["readings"][0]["statements"][0]["form"] = "shouted"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(codec.schema()).validate(broken)
+    with pytest.raises(RecordError, match="onrecord/1"):
+        codec.decode(json.dumps(broken))
+
+
+def test_every_field_of_the_schema_is_described():
+    def fields(node):
+        if isinstance(node, dict):
+            yield from ((name, part) for name, part in node.get("properties", {}).items())
+            for part in node.values():
+                yield from fields(part)
+
+    schema = codec.schema()
+    assert all("description" in part for part in schema["$defs"].values() if part.get("type") == "object")
+    assert len(dict(fields(schema))) > 40
+
+
+def test_comments_and_chrome_never_feed_who_said_what(samples):
+    for reading in samples.readings:
+        body = [block.span for block in reading.account.blocks if block.kind == "body"]
+        for statement in reading.statements:
+            for span in statement.content:
+                assert any(b.start <= span.start and span.end <= b.end for b in body)
+
+
+def test_the_cost_of_reading_is_linear_in_the_length():
+    def seconds(times):
+        body = (PLAIN.format("ever") * times).encode()
+        begun = time.process_time()
+        reading_of(body)
+        return time.process_time() - begun
+
+    seconds(5)
+    assert seconds(200) < 2.8 * max(seconds(100), 0.05)
