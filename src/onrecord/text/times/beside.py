@@ -3,6 +3,7 @@
 import re
 
 from onrecord.text.times.values import Tense
+from onrecord.text.times.vocabulary import WEEKDAYS
 
 _WINDOW = 100
 _BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
@@ -81,8 +82,10 @@ def _is_name(words: str, before: str, after: str) -> bool:
     if name not in _NAMES or not (before or after):
         # Words that stand for themselves are what was asked for.
         return False
-    if last[0].islower() or last.endswith(".") or last != words:
+    if last[0].islower() or last.endswith("."):
         return last[0].islower()
+    if last != words:
+        return name in WEEKDAYS
     leads = _LEADS.search(before)
     if leads and leads["time"]:
         return False

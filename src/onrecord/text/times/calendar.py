@@ -48,6 +48,11 @@ def quarter(year: int, number: int) -> str | None:
     return f"{year:04d}-{32 + number}" if 1 <= year <= 9999 else None
 
 
+def part(year: int, code: int) -> str | None:
+    """A season or a half of a year, by EDTF's code."""
+    return f"{year:04d}-{code}" if 1 <= year <= 9999 else None
+
+
 def year(number: int) -> str | None:
     return f"{number:04d}" if 1 <= number <= 9999 else None
 

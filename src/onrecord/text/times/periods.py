@@ -36,7 +36,8 @@ def month_range(parts: Parts, context: Context) -> Answer:
     """`from June to August 2018`."""
     begin, end = month_number(parts["month"]), month_number(parts["endmonth"])
     year = year_number(parts["year"]) if parts.get("year") else _month_year(end, context)
-    return answer(f"{calendar.month(year - (begin > end), begin)}/{calendar.month(year, end)}")
+    first, last = calendar.month(year - (begin > end), begin), calendar.month(year, end)
+    return answer(f"{first}/{last}" if first and last and first < last else None)
 
 
 def month(parts: Parts, context: Context) -> Answer:
@@ -88,7 +89,7 @@ def half(parts: Parts, context: Context) -> Answer:
     """`the first half of 2018`: EDTF level 2, 40 and 41."""
     word = parts.get("year")
     year = year_number(word) if word else _moved_year(parts.get("move") or "this", context)
-    return answer(f"{year}-{40 if ordinal(parts['ordinal']) == 1 else 41}")
+    return answer(calendar.part(year, 40 if ordinal(parts["ordinal"]) == 1 else 41))
 
 
 def told_quarter(parts: Parts, context: Context) -> Answer:
@@ -100,7 +101,7 @@ def told_quarter(parts: Parts, context: Context) -> Answer:
 def year_quarter(parts: Parts, context: Context) -> Answer:
     """`the 1988 quarter`, `last year's period`: the one spoken of, in that year."""
     year = year_number(parts["year"]) if parts.get("year") else context.day().year + move_of(parts["move"])
-    return answer(f"{year}{told[4:]}" if (told := context.told_any(QUARTER)) else calendar.year(year))
+    return answer(calendar.part(year, int(told[5:])) if (told := context.told_any(QUARTER)) else calendar.year(year))
 
 
 def latest_quarter(_: Parts, context: Context) -> Answer:
@@ -112,18 +113,18 @@ def season(parts: Parts, context: Context) -> Answer:
     """`last summer`, `the spring of 2018`, `winter`. A winter goes by the year it begins in."""
     code, edge = SEASONS[parts["season"]], parts.get("edge")
     if word := parts.get("year"):
-        return answer(f"{year_number(word)}-{code}", edge)
+        return answer(calendar.part(year_number(word), code), edge)
     if move := parts.get("yearmove"):
-        return answer(f"{_moved_year(move, context)}-{code}", edge)
+        return answer(calendar.part(_moved_year(move, context), code), edge)
     anchor, begins = context.day(), 3 * (code - 20)
     ended = anchor.month >= begins + 3
     move = parts.get("move")
     if move and move_of(move) < 0:
-        return answer(f"{anchor.year - (not ended)}-{code}", edge)
+        return answer(calendar.part(anchor.year - (not ended), code), edge)
     if move and move_of(move) > 0:
-        return answer(f"{anchor.year + (anchor.month >= begins)}-{code}", edge)
+        return answer(calendar.part(anchor.year + (anchor.month >= begins), code), edge)
     not_yet = anchor.month < begins and context.tense == "past" and not move
-    return answer(f"{anchor.year - not_yet}-{code}", edge)
+    return answer(calendar.part(anchor.year - not_yet, code), edge)
 
 
 def year(parts: Parts, _: Context) -> Answer:
@@ -136,7 +137,7 @@ def year(parts: Parts, _: Context) -> Answer:
 
 
 def year_end(_: Parts, context: Context) -> Answer:
-    return answer(f"{context.day().year - (context.tense == 'past')}-12-31")
+    return answer(calendar.date(context.day().year - (context.tense == "past"), 12, 31))
 
 
 def decade(parts: Parts, context: Context) -> Answer:

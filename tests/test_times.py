@@ -1,0 +1,204 @@
+"""Time expressions: the cases a reader of newspapers would write, and what must hold of any text."""
+
+import datetime as dt
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.text.times import find_times, read_times, resolve
+from onrecord.text.times.grammar import FINDER, READERS, RULES
+
+CASES = Path(__file__).parent / "cases" / "times.md"
+ANCHOR = "2019-02-28"
+
+# The kinds of EDTF the package says that it gives.
+_YEAR = r"\d{4}"
+_DATE = rf"{_YEAR}(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])|-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))?"
+EDTF = re.compile(
+    rf"(?:{_DATE}|\d{{3}}X|\d\dXX)~?"
+    rf"|{_YEAR}-\d\d-\d\dT[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:?\d\d)?"
+    rf"|{_DATE}/{_DATE}"
+)
+DURATION = re.compile(r"P(?:T?(?:\d+(?:\.\d+)?|X)[YMWDHS])(?:T?\d+[MDHS])?")
+
+
+def is_edtf(value: str) -> bool:
+    """Whether it is of those kinds, its days are in the calendar and its interval runs forward."""
+    if not EDTF.fullmatch(value):
+        return False
+    days = [dt.date.fromisoformat(day) for day in re.findall(r"\d{4}-\d\d-\d\d", value)]
+    ends = value.split("/")
+    return days == sorted(days) and (len(ends) == 1 or ends[0] < ends[1])
+
+
+def _cases():
+    """(anchor, sentence, expression, value, also) of each row; the head of a section names its date."""
+    anchor = None
+    for line in CASES.read_text("utf-8").splitlines():
+        if line.startswith("## "):
+            anchor = line[3:13] if line[3:7].isdigit() else None
+        elif line.startswith("| ") and "[" in line:
+            words, value, also = (cell.strip() for cell in line.strip("|").split("|"))
+            expression = re.search(r"\[(.+)\]", words)[1]
+            yield anchor, words.replace("[", "").replace("]", ""), expression, value, also
+
+
+def _not_times():
+    return [line[2:] for line in CASES.read_text("utf-8").splitlines() if line.startswith("- ")]
+
+
+@pytest.mark.parametrize(("anchor", "sentence", "words", "value", "also"), list(_cases()))
+def test_case(anchor, sentence, words, value, also):
+    readings = read_times(sentence, anchor)
+    assert [r.expression.text for r in readings] == [words]
+    resolved = readings[0].resolved
+    assert resolved.value == (None if value == "-" else value)
+    assert (resolved.part or resolved.duration or "") == also
+    assert (resolved.reason is None) == (resolved.value is not None)
+
+
+@pytest.mark.parametrize("sentence", _not_times())
+def test_what_is_no_time_is_not_found(sentence):
+    assert find_times(sentence) == ()
+
+
+def test_the_anchor_is_named_only_where_it_was_used():
+    relative, absolute = read_times("They met last June and on 5 May 2017.", ANCHOR)
+    assert (relative.resolved.anchor, absolute.resolved.anchor) == (ANCHOR, None)
+
+
+def test_an_anchor_may_carry_a_time_and_a_zone():
+    (reading,) = read_times("They met yesterday.", "2019-03-01T01:10:00+07:00")
+    assert reading.resolved.value == "2019-02-28"
+
+
+@pytest.mark.parametrize("anchor", [None, "", "2019", "2019-02", "soon", "2019-02-30"])
+def test_what_is_no_day_is_no_anchor(anchor):
+    (reading,) = read_times("They met on Thursday.", anchor)
+    assert (reading.resolved.value, reading.resolved.anchor) == (None, None)
+    assert reading.resolved.reason
+
+
+def test_what_points_back_is_counted_from_the_date_told_last():
+    text = "On 3 May 2018 they signed. The following day they left. A year earlier nobody had hoped for it."
+    assert [r.resolved.value for r in read_times(text, ANCHOR)] == ["2018-05-03", "2018-05-04", "2017"]
+    assert read_times(text, ANCHOR)[1].resolved.anchor == "2018-05-03"
+
+
+def test_a_comparison_does_not_become_what_is_told():
+    text = (
+        "Trade grew in the third quarter of 2018. It had shrunk a year earlier. In the quarter before, it stood still."
+    )
+    assert [r.resolved.value for r in read_times(text, ANCHOR)][:2] == ["2018-35", "2017-35"]
+
+
+def test_a_bare_time_belongs_to_the_day_of_its_sentence_or_else_to_the_anchor():
+    text = "On Wednesday the doors opened at 9 a.m. and shut. A car came at 10.30 a.m."
+    assert [r.resolved.value for r in read_times(text, ANCHOR)] == [
+        "2019-02-27",
+        "2019-02-27T09:00",
+        "2019-02-28T10:30",
+    ]
+
+
+def test_words_that_are_also_months_and_days_need_a_sign_that_they_are():
+    assert find_times("They may go. We march for peace. Jan Ortiz sat. The Sun shone. He read the Daily Post.") == ()
+    assert [e.text for e in find_times("In May and in March they met, and by April too.")] == ["May", "March", "April"]
+
+
+def test_a_part_of_a_text_is_read_in_the_light_of_the_rest():
+    text = "The council will meet on Friday."
+    start = text.index("Friday")
+    (inside,) = find_times(text, start, start + 6)
+    (alone,) = find_times("Friday")
+    assert (resolve(inside, ANCHOR).value, resolve(alone, ANCHOR).value) == ("2019-03-01", "2019-02-22")
+
+
+def test_offsets_hold_where_lower_case_is_longer():
+    text = "İİİ met on 3 May 2018."
+    (expression,) = find_times(text)
+    assert text[expression.start : expression.end] == expression.text == "3 May 2018"
+
+
+def test_an_expression_that_is_not_of_its_rule_is_refused():
+    (expression,) = find_times("in 2017")
+    with pytest.raises(ValueError, match="last June"):
+        resolve(type(expression)(0, 9, "last June", "date", "year"), ANCHOR)
+
+
+def test_every_rule_has_its_own_name_and_a_group_of_the_finder():
+    assert len({rule.name for rule in RULES}) == len(RULES) == FINDER.groups == len(READERS)
+
+
+# -- of any text
+
+_WORDS = (
+    "the a an this last next past early late mid in on at by from to and of before after second first third quarter day "
+    "days week weeks month year years ago later earlier two three several half hour Thursday Fri. May March June Dec. "
+    "31 30 5 29 1999 2018 '80s 1990s 19th century 13:25 1.25 p.m. noon GMT (EST) today tonight yesterday morning night "
+    "summer fall Christmas Easter fiscal FY2018 Q3 end every each daily now recently future decade Feb. 2018-02-30 "
+    "0001-01-01 9999-12-31 03/04/2019 12/31/99 - – , . \n"
+).split(" ")
+_TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(_WORDS), max_size=25).map(" ".join))
+_ANCHORS = st.one_of(st.none(), st.dates().map(str), st.datetimes().map(lambda moment: moment.isoformat()))
+
+
+@settings(max_examples=600, deadline=None)
+@given(_TEXTS, _ANCHORS)
+def test_any_text_is_read_without_an_error_and_with_valid_values(text, anchor):
+    end = 0
+    for reading in read_times(text, anchor):
+        expression, resolved = reading.expression, reading.resolved
+        assert end <= expression.start < expression.end
+        assert text[expression.start : expression.end] == expression.text
+        end = expression.end
+        assert resolved.value is None or is_edtf(resolved.value), (expression.text, anchor)
+        assert resolved.duration is None or DURATION.fullmatch(resolved.duration), expression.text
+        assert (resolved.value is None) == (resolved.reason is not None)
+        assert resolved.anchor is None or resolved.value is not None
+
+
+@settings(max_examples=300, deadline=None)
+@given(_TEXTS)
+def test_without_an_anchor_what_is_read_is_the_same_under_any(text):
+    for reading in read_times(text, None):
+        if reading.resolved.value and reading.resolved.anchor is None:
+            assert resolve(reading.expression, ANCHOR).value == reading.resolved.value
+
+
+HOSTILE = ["1", "1.", "1,", "1:", "1 ", "2000-", "last ", "the ", "the second ", "two ", "early ", "a ", ",", " ", "\n"]
+HOSTILE += [
+    "March ",
+    "Thursday ",
+    "from 2014 to ",
+    "of the ",
+    "(gmt",
+    "half a ",
+    "May 5-",
+    "twenty-",
+    "'",
+    "every second ",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_reading_takes_time_linear_in_the_length(unit):
+    def seconds(count: int) -> float:
+        text = unit * (count // len(unit))
+        best = float("inf")
+        for _ in range(3):
+            began = time.process_time()
+            read_times(text, ANCHOR)
+            best = min(best, time.process_time() - began)
+        return best
+
+    ratios = []
+    for _ in range(3):
+        ratios.append(seconds(40_000) / max(seconds(20_000), 1e-4))
+        if ratios[-1] < 2.6:
+            return
+    pytest.fail(f"twice the text took {min(ratios):.1f} times as long")
