@@ -1,21 +1,19 @@
 """The fourth arrow: readings of several accounts become one record."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from onrecord.collation import findings
 from onrecord.collation.actors import cast
 from onrecord.collation.apparatus import wording
-from onrecord.collation.copies import first_of_copy
-from onrecord.collation.coverage import Coverage
+from onrecord.collation.findings import findings
 from onrecord.collation.issues import issues
 from onrecord.collation.renderings import with_renderings
 from onrecord.collation.timeline import timeline
 from onrecord.collation.utterances import utterances
-from onrecord.collation.witnesses import Witness, unquoted, witnesses
+from onrecord.collation.witnesses import bodies, unquoted, witnesses
 from onrecord.text.keys import digest
-from onrecord.types import Account, Actor, Event, Finding, LeftOut, Reading, Record, Wording
+from onrecord.types import Account, LeftOut, Reading, Record
 
 __all__ = ["collate"]
 
@@ -30,22 +28,24 @@ def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, ti
     """
     kept, named = _once(readings)
     joined, ids = cast(kept)
+    told = bodies(kept)
     found = witnesses(kept, ids)
-    groups = with_renderings(found, utterances(found, unquoted(kept)))
+    groups = with_renderings(found, utterances(found, unquoted(kept, told)))
     texts = {reading.account.id: reading.account.text for reading in kept}
     lines = [(wording(group, texts), group.members) for group in groups]
-    events = timeline(kept)
-    return Record(
+    record = Record(
         id=digest("record", *sorted(texts)),
         title=title or _title(kept),
         readings=kept,
         cast=joined,
         wordings=tuple(line for line, _ in lines),
         positions=issues(kept),
-        timeline=events,
-        findings=tuple(_findings(kept, joined, events, lines, found)),
+        timeline=timeline(kept),
         left_out=tuple(sorted({*left_out, *named})),
     )
+    carried = {witness.order for _, members in lines for witness in members}
+    alone = [witness for witness in found if witness.order not in carried]
+    return msgspec.structs.replace(record, findings=tuple(findings(record, told, lines, alone)))
 
 
 def _once(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], list[LeftOut]]:
@@ -80,22 +80,3 @@ def _opening(account: Account) -> str:
     while words and len(" ".join((*taken, words[0]))) <= _TITLE:
         taken.append(words.pop(0))
     return " ".join(taken) + (" …" if words and taken else "")
-
-
-def _findings(
-    kept: Sequence[Reading],
-    joined: Sequence[Actor],
-    events: Sequence[Event],
-    lines: Sequence[tuple[Wording, tuple[Witness, ...]]],
-    found: Sequence[Witness],
-) -> Iterator[Finding]:
-    coverage = Coverage(kept, first_of_copy(kept))
-    carried = {witness.order for _, members in lines for witness in members}
-    for line, members in lines:
-        yield from findings.of_wording(coverage, line, members)
-    for witness in found:
-        if witness.statement.form != "indirect" and witness.order not in carried and witness.words:
-            yield from findings.of_lone(coverage, witness)
-    yield from findings.of_actors(coverage, joined)
-    yield from findings.of_dates(coverage, kept, events)
-    yield from findings.of_conflicts(kept, joined)

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from onrecord.collation.witnesses import body_words
+from onrecord.collation.witnesses import Bodies
 from onrecord.text.words import Word, is_content, spoken, stem, words
 from onrecord.types import Account, Actor, Moment, Reading, Span
 
@@ -38,11 +38,11 @@ class _Told(NamedTuple):
     words: frozenset[str]
 
 
-def of_numbers(readings: Sequence[Reading]) -> Iterator[Conflict]:
+def of_numbers(readings: Sequence[Reading], bodies: Bodies) -> Iterator[Conflict]:
     """Different numbers of the same thing, where each of the accounts has one number for it and tells the same of it."""
     by_unit: dict[tuple[str, ...], dict[str, list[_Counted]]] = defaultdict(dict)
     for reading in readings:
-        for unit, counted in _counted(reading.account):
+        for unit, counted in _counted(reading.account, bodies[reading.account.id]):
             by_unit[unit].setdefault(reading.account.id, []).append(counted)
     for unit, by_account in by_unit.items():
         single = [found[0] for found in by_account.values() if len({one.value for one in found}) == 1]
@@ -63,8 +63,7 @@ def _conflict(spans: Sequence[Span]) -> Iterator[Conflict]:
         yield tuple(spans)
 
 
-def _counted(account: Account) -> Iterator[tuple[tuple[str, ...], _Counted]]:
-    own = body_words(account)
+def _counted(account: Account, own: Sequence[Word]) -> Iterator[tuple[tuple[str, ...], _Counted]]:
     for i, word in enumerate(own):
         value = spoken(word.key)[0]
         if not _FIGURE.fullmatch(value):

@@ -3,22 +3,22 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from onrecord.collation.witnesses import body_words
-from onrecord.types import Reading
+from onrecord.collation.witnesses import Bodies
+from onrecord.text.words import Word
 
 _SHINGLE = 4  # words
 _SAME_COPY = 0.8  # of the shingles of the shorter body
 _LEAST = 40  # shingles; a shorter body is contained in another by chance or by quotation
 
 
-def first_of_copy(readings: Sequence[Reading]) -> Mapping[str, str]:
+def first_of_copy(bodies: Bodies) -> Mapping[str, str]:
     """For each account the first account that prints the same copy, itself if there is none before it.
 
     Containment of word shingles (Broder 1997): a body counts as a copy if 80 % of the four-word sequences of the
     shorter of the two stand in the longer.
     """
-    shingles = {reading.account.id: _shingles(reading) for reading in readings}
-    first = {reading.account.id: reading.account.id for reading in readings}
+    shingles = {account: _shingles(body) for account, body in bodies.items()}
+    first = {account: account for account in bodies}
     for a, b in combinations(first, 2):
         least = min(len(shingles[a]), len(shingles[b]))
         if least >= _LEAST and first[a] != first[b] and len(shingles[a] & shingles[b]) >= _SAME_COPY * least:
@@ -27,6 +27,6 @@ def first_of_copy(readings: Sequence[Reading]) -> Mapping[str, str]:
     return first
 
 
-def _shingles(reading: Reading) -> frozenset[tuple[str, ...]]:
-    keys = [word.key for word in body_words(reading.account)]
+def _shingles(body: Sequence[Word]) -> frozenset[tuple[str, ...]]:
+    keys = [word.key for word in body]
     return frozenset(tuple(keys[i : i + _SHINGLE]) for i in range(len(keys) - _SHINGLE + 1))

@@ -3,32 +3,36 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.collation.witnesses import body_words
-from onrecord.text.words import spoken_keys, words
+from onrecord.collation.witnesses import Bodies
+from onrecord.text.words import Word, spoken_keys, words
 from onrecord.types import Reading
 
 _STUB = 60  # words of body; in a shorter account silence means nothing
 _PRINTED = 0.5  # of the word sequences of a line: an account that prints so many of them is not silent on it
 _SIZES = (1, 2, 3)  # words in a sequence; the shorter ones are for lines that have no more
-_READ = frozenset(("headline", "dateline", "byline", "body", "caption"))
+_AROUND = frozenset(("headline", "dateline", "byline", "caption"))  # the blocks read beside the body
 
 
 class Coverage:
     """The accounts of a record in reading order, what they print, and which of them print one copy."""
 
-    def __init__(self, readings: Sequence[Reading], first_of_copy: Mapping[str, str]) -> None:
+    def __init__(self, readings: Sequence[Reading], bodies: Bodies, first_of_copy: Mapping[str, str]) -> None:
         self._first = first_of_copy
         self._accounts = tuple(reading.account.id for reading in readings)
-        self._whole = {r.account.id for r in readings if r.account.complete and len(body_words(r.account)) >= _STUB}
+        self._whole = {r.account.id for r in readings if r.account.complete and len(bodies[r.account.id]) >= _STUB}
         self._printing: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for reading in readings:
             account = reading.account
             for block in account.blocks:
-                if block.kind in _READ:
-                    keys = spoken_keys(words(account.text, block.span.start, block.span.end))
-                    for size in _SIZES:
-                        for part in _sequences(keys, size):
-                            self._printing[part].add(account.id)
+                if block.kind in _AROUND:
+                    self._print(account.id, words(account.text, block.span.start, block.span.end))
+            self._print(account.id, bodies[account.id])
+
+    def _print(self, account: str, found: Sequence[Word]) -> None:
+        keys = spoken_keys(found)
+        for size in _SIZES:
+            for part in _sequences(keys, size):
+                self._printing[part].add(account)
 
     def __len__(self) -> int:
         return len(self._accounts)

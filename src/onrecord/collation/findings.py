@@ -10,16 +10,32 @@ from itertools import chain
 from typing import Literal
 
 from onrecord.collation.conflicts import Conflict, of_numbers, of_roles, of_times
+from onrecord.collation.copies import first_of_copy
 from onrecord.collation.coverage import Coverage
-from onrecord.collation.witnesses import Witness
+from onrecord.collation.witnesses import Bodies, Witness
 from onrecord.text.keys import digest
 from onrecord.text.words import spoken, spoken_keys, words
-from onrecord.types import Actor, Event, Finding, Moment, Reading, Relation, Span, Variant, Wording
+from onrecord.types import Actor, Event, Finding, Moment, Reading, Record, Relation, Span, Variant, Wording
 
 About = Literal["utterance", "date", "name", "number", "position", "role"]
 
 _SILENCE_LISTED = 20  # accounts; beyond it most lines have most accounts silent, which "only in" already says
 _REVERSING = frozenset("not no never neither nor none without if unless until only except hardly barely".split())
+
+
+def findings(
+    record: Record, bodies: Bodies, lines: Iterable[tuple[Wording, Sequence[Witness]]], alone: Iterable[Witness]
+) -> Iterator[Finding]:
+    """All findings about a record. `lines` are its wordings with their witnesses, `alone` the statements in none."""
+    coverage = Coverage(record.readings, bodies, first_of_copy(bodies))
+    for line, members in lines:
+        yield from of_wording(coverage, line, members)
+    for witness in alone:
+        if witness.statement.form != "indirect" and witness.words:
+            yield from of_lone(coverage, witness)
+    yield from of_actors(coverage, record.cast)
+    yield from of_dates(coverage, record.readings, record.timeline)
+    yield from of_conflicts(record.readings, bodies, record.cast)
 
 
 def of_wording(coverage: Coverage, wording: Wording, members: Sequence[Witness]) -> Iterator[Finding]:
@@ -70,10 +86,10 @@ def of_dates(coverage: Coverage, readings: Sequence[Reading], events: Iterable[E
             yield _finding("only_in", "date", having, tuple(dict.fromkeys(spans)), note)
 
 
-def of_conflicts(readings: Sequence[Reading], cast: Sequence[Actor]) -> Iterator[Finding]:
+def of_conflicts(readings: Sequence[Reading], bodies: Bodies, cast: Sequence[Actor]) -> Iterator[Finding]:
     """Numbers, times and roles that two accounts give otherwise."""
     found: tuple[tuple[About, str, Iterator[Conflict]], ...] = (
-        ("number", "Different numbers for what the accounts tell in the same words.", of_numbers(readings)),
+        ("number", "Different numbers for what the accounts tell in the same words.", of_numbers(readings, bodies)),
         ("date", "Different times for what the accounts tell in the same words.", of_times(readings)),
         ("role", "The accounts give different titles or roles.", of_roles(readings, cast)),
     )

@@ -10,6 +10,9 @@ from onrecord.text.words import Word, is_content, spoken_keys, words
 from onrecord.types import Account, Reading, Span, Statement
 
 _OPENING = frozenset("\"“„«‹‘'")
+Bodies = Mapping[str, tuple[Word, ...]]
+"""The words of the body of each account, by its id."""
+
 _SENTENCE_END = re.compile(r"[.?!…]")
 _SENTENCE = 5  # words, and two of content; what is shorter may be said twice by chance
 
@@ -111,12 +114,12 @@ def _is_title(initials: Sequence[str], own: Sequence[Word]) -> bool:
     return 1 < len(own) < 7 and bool(content) and all(c.isupper() or c.isdigit() for c in (initials[0], *content))
 
 
-def unquoted(readings: Sequence[Reading]) -> frozenset[str]:
+def unquoted(readings: Sequence[Reading], bodies: Bodies) -> frozenset[str]:
     """The content words, and the pairs of them that follow each other, that the accounts use in their own voice."""
     found: set[str] = set()
     for reading in readings:
         quoted = sorted((s.start, s.end) for st in reading.statements if st.form != "indirect" for s in st.content)
-        own = [w for w in body_words(reading.account) if is_content(w.key)]
+        own = [w for w in bodies[reading.account.id] if is_content(w.key)]
         voice = [w.key for w in own if not _within(w, quoted)]
         found.update(voice)
         found.update(map(" ".join, pairwise(voice)))
@@ -128,11 +131,12 @@ def _within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= word.start < end for start, end in spans[max(at - 1, 0) : at + 1])
 
 
-def body_words(account: Account) -> tuple[Word, ...]:
-    """The words of an account's body, in order."""
-    return tuple(
-        word
-        for block in account.blocks
-        if block.kind == "body"
-        for word in words(account.text, block.span.start, block.span.end)
-    )
+def bodies(readings: Sequence[Reading]) -> Bodies:
+    """The words of the bodies, each in order, told once for all that need them."""
+    return {reading.account.id: tuple(_body_words(reading.account)) for reading in readings}
+
+
+def _body_words(account: Account) -> Iterator[Word]:
+    for block in account.blocks:
+        if block.kind == "body":
+            yield from words(account.text, block.span.start, block.span.end)
