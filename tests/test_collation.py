@@ -183,3 +183,145 @@ def test_any_order_gives_the_same_bytes_and_every_span_cuts(texts, random):
         cut(record, span)
     left = collate(readings, [LeftOut("z", "not found")])
     assert left.findings == record.findings
+
+
+def person(name: str, full: str, text: str, kind: str = "person", role: str | None = None) -> Actor:
+    at = text.index(full)
+    roles = (Span(name, text.index(role), text.index(role) + len(role)),) if role else ()
+    return Actor(digest(name, full), full, kind, roles, (Span(name, at, at + len(full)),))
+
+
+def told(name: str, text: str, cast: tuple[Actor, ...] = (), **fields) -> Reading:
+    account = Account(
+        id=name,
+        url=name,
+        text=text,
+        blocks=(Block("body", Span(name, 0, len(text)), Origin(0, len(text))),),
+        encoding="utf-8",
+        sha256=name,
+    )
+    return Reading(account, cast, **fields)
+
+
+def names(*casts: tuple[str, ...]) -> list[tuple[str, int]]:
+    """Names and numbers of members of the joined cast of accounts that each name these persons."""
+    texts = [", ".join(cast) for cast in casts]
+    accounts = [
+        told(f"r{i}", t, tuple(person(f"r{i}", n, t) for n in cast))
+        for i, (t, cast) in enumerate(zip(texts, casts, strict=True))
+    ]
+    return sorted((actor.name, len(actor.members)) for actor in collate(accounts).cast)
+
+
+def test_a_surname_is_the_person_of_the_only_full_name_that_has_it():
+    assert names(("Ada M. Brook",), ("Minister Brook",), ("Ada Brook",)) == [("Ada M. Brook", 3)]
+
+
+def test_a_surname_that_two_persons_share_stays_by_itself():
+    assert names(("Ada Brook",), ("Tom Brook",), ("Mr Brook",)) == [("Ada Brook", 1), ("Mr Brook", 1), ("Tom Brook", 1)]
+
+
+def test_roles_that_differ_are_shown_side_by_side():
+    a, b = "harbour spokeswoman Ada Brook", "harbour secretary Ada Brook"
+    record = collate(
+        [
+            told("a", a, (person("a", "Ada Brook", a, role="harbour spokeswoman"),)),
+            told("b", b, (person("b", "Ada Brook", b, role="harbour secretary"),)),
+        ]
+    )
+    found = [f for f in record.findings if f.about == "role"]
+    assert [[cut(record, span) for span in f.evidence] for f in found] == [["harbour spokeswoman", "harbour secretary"]]
+
+
+def test_numbers_of_one_thing_that_differ_are_shown_side_by_side():
+    record = collate(
+        [
+            told("a", "Police said that 14 fishing boats were lost when the pier of Karsk burned down."),
+            told("b", "The pier of Karsk burned down and twelve fishing boats were lost, police said."),
+            told("c", "Last year 30 fishing boats were sold in the south."),
+        ]
+    )
+    found = [f for f in record.findings if f.about == "number"]
+    assert [[cut(record, span) for span in f.evidence] for f in found] == [["14 fishing boats", "twelve fishing boats"]]
+
+
+def moment(name: str, text: str, dated: str, date: str | None) -> Moment:
+    at = text.index(dated)
+    what = Span(name, 0, len(text))
+    return Moment(id=digest(name, dated), what=what, date=date, dated_by=Span(name, at, at + len(dated)), rule="test")
+
+
+def test_the_timeline_groups_by_date_and_leaves_the_undated_apart():
+    def of(name, *dates):
+        text = " ".join(f"time{i}" for i in range(len(dates)))
+        return told(name, text, timeline=tuple(moment(name, text, f"time{i}", d) for i, d in enumerate(dates)))
+
+    record = collate([of("a", "2019-02-28", None), of("b", "2019-02", "2019-02-28", None)])
+    assert [(e.date, len(e.moments)) for e in record.timeline] == [
+        ("2019-02", 1),
+        ("2019-02-28", 2),
+        (None, 1),
+        (None, 1),
+    ]
+
+
+def test_times_that_differ_for_one_event_are_shown_side_by_side():
+    a, b = "The envoys left the customs house at 4.40 p.m.", "At 5 p.m. the envoys left the customs house"
+    record = collate(
+        [
+            told("a", a, timeline=(moment("a", a, "4.40 p.m.", "2024-03-14T16:40"),)),
+            told("b", b, timeline=(moment("b", b, "5 p.m.", "2024-03-14T17:00"),)),
+        ]
+    )
+    found = [f for f in record.findings if f.relation == "differs"]
+    assert [(f.about, [cut(record, s) for s in f.evidence]) for f in found] == [("date", ["4.40 p.m.", "5 p.m."])]
+
+
+def test_positions_on_one_matter_make_one_issue_and_none_is_lost():
+    texts = ["the reopening of the night gate", "to reopen the night gate by June", "two extra days of rest"]
+    readings = []
+    for i, text in enumerate(texts):
+        span = Span(f"r{i}", 0, len(text))
+        position = Position(id=f"p{i}", act="demand", holder=None, content=(span,), cue=span, rule="test")
+        readings.append(told(f"r{i}", text, positions=(position,)))
+    assert sorted(issue.positions for issue in collate(readings).positions) == [("p0", "p1"), ("p2",)]
+
+
+def test_a_few_words_are_joined_when_they_are_rare_and_stand_in_one_group():
+    full = "“Their plan is a phantom bargain that nobody has ever seen in writing.”"
+    record = collate([reading("a", full), reading("b", "He called it a “phantom bargain” at noon.")])
+    assert [len(group) for group in groups(record)] == [2]
+
+
+def test_a_few_words_that_an_account_uses_itself_are_not_joined():
+    full = "“Their plan is a phantom bargain that nobody has ever seen in writing.”"
+    voice = "The phantom bargain was in all the papers."
+    assert collate([reading("a", full), reading("b", "It is a “phantom bargain”.", voice)]).wordings == ()
+
+
+def test_a_programme_is_no_utterance():
+    assert collate([reading(name, "She spoke on “Harbour Morning Live” today.") for name in "ab"]).wordings == ()
+
+
+def test_a_report_hangs_under_the_words_it_reports():
+    quoted = reading("a", "{Ada Brook} “We shall close the northern quarry before the winter rains begin.”")
+    text = "Brook said the northern quarry would close before winter"
+    actor = person("b", "Brook", text)
+    content = (Span("b", len("Brook said "), len(text)),)
+    report = Statement(id="s", form="indirect", content=content, speaker=actor.id, rule="test")
+    record = collate([quoted, told("b", text, (actor,), statements=(report,))])
+    assert [(len(w.witnesses), w.state, w.variants) for w in record.wordings] == [(2, "probable", ())]
+
+
+def test_a_letter_and_an_interview_are_at_most_probably_one_occasion():
+    words = "“We shall never sell the harbour to the company.”"
+    a, b = reading("a", f"{words} he wrote in a letter"), reading("b", f"{words} he said in an interview")
+    marked = []
+    for one, channel in ((a, "in a letter"), (b, "in an interview")):
+        at = one.account.text.index(channel)
+        span = Span(one.account.id, at, at + len(channel))
+        statement = Statement(
+            id=one.statements[0].id, form="direct", content=one.statements[0].content, channel=span, rule="test"
+        )
+        marked.append(Reading(one.account, statements=(statement,)))
+    assert [w.state for w in collate(marked).wordings] == ["probable"]

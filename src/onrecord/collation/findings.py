@@ -41,7 +41,7 @@ def findings(
 def of_wording(coverage: Coverage, wording: Wording, members: Sequence[Witness]) -> Iterator[Finding]:
     """Findings about one wording: who carries it, where the words differ, and who is silent."""
     having = coverage.ordered(w.account for w in members)
-    evidence = tuple(span for w in members for span in w.statement.content)
+    evidence = tuple(span for w in members for span in w.spans)
     independent = coverage.independent(having)
     copies = coverage.copies(having)
     base = next(w for w in members if w.statement.id == wording.base)
@@ -59,7 +59,7 @@ def of_lone(coverage: Coverage, witness: Witness) -> Iterator[Finding]:
     if len(coverage) < 2 or coverage.printing(witness.keys) - {witness.account}:
         return
     note = "These words were found in this account alone."
-    yield _finding("only_in", "utterance", (witness.account,), witness.statement.content, note)
+    yield _finding("only_in", "utterance", (witness.account,), witness.spans, note)
     if len(coverage) <= _SILENCE_LISTED:
         yield from _silence(coverage, (witness.account,), witness)
 
@@ -69,7 +69,8 @@ def of_actors(coverage: Coverage, cast: Iterable[Actor]) -> Iterator[Finding]:
     for actor in cast:
         having = {span.account for span in actor.mentions}
         keys = spoken_keys(words(actor.name))
-        if len(coverage) > 1 and len(having) == 1 and not coverage.printing(keys[-1:]) - having:
+        named = actor.kind != "group" and not actor.name[:1].islower()
+        if named and len(coverage) > 1 and len(having) == 1 and not coverage.printing(keys[-1:]) - having:
             yield _finding("only_in", "name", tuple(having), actor.mentions[:1], "Named in this account alone.")
 
 
@@ -102,7 +103,7 @@ def _silence(coverage: Coverage, having: Sequence[str], base: Witness) -> Iterat
     silent = coverage.silent(having, base.keys)
     if silent:
         note = "Read in full, and these words were not found there."
-        yield _finding("silent", "utterance", silent, base.statement.content, note)
+        yield _finding("silent", "utterance", silent, base.spans, note)
 
 
 def _differences(coverage: Coverage, wording: Wording, members: Sequence[Witness], base: Witness) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from heapq import nsmallest
 from typing import Literal, NamedTuple
 
 from onrecord.collation.alignment import Likeness, likeness
+from onrecord.collation.occasions import apart
 from onrecord.collation.witnesses import Witness
 from onrecord.text.words import EVERYDAY_WORDS, is_content
 
@@ -48,9 +49,20 @@ def utterances(found: Iterable[Witness], unquoted: Container[str] = frozenset())
 
 
 def verdict(a: Witness, b: Witness, like: Likeness) -> State | None:
-    """Whether two statements of this likeness are one utterance; None is no. Two known speakers are never one."""
+    """Whether two statements of this likeness are one utterance; None is no.
+
+    Two known speakers are never one. What is said to be of two days, or written here and spoken there, is at most
+    probable: an account may err in it, and a letter may be read aloud.
+    """
     if a.speaker and b.speaker and a.speaker != b.speaker:
         return None
+    state = _by_words(a, b, like)
+    if apart(a.occasion, b.occasion):
+        return "probable" if state == "same" else None
+    return state
+
+
+def _by_words(a: Witness, b: Witness, like: Likeness) -> State | None:
     if a.account == b.account:
         return "same" if like.whole and like.content else None
     enough = (like.content >= 2 and like.run >= _RUN) or (like.content >= 1 and like.run >= 6)

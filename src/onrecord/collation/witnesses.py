@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from onrecord.collation.occasions import occasion
 from onrecord.text.words import Word, is_content, spoken_keys, words
 from onrecord.types import Account, Reading, Span, Statement
 
@@ -27,10 +28,11 @@ class Witness:
     statement: Statement
     speaker: str | None
     """Id of an actor of the record's cast."""
+    spans: tuple[Span, ...]
+    """The content; of a mixed statement the quoted part of it alone, if the marks tell it."""
     words: tuple[Word, ...]
-    """Those quoted; of a mixed statement not the writer's."""
     parts: tuple[int, ...]
-    """For each word the number of the content span that it stands in."""
+    """For each word the number of the span that it stands in."""
     keys: tuple[str, ...]
     """The words as read out, without what the writer put in brackets."""
     title: bool
@@ -39,6 +41,8 @@ class Witness:
     """The keys, each between two blanks."""
     sentences: tuple[str, ...]
     """The longer sentences in the form of `line`."""
+    occasion: frozenset[str]
+    """Day and channel, as far as its account names them."""
 
 
 def witnesses(readings: Sequence[Reading], persons: Mapping[tuple[str, str], str]) -> tuple[Witness, ...]:
@@ -51,7 +55,7 @@ def witnesses(readings: Sequence[Reading], persons: Mapping[tuple[str, str], str
 
 
 def _witness(order: int, account: Account, statement: Statement, speaker: str | None) -> Witness:
-    quoted = [span for span in statement.content if _is_marked(account.text, span)]
+    quoted = tuple(span for span in statement.content if _is_marked(account.text, span))
     spans = quoted if quoted and statement.form == "mixed" else statement.content
     by_part = [words(account.text, span.start, span.end) for span in spans]
     own = tuple(chain.from_iterable(by_part))
@@ -62,12 +66,14 @@ def _witness(order: int, account: Account, statement: Statement, speaker: str | 
         account=account.id,
         statement=statement,
         speaker=speaker,
+        spans=spans,
         words=own,
         parts=tuple(part for part, placed in enumerate(by_part) for _ in placed),
         keys=keys,
         title=_is_title([account.text[word.start] for word in own], own),
         line=_line(keys),
         sentences=tuple(map(_line, _sentences(account.text, said))),
+        occasion=occasion(account, statement),
     )
 
 

@@ -1,0 +1,29 @@
+"""Whether two statements can be of one occasion, by what their accounts say of the day and of the channel."""
+
+from collections.abc import Mapping
+
+from onrecord.text.words import words
+from onrecord.types import Account, Statement
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_CHANNELS: Mapping[str, str] = {
+    **dict.fromkeys(
+        "letter statement tweet tweeted twitter email mail memo post blog release editorial".split(), "written"
+    ),
+    **dict.fromkeys(
+        "interview conference speech address telephone phone radio television televised broadcast hearing rally".split(),
+        "spoken",
+    ),
+}
+
+
+def occasion(account: Account, statement: Statement) -> frozenset[str]:
+    """The week days named for the statement, and whether it was written or spoken, as far as the account says."""
+    spans = (statement.occasion, statement.channel)
+    keys = {w.key for span in spans if span for w in words(account.text, span.start, span.end)}
+    return frozenset(keys & _DAYS) | {_CHANNELS[key] for key in keys if key in _CHANNELS}
+
+
+def apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two occasions name different days, or one is written and the other spoken."""
+    return any(a & kind and b & kind and not a & b & kind for kind in (_DAYS, frozenset(_CHANNELS.values())))
