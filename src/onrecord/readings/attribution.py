@@ -53,10 +53,16 @@ _LEADING = re.compile(
 )
 _NOUN_PHRASE = re.compile(
     r"^(?:(?:he|she|it|they|we|i|who|both|many|some|several|one|two|three|four|another|no|most|all|neither|either|others)\b|"
-    r"(?:the|a|an|its|his|her|their|this|that|these|those)\s|[^\W\d_a-z]|[a-z-]+(?:\s[a-z-]+){0,3}s$)"
+    r"(?:the|a|an|its|his|her|their|this|that|these|those)\s|[^\W\d_a-z]|(?:[a-z-]+\s){1,3}[^\W\d_a-z]|[a-z-]+(?:\s[a-z-]+){0,3}s$)"
 )
 _ADVERBIAL_START = re.compile(
     r"^(?:In|On|At|During|After|Before|By|With|For|From|Since|As|While|When|If|Regarding|Asked|Speaking|Earlier|Later)\b"
+)
+_AFFILIATION = re.compile(r"\s*\([^()]{1,40}\)\s*$")  # "Sen. Ana Orrin (D-Va.) said"
+_LINKING = re.compile(r"^\s*(?:and|but|while|as|that|because|after)\s")
+_APPOSITION = re.compile(  # what stands behind a name between commas: "the mayor", "who had waited", "asked by a reporter", "58"
+    r"(?:(?:who|whose|which|where|when)\b|\d+$|(?:the|an?|its|his|her|their)\s[^,]*[a-z]\w*$(?<![A-Z])|[a-z]+(?:ed|ing)\b|"
+    r"(?:[DRI]|Lab|Con|Lib)-[A-Z]|(?:Democrat|Republican|Independent|Conservative|Liberal)\sof\s|not\b|also\b|now\b|then\b|however\b|too$)"
 )
 _LETTER = re.compile(r"\w")
 _AND = re.compile(r"\b(?:and|but)\s(?:then\s|also\s)?$")  # "she thanked them and added"
@@ -64,12 +70,13 @@ _GOES_ON = re.compile(r"(?:He|She|They|It|Asked)\b")  # the sentence goes on wit
 _PLACING = re.compile(
     r"^(?:In|On|At|By|To|For|With)\s(?:[\w.’'-]+\s){1,4}?(?=(?:the|he|she|they|it|Mr\.|Mrs\.|Ms\.)\s|(?:he|she|they|it)$)"
 )
-_FINITE = re.compile(
-    r"\s(?:is|was|were|are|has|had|have|began|did|does|will|would|could|can|should|might|may|must|came|went|made|took|gave|got|met|"
+_NO_SUBJECT = re.compile(  # a finite verb in it, or a day
+    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s(?:is|was|were|are|has|had|have|began|did|does|will|would|could|can|should|might|may|must|came|went|made|took|gave|got|met|"
     r"said|told|[a-z]{3,}(?:ised|ized|ated|ested|ented|erted|ained|ished|ounced|anded|used|iled|ered|ened))\s"
 )
 _AFTER_CUE = re.compile(
-    r"\s+((?:the|a|an|his|her|its|their|one|[^\W\d_a-z][\w.’'-]*|he|she|they)\b[^,.;:()\"“”«»„]*?)"
+    r"\s+((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof)\.\s)?(?:the|a|an|his|her|its|their|one|[^\W\d_a-z][\w’'-]*|he|she|they)\b"
+    r"(?:[^,.;:()\"“”«»„]|(?<=\s[A-Z])\.|(?<=\s(?:Mr|Ms|Dr))\.|(?<=\s(?:Sen|Rep|Gov|Gen))\.|(?<=U)\.|(?<=U\.[SN])\.)*?)"
     r"(?=\s(?:in|on|at|after|before|during|when|while|who|whose|as|to|by|through|following|that|and|but|last|this|late|early|about|of\swhat)\b|[,.;:()\"“”«»„]|$)"
 )
 _SAID_TO = re.compile(
@@ -284,6 +291,7 @@ def _before(masked: str, at: int) -> Place | None:
     floor = max(masked.rfind(mark, 0, at) for mark in '"“”»«„\x00') + 1
     stretch = masked[floor:at]
     stretch = stretch[: _TRAILING.search(stretch).start()]  # type: ignore[union-attr]
+    stretch = _AFFILIATION.sub("", stretch)
     if stretch.rstrip().endswith((",", "—", "–")):
         return _before_apposition(stretch.rstrip()[:-1], floor)
     cut = max((m.end() for m in _BOUNDARY.finditer(stretch)), default=0)
@@ -291,13 +299,18 @@ def _before(masked: str, at: int) -> Place | None:
 
 
 def _before_apposition(stretch: str, floor: int) -> Place | None:
-    """ "Kim, asked if he was ready, said": the part before the first comma that can be a subject."""
-    at = 0
-    for part in re.split(r"(,|—|–)", stretch):
-        phrase = _phrase(stretch[: at + len(part)], at, floor)
-        if phrase and not _ADVERBIAL_START.match(stretch[phrase[0] - floor :]) and len(part.split()) <= 12:
-            return phrase
-        at += len(part)
+    """ "Kim, asked if he was ready, said": the part before the commas that can be a subject, the nearest first."""
+    parts = [(m.start(), m.end()) for m in re.finditer(r"[^,—–]+", stretch)]
+    for start, end in reversed(parts):
+        words = _LINKING.sub("", stretch[start:end]).strip()
+        if words and not _APPOSITION.match(words) and not _ADVERBIAL_START.match(words):
+            phrase = _phrase(
+                stretch[:end],
+                end - len(stretch[start:end].lstrip()) + (len(stretch[start:end].lstrip()) - len(words)),
+                floor,
+            )
+            if phrase:
+                return phrase
     return None
 
 
@@ -313,7 +326,7 @@ def _phrase(stretch: str, cut: int, floor: int) -> Place | None:
     if " and " in phrase and (match := re.search(r"\b[a-z]\w*\sand\s", phrase)) and not phrase[0].isupper():
         start += match.end()
         phrase = stretch[start:].rstrip()
-    if not phrase or len(phrase.split()) > 14 or not _NOUN_PHRASE.match(phrase) or _FINITE.search(phrase):
+    if not phrase or len(phrase.split()) > 14 or not _NOUN_PHRASE.match(phrase) or _NO_SUBJECT.search(phrase):
         return None
     return floor + start, floor + start + len(phrase)
 
@@ -324,8 +337,8 @@ def _behind(masked: str, at: int) -> Place | None:
 
 
 _SUBJECT = re.compile(
-    r"([Tt]he\s[A-Z]\w+(?:an|ian|ese|ish|i|ench)\s(?!(?:said|has|had|was|is|will)\b)[a-z]+(?=\s)|(?:[Tt]he\s|[Aa]n?\s)?(?:(?:[^\W\d_a-z][\w.’'-]*\s){0,3}(?:[a-z]+\s){0,2}?[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}"
-    r"|(?<=\s)(?:[a-z]+\s)?[a-z]+)|He|She|They|It)(?=\s|,)"
+    r"((?:[Hh]e|[Ss]he|[Tt]hey)(?=\s)|[Tt]he\s[A-Z]\w+(?:an|ian|ese|ish|i|ench)\s(?!(?:said|has|had|was|is|will)\b)[a-z]+(?=\s)|(?:[Tt]he\s|[Aa]n?\s)?(?:(?:[^\W\d_a-z][\w.’'-]*\s){0,3}(?:[a-z]+\s){0,2}?[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}"
+    r"|(?<=\s)(?:[a-z]+\s)?[a-z]+)|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?=\s|,)"
 )
 _OPENING_ADVERBIAL = re.compile(
     r"(?:In|On|At|During|After|Before|By|With|Since|Earlier|Later)\s(?:[^,]{1,40},\s|(?:[A-Z]\w+|\d+)\s(?=the\s))"

@@ -7,7 +7,7 @@ _SPEECH = (
     "say tell add explain note warn announce claim argue insist stress reiterate acknowledge confirm deny reply state report suggest "
     "believe think hope admit assert allege complain concede conclude contend declare disclose emphasise emphasize estimate expect "
     "indicate maintain mention predict proclaim promise pledge vow recall remark repeat respond reveal signal swear testify "
-    "underline underscore urge demand propose point"
+    "underline underscore urge demand propose"
 )
 _BESIDE = (
     "ask answer write tweet post call describe cite read quip joke continue shout whisper go begin exclaim protest plead agree "
@@ -22,7 +22,7 @@ _IRREGULAR = {
     "swear": "swears swore swearing",
     "write": "writes wrote written writing",
     "read": "reads read reading",
-    "go": "went",
+    "go": "went goes",
     "begin": "began",
     "deny": "denies denied denying",
     "reply": "replies replied replying",
@@ -50,7 +50,9 @@ def _forms(verb: str) -> list[str]:
 
 SPEECH_FORMS = frozenset(form for verb in _SPEECH.split() for form in _forms(verb))
 _ALL = sorted(SPEECH_FORMS | {form for verb in _BESIDE.split() for form in _forms(verb)} | {"say", "think", "believe"})
-CUE = re.compile(r"\b(?:[Aa]ccording to|" + "|".join(_ALL) + r")\b(?! the (?:ground|table|agenda)\b)")
+CUE = re.compile(
+    r"\b(?:[Aa]ccording to|point(?:s|ed|ing) out|" + "|".join(_ALL) + r")\b(?! the (?:ground|table|agenda)\b)"
+)
 ACCORDING = "according to"
 EVIDENTIAL_NOT_SPEECH = re.compile(
     r"^(?:expected|thought|believed|estimated|reported|alleged|called|put|offering|offered|read) (?:to|that)? ?be\b"

@@ -68,6 +68,7 @@ _COMMON = frozenset(
 )
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[’'-][^\W\d_][^\W_]*)*")
 _LINKS = frozenset("de del della der den di dos du van von bin ben ibn al el la le".split())
+_AFFILIATION = re.compile(r"(?:[DRI]|Lab|Con|Lib)-[A-Z]")  # "D-Ohio": a party and a state
 _PLURAL_OF = re.compile(r"\w+s (?:of|from|in|at|with|who|close|on)\b")  # "Members of the delegation"
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…—–\n\r]|[\"“”‘'«(\[])[\s\"“”‘'«(\[]*$")
 _ROLE_BEFORE = re.compile(
@@ -156,6 +157,8 @@ def _no_name(text: str, word: re.Match[str], start: int, lowered: set[str]) -> b
 
 def _mention(text: str, start: int, end: int, paragraph: tuple[int, int]) -> Iterator[Mention]:
     name = text[start:end]
+    if len(name) < 2 or _AFFILIATION.match(name):
+        return
     if (kind := known_kind(name)) is not None:
         yield Mention(start, end, None, kind)
         return

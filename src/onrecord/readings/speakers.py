@@ -31,6 +31,9 @@ _PREPOSITION = re.compile(r"\s(?:for|of|from|at|in|with|who|whose|close|familiar
 _AGE = re.compile(r"the \d{1,3}-year-old\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:the\s|an?\s)?", re.IGNORECASE)
 _DEFINITE = re.compile(r"the\s(?:[\w.’'-]+\s){0,4}(?:" + "|".join(sorted(ROLES)) + r")$", re.IGNORECASE)
+_NEWCOMERS = frozenset(
+    "spokesman spokesperson spokeswoman official aide adviser advisor analyst diplomat expert lawyer reporter".split()
+)
 _OWNED = re.compile(r"['’]s?\s")
 _REACH = 1500  # characters that a pronoun may look back
 _LEADING = 60  # characters of a sentence in which its subject stands
@@ -41,7 +44,7 @@ class Speakers:
 
     def __init__(self, cast: Cast, paragraphs: Iterable[Place], quoted: Iterable[Place]) -> None:
         self.cast, self.text = cast, cast.text
-        self._quoted = sorted(quoted)
+        self._quoted = _outermost(quoted)
         self._solid = [(m.role[0] if m.role else m.start, m.end) for m in cast.mentions]
         self._solid_starts = [start for start, _ in self._solid]
         self._solid_ends = [end for _, end in self._solid]
@@ -87,12 +90,13 @@ class Speakers:
             return key, "name"
         last = ARTICLE.sub("", head).split()[-1:]
         if last and last[0].casefold() in _DOCUMENTS:
-            return self._issuer(start), "document"
+            issuer = self._issuer(start)
+            return (issuer, "document") if issuer else (self.cast.describe(start, end), "description")
         if key := self._in_apposition(end):
             return key, "apposition"
         if words[:4].casefold() == "the " and (key := self._by_role(ARTICLE.sub("", words), start)):
             return key, "role"
-        if _DEFINITE.match(words) and (key := self._paragraph_subject(start)):
+        if _DEFINITE.match(words) and (key := self._paragraph_subject(start) or self._goes_on(words, start)):
             return key, "epithet"
         return self.cast.describe(start, end), "description"
 
@@ -154,6 +158,14 @@ class Speakers:
             return None
         return subjects[-1]
 
+    def _goes_on(self, words: str, start: int) -> str | None:
+        """ "The Republican senator said" after a person spoke is that person; "a spokesman" and the like are new ones."""
+        return (
+            None
+            if words.rsplit(maxsplit=1)[-1].casefold().rstrip("s") in _NEWCOMERS
+            else self._antecedent("who", start)
+        )
+
     def _issuer(self, start: int) -> str | None:
         """Who issued the document that was last spoken of: the actor named before "released", "in a" and the like."""
         back = max(0, start - 700)
@@ -173,3 +185,12 @@ class Speakers:
                 before = draft.mentions[: bisect_left(draft.mentions, (start, 0))]
                 holders.append((before[-1][0] if before else -1, key))
         return max(holders)[1] if holders else None
+
+
+def _outermost(places: Iterable[Place]) -> list[Place]:
+    """The places that stand in no other, in order."""
+    kept: list[Place] = []
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
