@@ -91,8 +91,7 @@ class Told:
                 content=content,
                 cue=self.span(cue),
                 condition=bound,
-                rule="act",
-                **more,
+                **{"rule": "act", **more},
             )
         )
         return ident
@@ -217,6 +216,8 @@ def failed_talks() -> Record:
     c.comment("BestPills4U", "Buy cheap pills here", spam=["advertising"])
 
     sa, sb = a.span, b.span
+    spring = sa("next spring").end
+    after = Span(a.account.id, spring, spring)
     return Record(
         id=digest("record", "talks"),
         title="Talks on the Lower Dam end without agreement",
@@ -235,7 +236,7 @@ def failed_talks() -> Record:
                     (walk[1], sa("We had to get up and leave it there"), None),
                 ],
             ),
-            wording(*hope, variants=[(hope[1], None, sb("if the fields get water first"))]),
+            wording(*hope, variants=[(hope[1], after, sb("if the fields get water first"))]),
         ),
         positions=(
             Issue(digest("issue", "dam"), sa("the whole dam"), (demand, refuse)),
@@ -351,3 +352,70 @@ def ledger() -> Account:
         complete=False,
         incomplete_because="the page stops at a wall after 120 words",
     )
+
+
+PAYLOADS = (
+    "<script>window.hit=1</script>",
+    '"><img src=x onerror="window.hit=2">',
+    "'><svg/onload=window.hit=3>",
+    "</script></style></title><b id=broken>",
+    "{{7*7}}{% raw %}",
+    "javascript:window.hit=4",
+    "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
+    "<base href=https://evil.example/><iframe srcdoc='<script>top.hit=5</script>'>",
+    "&lt;b&gt; &amp;amp; <!-- --> ]]> <![CDATA[",
+)
+ODD = "nul \0 esc \x1b[31m bell \x07 cr \rx rlo \u202egnp.exe\u202c bom \ufeff zalgo e" + "\u0301" * 30 + " \U0001f40d"
+RTL = "قال الوزير إن المحادثات انتهت دون اتفاق"
+
+
+def hostile() -> Record:
+    """A record that carries markup, template syntax, dangerous addresses and odd characters in every text field."""
+    all_of = " ".join(PAYLOADS)
+    told = []
+    for number, url in enumerate(("javascript:window.hit=6", "data:text/html,<script>window.hit=7</script>")):
+        of = account(
+            f"name {all_of} {number}",
+            ("chrome", all_of),
+            ("headline", f"no agreement {all_of}"),
+            ("body", f"He said “{all_of} and would not sign” at last. {RTL}"),
+            ("body", ODD),
+            ("comment", f"nick {all_of}\nwords {all_of}"),
+            url=url,
+            canonical=f"https://ok.example/\"><img src=x onerror='window.hit=8'>{number}",
+            headline=f"no agreement {all_of}",
+            byline=all_of,
+            encoding=all_of,
+            complete=bool(number),
+            incomplete_because=None if number else all_of,
+            id=f"h{number}",
+        )
+        t = Told(of)
+        who = t.actor(f"“{all_of}", all_of)
+        t.said(f"{all_of} and would not sign", speaker=who, rule=all_of, source="He", cue="said", addressee=all_of)
+        t.position("refuse", who, "would not sign", "would", rule=all_of)
+        t.moment("nul", "2031-02-<b>", "esc")
+        t.comment(f"nick {all_of}", f"words {all_of}", spam=[all_of])
+        told.append(t)
+    spans = [t.span("would not sign") for t in told]
+    return Record(
+        id=f"id {PAYLOADS[1]}",
+        title=f"title {all_of} {RTL}",
+        readings=tuple(t.reading() for t in told),
+        findings=(finding("differs", "date", f"note {all_of}", *spans),),
+        left_out=(LeftOut("javascript:window.hit=9", all_of), LeftOut(f"https://{PAYLOADS[0]}", RTL)),
+    )
+
+
+def many(accounts: int, each: int) -> Record:
+    """A record of `accounts` accounts with `each` statements; every third is told by two neighbours."""
+    told, shared = [], []
+    for number in range(accounts):
+        said = [f"Speaker {number % 40} said: “Sentence {number * each + n} holds words enough.”" for n in range(each)]
+        t = Told(account(f"paper {number}", ("headline", f"Headline {number}"), *(("body", s) for s in said)))
+        who = t.actor(f"Speaker {number % 40}")
+        ids = [t.said(f"Sentence {number * each + n} holds words enough", speaker=who) for n in range(each)]
+        told.append((t, ids))
+    for (_, left), (_, right) in zip(told[::2], told[1::2], strict=False):
+        shared += [wording(a, b) for a, b in zip(left[::3], right[::3], strict=True)]
+    return Record(id="many", title="Many", readings=tuple(t.reading() for t, _ in told), wordings=tuple(shared))

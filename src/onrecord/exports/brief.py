@@ -29,7 +29,7 @@ _NEXT = re.compile(
     r"|\b(?:another|third|further) (?:meeting|round|summit|session|talks)\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?…]+[\"”’')\]]*\s+")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+\s+")
 _SHORT = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z][a-z]{1,2}|[A-Z]\.[A-Z])\.$")  # an initial or a title: "U.S.", "Mr."
 
 

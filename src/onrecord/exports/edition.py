@@ -71,13 +71,14 @@ def _main_day(look: Index) -> tuple[str | None, tuple[str, ...]]:
 
 
 def _where(look: Index) -> tuple[Cut, ...]:
-    """The datelines, each different one once."""
+    """The datelines that name no date, each different one once."""
     found: dict[str, Cut] = {}
     for account in look.accounts.values():
         for block in account.blocks:
             if block.kind == "dateline":
                 cut = look.cut(block.span)
-                found.setdefault(" ".join(cut.text.split()).casefold(), cut)
+                if not any(char.isdigit() for char in cut.text):
+                    found.setdefault(" ".join(cut.text.split()).casefold(), cut)
     return tuple(found.values())
 
 

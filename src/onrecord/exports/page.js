@@ -205,7 +205,7 @@
     pair.addEventListener("toggle", draw, true);
   }
   for (const event of ["mouseover", "focusin"]) {
-    pair.addEventListener(event, ({ target: node }) => { const mark = node.closest(".m"); if (mark) hold(mark); });
+    pair.addEventListener(event, ({ target: node }) => { const mark = node.closest("a.m"); if (mark) hold(mark); });
   }
 
   // Keys
@@ -280,5 +280,6 @@
     for (const node of folded) node.open = true;
   });
   addEventListener("afterprint", () => { for (const node of folded) node.open = false; });
-  if (location.hash) arrive();
+  // The browser's own move to the fragment takes the focus away again, so ours comes after it.
+  addEventListener("load", () => setTimeout(arrive));
 })();

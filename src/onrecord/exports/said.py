@@ -89,7 +89,7 @@ def parts(index: Index, statement: Statement, varied: Iterable[Span] = ()) -> tu
             continue
         account = index.accounts[span.account]
         if last is not None and last.end < span.start:
-            out.append(Part("gap", _between(account.text[last.end : span.start])))
+            out += _between(account.text[last.end : span.start], statement.form)
         out += (
             Part("lemma" if s.line else "words", s.text) for s in segments(account.text, marks, span.start, span.end)
         )
@@ -97,9 +97,12 @@ def parts(index: Index, statement: Statement, varied: Iterable[Span] = ()) -> tu
     return tuple(out)
 
 
-def _between(text: str) -> str:
-    """The writer's words between two parts of a quotation, without the marks that close and open it."""
-    return text.strip(_QUOTES).lstrip(",;:.!?…—–- " + _QUOTES).strip()
+def _between(text: str, form: str) -> tuple[Part, ...]:
+    """What stands between two spans: the quotation marks of a sentence partly quoted, or words of the writer."""
+    words = text.strip(_QUOTES).lstrip(",;:.!?…—–-" + _QUOTES).strip()
+    if words:
+        return (Part("gap", words),)
+    return (Part("words", text if form != "direct" else " "),)
 
 
 def _circumstances(index: Index, statement: Statement) -> tuple[Fact, ...]:

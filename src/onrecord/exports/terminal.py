@@ -89,7 +89,7 @@ def _differences(found: Iterable[Difference]) -> Iterator[RenderableType]:
 
 
 def _cell(cell: Cell) -> Text:
-    absent = "– silent" if cell.state == "silent" else "? read in part"
+    absent = {"silent": "– silent", "unknown": "? read in part"}.get(cell.state, "·")
     words = " … ".join(plain(cut.text) for cut in cell.cuts) if cell.cuts else absent
     return Text.assemble((cell.siglum.letters, "bold"), "  ", words)
 
@@ -121,4 +121,4 @@ def _sigla(attestation: Attestation) -> Text:
 
 def _slot(slot: Slot) -> str:
     letters = slot.siglum.letters
-    return {"full": letters, "reported": f"({letters})", "silent": "–", "unknown": "?"}[slot.state]
+    return {"full": letters, "reported": f"({letters})", "silent": "–", "unknown": "?", "open": "·"}[slot.state]

@@ -288,6 +288,11 @@ class Segment:
     under: tuple[str, ...]  # the kinds of the other lines that cover it
     pins: tuple[str, ...]  # ids of the marks that begin here
 
+    @property
+    def wordless(self) -> bool:
+        """Whether it is too little to be hit as a link: white space and punctuation."""
+        return not any(char.isalnum() for char in self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:

@@ -1,0 +1,309 @@
+"""The record as a page and as a summary: what can be told without a browser."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from html.parser import HTMLParser
+from io import StringIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+
+from onrecord.exports import page, summary
+from onrecord.exports.apparatus import weighty
+from onrecord.exports.brief import sentences
+from onrecord.exports.edition import edition
+from onrecord.exports.edtf import date
+from onrecord.exports.fulltext import link
+from onrecord.exports.index import letters, siglum
+from onrecord.exports.ink import ink, legal, plain
+from onrecord.exports.marks import Mark, segments
+from onrecord.types import Finding, LeftOut, Record, Span
+from record_builder import ODD, PAYLOADS, account, failed_talks, hostile, many
+
+
+def test_sigla_count_on_after_z():
+    assert [letters(n) for n in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+def test_48_sigla_look_different():
+    of = account("x", ("body", "y"))
+    looks = {(s.colour, s.pattern) for s in (siglum(n, of) for n in range(48))}
+    assert len(looks) == 48
+
+
+spans = st.lists(st.tuples(st.integers(0, 45), st.integers(0, 45), st.sampled_from("abc"), st.booleans()), max_size=12)
+
+
+@given(st.text(min_size=1, max_size=40), spans, st.integers(0, 40), st.integers(0, 40))
+def test_segments_join_to_the_text_and_name_the_narrowest_mark(text, spans, start, end):
+    start, end = sorted((min(start, len(text)), min(end, len(text))))
+    marks = [Mark(a, b, f"l{n}", k, f"p{n}", 0, linked) for n, (a, b, k, linked) in enumerate(spans)]
+    made = segments(text, marks, start, end)
+    assert "".join(s.text for s in made) == text[start:end]
+    at, pins = start, []
+    for segment in made:
+        over = [m for m in marks if m.linked and m.start <= at < m.end]
+        narrowest = min((m.end - m.start for m in over), default=None)
+        named = next((m for m in marks if m.line == segment.line), None)
+        assert (named.end - named.start if named else None) == narrowest
+        assert set(segment.under) | ({segment.kind} if named else set()) == {m.kind for m in over}
+        at += len(segment.text)
+        pins += segment.pins
+    assert sorted(pins) == sorted(m.pin for m in marks if start <= m.start < min(m.end, end))
+
+
+def test_nested_marks_take_near_linear_time():
+    def seconds(n):
+        marks = [Mark(i, 2 * n - i, str(i), "a", str(i)) for i in range(n)]
+        begin = time.process_time()
+        segments("x" * 2 * n, marks)
+        return time.process_time() - begin
+
+    seconds(1000)
+    assert seconds(16000) < 9 * max(seconds(4000), 0.01)
+
+
+def test_the_apparatus_reads_as_an_edition_prints_it():
+    line = edition(failed_talks()).said[0].lines[0]
+    printed = [
+        (e.short, r.kind, r.text, "".join(s.letters for s in r.sigla), r.weighty)
+        for e in line.apparatus
+        for r in e.readings
+    ]
+    assert printed == [
+        ("but", "for", "and", "B", True),
+        ("couldn't", "for", "could not", "B", False),
+        ("We had … it there", "om", "", "B", True),
+    ]
+    assert [(s.siglum.letters, s.state) for s in line.attestation.slots] == [
+        ("A", "full"), ("B", "full"), ("C", "reported"),
+    ]  # fmt: skip
+    assert [w.siglum.letters for w in line.reports] == ["C"]
+    assert [(p.kind, p.text) for p in line.parts if p.kind == "gap"] == [
+        ("gap", "Foreign Minister Mara Velden said to reporters after the talks were cut short.")
+    ]
+
+
+def test_an_addition_stands_after_a_word_of_the_base():
+    record = failed_talks()
+    entry = edition(record).said[1].lines[0].apparatus[0]
+    assert (entry.lemma, entry.readings[0].kind) == ("spring", "add")
+    assert entry.readings[0].text == "if the fields get water first"
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "expected"),
+    [
+        ("couldn't", "could not", False),
+        ("can’t", "cannot", False),
+        ("will", "will not", True),
+        ("all", "", True),
+        ("three", "3", True),
+        ("the", "a", False),
+        ("we had to go", "", True),
+        ("", "if it rains", True),
+        ("won't", "will not", False),
+    ],
+)
+def test_a_variant_that_may_change_the_sense_is_told(base, reading, expected):
+    assert weighty(base, reading) is expected
+
+
+@pytest.mark.parametrize(
+    ("edtf", "kind", "words"),
+    [
+        ("2031-05-08T13:25", "exact", "8 May 2031, 13:25"),
+        ("2031-05-08T13:25:09Z", "exact", "8 May 2031, 13:25 UTC"),
+        ("2031-05-08T13:25+01:00", "exact", "8 May 2031, 13:25 UTC+01:00"),
+        ("2031-05-08", "day", "8 May 2031"),
+        ("2031-05", "month", "May 2031"),
+        ("2031", "year", "2031"),
+        ("2031~", "vague", "about 2031"),
+        ("2031-05?", "vague", "perhaps May 2031"),
+        ("2031-21", "vague", "spring 2031"),
+        ("2031-05/2031-09", "vague", "May 2031 to September 2031"),
+        ("2031-05/..", "vague", "from May 2031"),
+        ("203X", "vague", "203X"),
+        (None, "none", "no date"),
+    ],
+)
+def test_dates_in_words(edtf, kind, words):
+    assert (date(edtf).kind, date(edtf).words) == (kind, words)
+
+
+def test_ink_escapes_and_shows_what_is_invisible():
+    assert ink("<b>&\"'") == "&lt;b&gt;&amp;&#34;&#39;"
+    assert ink("a\u202eb") == 'a<bdi class="ctl" data-label="RLO">\u202e</bdi>b'
+    assert ink("a\0b") == 'a<bdi class="ctl" data-label="U+0000">\u2400</bdi>b'
+    assert ink("\r") == '<bdi class="ctl" data-label="U+000D">&#13;</bdi>'
+    assert ink("e" + "\u0301" * 8) == "e" + "\u0301" * 8
+    assert 'data-label="+3 marks"><span hidden>' in ink("e" + "\u0301" * 11)
+
+
+@given(st.text())
+@settings(max_examples=100)
+def test_ink_loses_no_character_and_lets_no_markup_through(text):
+    html = str(ink(text))
+    bare = re.sub(r"<[^<>]*>", "", html)
+    back = bare.replace("&#13;", "\r").replace("&lt;", "<").replace("&gt;", ">")
+    back = back.replace("&#34;", '"').replace("&#39;", "'").replace("&amp;", "&")
+    assert back == legal(text)
+    assert set(re.findall(r"<(/?\w+)", html)) <= {"bdi", "/bdi", "span", "/span"}
+
+
+@given(st.text())
+@settings(max_examples=100)
+def test_no_text_can_steer_a_terminal(text):
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", plain(text))
+
+
+def test_sentences_are_not_cut_at_initials_and_titles():
+    text = "The U.S. side and Mr. Oskar left. “We tried!” she said. What next? no one knew."
+    cut = [text[a:b] for a, b in sentences(text, 0, len(text))]
+    assert cut == ["The U.S. side and Mr. Oskar left.", "“We tried!” she said.", "What next? no one knew."]
+
+
+def test_sentences_take_near_linear_time_on_hostile_text():
+    def seconds(n):
+        text = "!?.\"' " * n
+        begin = time.process_time()
+        list(sentences(text, 0, len(text)))
+        list(sentences("." * 6 * n, 0, 6 * n))
+        return time.process_time() - begin
+
+    seconds(100)
+    assert seconds(20000) < 9 * max(seconds(5000), 0.01)
+
+
+def test_in_short_is_cut_from_the_accounts():
+    record = failed_talks()
+    made = edition(record).brief
+    assert 3 <= len(made) <= 5
+    assert {b.label for b in made} == {"How it ended", "Said", "What is next"}
+    texts = [r.account.text for r in record.readings]
+    for item in made:
+        assert all(any(part.text in text for text in texts) for part in item.parts)
+    assert "ended without an agreement" in made[0].parts[0].text + made[1].parts[0].text
+
+
+def test_only_web_addresses_become_links():
+    assert link("https://a.example/x?y=1#z")
+    assert link("HTTP://a.example")
+    for url in (None, "javascript:x()", "data:text/html,x", "file:///etc/passwd", "//a.example", "https:x", "ftp://a/b",
+                " https://a.example", "https://a.example/\nx", "https://a\\@b.example", "story.html"):  # fmt: skip
+        assert link(url) is None
+
+
+def test_an_account_is_called_silent_only_where_the_record_does_so():
+    record = failed_talks()
+    lone = next(
+        line for s in edition(record).said for line in s.lines if line.source and line.source.text == "one delegate"
+    )
+    assert [s.state for s in lone.attestation.slots] == ["open", "full", "unknown"]
+    told = next(f for f in record.findings if f.relation == "only_in")
+    silent = Finding("s", "silent", "utterance", (record.readings[0].account.id,), told.evidence, "")
+    made = edition(_with(record, findings=(*record.findings, silent)))
+    lone = next(line for s in made.said for line in s.lines if line.id == lone.id)
+    assert [s.state for s in lone.attestation.slots] == ["silent", "full", "unknown"]
+    row = next(d for d in made.differences if d.id == told.id)
+    assert row.also == ("s",)
+    assert [c.state for c in row.cells] == ["silent", "has", "unknown"]
+
+
+def _with(record: Record, **fields) -> Record:
+    return Record(**{f: getattr(record, f) for f in record.__struct_fields__} | fields)
+
+
+def test_words_that_are_not_at_their_place_are_told_as_such():
+    record = failed_talks()
+    lost = Finding("x", "differs", "name", (), (Span(record.readings[0].account.id, 9, 10**6),), "n")
+    assert page(_with(record, findings=(lost,))).count("no longer at their place") == 1
+    reading = record.readings[0]
+    broken = type(reading)(reading.account, timeline=(_moved(reading.timeline[0]),))
+    html = page(_with(record, readings=(broken,), wordings=(), positions=(), timeline=(), findings=(), cast=()))
+    assert html.count("no longer at their place") == 1
+
+
+def _moved(moment):
+    return type(moment)(id="m", what=Span(moment.what.account, 0, 10**6), date=None, dated_by=moment.dated_by, rule="r")
+
+
+def test_an_empty_record_is_a_page_and_a_summary():
+    record = Record(id="0", title="", readings=(), left_out=(LeftOut("a.html", "empty"),))
+    assert "No utterance was found" in page(record)
+    assert "a.html: empty" in _shown(record, 60)
+
+
+@pytest.mark.parametrize("make", [failed_talks, hostile])
+def test_the_same_record_gives_the_same_bytes(make):
+    code = f"from record_builder import *; from onrecord.exports import page; import sys; sys.stdout.buffer.write(page({make.__name__}()).encode())"
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.path.dirname(__file__), "TZ": zone},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    ]
+    assert runs[0] == runs[1] == page(make()).encode()
+
+
+class _Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.attributes, self.targets = {}, set(), set()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags[tag] = self.tags.get(tag, 0) + 1
+        self.attributes |= {name for name, _ in attrs}
+        self.targets |= {
+            value.partition(":")[0] for name, value in attrs if name in ("href", "src") and value[0] != "#"
+        }
+
+
+def test_no_markup_of_a_source_is_markup_of_the_page():
+    parser = _Tags()
+    parser.feed(page(hostile()))
+    assert {tag: parser.tags[tag] for tag in ("script", "style", "title", "meta")} == {
+        "script": 1, "style": 1, "title": 1, "meta": 6,
+    }  # fmt: skip
+    assert not {"img", "iframe", "base", "object", "b", "link", "form"} & parser.tags.keys()
+    assert not {a for a in parser.attributes if a.startswith("on") or a in ("style", "srcdoc", "src")}
+    assert parser.targets <= {"https"}
+
+
+def test_200_accounts_are_rendered_in_seconds_and_the_size_grows_with_the_record():
+    half, whole = many(100, 25), many(200, 25)
+    small = len(page(half))
+    begin = time.process_time()
+    large = len(page(whole))
+    assert time.process_time() - begin < 15
+    assert large < 2.3 * small
+
+
+def _shown(record, width):
+    console = Console(width=width, record=True, file=StringIO())
+    console.print(summary(record, width))
+    return console.export_text()
+
+
+def test_the_summary_tells_who_said_what_and_what_was_left_out():
+    shown = _shown(failed_talks(), 100)
+    for words in ("In short", "Mara Velden", "couldn't] could not B", "om. B", "A B (C)", "The first meeting is put in June",
+                  "https://closed.example/paywall: the page asked", "read in part"):  # fmt: skip
+        assert words in shown
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_the_summary_fits_and_sends_no_control_character(width):
+    shown = _shown(hostile(), width)
+    assert max(map(len, shown.splitlines())) <= width
+    assert "\x1b" not in shown
+    assert PAYLOADS[4][:7] in shown
+    assert "\x1b" in ODD

@@ -1,0 +1,257 @@
+"""The page in a real browser: it can be used by everybody, loads nothing, runs nothing foreign, keeps every character."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from browser import chromium  # noqa: F401
+from onrecord.exports import page
+from onrecord.exports.ink import legal
+from record_builder import PAYLOADS, failed_talks, hostile, many
+
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@dataclass
+class Opened:
+    page: Page
+    asked: list[str] = field(default_factory=list)  # for what the page asked the network
+    said: list[str] = field(default_factory=list)  # on the console, and dialogs
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("pages")
+    made = {"talks": failed_talks(), "hostile": hostile(), "many": many(12, 3)}
+    for name, record in made.items():
+        (folder / f"{name}.html").write_text(page(record), "utf-8", newline="")
+    return {name: folder / f"{name}.html" for name in made}
+
+
+@pytest.fixture
+def visit(chromium: Browser, files) -> Iterator:  # noqa: F811
+    contexts = []
+
+    def open_page(name: str, width: int = 1200, fragment: str = "", **options) -> Opened:
+        context = chromium.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce", **options)
+        contexts.append(context)
+        opened = Opened(context.new_page())
+        opened.page.on("console", lambda message: opened.said.append(message.text))
+        opened.page.on("pageerror", lambda error: opened.said.append(str(error)))
+        opened.page.on("dialog", lambda dialog: (opened.said.append(dialog.message), dialog.dismiss()))
+        opened.page.on("request", lambda request: opened.asked.append(request.url))
+        opened.page.goto(files[name].as_uri() + fragment)
+        opened.asked = [url for url in opened.asked if not url.startswith(files[name].as_uri())]
+        return opened
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 900), ("light", 360), ("dark", 360)])
+def test_everybody_can_use_it(visit, scheme, width):
+    opened = visit("talks", width, color_scheme=scheme)
+    opened.page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+    found = Axe().run(opened.page, options=AXE)
+    assert found.violations_count == 0, found.generate_report()
+    assert opened.said == []
+
+
+def test_a_hostile_record_can_be_used_too(visit):
+    found = Axe().run(visit("hostile").page, options=AXE)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("name", ["talks", "hostile", "many"])
+def test_it_loads_nothing_and_says_nothing(visit, name):
+    opened = visit(name)
+    opened.page.wait_for_timeout(50)
+    assert (opened.asked, opened.said) == ([], [])
+
+
+def test_hostile_words_are_words(visit):
+    opened = visit("hostile")
+    opened.page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+    opened.page.wait_for_timeout(50)
+    assert opened.page.evaluate("window.hit") is None
+    assert opened.page.title().startswith("title <script>window.hit=1</script>")
+    shown = opened.page.inner_text("body")
+    for payload in PAYLOADS:
+        assert " ".join(payload.split()) in " ".join(shown.split())
+    assert "49" not in opened.page.inner_text("h1")
+    for link in opened.page.locator("a:not([href^='#'])").all():
+        assert link.get_attribute("href").startswith("https://")
+        assert link.get_attribute("rel") == "noopener noreferrer"
+        assert link.get_attribute("referrerpolicy") == "no-referrer"
+
+
+def test_the_policy_stops_what_would_be_written_into_the_page(visit):
+    opened = visit("talks")
+    opened.page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<img src=https://evil.example/x onerror=window.hit=1>')"
+    )
+    opened.page.wait_for_timeout(50)
+    assert opened.page.evaluate("window.hit") is None
+    assert any("Content Security Policy" in said for said in opened.said)
+
+
+@pytest.mark.parametrize(("name", "record"), [("talks", failed_talks()), ("hostile", hostile())])
+def test_the_text_of_each_account_stands_in_the_page_unchanged(visit, name, record):
+    opened = visit(name)
+    texts = opened.page.evaluate(
+        """Object.fromEntries([...document.querySelectorAll(".fulltext")].map((node) => {
+            const copy = node.cloneNode(true);
+            copy.querySelectorAll(".ours").forEach((ours) => ours.remove());
+            return [node.dataset.account, copy.textContent];
+        }))"""
+    )
+    assert texts == {r.account.id: legal(r.account.text) for r in record.readings}
+
+
+def test_every_line_has_its_place_and_every_link_a_target(visit):
+    record = failed_talks()
+    ids = {x.id for x in (*record.wordings, *record.positions, *record.timeline, *record.findings, *record.cast)}
+    for reading in record.readings:
+        ids |= {x.id for x in (*reading.statements, *reading.positions, *reading.discussion)}
+    opened = visit("talks")
+    missing = opened.page.evaluate("(ids) => ids.filter((id) => !document.getElementById(`line-${id}`))", sorted(ids))
+    assert missing == []
+    broken = opened.page.evaluate(
+        """[...document.querySelectorAll("a[href^='#']")].map((a) => a.hash).filter((h) => !document.getElementById(h.slice(1)))"""
+    )
+    assert broken == []
+    twice = opened.page.evaluate(
+        """(() => { const ids = [...document.querySelectorAll("[id]")].map((n) => n.id);
+                    return ids.filter((id, n) => ids.indexOf(id) !== n); })()"""
+    )
+    assert twice == []
+
+
+@pytest.mark.parametrize("name", ["talks", "hostile", "many"])
+def test_nothing_is_wider_than_the_screen(visit, name):
+    opened = visit(name)
+    opened.page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+    for width in (320, 360, 768, 1280):
+        opened.page.set_viewport_size({"width": width, "height": 800})
+        assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_siglum_leads_into_the_account_and_a_marked_word_back_to_its_line(visit):
+    opened = visit("talks")
+    wording = failed_talks().wordings[0]
+    opened.page.click(f"#line-{wording.id} .margin a.sig >> nth=1")
+    mark = opened.page.locator(":focus")
+    assert mark.inner_text() == "They wanted the whole dam opened at once, and we could not do that"
+    mark.click()
+    assert opened.page.evaluate("document.activeElement.id") == f"line-{wording.id}"
+    assert opened.page.evaluate("location.hash") == f"#line-{wording.id}"
+
+
+def test_a_permalink_opens_what_is_folded(visit):
+    record = failed_talks()
+    spam = record.readings[2].discussion[2]
+    opened = visit("talks", fragment=f"#at-{spam.id}")
+    expect(opened.page.locator(":focus")).to_have_text("Buy cheap pills here")
+
+
+def test_the_keys_walk_the_lines_and_leave_inputs_alone(visit):
+    opened = visit("talks")
+    keys, active = opened.page.keyboard, "document.activeElement.id"
+    lines = opened.page.evaluate("[...document.querySelectorAll('.line')].map((n) => n.id)")
+    for key, expected in (("j", 0), ("j", 1), ("j", 2), ("k", 1), ("k", 0), ("k", 0)):
+        keys.press(key)
+        assert opened.page.evaluate(active) == lines[expected]
+    keys.press("o")
+    assert opened.page.evaluate("document.activeElement.closest('.account') !== null")
+    keys.press("/")
+    assert opened.page.evaluate(active) == "find"
+    keys.type("joj?c")
+    assert opened.page.input_value("#find") == "joj?c"
+    assert not opened.page.is_visible("#help")
+    opened.page.keyboard.press("Escape")
+    keys.press("c")
+    assert opened.page.locator("#texts.pair .chosen").count() == 2
+    assert opened.page.locator("#joins path").count() >= 2
+    keys.press("?")
+    assert opened.page.is_visible("#help")
+
+
+def test_keys_can_be_changed_and_switched_off(visit):
+    opened = visit("talks")
+    opened.page.keyboard.press("?")
+    opened.page.get_by_label("Next line").fill("n")
+    opened.page.keyboard.press("Escape")
+    opened.page.keyboard.press("j")
+    assert opened.page.evaluate("document.activeElement.classList.contains('line')") is False
+    opened.page.keyboard.press("n")
+    assert opened.page.evaluate("document.activeElement.classList.contains('line')") is True
+    opened.page.click("#help-open")
+    opened.page.uncheck("#keys-on")
+    opened.page.click("#help-close")
+    opened.page.keyboard.press("?")
+    assert not opened.page.is_visible("#help")
+    assert opened.said == []
+
+
+def test_finding_and_choosing_hide_the_other_lines(visit):
+    opened = visit("talks")
+    opened.page.fill("#find", "nobody SHOUTED")
+    expect(opened.page.locator("#found")).to_contain_text("found")
+    shown = opened.page.locator(".line:visible").all_inner_texts()
+    assert shown
+    assert all("Nobody shouted" in words for words in shown)
+    opened.page.fill("#find", "")
+    expect(opened.page.locator("#found")).to_be_empty()
+    opened.page.click("text=Only those in several accounts")
+    assert opened.page.locator("#said .line:visible").count() == 2
+    opened.page.click("text=Only those in several accounts")
+    opened.page.click("text=As printed")
+    numbers = opened.page.evaluate(
+        "[...document.querySelectorAll('#speeches .line')].map((n) => Number(n.dataset.seq))"
+    )
+    assert numbers == sorted(numbers)
+    assert len(numbers) == 5
+    opened.page.click("text=By speaker")
+    assert opened.page.locator("#said .speaker:visible").count() == 4
+
+
+def test_it_can_be_read_without_a_script(visit):
+    opened = visit("talks", java_script_enabled=False)
+    assert opened.page.locator(".tools:visible").count() == 0
+    for reading in failed_talks().readings:
+        body = next(b for b in reading.account.blocks if b.kind == "body")
+        assert reading.account.cut(body.span).split("“")[0].strip() in opened.page.inner_text("#accounts")
+    opened.page.click("text=How to read the signs")
+    assert opened.page.is_visible("text=leaves out")
+    line = failed_talks().wordings[0].id
+    opened.page.click(f"#line-{line} .margin a.sig >> nth=0")
+    assert "#at-" in opened.page.url
+
+
+def test_on_paper_nothing_that_matters_is_folded(visit):
+    opened = visit("talks")
+    opened.page.emulate_media(media="print")
+    opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert opened.page.is_visible("text=Buy cheap pills here >> nth=0")
+    assert opened.page.locator("nav:visible, .tools:visible").count() == 0
+    colours = opened.page.evaluate(
+        """[...document.querySelectorAll(".sig")].map((n) => getComputedStyle(n, "::after").backgroundColor)"""
+    )
+    assert set(colours) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+    assert opened.page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_targets_are_24_pixels_or_stand_in_a_line_of_text(visit):
+    opened = visit("talks", 360)
+    small = opened.page.evaluate(
+        """[...document.querySelectorAll("a.sig, button, select, input, summary, .toc a, .refs a, .margin .no")]
+            .filter((n) => n.getClientRects().length)
+            .map((n) => [n.className || n.tagName, n.textContent, n.getBoundingClientRect()])
+            .filter(([, , box]) => box.width < 24 || box.height < 24).map(([c, t]) => `${c} ${t}`)"""
+    )
+    assert small == []
