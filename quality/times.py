@@ -69,12 +69,22 @@ def _walk(element: ET.Element, text: list[str], gold: list[Gold]) -> None:
         _walk(child, text, gold)
         text.append(child.tail or "")
     if element.tag == "TIMEX3":
-        gold.append(Gold(start, sum(map(len, text)), element.get("type"), _padded(element.get("value"))))
+        gold.append(Gold(start, sum(map(len, text)), element.get("type"), _one_notation(element.get("value"))))
 
 
-def _padded(value: str) -> str:
-    """TimeBank writes week 5 as W5 and as W05, nine o'clock as T09 and as T09:00."""
-    return re.sub(r"W(\d)(?!\d)", r"W0\1", value) + ":00" * bool(re.search(r"T\d\d$", value))
+def _one_notation(value: str) -> str:
+    """The corpora write week 5 as W5 and W05, nine o'clock as T09 and T09:00, the nineties as 199 and 199X, ten years
+    as P1E (a decade) and P10Y: one of each pair."""
+    value = re.sub(r"W(\d)(?!\d)", r"W0\1", value)
+    value = re.sub(r"(T\d\d)$", r"\1:00", value)
+    value = re.sub(r"^(\d{3}X|\d\dXX)$", lambda match: match[0].rstrip("X"), value)
+    return re.sub(r"^P(\d+|X)(E|DE|C|CE)$", _in_years, value)
+
+
+def _in_years(match: re.Match[str]) -> str:
+    if match[1] == "X":
+        return "PXY"
+    return f"P{int(match[1]) * (10 if match[2].endswith('E') and 'C' not in match[2] else 100)}Y"
 
 
 def timeml(resolved: Resolved) -> str | None:
@@ -179,6 +189,63 @@ def found_right(part: str, kinds: tuple[str, ...], misses: Callable[..., None] |
     return {"precision": spans / ours, "recall": spans / theirs, "span_f1": spans * f1, "f1": values * f1}
 
 
+Instant = Callable[[str, dt.datetime], dt.datetime | None]
+
+
+def peers() -> Iterator[tuple[str, Instant]]:
+    """The installed peers that turn words into an instant, set to prefer the past as news does."""
+    try:
+        import parsedatetime  # noqa: PLC0415
+
+        constants = parsedatetime.Constants()
+        constants.DOWParseStyle, constants.CurrentDOWParseStyle, constants.YearParseStyle = -1, True, 0
+        calendar = parsedatetime.Calendar(constants, version=parsedatetime.VERSION_CONTEXT_STYLE)
+
+        def by_parsedatetime(words: str, anchor: dt.datetime) -> dt.datetime | None:
+            found, context = calendar.parseDT(words, sourceTime=anchor)
+            return found if context.hasDateOrTime else None
+
+        yield "parsedatetime", by_parsedatetime
+    except ImportError:
+        print("not installed, not compared: parsedatetime")
+    try:
+        import dateparser  # noqa: PLC0415
+
+        def by_dateparser(words: str, anchor: dt.datetime) -> dt.datetime | None:
+            settings = {"RELATIVE_BASE": anchor, "PREFER_DATES_FROM": "past", "RETURN_AS_TIMEZONE_AWARE": False}
+            return dateparser.parse(words, languages=["en"], settings=settings)
+
+        yield "dateparser", by_dateparser
+    except ImportError:
+        print("not installed, not compared: dateparser")
+
+
+def peer_right(part: str, instant: Instant) -> float:
+    """Share of the expressions asked whose instant lies at the gold value: cut to the granularity of that."""
+    right = total = 0
+    for document in documents(part):
+        anchor = dt.datetime.fromisoformat(document.date[:10])
+        for gold in filter(asked, document.gold):
+            words = " ".join(document.text[gold.start : gold.end].split())
+            try:
+                found = instant(words, anchor)
+            except Exception:  # a peer's crash is a miss of the peer
+                found = None
+            right += found is not None and gold.value in _values_at(found)
+            total += 1
+    return right / total
+
+
+def _values_at(moment: dt.datetime) -> set[str]:
+    """The TimeML values of every granularity that hold the instant."""
+    iso_year, week, weekday = moment.isocalendar()
+    season = {12: "WI", 1: "WI", 2: "WI"}.get(moment.month, ("SP", "SU", "FA")[(moment.month // 3 - 1) % 3])
+    values = {f"{moment:%Y}", f"{moment:%Y-%m}", f"{moment:%Y-%m-%d}", f"{moment:%Y-%m-%dT%H:%M}", f"{moment:%Y}"[:3]}
+    values |= {f"{moment:%Y}-Q{(moment.month + 2) // 3}", f"{moment:%Y}-H{(moment.month + 5) // 6}"}
+    values |= {f"{iso_year}-W{week:02d}", f"{moment:%Y}-{season}", f"{moment:%Y}"[:2]}
+    return values | ({f"{iso_year}-W{week:02d}-WE"} if weekday > 5 else set())
+
+
 def speed(part: str = "tuning") -> dict[str, float]:
     """Characters scanned and expressions resolved in a second of CPU."""
     texts = [(d.text, d.date) for d in documents(part)]
@@ -220,6 +287,8 @@ def main() -> None:
         sys.exit(f"no corpus at {CORPUS}: set ONRECORD_DATA to the folder that holds tempeval3")
     for name, value in (measures(arguments.part) | speed(arguments.part)).items():
         print(f"{name:20} {value:10.3f}")
+    for name, instant in peers() if arguments.peers else ():
+        print(f"value of {name:20} {peer_right(arguments.part, instant):.3f}")
 
 
 if __name__ == "__main__":

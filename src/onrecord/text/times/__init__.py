@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from onrecord.text.times.beside import is_other, same_sentence, tense_beside
 from onrecord.text.times.context import Context, Unanchored
-from onrecord.text.times.grammar import FINDER, READERS, RULES, parts
+from onrecord.text.times.grammar import FINDER, RULES, parts, reader
 from onrecord.text.times.values import Kind, Part, Resolved, Tense, TimeExpression, TimeReading
 
 __all__ = [
@@ -64,7 +64,7 @@ def resolve(expression: TimeExpression, anchor: str | None, told: Sequence[str] 
     `told` are EDTF values that the text named before, the latest last: "the following day" counts from one of them.
     An anchor coarser than a day is no anchor. Never raises for words that the grammar recognised.
     """
-    pattern, rule = READERS[expression.rule]
+    pattern, rule = reader(expression.rule)
     match = pattern.fullmatch(expression.text.replace("İ", "i").lower())
     if match is None:
         raise ValueError(f"{expression.text!r} is not an expression of the rule {expression.rule!r}")

@@ -8,6 +8,7 @@ repetition overlaps another, so a text is read in time linear in its length.
 
 import itertools
 import re
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.text.times import days, lengths, periods
@@ -228,4 +229,11 @@ FINDER = re.compile(
     + "|".join(f"({rule.before}{expand(rule.pattern, named=False)})" for rule in RULES)
     + f"){_END}"
 )
-READERS = {rule.name: (re.compile(expand(rule.pattern, named=True)), rule) for rule in RULES}
+_BY_NAME = {rule.name: rule for rule in RULES}
+
+
+@cache
+def reader(name: str) -> tuple[re.Pattern[str], Rule]:
+    """The row of that name and its expression with named parts. Compiled when first asked for: few texts use all."""
+    rule = _BY_NAME[name]
+    return re.compile(expand(rule.pattern, named=True)), rule
