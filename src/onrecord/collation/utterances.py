@@ -65,7 +65,8 @@ def verdict(a: Witness, b: Witness, like: Likeness) -> State | None:
 def _by_words(a: Witness, b: Witness, like: Likeness) -> State | None:
     if a.account == b.account:
         return "same" if like.whole and like.content else None
-    enough = (like.content >= 2 and like.run >= _RUN) or (like.content >= 1 and like.run >= 6)
+    telling = like.content >= 2 and (like.whole or like.run + like.content >= 2 * _RUN)
+    enough = like.run >= _RUN and (telling or (like.content >= 1 and like.run >= 2 * _RUN))
     if enough and like.score >= 0.9 and (like.share >= 0.4 or like.run >= 5):
         return "same"
     if enough and like.score >= 0.76 and like.run >= 4 and like.share >= 0.3:

@@ -70,7 +70,7 @@ def _witness(order: int, account: Account, statement: Statement, speaker: str | 
         words=own,
         parts=tuple(part for part, placed in enumerate(by_part) for _ in placed),
         keys=keys,
-        title=_is_title([account.text[word.start] for word in own], own),
+        title=_is_title(account.text, own),
         line=_line(keys),
         sentences=tuple(map(_line, _sentences(account.text, said))),
         occasion=occasion(account, statement),
@@ -115,9 +115,10 @@ def _without_insertions(text: str, own: Sequence[Word]) -> Sequence[Word]:
     return kept or own
 
 
-def _is_title(initials: Sequence[str], own: Sequence[Word]) -> bool:
-    content = [initial for initial, word in zip(initials, own, strict=True) if is_content(word.key)]
-    return 1 < len(own) < 7 and bool(content) and all(c.isupper() or c.isdigit() for c in (initials[0], *content))
+def _is_title(text: str, own: Sequence[Word]) -> bool:
+    content = [text[word.start] for word in own if is_content(word.key) and text[word.start - 1 : word.start] != "-"]
+    first = text[own[0].start] if own else ""
+    return 1 < len(own) < 7 and bool(content) and all(c.isupper() or c.isdigit() for c in (first, *content))
 
 
 def unquoted(readings: Sequence[Reading], bodies: Bodies) -> frozenset[str]:
