@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.text.times import find_times, read_times, resolve
-from onrecord.text.times.grammar import FINDER, RULES, reader
+from onrecord.text.times.grammar import RULES, finder, reader
 
 CASES = Path(__file__).parent / "cases" / "times.md"
 ANCHOR = "2019-02-28"
@@ -131,7 +131,7 @@ def test_an_expression_that_is_not_of_its_rule_is_refused():
 
 
 def test_every_rule_has_its_own_name_and_a_group_of_the_finder():
-    assert len({rule.name for rule in RULES}) == len(RULES) == FINDER.groups
+    assert len({rule.name for rule in RULES}) == len(RULES) == finder().groups
     assert [reader(rule.name)[1] for rule in RULES] == list(RULES)
 
 

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from onrecord.text.times.beside import is_other, same_sentence, tense_beside
 from onrecord.text.times.context import Context, Unanchored
-from onrecord.text.times.grammar import FINDER, RULES, parts, reader
+from onrecord.text.times.grammar import RULES, finder, parts, reader
 from onrecord.text.times.values import Kind, Part, Resolved, Tense, TimeExpression, TimeReading
 
 __all__ = [
@@ -31,12 +31,9 @@ __all__ = [
     "resolve",
 ]
 
-
 # How many dates back a text may point.
 _MEMORY = 12
 _COMPARISONS = frozenset(("ago", "apart", "year-ago", "earlier-quarter", "quarter-in-year", "year-range"))
-
-
 # A time of day belongs to a day only if that stands in the same sentence.
 _BARE_TIMES = frozenset(("clock", "part-alone"))
 
@@ -49,7 +46,7 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeE
     # Only the Turkish capital dotted I grows when lowered, and offsets must not move.
     lower = text.replace("İ", "i").lower()
     found = []
-    for match in FINDER.finditer(lower, start, len(lower) if end is None else end):
+    for match in finder().finditer(lower, start, len(lower) if end is None else end):
         rule = RULES[(match.lastindex or 1) - 1]
         first, last = match.span()
         if not is_other(text, first, last, rule.name):

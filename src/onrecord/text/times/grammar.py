@@ -223,13 +223,17 @@ def parts(match: re.Match[str]) -> dict[str, str]:
 
 _GUARD = r"(?<![\w$£€#&@])(?<!\d[.,:/–-])(?<![$£€] )"
 _END = r"(?![\w%])(?![.,:/]\d)(?![- ](?:(?:year|month|week|day)s?[- ])?olds?\b)"
-# The number of the group that matched is the number of the row.
-FINDER = re.compile(
-    f"{_GUARD}(?={_spaced(STARTERS)})(?:"
-    + "|".join(f"({rule.before}{expand(rule.pattern, named=False)})" for rule in RULES)
-    + f"){_END}"
-)
 _BY_NAME = {rule.name: rule for rule in RULES}
+
+
+@cache
+def finder() -> re.Pattern[str]:
+    """All rows as one expression; the number of the group that matched is the number of the row.
+
+    Compiled when first asked for, because that takes longer than reading an account.
+    """
+    rows = "|".join(f"({rule.before}{expand(rule.pattern, named=False)})" for rule in RULES)
+    return re.compile(f"{_GUARD}(?={_spaced(STARTERS)})(?:{rows}){_END}")
 
 
 @cache
