@@ -8,7 +8,7 @@ the errors of the tuning half alone.
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -36,11 +36,15 @@ def measures(part: Part = "validation") -> dict[str, float]:
 
 
 def figures(counted: Sequence[Counts]) -> dict[str, float]:
-    tp, fp, fn, kept, hard = (sum(c[name] for c in counted) for name in ("tp", "fp", "fn", "kept", "hard"))
+    tp, fp, fn, kept, hard, sure, sure_tp = (
+        sum(c[name] for c in counted) for name in ("tp", "fp", "fn", "kept", "hard", "sure", "sure_tp")
+    )
     return {
         "same utterance, precision": tp / (tp + fp) if tp + fp else 0.0,
         "same utterance, recall": tp / (tp + fn) if tp + fn else 0.0,
         "same utterance, F1": f1(tp, fp, fn),
+        "same and not only probable, precision": sure_tp / sure if sure else 0.0,
+        "same and not only probable, recall": sure_tp / (tp + fn) if tp + fn else 0.0,
         "hard negatives kept apart": kept / hard if hard else float("nan"),
     }
 
@@ -134,10 +138,10 @@ def _pairs(groups: Sequence[Sequence[dict[str, Any]]]) -> set[Pair]:
     return {frozenset(pair) for group in places for pair in combinations(group, 2) if pair[0][0] != pair[1][0]}
 
 
-def found(made: Record) -> set[Pair]:
-    """The pairs of quotations of two accounts that stand in one wording."""
+def found(made: Record, states: Container[str] = ("same", "probable")) -> set[Pair]:
+    """The pairs of quotations of two accounts that stand in one wording of one of `states`."""
     spans = {s.id: s.content[0] for reading in made.readings for s in reading.statements}
-    groups = [[spans[witness] for witness in wording.witnesses] for wording in made.wordings]
+    groups = [[spans[witness] for witness in wording.witnesses] for wording in made.wordings if wording.state in states]
     return {
         frozenset(((a.account, a.start), (b.account, b.start)))
         for group in groups
@@ -148,8 +152,12 @@ def found(made: Record) -> set[Pair]:
 
 def score(triplet: dict[str, Any], *, speakers: bool = True) -> Counts:
     gold, hard = _pairs(triplet["groups"]), _pairs(triplet["hard_negatives"])
-    ours = found(record(triplet, speakers=speakers)) - _pairs(triplet["doubtful"])
+    doubtful = _pairs(triplet["doubtful"])
+    made = record(triplet, speakers=speakers)
+    ours, sure = found(made) - doubtful, found(made, ("same",)) - doubtful
     return {
+        "sure": len(sure),
+        "sure_tp": len(sure & gold),
         "tp": len(gold & ours),
         "fp": len(ours - gold),
         "fn": len(gold - ours),
