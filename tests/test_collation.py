@@ -9,7 +9,21 @@ from hypothesis import strategies as st
 from onrecord.codec import encode
 from onrecord.collation import collate
 from onrecord.text.keys import digest
-from onrecord.types import Account, Actor, Block, LeftOut, Moment, Origin, Position, Reading, Record, Span, Statement
+from onrecord.text.words import words
+from onrecord.types import (
+    Account,
+    Actor,
+    Block,
+    LeftOut,
+    Moment,
+    Origin,
+    Position,
+    Reading,
+    Record,
+    Span,
+    Statement,
+    Variant,
+)
 
 
 def filler(seed: str) -> str:
@@ -325,3 +339,44 @@ def test_a_letter_and_an_interview_are_at_most_probably_one_occasion():
         )
         marked.append(Reading(one.account, statements=(statement,)))
     assert [w.state for w in collate(marked).wordings] == ["probable"]
+
+
+def rebuilt(record: Record, base: Statement, variants: list[Variant]) -> list[str]:
+    """The keys of a witness, from the base and the variants alone."""
+    texts = {r.account.id: r.account.text for r in record.readings}
+
+    def keys(span: Span | None) -> list[str]:
+        return [w.key for w in words(texts[span.account], span.start, span.end)] if span else []
+
+    found, at = [], base.content[0].start
+    for variant in sorted(variants, key=lambda v: (v.base, v.reading.start if v.reading else -1)):
+        found += keys(Span(base.content[0].account, at, variant.base.start)) + keys(variant.reading)
+        at = variant.base.end
+    return found + keys(Span(base.content[0].account, at, base.content[0].end))
+
+
+PHRASES = st.lists(
+    st.sampled_from(
+        ("the night gate", "was shut", "by order", "of the harbour", "the", "at dawn", "again", "not", "and")
+    ),
+    min_size=2,
+    max_size=9,
+).map(" ".join)
+
+
+@settings(deadline=None, max_examples=150)
+@given(PHRASES, PHRASES, PHRASES)
+def test_base_and_variants_give_back_every_witness(before, shared, after):
+    full = f"{before} the northern lighthouse keeper saw nothing of that storm {shared}"
+    other = f"{shared} the northern lighthouse keeper saw nothing of that storm {after}"
+    record = collate([reading("a", f"“{full}”"), reading("b", f"“{other}”")])
+    statements = {s.id: s for r in record.readings for s in r.statements}
+    assert len(record.wordings) == 1
+    for wording in record.wordings:
+        base = statements[wording.base]
+        for one in set(wording.witnesses) - {wording.base}:
+            own = [v for v in wording.variants if v.witness == one]
+            said = statements[one].content[0]
+            text = next(r.account.text for r in record.readings if r.account.id == said.account)
+            assert rebuilt(record, base, own) == [w.key for w in words(text, said.start, said.end)]
+            assert all(said.start <= v.reading.start <= v.reading.end <= said.end for v in own if v.reading)
