@@ -19,7 +19,7 @@ UNREAD = frozenset(
 )
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu nav ol p"
+    " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p"
     " pre search section summary table tbody td textarea tfoot th thead tr ul".split()
 )
 CLOSES_P = BLOCKS - frozenset("button caption legend tbody td textarea tfoot th thead tr".split())
@@ -46,9 +46,15 @@ ITEM_BOUNDS = BLOCKS - frozenset("address div p".split()) - TABLE
 DEPTH = 512
 """How far up an end tag looks for its start tag: the depth at which browsers stop nesting."""
 
+RESUMED = 32
+"""How often reading begins anew behind an unclosed iframe; each time costs as much as the rest of the page."""
+
 SPACES = re.compile(r"[ \t\n\f\r]+")
+STREAMED = re.compile(r"S:[0-9a-f]{1,4}")
+"""The id of what React sends late and puts in its place by a script: it is part of the page, not hidden."""
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 NEWLINE = re.compile(r"\r\n?|\n")
+TAGS = re.compile(r"<[^<>]{0,2000}>")
 LINE = re.compile(r"[^\r\n]*(?=\r|\n|\Z)")
 
 
@@ -85,7 +91,7 @@ class Piece:
 class Markup:
     """A page of HTML: its text, its pieces in order, its elements, its scripts and its title."""
 
-    __slots__ = ("nodes", "pieces", "scripts", "text", "title")
+    __slots__ = ("fallback", "nodes", "pieces", "scripts", "text", "title", "unread")
 
     def __init__(self) -> None:
         self.text = ""
@@ -93,18 +99,30 @@ class Markup:
         self.nodes: list[Node] = []
         self.scripts: list[tuple[Node, str]] = []
         self.title: tuple[str, int, int] | None = None
+        self.fallback = 0
+        self.unread = 0
 
 
 def read_markup(source: str) -> Markup:
-    """The visible text of an HTML source and where each piece of it stands, in code points of `source`."""
-    return _Builder(source).read()
+    """The visible text of an HTML source and where each piece of it stands, in code points of `source`.
+
+    What a page holds for readers without scripts (`<noscript>`) is read only where that is the page: no script is run
+    here, and some forums hold all their posts there.
+    """
+    found = _Builder(source).read()
+    if found.fallback > 2 * len(found.text):
+        return _Builder(source, without_scripts=True).read()
+    return found
 
 
 class _Builder:
     """Nests the tokens of one page. Every step is amortised constant: an element is pushed once and popped once."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, without_scripts: bool = False) -> None:
         self.source = source
+        self.begin: int | None = 0
+        self.resumed = 0
+        self.without_scripts = without_scripts
         self.out = Markup()
         self.parts: list[str] = []
         self.length = 0
@@ -116,11 +134,22 @@ class _Builder:
         self.named: Counter[str] = Counter()
 
     def read(self) -> Markup:
-        starts = [0, *(match.end() for match in NEWLINE.finditer(self.source))]
+        while self.begin is not None:
+            begin, self.begin = self.begin, None
+            self._tokens(begin, len(self.source))
+        self._pop(1, len(self.source))
+        self._break(-1)
+        self.out.text = "".join(self.parts)
+        return self.out
+
+    def _tokens(self, begin: int, stop: int) -> None:
+        """Read the markup of `source[begin:stop]` into what is open."""
+        part = self.source[begin:stop]
+        starts = [begin, *(begin + match.end() for match in NEWLINE.finditer(part))]
         text: str | None = None
         text_at = 0
         void: Node | None = None
-        for token in turbohtml.tokenize(self.source):
+        for token in turbohtml.tokenize(part):
             offset = starts[token.line - 1] + token.col
             if text is not None:
                 self._text(text, text_at, offset)
@@ -136,11 +165,7 @@ class _Builder:
             elif kind is TokenType.END_TAG:
                 self._end(token.tag or "", offset)
         if text is not None:
-            self._text(text, text_at, len(self.source))
-        self._pop(1, len(self.source))
-        self._break(-1)
-        self.out.text = "".join(self.parts)
-        return self.out
+            self._text(text, text_at, stop)
 
     def _start(self, token: turbohtml.Token, offset: int) -> Node | None:
         """Open an element; returned if it is void, for it ends where the next token begins."""
@@ -167,7 +192,9 @@ class _Builder:
         if values:
             if "class" in values or "id" in values:
                 node.names = f"{values.get('class', '')} {values.get('id', '')}".lower()
-            hidden = "hidden" in values or ("style" in values and HIDING.search(values["style"]) is not None)
+            hidden = ("hidden" in values and not STREAMED.fullmatch(values.get("id", ""))) or (
+                "style" in values and HIDING.search(values["style"]) is not None
+            )
             if hidden and tag not in ("html", "body"):
                 node.unread = True
         return node
@@ -220,12 +247,35 @@ class _Builder:
         if node.unread:
             if node.tag == "script":
                 self.out.scripts.append((node, data))
+            elif node.tag == "noscript":
+                self._fallback(data, start, end)
+            elif node.tag == "iframe" and end == len(self.source) and "</" in data:
+                self._resume(start)
             elif node.tag == "title" and self.out.title is None and not self.named["svg"]:
                 self.out.title = (" ".join(data.split()), start, end)
         elif self.named["pre"]:
             self._lines(data, start, end)
         else:
             self._run(SPACES.sub(" ", data).replace("\x00", ""), start, end)
+
+    def _resume(self, start: int) -> None:
+        """Read on behind an element that is never closed: a page written as XML has `<iframe ... />`."""
+        if self.resumed < RESUMED:
+            self.resumed += 1
+            self._pop(len(self.open) - 1, start)
+            self.begin = start
+        else:
+            self.out.unread = len(self.source) - start
+
+    def _fallback(self, data: str, start: int, end: int) -> None:
+        """What a page shows where no scripts are run."""
+        self.out.fallback += len(SPACES.sub(" ", TAGS.sub("", data))) if "</" in data else 0
+        node = self.open[-1]
+        if self.without_scripts and not (node.parent and node.parent.unread):
+            node.unread = False
+            depth = len(self.open)
+            self._tokens(start, end)
+            self._pop(depth, end)
 
     def _lines(self, data: str, start: int, end: int) -> None:
         """Preformatted text: every line is a piece. Its spaces are collapsed all the same, its lines are not."""
