@@ -166,12 +166,31 @@ def test_comments_and_chrome_never_feed_who_said_what(samples):
                 assert any(b.start <= span.start and span.end <= b.end for b in body)
 
 
-def test_the_cost_of_reading_is_linear_in_the_length():
-    def seconds(times):
-        body = (PLAIN.format("ever") * times).encode()
+PARAGRAPH = """The mayor of Port Serin said on Tuesday that the ferry would not sail. “We asked for two boats,” she said, “and they
+gave us none.” Radim Solcek told reporters in May that he would go. The minister said no. It was the {}th time.
+"""
+
+
+def article(count: int) -> bytes:
+    return "\n".join(["The Ferry Talks End", "", *(PARAGRAPH.format(number) for number in range(count))]).encode()
+
+
+def thread(count: int) -> bytes:
+    posts = (
+        f"reader{n}\nMarch 3, 2021 at 7:{n % 60:02} am\n\nTwo boats or {n} boats, nobody counts.\n"
+        for n in range(count)
+    )
+    return b"\n".join([article(8), f"{count} Comments\n".encode(), "\n".join(posts).encode()])
+
+
+@pytest.mark.parametrize("make", [article, thread])
+def test_the_cost_of_reading_is_linear_in_the_length(make):
+    def seconds(count):
+        body = make(count)
         begun = time.process_time()
-        reading_of(body)
+        assert isinstance(reading_of(body), Reading)
         return time.process_time() - begun
 
     seconds(5)
-    assert seconds(200) < 2.8 * max(seconds(100), 0.05)
+    short, long = (min(seconds(count) for _ in range(3)) for count in (200, 400))
+    assert long < 2.8 * max(short, 0.05)

@@ -65,6 +65,7 @@ class Cast:
         self._gather_persons(at)
         self.order = sorted(at.items())
         """(start, key) of each mention, in order."""
+        self.ends = {mention.start: mention.end for mention in self.mentions}
         self._starts = [start for start, _ in self.order]
 
     def _add(self, at: dict[int, str], kind: ActorKind, key: str, name: str, mention: Mention) -> None:

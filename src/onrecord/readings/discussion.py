@@ -24,6 +24,7 @@ _SALE = re.compile(
     r"(?:whats ?app|telegram) (?:me|us|him|her|at|on|\+)|work(?:ing)? from home|seo (?:service|expert|agency)|cheap \w+ online|betting tips?)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
 _FAR_OFF = 183  # days before the article's date, or after it, at which a comment's date is doubted
 _SHORTEST_QUOTE = 4  # words between marks
 _LONGEST = 1000  # characters
@@ -33,7 +34,10 @@ _SHORTEST_LINE = 7  # words of a sentence that repeats another without marks
 def make_discussion(account: Account) -> tuple[Comment, ...]:
     """The comments of an account, in the order of its text; `reply_to` and `quotes` look back only."""
     comments: list[Comment] = []
-    article = _Finder(account, [b.span for b in account.blocks if b.kind in ("headline", "body", "caption")])
+    article, earlier = _Lines(account), _Lines(account)
+    for block in account.blocks:
+        if account.thread and block.kind in ("headline", "body", "caption"):
+            article.add(block.span)
     for number, post in enumerate(account.thread):
         words = tuple(post.words)
         posted = _posted(account, post)
@@ -46,10 +50,12 @@ def make_discussion(account: Account) -> tuple[Comment, ...]:
                 dated_by=post.date,
                 words=words,
                 reply_to=comments[replied].id if replied is not None else None,
-                quotes=_quotes(account, words, article, comments),
+                quotes=_quotes(account, words, article, earlier),
                 flags=_flags(account, words, posted),
             )
         )
+        for span in words:
+            earlier.add(span)
     return tuple(comments)
 
 
@@ -63,36 +69,44 @@ def _posted(account: Account, post: Post) -> str | None:
     return None
 
 
-class _Finder:
-    """Finds quoted words in the article. White space and the shape of marks do not count."""
+class _Lines:
+    """An index of the runs of words in some text, to find a quoted line by its first words. Linear in the text."""
 
-    def __init__(self, account: Account, spans: Sequence[Span]) -> None:
+    def __init__(self, account: Account) -> None:
         self.account = account
-        self.spans = spans
+        self._words: list[tuple[str, int, int]] = []
+        self._runs: dict[tuple[str, ...], int] = {}
 
-    def find(self, words: str) -> Span | None:
-        pattern = re.compile(r"\W+".join(re.escape(word) for word in re.findall(r"\w+", words)), re.IGNORECASE)
-        for span in self.spans:
-            match = pattern.search(self.account.text, span.start, span.end)
-            if match:
-                return Span(self.account.id, match.start(), match.end())
-        return None
+    def add(self, span: Span) -> None:
+        """Take in the words of a span. Of two equal lines the later is found."""
+        first = len(self._words)
+        self._words += [
+            (m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(self.account.text, span.start, span.end)
+        ]
+        for number in range(first, len(self._words) - _SHORTEST_QUOTE + 1):
+            self._runs[tuple(word for word, _, _ in self._words[number : number + _SHORTEST_QUOTE])] = number
+
+    def find(self, start: int, end: int) -> Span | None:
+        """Where the words from `start` to `end` stand, whatever the white space and the marks between them."""
+        wanted = [m[0].casefold() for m in _WORD.finditer(self.account.text, start, end)]
+        number = self._runs.get(tuple(wanted[:_SHORTEST_QUOTE]))
+        if number is None:
+            return None
+        found = self._words[number : number + len(wanted)]
+        if [word for word, _, _ in found] != wanted:
+            return None
+        return Span(self.account.id, found[0][1], found[-1][2])
 
 
-def _quotes(account: Account, words: Sequence[Span], article: _Finder, comments: Sequence[Comment]) -> tuple[Span, ...]:
+def _quotes(account: Account, words: Sequence[Span], article: _Lines, earlier: _Lines) -> tuple[Span, ...]:
     """Where the words stand in the article, or in an earlier comment, that the comment repeats: between marks or as a sentence."""
     paragraphs = [(span.start, span.end) for span in words]
-    earlier = _Finder(account, [span for comment in reversed(comments) for span in comment.words])
     marked = [(q.start, q.end, _SHORTEST_QUOTE) for q in find_quotations(account.text, paragraphs)]
     lines = [(start, end, _SHORTEST_LINE) for span in paragraphs for start, end in split_sentences(account.text, *span)]
     found = []
     for start, end, shortest in sorted([*marked, *lines]):
-        quoted = account.text[start:end]
-        if (
-            len(quoted.split()) >= shortest
-            and len(quoted) <= _LONGEST
-            and (place := article.find(quoted) or earlier.find(quoted))
-        ):
+        long_enough = end - start <= _LONGEST and len(account.text[start:end].split()) >= shortest
+        if long_enough and (place := article.find(start, end) or earlier.find(start, end)):
             found.append(place)
     return tuple(dict.fromkeys(found))
 

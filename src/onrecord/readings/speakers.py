@@ -34,6 +34,7 @@ _DEFINITE = re.compile(r"the\s(?:[\w.’'-]+\s){0,4}(?:" + "|".join(sorted(ROLES
 _NEWCOMERS = frozenset(
     "spokesman spokesperson spokeswoman official aide adviser advisor analyst diplomat expert lawyer reporter".split()
 )
+_WORDS = re.compile(r"\w+")
 _OWNED = re.compile(r"['’]s?\s")
 _REACH = 1500  # characters that a pronoun may look back
 _LEADING = 60  # characters of a sentence in which its subject stands
@@ -49,10 +50,16 @@ class Speakers:
         self._solid_starts = [start for start, _ in self._solid]
         self._solid_ends = [end for _, end in self._solid]
         self._leading: list[tuple[int, str]] = []
-        self._paragraphs = list(paragraphs)
-        for start, end in self._paragraphs:
+        self._paragraphs: list[int] = []
+        for start, end in paragraphs:
+            self._paragraphs.append(start)
             for first, last in split_sentences(self.text, start, end):
                 self._leading += self._subject(first, last)
+        self._roles = {
+            key: {frozenset(_WORDS.findall(self.text[start:end].casefold())) for start, end in draft.roles}
+            for key, draft in cast.drafts.items()
+            if draft.roles
+        }
         self._spoken: list[tuple[int, str]] = []
 
     def _subject(self, start: int, end: int) -> list[tuple[int, str]]:
@@ -113,8 +120,7 @@ class Speakers:
         """The actor named by the head itself, not one that only stands in it: "Seoul's envoy" is not Seoul."""
         named = self.cast.between(start, end)
         for at, key in reversed(named):
-            mention_end = next((e for s, e in self.cast.drafts[key].mentions if s == at), end)
-            rest = self.text[mention_end:end]
+            rest = self.text[self.cast.ends[at] : end]
             if not _OWNED.match(rest) and not any(word.casefold().rstrip("s") in ROLES for word in rest.split()):
                 return key
         return None
@@ -152,11 +158,12 @@ class Speakers:
 
     def _paragraph_subject(self, start: int) -> str | None:
         """ "Solcek did not agree. “...,” the water minister said": the person without a role who opened the paragraph."""
-        begin = max((first for first, _ in self._paragraphs if first <= start), default=0)
-        subjects = [key for at, key in self._leading if begin <= at < start]
-        if not subjects or not subjects[-1].startswith("person") or self.cast.drafts[subjects[-1]].roles:
+        begin = self._paragraphs[max(0, bisect_left(self._paragraphs, start + 1) - 1)] if self._paragraphs else 0
+        place = bisect_left(self._leading, (start, "")) - 1
+        if place < 0 or self._leading[place][0] < begin:
             return None
-        return subjects[-1]
+        subject = self._leading[place][1]
+        return subject if subject.startswith("person") and not self.cast.drafts[subject].roles else None
 
     def _goes_on(self, words: str, start: int) -> str | None:
         """ "The Republican senator said" after a person spoke is that person; "a spokesman" and the like are new ones."""
@@ -177,13 +184,13 @@ class Speakers:
 
     def _by_role(self, role: str, start: int) -> str | None:
         """The actor whose printed role has these words; of several, the one named last before `start`."""
-        wanted = set(re.findall(r"\w+", role.casefold()))
+        wanted = set(_WORDS.findall(role.casefold()))
         holders = []
-        for key, draft in self.cast.drafts.items():
-            printed = [set(re.findall(r"\w+", self.text[begin:end].casefold())) for begin, end in draft.roles]
+        for key, printed in self._roles.items():
             if any(wanted <= words for words in printed):
-                before = draft.mentions[: bisect_left(draft.mentions, (start, 0))]
-                holders.append((before[-1][0] if before else -1, key))
+                mentions = self.cast.drafts[key].mentions
+                place = bisect_left(mentions, (start, 0)) - 1
+                holders.append((mentions[place][0] if place >= 0 else -1, key))
         return max(holders)[1] if holders else None
 
 
