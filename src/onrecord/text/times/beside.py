@@ -6,7 +6,11 @@ from onrecord.text.times.values import Tense
 from onrecord.text.times.vocabulary import WEEKDAYS
 
 _WINDOW = 100
-_BREAK = re.compile(r"[.!?;]\s|\n\s*\n")
+# The end of a sentence, which an initial or a title ("U.S. President", "Mr. Han") is not.
+_BREAK = re.compile(
+    r"(?<!\b[a-z])(?<!\b[md]r)(?<!\bms)(?<!\bmrs)(?<!\bsen)(?<!\brep)(?<!\bgov)(?<!\bgen)[.!?;]\s|\n\s{0,9}\n",
+    re.IGNORECASE,
+)
 _MARK = re.compile(
     r"\b(?:(?P<future>will|shall|won['’]t|['’]ll|(?:is|are|was|were) (?:to|due|scheduled|expected|set|planned|slated)"
     r"|scheduled|expected|due|plans? to|planned for|going to|upcoming|deadline|expires?|matur(?:es|ing))"

@@ -10,6 +10,8 @@ from onrecord.text.times.numerals import month_number, move_of, year_number
 from onrecord.text.times.values import Part, Tense
 from onrecord.text.times.vocabulary import CLOCK_WORDS, DAYWORDS, EASTER, FLOATING, HOLIDAYS, MOVES, NUMBERS, WEEKDAYS
 
+# Days that count against a side: the one the tense speaks against, and, where no verb tells, the one ahead.
+_AGAINST_TENSE, _AHEAD = 200, 90
 TWO_READINGS = "reads as two different days"
 
 
@@ -43,7 +45,7 @@ def distance(day: dt.date, anchor: dt.date, tense: Tense | None) -> int:
     """Days between, and a penalty on the side that the tense speaks against; the past is likelier in news."""
     ahead = (day - anchor).days
     against = ahead < 0 if tense == "future" else ahead > 0
-    return abs(ahead) + (0 if not against else 200 if tense else 90)
+    return abs(ahead) + against * (_AGAINST_TENSE if tense else _AHEAD)
 
 
 def _weekday(number: int, move: str | None, context: Context) -> dt.date | None:
