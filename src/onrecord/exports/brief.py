@@ -50,10 +50,11 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def brief(index: Index, lines: Iterable[Line]) -> tuple[tuple[Brief, Span | None], ...]:
     """Up to five lines, and for a sentence of a writer the span it was cut from."""
     pool = list(lines)
-    outcome = list(_outcomes(index))[:2]
+    ended, label = _outcomes(index)
+    outcome = ended[:2]
     following = next(_following(_ranked(pool)), None)
     said = _told([x for x in pool if following is None or x.id != following[0].id], MOST - len(outcome) - 1)
-    out: list[tuple[Brief, Span | None]] = [(_sentence(index, span, "How it ended"), span) for span in outcome]
+    out: list[tuple[Brief, Span | None]] = [(_sentence(index, span, label), span) for span in outcome]
     out += [(_utterance(line, "Said", line.parts), None) for line in said]
     if following:
         out.append((_utterance(following[0], "What is next", following[1]), None))
@@ -62,20 +63,23 @@ def brief(index: Index, lines: Iterable[Line]) -> tuple[tuple[Brief, Span | None
     return tuple(out)
 
 
-def _outcomes(index: Index) -> Iterator[Span]:
-    """The sentence of each account's head that most plainly tells how it ended; those with the most cues first."""
+def _outcomes(index: Index) -> tuple[list[Span], str]:
+    """The sentence of each account's head that most plainly tells how it ended; those with the most cues first.
+
+    If none has a cue, the sentences that the accounts open with, under another label.
+    """
     best: list[tuple[int, int, Span]] = []
     for number, account in enumerate(index.accounts.values()):
         found = [(-len(_cues(_OUTCOME, account, s)), n, s) for n, s in enumerate(_head(account))]
         if found:
             cues, _, span = min(found)
             best.append((cues, number, span))
-    seen: set[str] = set()
-    for _, _, span in sorted(best):
-        words = " ".join(index.cut(span).text.split()).casefold()
-        if words not in seen:
-            seen.add(words)
-            yield span
+    told = any(cues for cues, _, _ in best)
+    different: dict[str, Span] = {}
+    for cues, _, span in sorted(best):
+        if cues or not told:
+            different.setdefault(" ".join(index.cut(span).text.split()).casefold(), span)
+    return list(different.values()), "How it ended" if told else "The lead"
 
 
 def _head(account: Account) -> Iterator[Span]:

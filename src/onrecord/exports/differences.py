@@ -1,8 +1,11 @@
 """Where the accounts agree, differ, speak alone or are silent: lines by accounts, the differences first."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
+
 from onrecord.exports.index import COLUMNS, Index
-from onrecord.exports.view import Cell, Cut, Difference
-from onrecord.types import Finding, Relation
+from onrecord.exports.view import Cell, Cut, Difference, Line, Ref
+from onrecord.types import Finding, Relation, Span
 
 ORDER: tuple[Relation, ...] = ("differs", "silent", "agrees", "only_in")
 
@@ -12,7 +15,7 @@ def place(finding: str, number: int) -> str:
     return f"at-{finding}-{number + 1}"
 
 
-def differences(index: Index) -> tuple[Difference, ...]:
+def differences(index: Index, lines: Iterable[Line]) -> tuple[Difference, ...]:
     """All findings, the differences first. Who is silent on the words of another finding is told in its line."""
     spoken = [f for f in index.record.findings if f.relation != "silent"]
     by_span = {span: f.id for f in reversed(spoken) for span in f.evidence if f.relation != "differs"}
@@ -24,10 +27,32 @@ def differences(index: Index) -> tuple[Difference, ...]:
             silences.setdefault(told or finding.id, []).append(finding)
             alone += [] if told else [finding]
     found = sorted([*spoken, *alone], key=lambda f: ORDER.index(f.relation))
-    return tuple(_difference(index, f, silences.get(f.id, [])) for f in found)
+    within = _Utterances(index, lines)
+    return tuple(_difference(index, f, silences.get(f.id, []), within) for f in found)
 
 
-def _difference(index: Index, finding: Finding, silences: list[Finding]) -> Difference:
+class _Utterances:
+    """Finds the utterance that a span stands in."""
+
+    def __init__(self, index: Index, lines: Iterable[Line]) -> None:
+        refs = {line.id: Ref(line.id, str(line.number)) for line in lines}
+        self._spans: dict[str, list[tuple[Span, Ref]]] = {}
+        for statement in index.statements.values():
+            for span in statement.content:
+                self._spans.setdefault(span.account, []).append((span, refs[index.lines[statement.id]]))
+        for spans in self._spans.values():
+            spans.sort(key=lambda s: s[0])
+
+    def __call__(self, span: Span) -> Ref | None:
+        spans = self._spans.get(span.account, [])
+        at = bisect_right(spans, span.start, key=lambda s: s[0].start) - 1
+        if at < 0:
+            return None
+        found, ref = spans[at]
+        return ref if span.end <= found.end else None
+
+
+def _difference(index: Index, finding: Finding, silences: list[Finding], within: _Utterances) -> Difference:
     cuts: dict[str, list[Cut]] = {}
     for number, span in enumerate(finding.evidence):
         cuts.setdefault(span.account, []).append(index.cut(span, place(finding.id, number)))
@@ -42,6 +67,7 @@ def _difference(index: Index, finding: Finding, silences: list[Finding]) -> Diff
         note=finding.note,
         cells=tuple(_cell(index, a, cuts.get(a, []), a in silent) for a in shown),
         accounts=tuple(index.sigla[a].letters for a in finding.accounts if a in index.sigla),
+        line=next(filter(None, map(within, finding.evidence)), None),
     )
 
 

@@ -23,7 +23,7 @@ def edition(record: Record) -> Edition:
     speakers = said(look)
     lines = sorted((line for s in speakers for line in s.lines), key=lambda line: line.number)
     short = brief(look, lines)
-    found = differences(look)
+    found = differences(look, lines)
     return Edition(
         masthead=_masthead(look),
         sigla=tuple(look.sigla.values()),

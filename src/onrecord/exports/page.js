@@ -80,8 +80,8 @@
       count += !line.hidden;
     }
     for (const group of all(".speaker")) group.hidden = !group.querySelector(".line:not([hidden])") && !byId("speeches").classList.contains("flat");
-    for (const group of all(".relation")) {
-      group.hidden = !relations.has(group.dataset.of);
+    for (const group of all(".relation, .thread")) {
+      group.hidden = group.matches(".relation") && !relations.has(group.dataset.of);
       if (words.length && group.querySelector(".line:not([hidden])")) group.open = true;
     }
     found.textContent = words.length ? `${count} ${count === 1 ? "line" : "lines"} found` : "";

@@ -52,6 +52,7 @@ def _line(index: Index, group: list[Statement], wording: Wording | None, number:
         number=number,
         speaker=next((index.name(s.speaker) for s in group if index.name(s.speaker)), None),
         source=index.cut(base.source, place(base.id)) if base.source else None,
+        cue=index.cut(base.cue) if base.cue else None,
         form=base.form,
         parts=parts(index, base, [v.base for v in wording.variants if v.base] if wording else ()),
         attestation=index.attest(states(index, group), index.lines[base.id]),

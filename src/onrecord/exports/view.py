@@ -106,6 +106,7 @@ class Line:
     number: int
     speaker: str | None
     source: Cut | None  # the words that name the speaker
+    cue: Cut | None  # the word that attributes it
     form: str
     parts: tuple[Part, ...]
     attestation: Attestation
@@ -123,6 +124,14 @@ class Line:
     @property
     def shared(self) -> bool:
         return len(self.witnesses) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link to a line, and its number."""
+
+    line: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +228,8 @@ class Difference:
     about: str
     note: str
     cells: tuple[Cell, ...]
-    accounts: tuple[str, ...]  # sigla, for the filter
+    accounts: tuple[str, ...]  # sigla
+    line: Ref | None  # the utterance that it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,14 +302,6 @@ class Segment:
     def wordless(self) -> bool:
         """Whether it is too little to be hit as a link: white space and punctuation."""
         return not any(char.isalnum() for char in self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A link beside a paragraph to a line that begins in it."""
-
-    line: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
