@@ -7,8 +7,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from onrecord.readings.attribution import Attribution, Place
+from onrecord.readings.attribution import Attribution
 from onrecord.readings.cast import ARTICLE, Cast
+from onrecord.readings.clauses import Place
 from onrecord.readings.names import ROLES
 from onrecord.text.sentences import split_sentences
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from onrecord.readings.attribution import Attribution, Place
+from onrecord.readings.attribution import Attribution
 from onrecord.readings.cast import Cast
+from onrecord.readings.clauses import Place
 from onrecord.readings.speakers import Speakers
 from onrecord.readings.surroundings import find_surroundings
 from onrecord.text.keys import digest

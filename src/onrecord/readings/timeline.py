@@ -12,7 +12,7 @@ from onrecord.types import Moment, Span
 
 Place = tuple[int, int]
 
-_NO_MOMENT = ("now", "soon")  # "right now", "in the future": nothing that happened is dated by them
+_NO_MOMENT = ("now", "soon", "once", "long-ago")  # "right now", "recently": nothing that happened is dated by them
 
 
 def make_timeline(cast: Cast, paragraphs: Iterable[Place], quoted: Iterable[Place]) -> tuple[Moment, ...]:
