@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
+from onrecord.errors import RecordError
 from onrecord.exports import page, summary
 from onrecord.exports.apparatus import weighty
 from onrecord.exports.brief import sentences
@@ -22,7 +23,7 @@ from onrecord.exports.fulltext import link
 from onrecord.exports.index import letters, siglum
 from onrecord.exports.ink import ink, legal, plain
 from onrecord.exports.marks import Mark, segments
-from onrecord.types import Finding, LeftOut, Record, Span
+from onrecord.types import Finding, LeftOut, Reading, Record, Span, Statement
 from record_builder import ODD, PAYLOADS, account, failed_talks, hostile, many
 
 
@@ -276,6 +277,46 @@ def test_no_markup_of_a_source_is_markup_of_the_page():
     assert not {"img", "iframe", "base", "object", "b", "link", "form"} & parser.tags.keys()
     assert not {a for a in parser.attributes if a.startswith("on") or a in ("style", "srcdoc", "src")}
     assert parser.targets <= {"https"}
+
+
+class _FullText(HTMLParser):
+    """The text of an account as it stands in the page, without what is ours."""
+
+    def __init__(self):
+        super().__init__()
+        self.text, self.open, self.inside, self.ours = "", [], 0, 0
+
+    def handle_starttag(self, tag, attrs):
+        if tag in ("meta", "br", "input", "path", "circle", "rect"):
+            return
+        classes = (dict(attrs).get("class") or "").split()
+        self.open.append(("fulltext" in classes, "ours" in classes))
+        self.inside, self.ours = self.inside + self.open[-1][0], self.ours + self.open[-1][1]
+
+    def handle_endtag(self, tag):
+        if tag not in ("path", "circle", "rect"):
+            inside, ours = self.open.pop()
+            self.inside, self.ours = self.inside - inside, self.ours - ours
+
+    def handle_data(self, data):
+        self.text += data if self.inside and not self.ours else ""
+
+
+@given(st.text("ab <&\n.é\u202e", min_size=1, max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60))))
+@settings(max_examples=60, deadline=None)
+def test_statements_that_overlap_leave_the_text_as_it_is(words, places):
+    of = account("x", ("chrome", "menu"), ("body", words), ("comment", words))
+    ends = [(min(p, len(of.text)), min(q, len(of.text))) for p, q in map(sorted, places)]
+    made = [Statement(id=f"s{n}", form="direct", content=(Span(of.id, *e),), rule="r") for n, e in enumerate(ends)]
+    parser = _FullText()
+    parser.feed(page(Record(id="1", title="t", readings=(Reading(of, statements=tuple(made)),))))
+    assert parser.text == of.text
+
+
+def test_a_record_that_contradicts_itself_is_an_error():
+    record = failed_talks()
+    with pytest.raises(RecordError, match="names statements that no reading has"):
+        page(_with(record, readings=record.readings[:1]))
 
 
 def test_200_accounts_are_rendered_in_seconds_and_the_size_grows_with_the_record():

@@ -11,7 +11,7 @@ from onrecord.types import Record
 def page(record: Record) -> str:
     """The record as one HTML file: it loads nothing, needs no script to be read, and its words are the accounts'.
 
-    The same record gives the same text. Encode it as UTF-8.
+    The same record gives the same text. Encode it as UTF-8. Raises RecordError if the record contradicts itself.
     """
     return render(edition(record))
 

@@ -27,8 +27,7 @@ def apparatus(index: Index, wording: Wording) -> tuple[Entry, ...]:
     base = index.statements[wording.base]
     entries: dict[Key, dict[tuple[str, str], list[Siglum]]] = {}
     for variant in wording.variants:
-        witness = index.statements.get(variant.witness)
-        found = _placed(index, base, variant) if witness else None
+        found = _placed(index, base, variant)
         if found is not None:
             key, reading = found
             mark = index.sigla[index.home[variant.witness]]

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from onrecord.errors import RecordError
 from onrecord.exports.view import Attestation, Cut, Siglum, Slot, State
 from onrecord.types import Account, Actor, Moment, Position, Reading, Record, Span, Statement
 
@@ -88,10 +89,17 @@ def block_id(account: str, number: int) -> str:
 
 
 def index(record: Record) -> Index:
-    """Look-ups over `record`. Accounts get their sigla in the order of the readings."""
+    """Look-ups over `record`. Accounts get their sigla in the order of the readings.
+
+    Raises RecordError for a wording of statements that no reading has.
+    """
     readings = record.readings
     merged = {member: actor for actor in record.cast for member in actor.members}
     statements = {s.id: s for r in readings for s in r.statements}
+    for wording in record.wordings:
+        named = {wording.base, *wording.witnesses, *(v.witness for v in wording.variants)}
+        if missing := named - statements.keys():
+            raise RecordError(f"wording {wording.id!r} names statements that no reading has: {sorted(missing)}")
     lines = (
         {found: found for found in statements}
         | {m.id: m.id for r in readings for m in r.timeline}

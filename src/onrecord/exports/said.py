@@ -41,8 +41,7 @@ def _lines(index: Index) -> list[tuple[str | None, Line]]:
 
 def _group(index: Index, wording: Wording) -> list[Statement]:
     """The witnesses of `wording`, its base first."""
-    ids = [wording.base, *(w for w in wording.witnesses if w != wording.base)]
-    return [index.statements[i] for i in ids if i in index.statements]
+    return [index.statements[i] for i in (wording.base, *(w for w in wording.witnesses if w != wording.base))]
 
 
 def _line(index: Index, group: list[Statement], wording: Wording | None, number: int) -> Line:

@@ -66,7 +66,8 @@ def _said(speakers: Iterable[Speaker]) -> Iterator[RenderableType]:
 
 
 def _line(line: Line) -> Text:
-    text = _words(line.parts, line.form)
+    text = Text(f"⟨{plain(line.cue.text)}⟩ " if line.cue and line.form != "direct" else "")
+    text.append_text(_words(line.parts, line.form))
     text.append("  ")
     text.append_text(_sigla(line.attestation))
     for entry in line.apparatus:
@@ -90,7 +91,7 @@ def _differences(found: Iterable[Difference]) -> Iterator[RenderableType]:
 
 def _cell(cell: Cell) -> Text:
     absent = {"silent": "– silent", "unknown": "? read in part"}.get(cell.state, "·")
-    words = " … ".join(plain(cut.text) for cut in cell.cuts) if cell.cuts else absent
+    words = " … ".join(plain(cut.text) or "no words here" for cut in cell.cuts) if cell.cuts else absent
     return Text.assemble((cell.siglum.letters, "bold"), "  ", words)
 
 
