@@ -34,8 +34,8 @@ class Setting(NamedTuple):
     """Index of the piece that is the headline; -1 if none was recognised."""
     posted: Mapping[int, bool]
     """The pieces that lie in a post of the thread, and whether they are what it says."""
-    within: frozenset[int]
-    """The elements of the densest place of prose."""
+    dense: frozenset[int]
+    """The pieces in the element with the densest prose."""
 
 
 def setting(markup: Markup, headline: int, posted: Mapping[int, bool]) -> Setting:
@@ -51,7 +51,9 @@ def setting(markup: Markup, headline: int, posted: Mapping[int, bool]) -> Settin
             shares.append(0.0)
         else:
             shares.append((sums[bisect_left(starts, node.end)] - sums[bisect_left(starts, node.start)]) / whole)
-    return Setting(shares, prose, headline, posted, _densest(markup, prose))
+    densest = _densest(markup, prose)
+    dense = frozenset(i for i, piece in enumerate(markup.pieces) if piece.node and piece.node.index in densest)
+    return Setting(shares, prose, headline, posted, dense)
 
 
 def _densest(markup: Markup, prose: list[int]) -> frozenset[int]:
@@ -123,7 +125,7 @@ def of_pieces(markup: Markup, page: Setting) -> list[list[str]]:
         ]
         if index in page.posted:
             found.append("posted words" if page.posted[index] else "posted rest")
-        if piece.node and piece.node.index in page.within:
+        if index in page.dense:
             found += ["densest", "densest " + shape]
         if line in seen:
             found.append("repeated")

@@ -12,6 +12,13 @@ from typing import NamedTuple
 from onrecord.accounts.features import Setting, of_node, of_pieces
 from onrecord.accounts.markup import Markup
 
+LEAST = 0.3
+"""Share of the prose of the page's main place that its body has at least."""
+RAISE, RAISES = 2.0, 5
+LINKS_IN_A_ROW = 3
+APART, BLOCKS_APART = 500, 8
+"""More characters, or more blocks, than this between two parts of the body make the second one stand apart."""
+
 
 class Model(NamedTuple):
     weights: dict[str, float]
@@ -28,7 +35,7 @@ def model() -> Model:
 
 
 def body_blocks(markup: Markup, page: Setting) -> list[bool]:
-    """For each block whether it is the article's body: the most likely sequence as a whole."""
+    """For each block whether it is the article's body: the most likely sequence that is a page's."""
     trained = model()
     inherited = _inherited(markup, page, trained.weights)
     weigh = trained.weights.get
@@ -38,7 +45,55 @@ def body_blocks(markup: Markup, page: Setting) -> list[bool]:
         for feature in set(features):
             score += weigh(feature, 0.0)
         scores.append(score)
-    return _viterbi(scores, trained)
+    found = _at_least_the_densest(scores, page, trained)
+    _without_lists_of_links(found, markup)
+    _without_what_stands_apart(found, markup, page)
+    return found
+
+
+def _at_least_the_densest(scores: list[float], page: Setting, trained: Model) -> list[bool]:
+    """The likeliest labels by which the page has a body: where hardly any prose is one, the densest is raised to it."""
+    dense = [piece in page.dense for piece in range(len(scores))]
+    prose = sum(length for length, own in zip(page.prose, dense, strict=True) if own)
+    for _ in range(RAISES):
+        found = _viterbi(scores, trained)
+        if any(found) and sum(length for length, own in zip(page.prose, found, strict=True) if own) >= LEAST * prose:
+            break
+        scores = [score + RAISE if own else score for score, own in zip(scores, dense, strict=True)]
+    return found
+
+
+def _without_lists_of_links(found: list[bool], markup: Markup) -> None:
+    """Three blocks of links in a row lead elsewhere."""
+    run = 0
+    for index, piece in enumerate([*markup.pieces, None]):
+        if piece is not None and found[index] and piece.linked > 0.9 * (piece.end - piece.start):
+            run += 1
+            continue
+        if run >= LINKS_IN_A_ROW:
+            found[index - run : index] = [False] * run
+        run = 0
+
+
+def _without_what_stands_apart(found: list[bool], markup: Markup, page: Setting) -> None:
+    """A page has one article: what comes after it, far off, elsewhere in the tree and with less to say, is another."""
+    groups: list[list[int]] = []
+    between, blocks = 0, 0
+    for index, piece in enumerate(markup.pieces):
+        if not found[index]:
+            between, blocks = between + piece.end - piece.start, blocks + 1
+            continue
+        if not groups or between > APART or blocks > BLOCKS_APART:
+            groups.append([])
+        groups[-1].append(index)
+        between = blocks = 0
+    sizes = [sum(page.prose[index] for index in group) for group in groups]
+    main = sizes.index(max(sizes)) if sizes else 0
+    for number in range(main + 1, len(groups)):
+        group = groups[number]
+        if sizes[number] < LEAST * sizes[main] and 2 * sum(i in page.dense for i in group) < len(group):
+            for index in group:
+                found[index] = False
 
 
 def _inherited(markup: Markup, page: Setting, weights: dict[str, float]) -> list[float]:
