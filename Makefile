@@ -21,5 +21,16 @@ lint: .venv/ready        ## style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+quality: .venv/quality   ## accuracy on public corpora, beside other tools; fails below a floor
+	$(BIN)/python -m quality
+
+bench: .venv/quality     ## speed, beside other tools in the same run
+	$(BIN)/python -m bench.segmentation
+	$(BIN)/python -m bench.collation
+
+.venv/quality: .venv/ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[quality]'
+	touch $@
+
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv build dist onrecord-demo.html

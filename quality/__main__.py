@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import PackageNotFoundError
 from itertools import repeat
@@ -13,14 +13,21 @@ from typing import NamedTuple
 
 import msgspec
 
-from quality import corpora, gate
-from quality.corpora import PARTS, Item
+from quality import collation, corpora, gate, quotations, times
+from quality.corpora import PARTS, Item, Part
 from quality.extracts import Extract, extract, release
 from quality.scores import Counts, ahead
 from quality.segmentation import ROWS, Row
 
 BUILD = Path(__file__).parents[1] / "build" / "quality"
 PROCESSES = 2
+
+SETS: dict[str, Callable[[Part], dict[str, float]]] = {
+    "quotations": quotations.measures,
+    "collation": collation.measures,
+    "times": times.measures,
+}
+"""Scored as a whole, not page by page and without other tools in the same process: name, to the measures of a part."""
 
 Extracts = dict[str, Extract]
 """Name of a page, to what was taken from it."""
@@ -48,17 +55,21 @@ def main() -> int:
         for row in own:
             figures |= _report(row, items, extracts, floors, options)
         print(f"    {corpus}: {_sizes(items)} pages, {time.monotonic() - begun:.0f} s", flush=True)
+    for name in (name for name in SETS if not options.rows or name in options.rows):
+        figures |= _report_set(name, floors)
     return _verdict(floors, figures, digests, options.raise_)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m quality", description=__doc__)
-    parser.add_argument("rows", nargs="*", metavar="ROW", help=f"any of {', '.join(r.name for r in ROWS)}; default all")
+    parser.add_argument(
+        "rows", nargs="*", metavar="ROW", help=f"any of {', '.join([*(r.name for r in ROWS), *SETS])}; default all"
+    )
     parser.add_argument("--diff", action="store_true", help="list the pages gained and lost since the last run")
     parser.add_argument("--peers", action="store_true", help="show every other tool, not only the best")
     parser.add_argument("--raise", dest="raise_", action="store_true", help="raise the floors to what was measured")
     options = parser.parse_args()
-    if unknown := set(options.rows) - {row.name for row in ROWS}:
+    if unknown := set(options.rows) - {row.name for row in ROWS} - set(SETS):
         parser.error(f"no row {', '.join(sorted(unknown))}")
     return options
 
@@ -101,7 +112,9 @@ def _report(
         table = {s: tuple(figure([scored[s][n] for n in parts[p]]) for p in PARTS) for s in systems}
         others = sorted(systems[1:], key=lambda s: table[s][1], reverse=not floor.lower_is_better)
         print(
-            _line(row, measure, table["ours"], floor, [(s, table[s]) for s in others[: None if options.peers else 1]])
+            _line(
+                row.name, measure, table["ours"], floor, [(s, table[s]) for s in others[: None if options.peers else 1]]
+            )
         )
         if others and not floor.lower_is_better:
             pairs = [(scored["ours"][n], scored[others[0]][n]) for n in parts["validation"]]
@@ -113,19 +126,30 @@ def _report(
     return {(row.name, name): figure([scored["ours"][n] for n in parts["validation"]]) for name, figure in row.measures}
 
 
+def _report_set(name: str, floors: gate.Floors) -> dict[tuple[str, str], float]:
+    try:
+        tuning, validation = (SETS[name](part) for part in PARTS)
+    except corpora.NoCorpus as missing:
+        print(f"skipped: {missing}")
+        return {}
+    for measure, figure in validation.items():
+        print(_line(name, measure, (tuning[measure], figure), floors.of(name, measure), []))
+    return {(name, measure): figure for measure, figure in validation.items()}
+
+
 HEADING = (
     f"{'measure':42}{'tuning':>8}{'valid.':>8}{'floor':>8}{'must':>7}{'aim':>7}   best other tool: tuning, validation"
 )
 
 
 def _line(
-    row: Row, measure: str, ours: tuple[float, ...], floor: gate.Floor, others: list[tuple[str, tuple[float, ...]]]
+    row: str, measure: str, ours: tuple[float, ...], floor: gate.Floor, others: list[tuple[str, tuple[float, ...]]]
 ) -> str:
     goals = "".join(
         f"{'-' if value is None else f'{value:.3f}':>{width}}"
         for value, width in ((floor.floor, 8), (floor.must, 7), (floor.aim, 7))
     )
-    name = f"{row.name}: {measure}" + (" (less is better)" if floor.lower_is_better else "")
+    name = f"{row}: {measure}" + (" (less is better)" if floor.lower_is_better else "")
     beside = ";  ".join(f"{tool} {' '.join(f'{value:.3f}' for value in table)}" for tool, table in others)
     return f"{name:42}{ours[0]:8.3f}{ours[1]:8.3f}{goals}   {beside}"
 

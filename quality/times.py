@@ -1,6 +1,6 @@
 """Accuracy of time expressions on TimeBank and AQUAINT (the training part of TempEval-3, LDC texts, not shipped).
 
-    python quality/times.py [--peers] [--part tuning|validation]
+    python -m quality.times [--peers] [--part tuning|validation]
 
 The documents are split by a hash of their names; rules were written looking at errors of the tuning part only.
 
@@ -16,19 +16,17 @@ durations, repetitions and PRESENT_REF; `f1_dates` over those of type DATE and T
 import argparse
 import datetime as dt
 import hashlib
-import os
 import re
 import sys
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.text.times import Resolved, becomes_told, find_times, read_times, resolve
+from quality.corpora import NoCorpus, data
 
-DATA = Path(os.environ.get("ONRECORD_DATA", Path(__file__).parents[2] / "shared" / "data"))
-CORPUS = DATA / "tempeval3" / "Training" / "TBAQ-cleaned"
+CORPUS = data() / "tempeval3" / "Training" / "TBAQ-cleaned"
 REFERENCES = {"now": "PRESENT_REF", "once": "PAST_REF", "soon": "FUTURE_REF", "ago": "PAST_REF", "long-ago": "PAST_REF"}
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 PERIODS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI", "40": "H1", "41": "H2"}
@@ -263,7 +261,9 @@ def speed(part: str = "tuning") -> dict[str, float]:
 
 
 def measures(part: str = "validation") -> dict[str, float]:
-    """All measures of one part, by name."""
+    """All measures of one part, by name. Raises NoCorpus if TempEval-3 is not on this machine."""
+    if not CORPUS.is_dir():
+        raise NoCorpus(f"no corpus at {CORPUS} (set ONRECORD_DATA to where the corpora are)")
     right, wrong, silent = value_right(part)
     every = found_right(part, ("DATE", "TIME", "DURATION", "SET"))
     dates = found_right(part, ("DATE", "TIME"))

@@ -9,6 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # quality/ is beside the package and is not installed
 
+from onrecord.types import Account, Block, Origin, Post, Span
 from quality import corpora, extracts, gate
 from quality.corpora import Item
 from quality.extracts import Extract, Posted
@@ -27,8 +28,6 @@ from quality.scores import (
     words,
 )
 from quality.segmentation import comments, date, hanoi, textdumps, threads, title
-
-from onrecord.types import Account, Block, Origin, Post, Span
 
 
 def item(gold, text="", site="example.org"):
