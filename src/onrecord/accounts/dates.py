@@ -55,6 +55,19 @@ AGO = re.compile(
 _PLAIN = re.sub(r"\?P<\w+>", "?:", f"{_MONTH} {{0,2}}{_DAY}(?!\\d)|(?<!\\d){_DAY} {{0,2}}{_MONTH}")
 NO_YEAR = re.compile(rf"\b(?:{_PLAIN})", re.I)
 CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.][0-5]\d(?: ?[ap]\.?m)?(?!\d)", re.I)
+MONTH_YEAR = re.compile(rf"\b{_MONTH},? {_YEAR}(?!\d)", re.I)
+SHORT_YEAR = re.compile(
+    rf"\b(?:{_PLAIN}),? {{0,2}}['’]\d\d(?!\d)|(?<![\d.])[0-3]?\d[./-][0-3]?\d[./-]\d\d(?![\d.])", re.I
+)
+BEFORE = re.compile(
+    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|dom|lunes|martes|miércoles|jueves"
+    r"|viernes|sábado|domingo)[^\W\d_]{0,7}\.?,? {1,2}(?:den |der |le )?)\Z",
+    re.I,
+)
+AFTER = re.compile(
+    r",? {0,2}(?:(?:at|um|à|a las|@|-|–|—|•|·|\|) {0,2})?[0-2]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m\b\.?)?", re.I
+)
+PHRASES = (*FORMS, SHORT_YEAR, MONTH_YEAR, NO_YEAR, AGO)
 
 
 class Found(NamedTuple):
@@ -123,6 +136,17 @@ def _hour(parts: dict[str, str | None]) -> int | None:
     return hour if hour < 24 else None
 
 
+def date_phrase(text: str) -> tuple[int, int] | None:
+    """Where a short text says when: the date with the day of the week before it and the time behind it, as printed."""
+    for form in PHRASES:
+        match = form.search(text)
+        if match:
+            before = BEFORE.search(text, max(0, match.start() - 16), match.start())
+            after = AFTER.match(text, match.end())
+            return (before.start() if before else match.start()), (after.end() if after else match.end())
+    return None
+
+
 def dated(text: str) -> bool:
     """Whether a short text speaks of a day or of a time ago: what stands beside a comment's author."""
-    return any(form.search(text) for form in (*FORMS, AGO, NO_YEAR))
+    return any(form.search(text) for form in PHRASES)

@@ -1,39 +1,61 @@
 """The readers' thread of a page of HTML: which elements are its posts, and what each says.
 
-A post is an element that says so (schema.org/Comment, an id such as `comment-12`, a class such as `comment`), chosen
-among all elements by the key that most of them share; a post within a post answers it.
+Posts are elements of one kind that each have an author and a date beside their words. All kinds of element on the page
+(a class, an id with a number in it, the children of one element) are compared by how well they fit that; a kind that says
+what it is (schema.org/Comment, `comment-12`, `class="comment"`) need not fit. A post within a post answers it.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
-from onrecord.accounts.dates import dated
+from onrecord.accounts.dates import date_phrase
 from onrecord.accounts.draft import Said
+from onrecord.accounts.headlines import heading
 from onrecord.accounts.markup import Markup, Node
-from onrecord.accounts.plainthread import date_line
 from onrecord.accounts.words import BUTTON
 
-POST_ID = re.compile(r"(?:[a-z]+[-_])*(?:comment|cmt|reply|kommentar|commentaire)s?(?:[-_][a-z]+)*[-_]?(?=\d)")
+POST_ID = re.compile(
+    r"(?:[a-z]+[-_])*(?:comment|cmt|reply|kommentar|commentaire|recensione)s?(?:[-_][a-z]+)*[-_]?(?=\d)"
+)
 POST_CLASS = frozenset(
     "comment comment-item comment_item commentitem comment-entry comment-box commentbox single-comment comment-wrapper"
     " comment-wrap comment-container comment-post comment-block comment-single comment_container user-comment usercomment"
     " reader-comment comment-card commententry comment-row comment-holder wpd-comment comment-list-item comment-thread-item"
     " commentary comment__item comments__item comments-item comment-listitem kommentar commentaire comentario".split()
 )
+EVIDENCE = re.compile(
+    r"comment|repl(?:y|ies)|post|message|msg|topic|thread|discuss|answer|respon|opinion|review|beitrag|antwort|kommentar|reac"
+)
 AUTHOR = re.compile(
-    r"(?<![a-z])(?:comment-?_?author\w*|author\w*|fn|user-?_?name|username|commenter|nick(?:name)?|poster|screen-?name|user-?link|by|user|name|autor)(?![a-z])"
+    r"(?<![a-z])(?:comment-?_?author\w*|post-?_?author\w*|author(?!i)\w*|fn|user-?_?name\w*|user|commenter\w*|nick(?:name)?|poster"
+    r"|screen-?name|user-?link|by(?:line)?|name|autor\w*|member-?name|poster_?name|creator|display-?name)(?![a-z])"
 )
-DATE = re.compile(
-    r"(?<![a-z])(?:date\w*|time\w*|timestamp|published|posted\w*|comment-?_?(?:date|time|meta\w*)|meta\w*|ago|created|datum)(?![a-z])"
+PROFILE = re.compile(
+    r"(?:^|[/?&.])(?:u|user|users|member|members|memberlist|profile|profiles|people|membre\w*|mitglied\w*|usuario)\b",
+    re.I,
 )
-WORDS = re.compile(
-    r"(?<![a-z])(?:comment-?_?(?:content|text|body-?text|copy|message)|(?:user-?)?content|message|bodytext|commenttext|text|comment__(?:text|body|content)|description|reply-?text)(?![a-z])"
+DATE_HINT = re.compile(r"\d|\b(?:yesterday|today|just now|gestern|heute|hier|ayer|an? (?:\w+) ago)\b", re.I)
+CONTENT = re.compile(
+    r"(?<![a-z])(?:comment-?_?(?:content|text|body-?text|copy|message|body)|(?:user|post|message|entry)?-?_?(?:content|body|text)|message"
+    r"|bodytext|postbody|post_?message\w*|cooked|description|reply-?text|bbwrapper|ipstype_richtext|restore)(?![a-z])"
+)
+SIGNATURE = re.compile(
+    r"(?<![a-z])(?:sig|signature\w*|user-?sig\w*|edited|editedby|lastedit\w*|notice|attachments?)(?![a-z])"
 )
 ACTION = re.compile(
-    r"(?<![a-z])(?:reply\w*|report\w*|vote\w*|votes|like\w*|rating\w*|share\w*|actions?|buttons?|permalink|flag|edit\w*|tools|karma|controls?|respond|avatar|count)(?![a-z])"
+    r"(?<![a-z])(?:repl(?:y|ies)\w*|report\w*|vote\w*|like\w*|rating\w*|share\w*|actions?|buttons?|permalink|flag|edit|tools|karma"
+    r"|controls?|respond|avatar|count|footer|foot)(?![a-z])"
 )
-SAYS = re.compile(r"(?:\s+(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—-]{0,9}\Z", re.I)
-BY = re.compile(r"\W*(?:(?:posted|comment|written|submitted)?\s*by|von|par|por)\s+", re.I)
+ABOUT_USER = re.compile(
+    r"(?:posts?|joined|location|registered|member since|messages|beiträge|registriert|dabei seit|likes|reputation|threads|from|ort"
+    r"|points|karma|gender|age|country|offline|online|inscrit|mensajes|thanks)\b ?:?.{0,50}",
+    re.I,
+)
+SAYS = re.compile(r"(?:\s+(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—»-]{0,9}\Z", re.I)
+BY = re.compile(r"[\W_]{0,4}(?:(?:posted|post|comment|written|submitted|re: ?)?\s?by|von|par|por)\s+", re.I)
 ELSEWHERE = (
     (re.compile(r"disqus_thread|disqus\.com/embed|disqus_shortname"), "Disqus"),
     (re.compile(r"livefyre"), "Livefyre"),
@@ -61,7 +83,8 @@ def elsewhere(source: str) -> str | None:
 
 def read_thread(markup: Markup) -> Thread:
     """The posts of the page in order, and the pieces that belong to them."""
-    owner = _owners(markup.nodes, _post_nodes(markup.nodes))
+    marks = _marks(markup)
+    owner = _owners(markup.nodes, _post_nodes(markup, marks))
     pieces: dict[int, list[int]] = {}
     for index, piece in enumerate(markup.pieces):
         item = owner.get(piece.node.index, -1) if piece.node else -1
@@ -75,7 +98,7 @@ def read_thread(markup: Markup) -> Thread:
     owned: dict[int, bool] = {}
     numbers: dict[int, int] = {}
     for item in sorted(pieces):
-        post = _post(markup, inside[item], pieces[item], owned)
+        post = _Post(markup, inside[item], pieces[item]).read(owned)
         parent = markup.nodes[item].parent
         above = owner.get(parent.index, -1) if parent else -1
         if post:
@@ -84,30 +107,109 @@ def read_thread(markup: Markup) -> Thread:
     return Thread(posts, owned)
 
 
-def _post_nodes(nodes: list[Node]) -> set[int]:
-    """The elements that share the key of posts that most elements have; the outermost key where two have as many."""
-    keyed: dict[str, list[int]] = {}
-    for node in nodes:
-        if not node.unread and node.end > node.start:
+class _Marks(NamedTuple):
+    """Where on the page, in order, somebody is named and something dated, and how much is said up to each piece."""
+
+    authors: list[int]
+    dates: list[int]
+    starts: list[int]
+    said: list[int]
+    titles: list[int]
+    """Headings that are links: a post has none, a teaser of another page has."""
+
+    def within(self, node: Node) -> tuple[int, int, int]:
+        """How many authors, how many dates and how many characters that are no links stand in an element."""
+        a, b = node.start, node.end
+        return (
+            bisect_left(self.authors, b) - bisect_left(self.authors, a),
+            bisect_left(self.dates, b) - bisect_left(self.dates, a),
+            self.said[bisect_left(self.starts, b)] - self.said[bisect_left(self.starts, a)],
+        )
+
+
+def _marks(markup: Markup) -> _Marks:
+    authors = [n.start for n in markup.nodes if 0 < n.end - n.start <= 60 and not n.unread and _names_author(n)]
+    dates = []
+    for piece in markup.pieces:
+        line = markup.text[piece.start : piece.end]
+        if len(line) <= 200 and DATE_HINT.search(line) and (place := date_phrase(line)):
+            dates.append(piece.start + place[0])
+    said = accumulate((p.end - p.start - p.linked for p in markup.pieces), initial=0)
+    titles = [p.start for p in markup.pieces if p.linked > 0.8 * (p.end - p.start) and heading(p.node)]
+    return _Marks(sorted(set(authors)), dates, [p.start for p in markup.pieces], list(said), titles)
+
+
+def _names_author(node: Node) -> bool:
+    if node.tag == "a":
+        if PROFILE.search(node.attrs.get("href", "")):
+            return True
+    elif node.attrs.get("itemprop", "").lower() in ("author", "creator"):
+        return True
+    return bool(node.names) and AUTHOR.search(node.names) is not None
+
+
+def _post_nodes(markup: Markup, marks: _Marks) -> set[int]:
+    """The elements of the kind that fits best; the outermost kind where several fit as well."""
+    kinds: dict[str, list[Node]] = {}
+    for node in markup.nodes:
+        if not node.unread and node.end > node.start and node is node.block:
             for key in _keys(node):
-                keyed.setdefault(key, []).append(node.index)
-    if not keyed:
-        return set()
-    best = max(keyed, key=lambda key: (len(keyed[key]), -keyed[key][0]))
-    return set(keyed[best])
+                kinds.setdefault(key, []).append(node)
+    whole = marks.said[-1] or 1
+    best, chosen = 0.0, ""
+    for key, nodes in kinds.items():
+        fit = _fit(key, nodes, marks, whole)
+        if fit > best * 1.02:
+            best, chosen = fit, key
+    return {node.index for node in kinds[chosen]} if chosen else set()
 
 
-def _keys(node: Node) -> list[str]:
-    keys = []
-    if "itemtype" in node.attrs and node.attrs["itemtype"].rstrip("/").endswith("/Comment"):
-        keys.append("schema")
-    if node.names and ("com" in node.names or "reply" in node.names or "cmt" in node.names or "kom" in node.names):
-        identifier = node.attrs.get("id", "").lower()
-        match = POST_ID.match(identifier)
-        if match:
-            keys.append(f"{node.tag}#{match[0]}")
-        keys += [f"{node.tag}.{name}" for name in node.attrs.get("class", "").lower().split() if name in POST_CLASS]
-    return keys
+def _keys(node: Node) -> Iterator[str]:
+    """The kinds that an element is of; one that begins with an exclamation mark says that it is a post."""
+    if node.attrs.get("itemtype", "").rstrip("/").endswith(("/Comment", "/Answer")):
+        yield "!schema"
+    identifier = node.attrs.get("id", "").lower()
+    if identifier and any(c.isdigit() for c in identifier):
+        named = POST_ID.match(identifier)
+        yield (
+            f"!{node.tag}#{named[0]}" if named else f"{node.tag}#{re.sub(r'[0-9a-f]*[0-9][0-9a-f]*', '0', identifier)}"
+        )
+    classes = node.attrs.get("class", "").lower().split()
+    for name in classes[:8]:
+        yield f"!{node.tag}.{name}" if name in POST_CLASS else f"{node.tag}.{name}"
+    if not classes and node.tag in ("li", "tr", "article", "table", "dd") and node.parent:
+        yield f"{node.tag} in {node.parent.index}"
+
+
+def _fit(key: str, nodes: list[Node], marks: _Marks, whole: int) -> float:
+    """How well elements of one kind are posts, 0 if they are not: how many, how much they say, with author and date."""
+    count = len(nodes)
+    authors = dates = said = reach = links = 0
+    for node in nodes:
+        if node.start < reach:
+            continue
+        reach = node.end
+        named, dated, words = marks.within(node)
+        authors, dates, said = authors + named, dates + dated, said + words
+        links += bisect_left(marks.titles, node.start) < bisect_left(marks.titles, node.end)
+    by, on = authors / count, dates / count
+    strong = key[0] == "!"
+    fit = min(1.0, by) * min(1.0, on) * min(1.0, 3.0 / max(by, 0.1)) * min(1.0, 2.5 / max(on, 0.1))
+    if strong:
+        return (0.3 + fit) * count * float((0.1 + said / whole) ** 0.5) if said else 0.0
+    evident = EVIDENCE.search(key) or any(n.names and EVIDENCE.search(n.names) for n in _around(nodes[0]))
+    if count < 2 or by < 0.6 or on < 0.6 or not evident or 2 * links > count or said < 12 * count:
+        return 0.0
+    return fit * count * float((said / whole) ** 0.5)
+
+
+def _around(node: Node) -> Iterator[Node]:
+    above: Node | None = node
+    for _ in range(4):
+        if above is None or above.tag in ("body", "html", ""):
+            return
+        yield above
+        above = above.parent
 
 
 def _owners(nodes: list[Node], posts: set[int]) -> dict[int, int]:
@@ -122,84 +224,112 @@ def _owners(nodes: list[Node], posts: set[int]) -> dict[int, int]:
     return owner
 
 
-def _post(markup: Markup, nodes: list[Node], pieces: list[int], owned: dict[int, bool]) -> Said | None:
-    text = markup.text
-    author = _author(text, nodes)
-    stamp = next((n for n in nodes if n.tag == "time" or "datepublished" in n.attrs.get("itemprop", "").lower()), None)
-    date = _date(text, nodes, stamp)
-    content = [
-        n
-        for n in nodes
-        if n.attrs.get("itemprop", "").lower() in ("text", "commenttext") or (n.names and WORDS.search(n.names))
-    ]
-    within = {n.index for n in content if n.end - n.start > 0}
-    parts = [markup.pieces[index] for index in pieces]
-    if within:
-        reach = _owners(nodes, within)
-        said = [p.node is not None and p.node.index in reach for p in parts]
-    if not within or not any(said):
-        acted = _owners(
-            nodes,
-            {
-                n.index
-                for n in nodes
-                if n.tag in ("button", "form", "label") or (n.names and ACTION.search(n.names) and n is not nodes[0])
-            },
-        )
-        said = [p.node is None or p.node.index not in acted for p in parts]
-    heads = [place for place in (author, date) if place]
-    words: list[tuple[int, int]] = []
-    for index, piece, within_words in zip(pieces, parts, said, strict=True):
-        line = text[piece.start : piece.end]
-        head = any(start < piece.end and end > piece.start for start, end in heads)
-        own = within_words and not head and not BUTTON.fullmatch(line) and bool(words or not date_line(line))
-        owned[index] = own or head
-        if own:
-            words.append((piece.start, piece.end))
-    if not words:
-        return None
-    return Said(
-        tuple(words), author, date, None, stamp.attrs.get("datetime") or stamp.attrs.get("content") if stamp else None
-    )
+class _Post:
+    """One post: the elements and pieces that lie in it and in no post within it."""
 
+    def __init__(self, markup: Markup, nodes: list[Node], pieces: list[int]):
+        self.markup, self.text = markup, markup.text
+        self.nodes = nodes
+        self.pieces = pieces
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    def read(self, owned: dict[int, bool]) -> Said | None:
+        """What the post says, by whom and when; None if it says nothing. Marks its pieces in `owned`."""
+        author = self._author()
+        stamp = next((n for n in self.nodes if n.tag == "time" or _dates(n)), None)
+        date = self._date(stamp, author)
+        heads = [place for place in (author, date) if place]
+        said = self._said(heads)
+        words: list[tuple[int, int]] = []
+        for index in self.pieces:
+            piece = self.markup.pieces[index]
+            line = self.text[piece.start : piece.end]
+            head = any(start < piece.end and end > piece.start for start, end in heads)
+            own = index in said and not head and not BUTTON.fullmatch(line)
+            owned[index] = own or head
+            if own:
+                words.append((piece.start, piece.end))
+        if not words:
+            return None
+        value = (stamp.attrs.get("datetime") or stamp.attrs.get("content")) if stamp else None
+        return Said(tuple(words), author, date, None, value)
 
+    def _author(self) -> tuple[int, int] | None:
+        """The innermost short text of the first element that is named as an author's, or links to somebody's page."""
+        best: tuple[int, int] | None = None
+        for node in self.nodes:
+            prop = node.attrs.get("itemprop", "").lower()
+            if prop != "name" and not _names_author(node):
+                continue
+            start, end = self._trimmed(node)
+            line = self.text[start:end].split("\n", 1)[0]
+            by = BY.match(line)
+            start += by.end() if by else 0
+            end = start + len(SAYS.sub("", line[by.end() if by else 0 :]))
+            name = self.text[start:end]
+            if not 0 < len(name) <= 50 or BUTTON.fullmatch(name) or not any(c.isalnum() for c in name):
+                continue
+            if (DATE_HINT.search(name) and date_phrase(name)) or ABOUT_USER.fullmatch(name):
+                continue
+            if best is None or (best[0] <= start and end <= best[1]):
+                best = (start, end)
+            elif start >= best[1]:
+                break
+        return best
 
-def _author(text: str, nodes: list[Node]) -> tuple[int, int] | None:
-    """The innermost short text of the first element that is named as an author's."""
-    best: tuple[int, int] | None = None
-    for node in nodes:
-        prop = node.attrs.get("itemprop", "").lower()
-        if prop not in ("author", "creator", "name") and not (node.names and AUTHOR.search(node.names)):
-            continue
-        start, end = _trimmed(text, node.start, node.end)
-        line = text[start:end].split("\n", 1)[0]
-        by = BY.match(line)
-        start += by.end() if by else 0
-        end = start + len(SAYS.sub("", line[by.end() if by else 0 :]))
-        if (
-            not 0 < end - start <= 60
-            or BUTTON.fullmatch(text, start, end)
-            or not any(c.isalnum() for c in text[start:end])
-        ):
-            continue
-        if best is None or (best[0] <= start and end <= best[1] and not dated(text[start:end])):
-            best = (start, end)
-        elif start >= best[1]:
-            break
-    return best
-
-
-def _date(text: str, nodes: list[Node], stamp: Node | None) -> tuple[int, int] | None:
-    for node in ([stamp] if stamp else []) + [n for n in nodes if n.names and DATE.search(n.names)]:
-        start, end = _trimmed(text, node.start, node.end)
-        if 0 < end - start <= 120:
-            for line in text[start:end].split("\n"):
-                place = date_line(line)
+    def _date(self, stamp: Node | None, author: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Where it says when: in its time element, or in the first short line that has a date."""
+        if stamp is not None:
+            start, end = self._trimmed(stamp)
+            if 0 < end - start <= 60:
+                place = date_phrase(self.text[start:end])
+                return (start + place[0], start + place[1]) if place else (start, end)
+        for index in self.pieces:
+            piece = self.markup.pieces[index]
+            line = self.text[piece.start : piece.end]
+            if len(line) <= 160 and DATE_HINT.search(line) and not ABOUT_USER.fullmatch(line):
+                skip = author[1] - piece.start if author and piece.start <= author[0] < piece.end else 0
+                place = date_phrase(line[skip:]) or date_phrase(line)
                 if place:
-                    return start + place[0], start + place[1]
-                start += len(line) + 1
-    return None
+                    at = piece.start + (skip if date_phrase(line[skip:]) else 0)
+                    return at + place[0], at + place[1]
+        return None
+
+    def _said(self, heads: list[tuple[int, int]]) -> set[int]:
+        """The pieces that are its words: those of the element that says most and holds neither author nor date."""
+        pieces = {i: self.markup.pieces[i] for i in self.pieces}
+        aside = {
+            n.index
+            for n in self.nodes[1:]
+            if n.tag in ("button", "form", "label")
+            or (n.names and (ACTION.search(n.names) or SIGNATURE.search(n.names)))
+        }
+        shut = _owners(self.nodes, aside)
+        plain = [
+            i
+            for i, p in pieces.items()
+            if not any(start < p.end and end > p.start for start, end in heads)
+            and not (p.node and p.node.index in shut and p.node.index != self.nodes[0].index)
+        ]
+        whole = sum(pieces[i].end - pieces[i].start for i in plain) or 1
+        starts = [pieces[i].start for i in plain]
+        sizes = list(accumulate((pieces[i].end - pieces[i].start for i in plain), initial=0))
+        best, place = 0.0, None
+        for node in self.nodes[1:]:
+            if any(node.start < end and start < node.end for start, end in heads) or node.index in shut:
+                continue
+            held = sizes[bisect_left(starts, node.end)] - sizes[bisect_left(starts, node.start)]
+            if node.names and CONTENT.search(node.names):
+                held *= 3
+            if held > best:
+                best, place = held, node
+        if place is not None and best >= 0.5 * whole:
+            return {i for i in plain if place.start <= pieces[i].start < place.end}
+        return {i for i in plain if not ABOUT_USER.fullmatch(self.text[pieces[i].start : pieces[i].end])}
+
+    def _trimmed(self, node: Node) -> tuple[int, int]:
+        words = self.text[node.start : node.end]
+        return node.start + len(words) - len(words.lstrip()), node.end - len(words) + len(words.rstrip())
+
+
+def _dates(node: Node) -> bool:
+    return node.attrs.get("itemprop", "").lower() in ("datepublished", "datecreated", "uploaddate", "commenttime")
