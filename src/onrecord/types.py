@@ -268,3 +268,9 @@ class Record(Struct, frozen=True, kw_only=True, tag_field="schema", tag=SCHEMA):
     timeline: tuple[Event, ...] = ()
     findings: tuple[Finding, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    copies: Annotated[
+        tuple[tuple[str, ...], ...],
+        Meta(
+            description="Ids of accounts that print one text (wire copy, near-duplicates): each group is one witness."
+        ),
+    ] = ()

@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.collation.actors import cast
 from onrecord.collation.apparatus import wording
+from onrecord.collation.copies import copies
 from onrecord.collation.findings import findings
 from onrecord.collation.issues import issues
 from onrecord.collation.renderings import with_renderings
@@ -42,6 +43,7 @@ def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, ti
         positions=issues(kept),
         timeline=timeline(kept),
         left_out=tuple(sorted({*left_out, *named})),
+        copies=copies(told),
     )
     carried = {witness.order for _, members in lines for witness in members}
     alone = [witness for witness in found if witness.order not in carried]

@@ -1,6 +1,6 @@
 """Accounts that print one copy: wire reports and near-duplicates, which are one witness."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from onrecord.collation.witnesses import Bodies
@@ -11,20 +11,20 @@ _SAME_COPY = 0.8  # of the shingles of the shorter body
 _LEAST = 40  # shingles; a shorter body is contained in another by chance or by quotation
 
 
-def first_of_copy(bodies: Bodies) -> Mapping[str, str]:
-    """For each account the first account that prints the same copy, itself if there is none before it.
+def copies(bodies: Bodies) -> tuple[tuple[str, ...], ...]:
+    """The accounts that print one copy, together, where there are several; in the order of the bodies.
 
     Containment of word shingles (Broder 1997): a body counts as a copy if 80 % of the four-word sequences of the
     shorter of the two stand in the longer.
     """
     shingles = {account: _shingles(body) for account, body in bodies.items()}
-    first = {account: account for account in bodies}
-    for a, b in combinations(first, 2):
+    group = {account: [account] for account in bodies}
+    for a, b in combinations(bodies, 2):
         least = min(len(shingles[a]), len(shingles[b]))
-        if least >= _LEAST and first[a] != first[b] and len(shingles[a] & shingles[b]) >= _SAME_COPY * least:
-            kept, dropped = first[a], first[b]
-            first = {account: kept if one == dropped else one for account, one in first.items()}
-    return first
+        if least >= _LEAST and group[a] is not group[b] and len(shingles[a] & shingles[b]) >= _SAME_COPY * least:
+            group[a] += group[b]
+            group |= dict.fromkeys(group[b], group[a])
+    return tuple(tuple(members) for account, members in group.items() if len(members) > 1 and members[0] == account)
 
 
 def _shingles(body: Sequence[Word]) -> frozenset[tuple[str, ...]]:

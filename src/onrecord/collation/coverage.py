@@ -1,7 +1,7 @@
 """Which accounts have a line of the record, which lack it, and which of these can be said to be silent on it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.collation.witnesses import Bodies
 from onrecord.text.words import Word, spoken_keys, words
@@ -16,8 +16,8 @@ _AROUND = frozenset(("headline", "dateline", "byline", "caption"))  # the blocks
 class Coverage:
     """The accounts of a record in reading order, what they print, and which of them print one copy."""
 
-    def __init__(self, readings: Sequence[Reading], bodies: Bodies, first_of_copy: Mapping[str, str]) -> None:
-        self._first = first_of_copy
+    def __init__(self, readings: Sequence[Reading], bodies: Bodies, copies: Sequence[Sequence[str]]) -> None:
+        self._first = {account: account for account in bodies} | {a: group[0] for group in copies for a in group}
         self._accounts = tuple(reading.account.id for reading in readings)
         self._whole = {r.account.id for r in readings if r.account.complete and len(bodies[r.account.id]) >= _STUB}
         self._printing: dict[tuple[str, ...], set[str]] = defaultdict(set)

@@ -10,7 +10,6 @@ from itertools import chain
 from typing import Literal
 
 from onrecord.collation.conflicts import Conflict, of_numbers, of_roles, of_times
-from onrecord.collation.copies import first_of_copy
 from onrecord.collation.coverage import Coverage
 from onrecord.collation.witnesses import Bodies, Witness
 from onrecord.text.keys import digest
@@ -27,7 +26,7 @@ def findings(
     record: Record, bodies: Bodies, lines: Iterable[tuple[Wording, Sequence[Witness]]], alone: Iterable[Witness]
 ) -> Iterator[Finding]:
     """All findings about a record. `lines` are its wordings with their witnesses, `alone` the statements in none."""
-    coverage = Coverage(record.readings, bodies, first_of_copy(bodies))
+    coverage = Coverage(record.readings, bodies, record.copies)
     for line, members in lines:
         yield from of_wording(coverage, line, members)
     for witness in alone:

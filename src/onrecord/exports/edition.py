@@ -44,17 +44,13 @@ def _masthead(look: Index) -> Masthead:
     record = look.record
     day, told = _main_day(look)
     slots = {look.home[m]: Slot(look.sigla[look.home[m]], "full", f"#{place(m)}") for m in reversed(told)}
-    texts = {
-        " ".join(" ".join(r.account.cut(b.span) for b in r.account.blocks if b.kind == "body").split())
-        for r in record.readings
-    }
     return Masthead(
         title=record.title,
         when=date(day).words if day else None,
         when_by=Attestation(tuple(slots[a] for a in look.sigla if a in slots)) if slots else None,
         where=_where(look),
         accounts=len(record.readings),
-        texts=len(texts),
+        independent=len(record.readings) - sum(len(group) - 1 for group in record.copies),
         partly=tuple(look.sigla[r.account.id] for r in record.readings if not r.account.complete),
         left_out=tuple(Omission(x.url, link(x.url), x.reason) for x in record.left_out),
     )

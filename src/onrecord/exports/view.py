@@ -363,7 +363,7 @@ class Masthead:
     when_by: Attestation | None
     where: tuple[Cut, ...]
     accounts: int
-    texts: int  # different texts: word-for-word copies are counted once
+    independent: int  # accounts, those that print one copy counted once
     partly: tuple[Siglum, ...]
     left_out: tuple[Omission, ...]
 
