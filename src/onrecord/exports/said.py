@@ -1,6 +1,7 @@
 """Who said what: the statements of all accounts as the numbered lines of the edition."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from onrecord.exports.apparatus import apparatus
 from onrecord.exports.index import Index
@@ -82,7 +83,7 @@ def states(index: Index, group: Iterable[Statement]) -> dict[str, tuple[State, s
 def parts(index: Index, statement: Statement, varied: Iterable[Span] = ()) -> tuple[Part, ...]:
     """The words of `statement`; where the account breaks them, its own words between stand as a gap."""
     marks = [Mark(v.start, v.end, "lemma", "lemma") for v in varied]
-    out: list[Part] = []
+    out: list[Part] = _mark(index, statement.content[0], -1) if statement.form == "mixed" else []
     last: Span | None = None
     for span in statement.content:
         if index.cut(span).lost:
@@ -94,7 +95,17 @@ def parts(index: Index, statement: Statement, varied: Iterable[Span] = ()) -> tu
             Part("lemma" if s.line else "words", s.text) for s in segments(account.text, marks, span.start, span.end)
         )
         last = span
+    if last is not None and statement.form == "mixed":
+        out += _mark(index, last, 1)
     return tuple(out)
+
+
+def _mark(index: Index, span: Span, side: Literal[-1, 1]) -> list[Part]:
+    """The quotation mark right before (-1) or behind (1) a span, if there is one."""
+    account = index.accounts.get(span.account)
+    at = span.start - 1 if side < 0 else span.end
+    stands = account is not None and 0 <= at < len(account.text) and account.text[at] in _QUOTES.strip()
+    return [Part("words", account.text[at])] if account and stands else []
 
 
 def _between(text: str, form: str) -> tuple[Part, ...]:
