@@ -119,7 +119,7 @@ def _between(text: str, form: str) -> tuple[Part, ...]:
 def _circumstances(index: Index, statement: Statement) -> tuple[Fact, ...]:
     named = {
         "to": statement.addressee,
-        "where": statement.occasion,
+        "occasion": statement.occasion,
         "through": statement.channel,
         "interpreted": statement.interpreted,
     }

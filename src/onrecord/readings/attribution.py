@@ -232,7 +232,8 @@ def _outermost(clauses: list[Clause], masked: str, offset: int) -> Clause:
     chosen = clauses[-1]
     for clause in reversed(clauses[:-1]):
         between = masked[clause.cue[1] - offset : chosen.cue[0] - offset]
-        if clause.word not in SPEECH_FORMS or re.search(r";|,?\s(?:but|while|and)\s|,\s[a-z]+ing\s*$", between):
+        aside = chosen.word.endswith("ing") and between.rstrip().endswith(",")
+        if aside or clause.word not in SPEECH_FORMS or re.search(r";|,?\s(?:but|while|and)\s", between):
             break
         chosen = clause
     return chosen

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.readings.cues import ACCORDING, CUE, EVIDENTIAL_NOT_SPEECH
+from onrecord.readings.names import ROLES
 
 Place = tuple[int, int]
 
@@ -153,7 +154,9 @@ def _behind(masked: str, at: int) -> Place | None:
 
 
 _SUBJECT = re.compile(
-    r"((?:[Hh]e|[Ss]he|[Tt]hey)(?=\s)|[Tt]he\s[A-Z]\w+(?:an|ian|ese|ish|i|ench)\s(?!(?:said|has|had|was|is|will)\b)[a-z]+(?=\s)|(?:[Tt]he\s|[Aa]n?\s)?(?:(?:[^\W\d_a-z][\w.’'-]*\s){0,3}(?:[a-z]+\s){0,2}?[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}"
+    r"((?:[Hh]e|[Ss]he|[Tt]hey)(?=\s)|[Tt]he\s[A-Z]\w+(?:an|ian|ese|ish|i|ench)\s(?!(?:said|has|had|was|is|will)\b)[a-z]+(?=\s)|(?:[Tt]he\s|[Aa]n?\s)?(?:(?:[^\W\d_a-z][\w.’'-]*\s){0,3}(?:(?:[a-z]+\s)?(?:"
+    + "|".join(sorted(ROLES))
+    + r")\s)?[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}"
     r"|(?<=\s)(?:[a-z]+\s)?[a-z]+)|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?=\s|,)"
 )
 
