@@ -57,7 +57,7 @@ NO_YEAR = re.compile(rf"\b(?:{_PLAIN})", re.I)
 CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.][0-5]\d(?: ?[ap]\.?m)?(?!\d)", re.I)
 MONTH_YEAR = re.compile(rf"\b{_MONTH},? {_YEAR}(?!\d)", re.I)
 SHORT_YEAR = re.compile(
-    rf"\b(?:{_PLAIN}),? {{0,2}}['’]\d\d(?!\d)|(?<![\d.])[0-3]?\d[./-][0-3]?\d[./-]\d\d(?![\d.])", re.I
+    rf"\b(?:{_PLAIN}),? {{0,2}}['’]\d\d(?!\d)|(?<![\d.])[0-3]\d[./-][0-3]\d[./-]\d\d(?![\d.])", re.I
 )
 BEFORE = re.compile(
     r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|dom|lunes|martes|miércoles|jueves"
@@ -138,6 +138,7 @@ def _hour(parts: dict[str, str | None]) -> int | None:
 
 def date_phrase(text: str) -> tuple[int, int] | None:
     """Where a short text says when: the date with the day of the week before it and the time behind it, as printed."""
+    text = text.replace("\u00a0", " ")
     for form in PHRASES:
         match = form.search(text)
         if match:

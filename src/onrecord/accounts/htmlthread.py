@@ -33,6 +33,14 @@ AUTHOR = re.compile(
     r"(?<![a-z])(?:comment-?_?author\w*|post-?_?author\w*|author(?!i)\w*|fn|user-?_?name\w*|user|commenter\w*|nick(?:name)?|poster"
     r"|screen-?name|user-?link|by(?:line)?|name|autor\w*|member-?name|poster_?name|creator|display-?name)(?![a-z])"
 )
+SURE_AUTHOR = re.compile(
+    r"(?<![a-z])(?:comment-?_?author\w*|author-?name|fn|user-?_?name\w*|commenter|nick(?:name)?|screen-?name)(?![a-z])"
+)
+SAID_BY = re.compile(
+    r"(?P<name>[^\W_][^:\n]{0,40}?) (?:says|said|wrote|writes|schrieb|schreibt|sagt|a écrit|dit|dice|escribió)\b ?[:.…]{0,3}",
+    re.I,
+)
+COUNTED = re.compile(r"[\s\u00a0]{2,9}[\d.,k]{1,7}\Z")
 PROFILE = re.compile(
     r"(?:^|[/?&.])(?:u|user|users|member|members|memberlist|profile|profiles|people|membre\w*|mitglied\w*|usuario)\b",
     re.I,
@@ -50,8 +58,8 @@ ACTION = re.compile(
     r"|controls?|respond|avatar|count|footer|foot)(?![a-z])"
 )
 ABOUT_USER = re.compile(
-    r"(?:posts?|joined|location|registered|member since|messages|beiträge|registriert|dabei seit|likes|reputation|threads|from|ort"
-    r"|points|karma|gender|age|country|offline|online|inscrit|mensajes|thanks)\b ?:?.{0,50}",
+    r"(?:(?:posts|messages|beiträge|likes|reputation|threads|from|ort|points|karma|gender|age|country|mensajes|thanks|topics|solutions) ?:"
+    r"|joined|location|registered|member since|registriert|dabei seit|offline|online|inscrit|last seen|mitglied seit).{0,50}",
     re.I,
 )
 SAYS = re.compile(r"(?:\s+(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—»-]{0,9}\Z", re.I)
@@ -130,13 +138,33 @@ class _Marks(NamedTuple):
 def _marks(markup: Markup) -> _Marks:
     authors = [n.start for n in markup.nodes if 0 < n.end - n.start <= 60 and not n.unread and _names_author(n)]
     dates = []
+    before = ""
     for piece in markup.pieces:
         line = markup.text[piece.start : piece.end]
-        if len(line) <= 200 and DATE_HINT.search(line) and (place := date_phrase(line)):
+        if len(line) <= 200 and _may_date(line, before) and (place := date_phrase(line)):
             dates.append(piece.start + place[0])
+        if SAID_BY.fullmatch(line):
+            authors.append(piece.start)
+        before = line
     said = accumulate((p.end - p.start - p.linked for p in markup.pieces), initial=0)
-    titles = [p.start for p in markup.pieces if p.linked > 0.8 * (p.end - p.start) and heading(p.node)]
+    titles = [
+        node.start
+        for node in markup.nodes
+        if node.tag == "a"
+        and node.end - node.start > 10
+        and "#" not in node.attrs.get("href", "#")
+        and heading(node.block)
+    ]
     return _Marks(sorted(set(authors)), dates, [p.start for p in markup.pieces], list(said), titles)
+
+
+def _may_date(line: str, before: str) -> bool:
+    """Whether a line may say when a post was written, and not since when its author has been a member."""
+    return (
+        bool(DATE_HINT.search(line))
+        and not ABOUT_USER.match(line)
+        and not (len(before) < 24 and ABOUT_USER.match(before))
+    )
 
 
 def _names_author(node: Node) -> bool:
@@ -146,6 +174,12 @@ def _names_author(node: Node) -> bool:
     elif node.attrs.get("itemprop", "").lower() in ("author", "creator"):
         return True
     return bool(node.names) and AUTHOR.search(node.names) is not None
+
+
+def _surely_author(node: Node) -> bool:
+    return (node.tag == "a" and bool(PROFILE.search(node.attrs.get("href", "")))) or bool(
+        SURE_AUTHOR.search(node.names)
+    )
 
 
 def _post_nodes(markup: Markup, marks: _Marks) -> set[int]:
@@ -184,21 +218,25 @@ def _keys(node: Node) -> Iterator[str]:
 def _fit(key: str, nodes: list[Node], marks: _Marks, whole: int) -> float:
     """How well elements of one kind are posts, 0 if they are not: how many, how much they say, with author and date."""
     count = len(nodes)
-    authors = dates = said = reach = links = 0
+    authors = dates = said = reach = links = with_author = with_date = 0
     for node in nodes:
+        named, dated, words = marks.within(node)
+        with_author += named > 0
+        with_date += dated > 0
         if node.start < reach:
             continue
         reach = node.end
-        named, dated, words = marks.within(node)
         authors, dates, said = authors + named, dates + dated, said + words
         links += bisect_left(marks.titles, node.start) < bisect_left(marks.titles, node.end)
     by, on = authors / count, dates / count
     strong = key[0] == "!"
-    fit = min(1.0, by) * min(1.0, on) * min(1.0, 3.0 / max(by, 0.1)) * min(1.0, 2.5 / max(on, 0.1))
+    own = min(by, with_author / count) * min(on, with_date / count)
+    fit = own * own * min(1.0, 8.0 / max(by, 0.1)) * min(1.0, 6.0 / max(on, 0.1))
     if strong:
         return (0.3 + fit) * count * float((0.1 + said / whole) ** 0.5) if said else 0.0
     evident = EVIDENCE.search(key) or any(n.names and EVIDENCE.search(n.names) for n in _around(nodes[0]))
-    if count < 2 or by < 0.6 or on < 0.6 or not evident or 2 * links > count or said < 12 * count:
+    evident = evident or (count > 2 and own > 0.7 and said > 0.4 * whole)
+    if count < 2 or own < 0.5 or not evident or 2 * links > count or said < 12 * count:
         return 0.0
     return fit * count * float((said / whole) ** 0.5)
 
@@ -256,6 +294,7 @@ class _Post:
     def _author(self) -> tuple[int, int] | None:
         """The innermost short text of the first element that is named as an author's, or links to somebody's page."""
         best: tuple[int, int] | None = None
+        best_rank = 9
         for node in self.nodes:
             prop = node.attrs.get("itemprop", "").lower()
             if prop != "name" and not _names_author(node):
@@ -264,17 +303,29 @@ class _Post:
             line = self.text[start:end].split("\n", 1)[0]
             by = BY.match(line)
             start += by.end() if by else 0
-            end = start + len(SAYS.sub("", line[by.end() if by else 0 :]))
+            end = start + len(COUNTED.sub("", SAYS.sub("", line[by.end() if by else 0 :])))
             name = self.text[start:end]
             if not 0 < len(name) <= 50 or BUTTON.fullmatch(name) or not any(c.isalnum() for c in name):
                 continue
             if (DATE_HINT.search(name) and date_phrase(name)) or ABOUT_USER.fullmatch(name):
                 continue
-            if best is None or (best[0] <= start and end <= best[1]):
-                best = (start, end)
-            elif start >= best[1]:
-                break
-        return best
+            rank = 2 * (len(name) < 2) + (prop != "name" and not _surely_author(node))
+            if best is None or rank < best_rank or (rank == best_rank and best[0] <= start and end <= best[1]):
+                best, best_rank = (start, end), rank
+        return best or self._said_by()
+
+    def _said_by(self) -> tuple[int, int] | None:
+        """A line "X says:", or the name that the element of the post has in its data."""
+        named = self.nodes[0].attrs.get("data-author", "")
+        for index in self.pieces[:6]:
+            piece = self.markup.pieces[index]
+            line = self.text[piece.start : piece.end]
+            match = SAID_BY.fullmatch(line)
+            if match:
+                return piece.start, piece.start + match.end("name")
+            if named and line.startswith(named):
+                return piece.start, piece.start + len(named)
+        return None
 
     def _date(self, stamp: Node | None, author: tuple[int, int] | None) -> tuple[int, int] | None:
         """Where it says when: in its time element, or in the first short line that has a date."""
@@ -286,7 +337,8 @@ class _Post:
         for index in self.pieces:
             piece = self.markup.pieces[index]
             line = self.text[piece.start : piece.end]
-            if len(line) <= 160 and DATE_HINT.search(line) and not ABOUT_USER.fullmatch(line):
+            before = self.markup.pieces[index - 1] if index else piece
+            if len(line) <= 160 and _may_date(line, self.text[before.start : before.end] if index else ""):
                 skip = author[1] - piece.start if author and piece.start <= author[0] < piece.end else 0
                 place = date_phrase(line[skip:]) or date_phrase(line)
                 if place:

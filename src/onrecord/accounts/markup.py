@@ -178,8 +178,8 @@ class _Builder:
             self._break(-1)
         node = self._node(tag, token.attrs or [], offset)
         self.out.nodes.append(node)
-        if tag in VOID or (token.self_closing and (self.named["svg"] or self.named["math"])):
-            return node
+        if tag in VOID or (token.self_closing and tag not in UNREAD):
+            return node  # a browser leaves <div/> open, which changes no text; whoever wrote it meant it closed
         self.open.append(node)
         self.named[tag] += 1
         return None

@@ -1,0 +1,216 @@
+"""What the lines of a dump look like to the model that labels them.
+
+A line is seen by what it says itself (its head, its length, its words), by its neighbours, and by what the page shows of
+its own layout: which template of a head comes again and again, what stands before and behind it, how far the nearest
+one is. The layout is learnt from the page, so no feature names one.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.accounts.plainheads import Head, read_head
+from onrecord.accounts.words import ends_sentence, name_like
+
+_STRONG = frozenset(("ND", "NS", "NB", "D"))
+_FIRST_PERSON = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']d|I[’']ll|my|me|you|your|thanks|thank you|lol|haha\w*|great|love|imho|btw)\b|!!|[:;]-?[)(DP]", re.I)
+_REPORTED = re.compile(r"\b(?:said|told|according|percent|officials|spokes\w+|announced|minister|president|reported)\b", re.I)
+_LENGTHS = (2, 12, 25, 40, 60, 80, 120, 200, 400, 800)
+_COUNTS = (1, 2, 3, 5, 9)
+_DISTANCE = (1, 2, 3, 4, 6, 9, 15, 30)
+
+
+class Line(NamedTuple):
+    """A line of the text that is not blank, without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    apart: bool
+    """Whether a blank line stands before it."""
+    width: int
+    """Characters in the longest of the hard-wrapped lines that it stands among; 0 if they are not wrapped."""
+
+
+class Layout(NamedTuple):
+    """What a page shows of its own layout."""
+
+    heads: list[Head]
+    keys: list[str]
+    """The template of each line that may be a head of a post, else empty."""
+    counts: "Counter[str]"
+    texts: "Counter[str]"
+    top: str
+    """The template that is most likely the head of this page's posts; empty if none comes twice."""
+    places: list[int]
+    """The lines of the top template."""
+    style: str
+    pairs: list[int]
+    """How many lines before each one are names that words follow."""
+    indented: int
+    """Of ten lines, how many are indented."""
+
+
+def layout(lines: Sequence[Line]) -> Layout:
+    heads = [read_head(line.text) for line in lines]
+    keys = [head.template if head.kind in _STRONG else "N" if head.kind == "N" else "" for head in heads]
+    counts = Counter(key for key in keys if key)
+    texts = Counter(line.text for line in lines if len(line.text) <= 40)
+    pairs = [0]
+    for index in range(len(lines)):
+        pairs.append(pairs[-1] + _name_before_words(lines, heads, index))
+    top = _top(heads, keys, counts)
+    places = [index for index, key in enumerate(keys) if key == top] if top else []
+    indented = sum(line.indent > 0 for line in lines) * 10 // max(1, len(lines))
+    return Layout(heads, keys, counts, texts, top, places, _style(heads, places), pairs, indented)
+
+
+def _name_before_words(lines: Sequence[Line], heads: list[Head], index: int) -> bool:
+    return (
+        heads[index].kind == "N"
+        and index + 1 < len(lines)
+        and heads[index + 1].kind in ("S", "P", "O")
+        and len(lines[index + 1].text) > len(lines[index].text)
+    )
+
+
+def _top(heads: list[Head], keys: list[str], counts: "Counter[str]") -> str:
+    """The strong template that comes most often; one with a name and a date counts for more than a date alone."""
+    worth = {"ND": 1.5, "NS": 1.4, "NB": 1.0, "D": 0.8}
+    best, top = 0.0, ""
+    seen: set[str] = set()
+    for head, key in zip(heads, keys, strict=True):
+        if key in seen or head.kind not in worth or counts[key] < 2:
+            continue
+        seen.add(key)
+        if counts[key] * worth[head.kind] > best:
+            best, top = counts[key] * worth[head.kind], key
+    return top
+
+
+def _coarse(heads: list[Head], index: int) -> str:
+    if not 0 <= index < len(heads):
+        return "-"
+    kind = heads[index].kind
+    return "W" if kind in ("P", "S", "O", "U") else kind
+
+
+def _style(heads: list[Head], places: list[int]) -> str:
+    """Kind of the top head, and what most often stands before and behind it, and whether words follow the last one."""
+    if not places:
+        return "-"
+    before = Counter(_coarse(heads, place - 1) for place in places[1:] or places)
+    after = Counter(_coarse(heads, place + 1) for place in places[:-1] or places)
+    tail = "w" if _coarse(heads, places[-1] + 1) in ("W", "N", "D") else "x"
+    one = f"{heads[places[0]].kind}<{before.most_common(1)[0][0]}>{after.most_common(1)[0][0]}"
+    return one + tail
+
+
+def _bin(value: float, edges: Sequence[float]) -> int:
+    return bisect_right(edges, value)
+
+
+def features(lines: Sequence[Line], page: Layout) -> list[list[tuple[str, ...]]]:
+    """For each line its features."""
+    return [_of_line(lines, page, index) for index in range(len(lines))]
+
+
+def _of_line(lines: Sequence[Line], page: Layout, index: int) -> list[str]:
+    heads, line = page.heads, lines[index]
+    kinds = [heads[i].kind if 0 <= i < len(heads) else "-" for i in range(index - 2, index + 3)]
+    kind = kinds[2]
+    found = ["bias", "k " + kind, "k-1 " + kinds[1], "k+1 " + kinds[3], "k-2 " + kinds[0], "k+2 " + kinds[4]]
+    found += [
+        f"b- {kinds[1]} {kind}",
+        f"b+ {kind} {kinds[3]}",
+        f"t {kinds[1]} {kind} {kinds[3]}",
+        f"t+ {kind} {kinds[3]} {kinds[4]}",
+        f"t- {kinds[0]} {kinds[1]} {kind}",
+        f"len {_bin(len(line.text), _LENGTHS)}",
+    ]
+    found += _of_layout(page, index, kind)
+    found += _of_place(lines, page, index, kind)
+    found += _of_words(line, kind)
+    return found
+
+
+def _of_layout(page: Layout, index: int, kind: str) -> list[str]:
+    """Where the line stands among the heads of the top template, and how often its own comes."""
+    key = page.keys[index]
+    again = _bin(page.counts[key], _COUNTS) if key else 0
+    found = [f"again {kind} {again}"]
+    if not page.places:
+        return [*found, "no top"]
+    many = _bin(len(page.places), _COUNTS)
+    number = bisect_right(page.places, index)
+    at = number > 0 and page.places[number - 1] == index
+    back = index - page.places[number - 1] if number else -1
+    ahead = page.places[number] - index if number < len(page.places) else -1
+    zone = "at" if at else "before" if not number else "between" if number < len(page.places) else "after"
+    far_back, far_ahead = (_bin(back, _DISTANCE) if number else "-"), (_bin(ahead, _DISTANCE) if ahead >= 0 else "-")
+    return [
+        *found,
+        f"zone {zone} {many}",
+        f"zone {zone} {kind} {page.style}",
+        f"zone {zone} {page.style}",
+        f"back {far_back} {kind} {zone}",
+        f"ahead {far_ahead} {kind} {zone}",
+        f"near {min(back, 3)} {min(ahead, 3)} {kind} {page.style}",
+        f"near {far_back} {far_ahead}",
+        f"back {far_back} {page.style}",
+        f"ahead {far_ahead} {page.style} {zone}",
+    ]
+
+
+def _of_place(lines: Sequence[Line], page: Layout, index: int, kind: str) -> list[str]:
+    """Indentation, blank lines, how dense names before words are around, and how far into the page the line stands."""
+    line, count = lines[index], len(lines)
+    before, after = (lines[index - 1] if index else None), (lines[index + 1] if index + 1 < count else None)
+    deeper = "-" if before is None else "=" if before.indent == line.indent else ">" if line.indent > before.indent else "<"
+    next_deeper = "-" if after is None else "=" if after.indent == line.indent else ">" if after.indent > line.indent else "<"
+    low, high = max(0, index - 8), min(count, index + 9)
+    around = page.pairs[high] - page.pairs[low]
+    ahead = page.pairs[min(count, index + 12)] - page.pairs[index]
+    behind = page.pairs[index] - page.pairs[max(0, index - 12)]
+    rest = page.pairs[-1] - page.pairs[index]
+    again = min(3, page.texts[line.text]) if len(line.text) <= 40 else 0
+    follows = index + 1 < count and page.pairs[index + 1] > page.pairs[index]
+    tenth = 10 * index // count
+    return [
+        f"indent {line.indent > 0} {min(page.indented, 9)}",
+        f"indent {deeper} {next_deeper} {kind}",
+        f"indent {deeper} {line.indent > 0}",
+        f"apart {line.apart} {after.apart if after else '-'} {kind}",
+        f"around {_bin(around, _COUNTS)} {kind}",
+        f"ahead pairs {_bin(ahead, _COUNTS)}",
+        f"behind pairs {_bin(behind, _COUNTS)} {_bin(ahead, _COUNTS)}",
+        f"rest pairs {_bin(rest, _COUNTS)} {bool(page.places)}",
+        f"repeated {again} {kind} {follows}",
+        f"tenth {tenth}",
+        f"first {min(index, 4)}",
+        f"last {min(count - 1 - index, 3)}",
+    ]
+
+
+def _of_words(line: Line, kind: str) -> list[str]:
+    text = line.text
+    first = text[0]
+    start = "upper" if first.isupper() else "lower" if first.islower() else "digit" if first.isdigit() else first
+    found = [
+        f"start {start} {kind}",
+        "end " + ("word" if text[-1].isalnum() else text[-1]),
+        f"reader {bool(_FIRST_PERSON.search(text))} {kind}",
+        f"reported {bool(_REPORTED.search(text))} {kind}",
+        f"quoted {text.count(chr(34)) + text.count('“') > 0} {kind}",
+    ]
+    if kind == "N":
+        found.append(f"name {name_like(text):.1f}")
+        found.append(f"handle {any(c.isdigit() or c in '_@' for c in text)} {text.islower()} {len(text.split())}")
+    if len(text) < 100:
+        lead = text.split(None, 1)[0].lower()
+        found.append("lead " + lead[:12])
+        found.append(f"title {text.istitle()} {text.isupper()} {ends_sentence(text)}")
+    return found
