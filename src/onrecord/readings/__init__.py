@@ -3,6 +3,7 @@
 from onrecord.readings.attribution import find_attributions
 from onrecord.readings.cast import Cast
 from onrecord.readings.discussion import make_discussion
+from onrecord.readings.positions import make_positions
 from onrecord.readings.statements import make_statements
 from onrecord.readings.timeline import make_timeline
 from onrecord.text.quotes import find_quotations
@@ -19,11 +20,13 @@ def read(account: Account) -> Reading:
     cast = Cast(account, paragraphs, [a.source for a in attributions if a.source])
     quoted = [(quotation.start, quotation.end) for quotation in quotations]
     statements = make_statements(cast, attributions, paragraphs, quoted)
+    positions = make_positions(cast, statements, paragraphs, quoted)
     timeline = make_timeline(cast, paragraphs, quoted)
     return Reading(
         account=account,
         cast=cast.actors(),
         statements=statements,
+        positions=positions,
         timeline=timeline,
         discussion=make_discussion(account),
     )

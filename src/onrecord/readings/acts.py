@@ -24,7 +24,8 @@ class Cue(NamedTuple):
     """One way to show an act: further words, then one of the complements.
 
     `complements` holds letters: n noun phrase or clause, t "to" with a verb, c clause behind "that", a addressee and then "to"
-    with a verb, d addressee and then a noun phrase, f "for", o "on", w "with", g "against", v a verb in -ing.
+    with a verb, d addressee and then a noun phrase, p addressee and then "that", r addressee and then "for", f "for", o "on",
+    v a verb in -ing, e noun phrase that is definite.
     """
 
     act: Act
@@ -37,13 +38,13 @@ _VERBS: tuple[tuple[Act, str], ...] = (
     ("demand", "demand demands demanded demanding | | n t c"),
     ("demand", "urge urges urged urging | | a c"),
     ("demand", "implore implores implored imploring beg begs begged begging | | a c"),
-    ("demand", "press presses pressed pressing pressure pressures pressured pressuring | | a f"),
+    ("demand", "press presses pressed pressing pressure pressures pressured pressuring | | a f r"),
     ("demand", "call calls called calling | on | a"),
     ("demand", "call calls called calling | upon | a"),
     ("demand", "call calls called calling | for | n"),
     ("demand", "push pushes pushed pushing | for | n"),
     ("demand", "push pushes pushed pushing | | a"),
-    ("demand", "ask asks asked asking | | a f"),
+    ("demand", "ask asks asked asking | | a f r"),
     ("demand", "tell tells told telling order orders ordered ordering instruct instructs instructed instructing | | a"),
     ("demand", "request requests requested requesting | | n a c"),
     ("demand", "require requires required requiring | | a c"),
@@ -54,7 +55,6 @@ _VERBS: tuple[tuple[Act, str], ...] = (
     ("demand", "want wants wanted wanting | to see | n"),
     ("demand", "want wants wanted wanting | to have | n"),
     ("demand", "seek seeks sought seeking | | n"),
-    ("demand", "force forces forced forcing | | a"),
     ("demand", "appeal appeals appealed appealing | to | a"),
     ("demand", "appeal appeals appealed appealing | for | n"),
     ("demand", "encourage encourages encouraged encouraging | | a"),
@@ -81,22 +81,23 @@ _VERBS: tuple[tuple[Act, str], ...] = (
     ("refuse", "turn turns turned turning | down | n"),
     ("refuse", "vote votes voted voting | against | n"),
     ("refuse", "object objects objected objecting | to | n"),
-    ("promise", "promise promises promised promising | | n t c d a"),
-    ("promise", "pledge pledges pledged pledging | | n t c"),
+    ("promise", "promise promises promised promising | | n t c p d a"),
+    ("promise", "pledge pledges pledged pledging | | n t c p"),
     ("promise", "vow vows vowed vowing swear swears swore swearing | | t c"),
     ("promise", "guarantee guarantees guaranteed guaranteeing | | n c"),
-    ("promise", "assure assures assured assuring | | c d"),
+    ("promise", "assure assures assured assuring | | c p d"),
     ("promise", "commit commits committed committing | to | n"),
     ("promise", "commit commits committed committing | themselves to | n"),
     ("promise", "commit commits committed committing | itself to | n"),
-    ("promise", "intend intends intended intending plan plans planned planning | | t"),
+    ("promise", "intend intends intended intending plans | | t"),
     ("accept", "agree agrees agreed agreeing | | t c"),
     ("accept", "agree agrees agreed agreeing | to | n"),
     ("accept", "accept accepts accepted accepting | | n"),
-    ("accept", "support supports supported supporting | | n"),
-    ("accept", "endorse endorses endorsed endorsing | | n"),
-    ("accept", "back backs backed backing | | n"),
+    ("accept", "support supports supported supporting | | e"),
+    ("accept", "endorse endorses endorsed endorsing | | e"),
+    ("accept", "back backs backed backing | | e"),
     ("accept", "approve approves approved approving | | n"),
+    ("accept", "vote votes voted voting | | t"),
     ("accept", "vote votes voted voting | for | n"),
     ("accept", "vote votes voted voting | in favor of | n"),
     ("accept", "vote votes voted voting | in favour of | n"),
@@ -125,6 +126,7 @@ _NOUNS: tuple[tuple[Act, str], ...] = (
         "promise promises pledge pledges vow vows assurance assurances commitment commitments guarantee | | t c",
     ),
     ("promise", "promise promises pledge pledges guarantee | of | n"),
+    ("promise", "commitment commitments | to | n"),
     ("promise", "intention intent | | t"),
     ("promise", "intention intent | of | v"),
     ("accept", "acceptance | of | n"),
@@ -159,5 +161,22 @@ OF_SPEAKING = frozenset(
     "comment say discuss answer elaborate speculate talk speak give provide tell identify name disclose describe specify detail "
     "respond reveal explain be believe see know think imagine understand remember wait help stress overstate have confirm".split()
 )
+# What is offered or rejected in talk only: a view, an accusation.
+OF_TALK = frozenset(
+    "analysis assessment musings remarks view views thoughts prayers details explanation explanations evidence glimpse insight comment "
+    "comments criticism claims claim allegations allegation accusations accusation charges notion suggestion suggestions "
+    "characterization idea assertion assertions anonymity re-election condolences apology congratulations advice praise".split()
+)
+# What a speaker calls a thing that he refuses, or will not do without.
+VERDICTS: dict[str, Act] = {
+    "non-starter": "refuse",
+    "nonstarter": "refuse",
+    "unacceptable": "refuse",
+    "out of the question": "refuse",
+    "off the table": "refuse",
+    "non-negotiable": "demand",
+    "nonnegotiable": "demand",
+}
+ENDORSING = frozenset("approve support back end fund reopen pass advance accept".split())
 OPPOSING = frozenset("reject oppose veto refuse resist".split())
 HARMING = frozenset("block fight sue boycott strike retaliate punish kill destroy escalate obstruct filibuster".split())

@@ -1,0 +1,210 @@
+"""Positions: who demands, offers, refuses, promises, accepts, threatens or hopes for what, toward whom, on what condition.
+
+By rule: a word that shows an act, its complement, its subject (see `acts`). What only a speaker can commit to ("we will not
+...") is a position where a statement holds it. Unknown rather than wrong: without an actor that could hold it there is none.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from onrecord.readings.attribution import Attribution
+from onrecord.readings.cast import ARTICLE, Cast
+from onrecord.readings.names import ROLES, is_body
+from onrecord.readings.places import PEOPLES
+from onrecord.readings.positions_clauses import Place, Sentence
+from onrecord.readings.positions_frames import CUE_WORDS, Frame, find_frames
+from onrecord.readings.speakers import Speakers
+from onrecord.text.keys import digest
+from onrecord.text.sentences import split_sentences
+from onrecord.types import Position, Span, Statement
+
+_WORD = re.compile(r"[a-z]+(?:['’]t)?")
+_FIRST_PERSON = frozenset("i we me us my our".split())
+_OWNED = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_THIRD_PERSON = frozenset("he she it they".split())
+_NOBODY = frozenset("you your this that these those there which what who him them".split())
+_THINGS = frozenset(
+    "talks negotiations measures proposals bills terms demands offers sanctions rules laws plans efforts polls results documents "
+    "words remarks comments moves changes issues details concerns questions statements reports protests elections protections "
+    "cuts taxes costs prices funds points others this".split()
+)
+_SIDES = frozenset(
+    "side sides party parties people group team camp administration both all many some most majority left right".split()
+)
+
+
+def make_positions(
+    cast: Cast, statements: tuple[Statement, ...], paragraphs: Iterable[Place], quoted: Iterable[Place]
+) -> tuple[Position, ...]:
+    """The positions of an account, in the order of the text. `quoted`: the words of its quotations.
+
+    An actor that only holds or meets a position ("the strikers") joins the cast, so ask for its actors afterwards.
+    """
+    places, inside = list(paragraphs), sorted(quoted)
+    reader = _Reader(cast, statements, places, inside)
+    found = [
+        position
+        for start, end in places
+        for first, last in split_sentences(cast.text, start, end)
+        if _has_cue(cast.text[first:last])
+        for position in reader.positions(Sentence(cast.text, first, last, inside))
+    ]
+    return tuple(found)
+
+
+def _has_cue(words: str) -> bool:
+    return not CUE_WORDS.isdisjoint(word.replace("’", "'") for word in _WORD.findall(words.lower()))
+
+
+class _Reader:
+    """Makes positions of frames: finds the statement that a frame stands in, and the actors."""
+
+    def __init__(
+        self, cast: Cast, statements: tuple[Statement, ...], paragraphs: list[Place], quoted: list[Place]
+    ) -> None:
+        self.cast, self.quoted = cast, quoted
+        self.speakers = Speakers(cast, paragraphs, quoted)
+        self.contents = sorted((span.start, span.end, n) for n, s in enumerate(statements) for span in s.content)
+        self.statements = statements
+        self.kinds = {cast.id_of(key): draft.kind for key, draft in cast.drafts.items()}
+
+    def positions(self, sentence: Sentence) -> Iterator[Position]:
+        if sentence.word(len(sentence.tokens) - 1) == "?" or sentence.follows(len(sentence.tokens) - 2, ("?",)):
+            return
+        made = [(frame, p) for frame in find_frames(sentence) if (p := self._position(frame))]
+        for frame, position in made:
+            if not any(_is_within(other, frame) and p.holder == position.holder for other, p in made):
+                yield position
+
+    def _position(self, frame: Frame) -> Position | None:
+        statement = self._statement(frame.cue[0])
+        holder = self._teller(frame, statement) if frame.told else self._held(frame, statement)
+        if holder is None:
+            return None
+        account = self.cast.account
+        toward = self._actor(frame.toward, statement) if self._is_named(frame.toward) else None
+        return Position(
+            id=digest("position", account.id, frame.act, *frame.cue, *frame.content),
+            act=frame.act,
+            holder=holder,
+            toward=toward if toward != holder else None,
+            content=(Span(account.id, *frame.content),),
+            cue=Span(account.id, *frame.cue),
+            condition=Span(account.id, *frame.condition) if frame.condition else None,
+            statement=statement.id if statement else None,
+            negated=frame.negated,
+            rule=frame.rule,
+        )
+
+    def _held(self, frame: Frame, statement: Statement | None) -> str | None:
+        """The holder; a pronoun right behind "said" is the one who said it, of the kind that fits."""
+        if frame.reporter and self._words(frame.holder).casefold() in _THIRD_PERSON:
+            return self._actor(frame.reporter, statement)
+        return self._actor(frame.holder, statement) or self._actor(frame.otherwise, statement)
+
+    def _statement(self, at: int) -> Statement | None:
+        """The statement whose content holds the character."""
+        number = bisect_right(self.contents, (at, at + 10**9, 0)) - 1
+        if number < 0 or at >= self.contents[number][1]:
+            return None
+        return self.statements[self.contents[number][2]]
+
+    def _teller(self, frame: Frame, statement: Statement | None) -> str | None:
+        """The speaker, if the frame is of his own doing or demands something of another."""
+        words = self._words(frame.holder or frame.toward).casefold()
+        able = words not in _FIRST_PERSON | _THIRD_PERSON | _NOBODY and self._is_named(frame.toward)
+        if frame.reporter and words not in _FIRST_PERSON:
+            fits = frame.rule == "verdict" or (able if frame.holder is None else words in _THIRD_PERSON)
+            return self._actor(frame.reporter, statement) if fits else None
+        if statement is None or statement.speaker is None or (frame.rule == "would" and frame.act == "promise"):
+            return None
+        if frame.holder is None:
+            return statement.speaker if able or frame.rule == "verdict" else None
+        if words in _FIRST_PERSON:
+            return statement.speaker
+        if self._is_quoted(frame.cue[0]):
+            return None
+        return statement.speaker if self._actor(frame.holder, statement) == statement.speaker else None
+
+    def _is_named(self, place: Place | None) -> bool:
+        """Whether an addressee is a pronoun, or has a name or a role: "asked the board", not "asked for three days"."""
+        words = self._words(place)
+        head = _head(words).split()
+        return bool(head) and (
+            words.casefold() in _THIRD_PERSON | _FIRST_PERSON | {"him", "them"}
+            or any(word[0].isupper() for word in head)
+            or head[-1].rstrip("s") in ROLES
+            or head[-1] in _SIDES
+            or is_body(head[-1])
+        )
+
+    def _words(self, place: Place | None) -> str:
+        return " ".join(self.cast.text[slice(*place)].split()) if place else ""
+
+    def _is_quoted(self, at: int) -> bool:
+        number = bisect_right(self.quoted, (at, at + 10**9)) - 1
+        return number >= 0 and at < self.quoted[number][1]
+
+    def _actor(self, place: Place | None, statement: Statement | None) -> str | None:
+        """Id of the actor that a phrase names; a pronoun in reported words is the one who reports, if that fits."""
+        if place is None:
+            return None
+        words = self._words(place)
+        folded = words.casefold()
+        folded = _OWNED.get(folded, folded)
+        if folded in _FIRST_PERSON:
+            return statement.speaker if statement else None
+        if folded in _NOBODY or (folded not in _THIRD_PERSON and not self._can_act(words)):
+            return None
+        quoted = self._is_quoted(place[0])
+        if folded in _THIRD_PERSON and statement and statement.speaker and not quoted and self._fits(folded, statement):
+            return statement.speaker
+        if folded in ("it", "they") and quoted:
+            return None
+        key, rule = self._resolve(place, folded)
+        actor = self.cast.id_of(key) if key else None
+        return None if quoted and rule == "pronoun" and statement and actor == statement.speaker else actor
+
+    def _resolve(self, place: Place, folded: str) -> tuple[str | None, str]:
+        named = self.cast.between(*place)
+        if (country := f"country {PEOPLES.get(self._words(place), '')}") in self.cast.drafts:
+            return country, "people"
+        if len(named) == 1 and (named[0][0], place[1]) in self.cast.drafts[named[0][1]].mentions:
+            return named[0][1], "name"
+        if folded in _THIRD_PERSON:
+            return self.speakers._antecedent(folded, place[0]), "pronoun"
+        return self.speakers.speaker(Attribution((), None, place, "", ()))
+
+    def _fits(self, pronoun: str, statement: Statement) -> bool:
+        kind = self.kinds.get(statement.speaker or "", "person")
+        return (kind == "person") == (pronoun in ("he", "she")) or (pronoun == "they" and kind == "group")
+
+    def _can_act(self, words: str) -> bool:
+        """Whether a phrase can be an actor: it has a name, or its head is a role, a body, a side or a plural of people."""
+        head = _head(words).split()
+        last = head[-1].casefold() if head else ""
+        if not head or last in _THINGS or len(head) > 8:
+            return False
+        return (
+            any(word[0].isupper() for word in head)
+            or last in ROLES | _SIDES
+            or is_body(last)
+            or (last.endswith("s") and not last.endswith(("ss", "us", "ions", "ments", "ies")))
+        )
+
+
+def _is_within(inner: Frame, outer: Frame) -> bool:
+    """ "They insist that they will not sign": the inner frame tells the act."""
+    return (
+        inner.told
+        and inner.holder is not None
+        and outer.rule.startswith("verb")
+        and outer.act in ("demand", "promise", "hope")
+        and outer.content[0] <= inner.cue[0] <= outer.content[0] + 25
+    )
+
+
+def _head(words: str) -> str:
+    """A noun phrase without its article and what follows its head: "members" of "the members of the council"."""
+    return re.split(r",|\s(?:for|of|from|at|in|with|who|on|to)\s", ARTICLE.sub("", words))[0]
