@@ -187,3 +187,30 @@ def test_a_closed_pipe_is_no_error(folder):
         f"{tool} read saved-pages | head -c 10", shell=True, check=False, cwd=folder, capture_output=True
     )
     assert b"Traceback" not in done.stderr
+
+
+def test_long_work_shows_a_bar_to_a_terminal(folder):
+    pty = pytest.importorskip("pty", reason="no pseudo-terminal on this system")
+    body = (folder / "gazette.txt").read_bytes()
+    for number in range(60):
+        (folder / "saved-pages" / f"{number}.txt").write_bytes(body + f"{number}".encode())
+    ours, theirs = pty.openpty()
+    code = "from onrecord import cli; cli._SECONDS_BEFORE_BAR = 0.2; cli.main()"
+    command = [sys.executable, "-c", code, "read", "saved-pages"]
+    with (
+        (folder / "out.jsonl").open("wb") as out,
+        subprocess.Popen(command, cwd=folder, stdout=out, stderr=theirs) as process,
+    ):
+        os.close(theirs)
+        shown = b"".join(_until_closed(ours))
+    assert process.returncode == 0
+    assert b"Reading" in shown
+    assert len((folder / "out.jsonl").read_bytes().splitlines()) == 63
+
+
+def _until_closed(terminal):
+    while True:
+        try:
+            yield os.read(terminal, 4096)
+        except OSError:  # how Linux tells that the other side has closed
+            return

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LEFT_OUT, USAGE, NOTHING_READ = 1, 2, 3
 _SECONDS_BEFORE_BAR = 2.0
+_ACCOUNTS_BEFORE_STATUS = 20  # so many take about two seconds to compare
 
 sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 if anything was left out or read in part.")
@@ -85,9 +86,7 @@ def build(
         raise click.UsageError(
             "--json - and --html - cannot both write to standard output; name a file for one of them"
         )
-    from onrecord.pipeline import join
-
-    record = join(_read(sources), title=title)
+    record = _record(sources, title)
     _report(record.left_out)
     if not record.readings:
         click.echo("onrecord: nothing could be read", err=True)
@@ -95,6 +94,18 @@ def build(
     _write(record, json_file, html_file)
     if strict and record.left_out:
         sys.exit(LEFT_OUT)
+
+
+def _record(sources: Iterable[str], title: str | None) -> "Record":
+    from onrecord.pipeline import join
+
+    results = list(_read(sources))
+    if len(results) < _ACCOUNTS_BEFORE_STATUS or not sys.stderr.isatty():
+        return join(results, title=title)
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"Comparing {len(results)} accounts"):
+        return join(results, title=title)
 
 
 def _write(record: "Record", json_file: str | None, html_file: str | None) -> None:
@@ -164,9 +175,7 @@ Examples:
 )
 def demo(html_file: str) -> None:
     """Build the record of the sample accounts that ship with onrecord: three invented outlets on one invented negotiation."""
-    from onrecord.pipeline import join
-
-    record = join(_read([str(Path(__file__).parent / "samples")]))
+    record = _record([str(Path(__file__).parent / "samples")], None)
     _report(record.left_out)
     _write(record, None, None)
     _write(record, None, html_file)
