@@ -40,6 +40,13 @@ SAID_BY = re.compile(
     r"(?P<name>[^\W_][^:\n]{0,40}?) (?:says|said|wrote|writes|schrieb|schreibt|sagt|a écrit|dit|dice|escribió)\b ?[:.…]{0,3}",
     re.I,
 )
+TITLE_AT = 150
+"""A teaser begins with the heading that links to its page, within so many characters."""
+JOINS = re.compile(
+    r"\A[\W_]*(?:(?:says|said|wrote|on|at|by|posted|sagt|schreibt)\b[\W_]*){0,3}|[\s|·•–—-]{1,9}\Z", re.I
+)
+BESIDE = 20
+"""Characters of words in the line of a post's author, from which they are taken for what it says."""
 COUNTED = re.compile(r"[\s\u00a0]{2,9}[\d.,k]{1,7}\Z")
 PROFILE = re.compile(
     r"(?:^|[/?&.])(?:u|user|users|member|members|memberlist|profile|profiles|people|membre\w*|mitglied\w*|usuario)\b",
@@ -124,6 +131,8 @@ class _Marks(NamedTuple):
     said: list[int]
     titles: list[int]
     """Headings that are links: a post has none, a teaser of another page has."""
+    firsts: list[int]
+    """Headings of the first order: they stand above an article, and above a thread."""
 
     def within(self, node: Node) -> tuple[int, int, int]:
         """How many authors, how many dates and how many characters that are no links stand in an element."""
@@ -136,7 +145,11 @@ class _Marks(NamedTuple):
 
 
 def _marks(markup: Markup) -> _Marks:
-    authors = [n.start for n in markup.nodes if 0 < n.end - n.start <= 60 and not n.unread and _names_author(n)]
+    authors = [
+        n.start
+        for n in markup.nodes
+        if (0 < n.end - n.start <= 60 or "data-author" in n.attrs) and not n.unread and _names_author(n)
+    ]
     dates = []
     before = ""
     for piece in markup.pieces:
@@ -155,7 +168,8 @@ def _marks(markup: Markup) -> _Marks:
         and "#" not in node.attrs.get("href", "#")
         and heading(node.block)
     ]
-    return _Marks(sorted(set(authors)), dates, [p.start for p in markup.pieces], list(said), titles)
+    firsts = [piece.start for piece in markup.pieces if heading(piece.node) == "h1"]
+    return _Marks(sorted(set(authors)), dates, [p.start for p in markup.pieces], list(said), titles, firsts)
 
 
 def _may_date(line: str, before: str) -> bool:
@@ -168,6 +182,8 @@ def _may_date(line: str, before: str) -> bool:
 
 
 def _names_author(node: Node) -> bool:
+    if "data-author" in node.attrs:
+        return True
     if node.tag == "a":
         if PROFILE.search(node.attrs.get("href", "")):
             return True
@@ -218,24 +234,28 @@ def _keys(node: Node) -> Iterator[str]:
 def _fit(key: str, nodes: list[Node], marks: _Marks, whole: int) -> float:
     """How well elements of one kind are posts, 0 if they are not: how many, how much they say, with author and date."""
     count = len(nodes)
-    authors = dates = said = reach = links = with_author = with_date = 0
+    authors = dates = said = reach = links = both = 0
     for node in nodes:
         named, dated, words = marks.within(node)
-        with_author += named > 0
-        with_date += dated > 0
+        both += named > 0 and dated > 0
         if node.start < reach:
             continue
         reach = node.end
         authors, dates, said = authors + named, dates + dated, said + words
-        links += bisect_left(marks.titles, node.start) < bisect_left(marks.titles, node.end)
+        links += bisect_left(marks.titles, node.start) < bisect_left(marks.titles, min(node.end, node.start + TITLE_AT))
     by, on = authors / count, dates / count
     strong = key[0] == "!"
-    own = min(by, with_author / count) * min(on, with_date / count)
+    holds_first = any(bisect_left(marks.firsts, n.start) < bisect_left(marks.firsts, n.end) for n in nodes[:3])
+    own = min(by, on, both / count)
+    if (holds_first and (count < 3 or own < 0.9)) or (count == 1 and 2 * said > whole):
+        return 0.0
     fit = own * own * min(1.0, 8.0 / max(by, 0.1)) * min(1.0, 6.0 / max(on, 0.1))
+    if strong and said < 12 * count:
+        return 0.01 * count if said else 0.0
     if strong:
         return (0.3 + fit) * count * float((0.1 + said / whole) ** 0.5) if said else 0.0
     evident = EVIDENCE.search(key) or any(n.names and EVIDENCE.search(n.names) for n in _around(nodes[0]))
-    evident = evident or (count > 2 and own > 0.7 and said > 0.4 * whole)
+    evident = evident or (count > 2 and own > 0.7 and said > 0.25 * whole)
     if count < 2 or own < 0.5 or not evident or 2 * links > count or said < 12 * count:
         return 0.0
     return fit * count * float((said / whole) ** 0.5)
@@ -286,13 +306,30 @@ class _Post:
             owned[index] = own or head
             if own:
                 words.append((piece.start, piece.end))
+            elif head:
+                words += self._beside(piece.start, piece.end, heads)
         if not words:
             return None
         value = (stamp.attrs.get("datetime") or stamp.attrs.get("content")) if stamp else None
         return Said(tuple(words), author, date, None, value)
 
+    def _beside(self, start: int, end: int, heads: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """What a line says beside an author and a date, if that is more than what binds the two."""
+        edges = [start, *(edge for head in sorted(heads) for edge in head if start <= edge <= end), end]
+        found = []
+        for a, b in zip(edges[::2], edges[1::2], strict=False):
+            rest = self.text[a:b]
+            inner = JOINS.sub("", rest)
+            if len(inner) >= BESIDE and len(inner.split()) >= 3:
+                first = a + rest.index(inner)
+                found.append((first, first + len(inner)))
+        return found
+
     def _author(self) -> tuple[int, int] | None:
         """The innermost short text of the first element that is named as an author's, or links to somebody's page."""
+        said_by = self._said_by()
+        if said_by:
+            return said_by
         best: tuple[int, int] | None = None
         best_rank = 9
         for node in self.nodes:
@@ -312,7 +349,7 @@ class _Post:
             rank = 2 * (len(name) < 2) + (prop != "name" and not _surely_author(node))
             if best is None or rank < best_rank or (rank == best_rank and best[0] <= start and end <= best[1]):
                 best, best_rank = (start, end), rank
-        return best or self._said_by()
+        return best
 
     def _said_by(self) -> tuple[int, int] | None:
         """A line "X says:", or the name that the element of the post has in its data."""
