@@ -1,0 +1,137 @@
+"""The attribution model at run time: one int8 network, read with onnxruntime on one thread unless told otherwise."""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.errors import OnrecordError
+from onrecord.readings.model import decode
+from onrecord.readings.model.calibration import probability
+from onrecord.readings.model.windows import CLS, SEP, Ints, Pieces, pack, pieces
+
+if TYPE_CHECKING:  # both are slow to import, and not every use of the package reads a text
+    from onnxruntime import InferenceSession  # type: ignore[import-untyped]
+    from tokenizers import Tokenizer
+
+SHA256 = {
+    "attribution.onnx": "d4b8f14e7da3299c3069633acb65f4f03f0a65800cd44905c307f699f1b5067b",
+    "tokenizer.json": "9114256b104cca80e04367526f03f46aa3c443c2ed174904142a73bbf13b9fbb",
+}
+Spans = tuple[tuple[int, int], ...]
+
+
+class ModelError(OnrecordError):
+    """The model's files are missing, or are not those that this version was made with."""
+
+
+class Attribution(NamedTuple):
+    """Who said what: each role a tuple of half-open character ranges, empty where the text has none. `score` is the
+    probability, calibrated on held-out articles, that a reader would mark the same content, cue and source."""
+
+    content: Spans
+    cue: Spans
+    source: Spans
+    score: float
+
+
+class Name(NamedTuple):
+    """A name in the text: its kind (person, organisation, place or group) and its half-open character range."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class Marked(NamedTuple):
+    """What one pass of the model marks in a text, each in the order of the text."""
+
+    attributions: tuple[Attribution, ...]
+    names: tuple[Name, ...]
+
+
+class Model(NamedTuple):
+    """The network and its tokenizer."""
+
+    session: "InferenceSession"
+    tokenizer: "Tokenizer"
+
+
+def attributions(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Attribution, ...]:
+    """The attributions of `paragraphs` (character ranges of `text`, in order). Raises ModelError as `mark` does."""
+    return mark(text, paragraphs).attributions
+
+
+def mark(text: str, paragraphs: Sequence[tuple[int, int]], *, threads: int = 1) -> Marked:
+    """Attributions and names of `paragraphs`, ranges of `text` in order. Time is linear in their length.
+
+    Raises ModelError if the model's files are missing or changed.
+    """
+    return mark_with(load(threads), text, paragraphs)
+
+
+def mark_with(model: Model, text: str, paragraphs: Sequence[tuple[int, int]]) -> Marked:
+    """As `mark`, with a model of the caller's: what training measures a candidate with."""
+    found = pieces(model.tokenizer, text, paragraphs)
+    marked: list[Attribution] = []
+    named: list[Name] = []
+    for window in pack(found):
+        out = numbers(model.session, found, window)
+        at = decode.words(found, window)
+        said = (attribution(one, at, text) for one in decode.attributions(out, at))
+        marked += (one for one in said if one.content)
+        named += (Name(kind, *_range(at, (first, stop))) for kind, first, stop in decode.names(out, at))
+    return Marked(tuple(marked), tuple(named))
+
+
+@cache
+def load(threads: int = 1) -> Model:
+    """The model, read once a process. Raises ModelError if a file is missing or is not the one this version names."""
+    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
+    from tokenizers import Tokenizer  # noqa: PLC0415
+
+    options = SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = InferenceSession(_file("attribution.onnx"), options, providers=["CPUExecutionProvider"])
+    return Model(session, Tokenizer.from_buffer(_file("tokenizer.json")))
+
+
+def _file(name: str) -> bytes:
+    path = files(__package__) / name
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ModelError(
+            f"the model's file {name!r} cannot be read ({error.strerror}): install onrecord again"
+        ) from error
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != SHA256[name]:
+        raise ModelError(f"the model's file {name!r} has SHA-256 {digest}, not {SHA256[name]}: install onrecord again")
+    return content
+
+
+def numbers(session: "InferenceSession", found: Pieces, window: Ints) -> NDArray[np.float32]:
+    """The network's numbers for one window, [length, heads]. One window a call: batches are slower on one thread."""
+    ids = np.where(window >= 0, found.ids[window], SEP)
+    ids[0] = CLS
+    feed = {"ids": ids, "feature": np.where(window >= 0, found.feature[window], 0)}
+    out: NDArray[np.float32] = session.run(None, feed)[0]
+    return out
+
+
+def _range(at: decode.Words, run: tuple[int, int]) -> tuple[int, int]:
+    return int(at.start[run[0]]), int(at.end[run[1] - 1])
+
+
+def attribution(one: decode.Found, at: decode.Words, text: str) -> Attribution:
+    """In characters of `text`. A content of marks alone is none."""
+    ranges = (_range(at, run) for run in one.content)
+    content = tuple((start, end) for start, end in ranges if any(c.isalnum() for c in text[start:end]))
+    source = (_range(at, one.source),) if one.source else ()
+    return Attribution(content, (_range(at, one.cue),), source, probability(one.evidence))
