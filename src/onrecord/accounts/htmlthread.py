@@ -27,7 +27,10 @@ POST_CLASS = frozenset(
     " commentary comment__item comments__item comments-item comment-listitem kommentar commentaire comentario".split()
 )
 EVIDENCE = re.compile(
-    r"comment|repl(?:y|ies)|post|message|msg|topic|thread|discuss|answer|respon|opinion|review|beitrag|antwort|kommentar|reac"
+    r"comment|repl(?:y|ies)|(?<!blog-)(?<!blog)post|message|msg|topic|thread|discuss|answer|respon|review|beitrag|antwort|kommentar"
+)
+PLACE = re.compile(
+    r"comment|replies|messages|topic|thread|discuss|answers|forum|reviews|beitr|antwort|kommentar|posts\b"
 )
 AUTHOR = re.compile(
     r"(?<![a-z])(?:comment-?_?author\w*|post-?_?author\w*|author(?!i)\w*|fn|user-?_?name\w*|user|commenter\w*|nick(?:name)?|poster"
@@ -42,6 +45,8 @@ SAID_BY = re.compile(
 )
 TITLE_AT = 150
 """A teaser begins with the heading that links to its page, within so many characters."""
+LONG = 4000
+"""Characters: two or three posts that are longer are more likely an article and what stands beside it."""
 JOINS = re.compile(
     r"\A[\W_]*(?:(?:says|said|wrote|on|at|by|posted|sagt|schreibt)\b[\W_]*){0,3}|[\s|·•–—-]{1,9}\Z", re.I
 )
@@ -96,9 +101,9 @@ def elsewhere(source: str) -> str | None:
     return next((name for form, name in ELSEWHERE if form.search(source)), None)
 
 
-def read_thread(markup: Markup) -> Thread:
-    """The posts of the page in order, and the pieces that belong to them."""
-    marks = _marks(markup)
+def read_thread(markup: Markup, headline: int | None) -> Thread:
+    """The posts of the page in order, and the pieces that belong to them; `headline` is the piece that is the page's."""
+    marks = _marks(markup, headline)
     owner = _owners(markup.nodes, _post_nodes(markup, marks))
     pieces: dict[int, list[int]] = {}
     for index, piece in enumerate(markup.pieces):
@@ -144,7 +149,7 @@ class _Marks(NamedTuple):
         )
 
 
-def _marks(markup: Markup) -> _Marks:
+def _marks(markup: Markup, headline: int | None) -> _Marks:
     authors = [
         n.start
         for n in markup.nodes
@@ -168,7 +173,7 @@ def _marks(markup: Markup) -> _Marks:
         and "#" not in node.attrs.get("href", "#")
         and heading(node.block)
     ]
-    firsts = [piece.start for piece in markup.pieces if heading(piece.node) == "h1"]
+    firsts = [p.start for index, p in enumerate(markup.pieces) if index == headline or heading(p.node) == "h1"]
     return _Marks(sorted(set(authors)), dates, [p.start for p in markup.pieces], list(said), titles, firsts)
 
 
@@ -234,7 +239,7 @@ def _keys(node: Node) -> Iterator[str]:
 def _fit(key: str, nodes: list[Node], marks: _Marks, whole: int) -> float:
     """How well elements of one kind are posts, 0 if they are not: how many, how much they say, with author and date."""
     count = len(nodes)
-    authors = dates = said = reach = links = both = 0
+    authors = dates = said = reach = links = both = squares = 0
     for node in nodes:
         named, dated, words = marks.within(node)
         both += named > 0 and dated > 0
@@ -242,6 +247,7 @@ def _fit(key: str, nodes: list[Node], marks: _Marks, whole: int) -> float:
             continue
         reach = node.end
         authors, dates, said = authors + named, dates + dated, said + words
+        squares += words * words
         links += bisect_left(marks.titles, node.start) < bisect_left(marks.titles, min(node.end, node.start + TITLE_AT))
     by, on = authors / count, dates / count
     strong = key[0] == "!"
@@ -254,11 +260,19 @@ def _fit(key: str, nodes: list[Node], marks: _Marks, whole: int) -> float:
         return 0.01 * count if said else 0.0
     if strong:
         return (0.3 + fit) * count * float((0.1 + said / whole) ** 0.5) if said else 0.0
-    evident = EVIDENCE.search(key) or any(n.names and EVIDENCE.search(n.names) for n in _around(nodes[0]))
+    evident = EVIDENCE.search(key) or any(n.names and PLACE.search(n.names) for n in _around(nodes[0]))
     evident = evident or (count > 2 and own > 0.7 and said > 0.25 * whole)
-    if count < 2 or own < 0.5 or not evident or 2 * links > count or said < 12 * count:
+    several = said * said / max(squares, 1)  # how many posts of one length would be as unequal
+    if (
+        several < 1.3
+        or (several < 2.5 and squares > LONG * LONG)
+        or own < 0.5
+        or not evident
+        or 2 * links > count
+        or said < 12 * count
+    ):
         return 0.0
-    return fit * count * float((said / whole) ** 0.5)
+    return fit * count * min(1.0, several / 2) * float((said / whole) ** 0.5)
 
 
 def _around(node: Node) -> Iterator[Node]:

@@ -28,9 +28,9 @@ SEPARATORS = re.compile(r"\s+[|\-–—:·»«]+\s+")
 def read_html(source: str) -> Draft:
     """What each block of the page is; every origin counts in `source`."""
     markup = read_markup(source)
-    thread = read_thread(markup)
     metadata = read_metadata(markup)
     headline = find_headline(markup, metadata.get("headline", []))
+    thread = read_thread(markup, headline)
     page = setting(markup, -1 if headline is None else headline, thread.owned)
     kinds = _kinds(markup, thread, body_blocks(markup, page), headline)
     fields = {name: values[0] for name, values in metadata.items()}
