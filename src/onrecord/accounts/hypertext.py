@@ -22,6 +22,10 @@ SHELL = re.compile(
 BYLINE_LINE = re.compile(r"(?:by|von|par|por|di)\s+[^\W\d_].{1,80}", re.I)
 NEAR = 8
 """How many blocks from the headline or the first of the body a byline or a dateline may stand."""
+BY_WORDS = re.compile(r"^\W*(?:(?:written|posted|story|report)?\s*by|von|par|por|di)\b:?\s*", re.I)
+UPDATED = re.compile(
+    r"\b(?:updated?|modified|edited|revised|aktualisiert|mis à jour|actualizado|aggiornato|reviewed)\b", re.I
+)
 SEPARATORS = re.compile(r"\s+[|\-–—:·»«]+\s+")
 
 
@@ -86,19 +90,30 @@ def _without_site(field: Field, publisher: Field | None) -> Field:
 def _visible(markup: Markup, kinds: list[BlockKind], fields: dict[FieldName, Field]) -> None:
     """What the page's metadata does not give, from the blocks that say it. Comments are not looked at."""
     stamps = [node for node in markup.nodes if node.tag == "time" and "datetime" in node.attrs]
-    for piece, kind in zip(markup.pieces, kinds, strict=True):
+    beside = _beside_the_article(kinds)
+    given = set(fields)
+    for index, (piece, kind) in enumerate(zip(markup.pieces, kinds, strict=True)):
         line, place = markup.text[piece.start : piece.end], (piece.origin, piece.origin_end)
         if kind == "byline" and "byline" not in fields and len(line) < 100:
-            words = re.sub(r"^\W*(?:(?:written|posted|story|report)?\s*by|von|par|por|di)\b:?\s*", "", line, flags=re.I)
+            words = BY_WORDS.sub("", line)
             if words and not dated(words):
                 fields["byline"] = Field(words, "block", place)
-        elif kind == "dateline" and "published" not in fields:
-            stamp = next((n for n in stamps if piece.start <= n.start + 1 and piece.start < n.end <= piece.end), None)
-            value = read_date(stamp.attrs["datetime"]) if stamp else None
-            found = find_date(line)
-            value = value or (found.edtf if found else None)
-            if value:
-                fields["published"] = Field(value, "block", place)
+        if kind in ("byline", "dateline") or (kind == "chrome" and len(line) < 120 and index in beside):
+            name: FieldName = "modified" if UPDATED.search(line) else "published"
+            if name not in given and name not in fields:
+                stamp = next(
+                    (n for n in stamps if piece.start <= n.start + 1 and piece.start < n.end <= piece.end), None
+                )
+                found = find_date(line)
+                value = (read_date(stamp.attrs["datetime"]) if stamp else None) or (found.edtf if found else None)
+                if value:
+                    fields[name] = Field(value, "block", place)
+
+
+def _beside_the_article(kinds: list[BlockKind]) -> range:
+    """The blocks about the headline and the beginning of the body, where a page says when it was published."""
+    marks = [kinds.index(kind) for kind in ("headline", "body") if kind in kinds]
+    return range(min(marks) - NEAR, max(marks) + 2) if marks and max(marks) - min(marks) < 3 * NEAR else range(0)
 
 
 def _stretches(markup: Markup, kinds: list[BlockKind]) -> "list[Stretch]":

@@ -68,11 +68,11 @@ def _json_ld(markup: Markup) -> Iterator[tuple[FieldName, Field]]:
         except (ValueError, RecursionError):
             continue
         things += [(thing, (node.origin, node.origin_end)) for thing in _described(data, 0)]
-    articles = [thing for thing in things if not _types(thing[0]) <= WEAK]
-    for thing, place in articles or things:
+    things.sort(key=lambda thing: _types(thing[0]) <= WEAK)
+    for thing, place in things:
         for name, key in LD_KEYS.items():
             value = _name(thing.get(key)) if name in ("byline", "publisher") else thing.get(key)
-            if name == "headline":
+            if name == "headline" and not _types(thing) <= WEAK:
                 value = value or thing.get("name")
             if isinstance(value, str) and value.strip():
                 yield name, Field(value, "json-ld", place)
