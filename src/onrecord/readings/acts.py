@@ -36,7 +36,7 @@ class Cue(NamedTuple):
 # act: the forms of one verb, then "|", the words that must follow (if any), "|", the complements
 _VERBS: tuple[tuple[Act, str], ...] = (
     ("demand", "demand demands demanded demanding | | n t c"),
-    ("demand", "urge urges urged urging | | a c"),
+    ("demand", "urge urges urged urging | | a c e"),
     ("demand", "implore implores implored imploring beg begs begged begging | | a c"),
     ("demand", "press presses pressed pressing pressure pressures pressured pressuring | | a f r"),
     ("demand", "call calls called calling | on | a"),
@@ -44,10 +44,9 @@ _VERBS: tuple[tuple[Act, str], ...] = (
     ("demand", "call calls called calling | for | n"),
     ("demand", "push pushes pushed pushing | for | n"),
     ("demand", "push pushes pushed pushing | | a"),
-    ("demand", "ask asks asked asking | | a f r"),
+    ("demand", "ask asks asked asking | | a c f r"),
     ("demand", "tell tells told telling order orders ordered ordering instruct instructs instructed instructing | | a"),
     ("demand", "request requests requested requesting | | n a c"),
-    ("demand", "require requires required requiring | | a c"),
     ("demand", "insist insists insisted insisting | | c n"),
     ("demand", "insist insists insisted insisting | on | n"),
     ("demand", "insist insists insisted insisting | upon | n"),
@@ -154,18 +153,22 @@ ADJECTIVES = frozenset("ready willing prepared open unwilling reluctant opposed 
 
 WILL_NOT = frozenset("won't wouldn't can't cannot couldn't".split())
 WILL = frozenset("will 'll would can could".split())
-SHOULD = frozenset("should must ought shouldn't mustn't".split())
+SHOULD = frozenset("should must ought shouldn't mustn't needs need has have".split())  # the last four with "to"
 
 # A refusal to speak is no position, nor is a wish to know.
 OF_SPEAKING = frozenset(
-    "comment say discuss answer elaborate speculate talk speak give provide tell identify name disclose describe specify detail "
-    "respond reveal explain be believe see know think imagine understand remember wait help stress overstate have confirm".split()
+    "comment say discuss answer elaborate speculate talk speak tell identify name disclose describe specify detail "
+    "respond reveal explain be believe see know think imagine understand remember wait help stress overstate have confirm want like mind afford".split()
+)
+# What comes about by itself is not promised.
+NOT_PROMISED = frozenset(
+    "end get win lose become need miss suffer learn hurt happen remain do go look see find fall rise".split()
 )
 # What is offered or rejected in talk only: a view, an accusation.
 OF_TALK = frozenset(
     "analysis assessment musings remarks view views thoughts prayers details explanation explanations evidence glimpse insight comment "
     "comments criticism claims claim allegations allegation accusations accusation charges notion suggestion suggestions "
-    "characterization idea assertion assertions anonymity re-election condolences apology congratulations advice praise".split()
+    "characterization idea assertion assertions anonymity re-election condolences apology congratulations advice praise yes no details specifics reason reasons answer answers estimate timeline timetable interview".split()
 )
 # What a speaker calls a thing that he refuses, or will not do without.
 VERDICTS: dict[str, Act] = {
@@ -179,4 +182,6 @@ VERDICTS: dict[str, Act] = {
 }
 ENDORSING = frozenset("approve support back end fund reopen pass advance accept".split())
 OPPOSING = frozenset("reject oppose veto refuse resist".split())
-HARMING = frozenset("block fight sue boycott strike retaliate punish kill destroy escalate obstruct filibuster".split())
+HARMING = frozenset(
+    "close cancel withhold cut impose expel shut subpoena impeach suspend block fight sue boycott strike retaliate punish kill destroy escalate obstruct filibuster".split()
+)

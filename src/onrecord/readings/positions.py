@@ -20,10 +20,14 @@ from onrecord.text.sentences import split_sentences
 from onrecord.types import Position, Span, Statement
 
 _WORD = re.compile(r"[a-z]+(?:['’]t)?")
+_JOINED = re.compile(r"(?:,[^,.;]{1,40},|\s\([^()]{1,20}\))?\sand\s(?:[\w.’'-]+\s){0,6}")
+_REACH = 1500  # characters that a pronoun may look back
 _FIRST_PERSON = frozenset("i we me us my our".split())
 _OWNED = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _THIRD_PERSON = frozenset("he she it they".split())
-_NOBODY = frozenset("you your this that these those there which what who him them".split())
+_NOBODY = frozenset(
+    "everybody everyone nobody someone somebody anyone anybody one you your this that these those there which what who him them".split()
+)
 _THINGS = frozenset(
     "talks negotiations measures proposals bills terms demands offers sanctions rules laws plans efforts polls results documents "
     "words remarks comments moves changes issues details concerns questions statements reports protests elections protections "
@@ -69,6 +73,24 @@ class _Reader:
         self.statements = statements
         self.kinds = {cast.id_of(key): draft.kind for key, draft in cast.drafts.items()}
 
+    def _teller_of(self, statement: Statement | None) -> str | None:
+        """Whose words a statement holds; of two who speak together, "they", the one named first."""
+        if statement is None or statement.speaker or statement.source is None:
+            return statement.speaker if statement else None
+        if self._words((statement.source.start, statement.source.end)).casefold() != "they":
+            return None
+        return self._joint(statement.source.start)
+
+    def _joint(self, before: int) -> str | None:
+        """The first of the last two persons that are joined by "and"."""
+        named = self.cast.between(max(0, before - _REACH), before)
+        for (_, first), (start, second) in zip(reversed(named[:-1]), reversed(named), strict=False):
+            ends = [e for s, e in self.cast.drafts[first].mentions if s < start]
+            joined = ends and _JOINED.fullmatch(self.cast.text, max(ends), start)
+            if joined and first != second and first.startswith("person") and second.startswith("person"):
+                return self.cast.id_of(first)
+        return None
+
     def positions(self, sentence: Sentence) -> Iterator[Position]:
         if sentence.word(len(sentence.tokens) - 1) == "?" or sentence.follows(len(sentence.tokens) - 2, ("?",)):
             return
@@ -82,14 +104,16 @@ class _Reader:
         holder = self._teller(frame, statement) if frame.told else self._held(frame, statement)
         if holder is None:
             return None
-        account = self.cast.account
+        account, content = self.cast.account, _with_marks(self.cast.text, frame.content)
+        if _is_thing(frame) and frame.toward and not self._is_named(frame.toward):
+            content = (frame.toward[0], content[1])
         toward = self._actor(frame.toward, statement) if self._is_named(frame.toward) else None
         return Position(
-            id=digest("position", account.id, frame.act, *frame.cue, *frame.content),
+            id=digest("position", account.id, frame.act, *frame.cue, *content),
             act=frame.act,
             holder=holder,
             toward=toward if toward != holder else None,
-            content=(Span(account.id, *frame.content),),
+            content=(Span(account.id, *content),),
             cue=Span(account.id, *frame.cue),
             condition=Span(account.id, *frame.condition) if frame.condition else None,
             statement=statement.id if statement else None,
@@ -113,19 +137,25 @@ class _Reader:
     def _teller(self, frame: Frame, statement: Statement | None) -> str | None:
         """The speaker, if the frame is of his own doing or demands something of another."""
         words = self._words(frame.holder or frame.toward).casefold()
-        able = words not in _FIRST_PERSON | _THIRD_PERSON | _NOBODY and self._is_named(frame.toward)
+        able = words not in _FIRST_PERSON | _NOBODY and self._is_obliged(frame)
         if frame.reporter and words not in _FIRST_PERSON:
             fits = frame.rule == "verdict" or (able if frame.holder is None else words in _THIRD_PERSON)
             return self._actor(frame.reporter, statement) if fits else None
-        if statement is None or statement.speaker is None or (frame.rule == "would" and frame.act == "promise"):
+        speaker = self._teller_of(statement)
+        if speaker is None or (frame.rule == "would" and frame.act == "promise"):
             return None
         if frame.holder is None:
-            return statement.speaker if able or frame.rule == "verdict" else None
+            return speaker if able or frame.rule == "verdict" else None
         if words in _FIRST_PERSON:
-            return statement.speaker
-        if self._is_quoted(frame.cue[0]):
-            return None
-        return statement.speaker if self._actor(frame.holder, statement) == statement.speaker else None
+            return speaker
+        holder = self._actor(frame.holder, statement)
+        shared = frame.act == "refuse" and self.kinds.get(holder or "") in ("group", "organisation", "country")
+        return holder if holder == speaker or shared else None
+
+    def _is_obliged(self, frame: Frame) -> bool:
+        """Whether somebody is to do something, or a thing to be done: not "it should rain"."""
+        words = self._words(frame.toward).casefold()
+        return words not in ("it", "there") and (_is_thing(frame) or self._is_named(frame.toward))
 
     def _is_named(self, place: Place | None) -> bool:
         """Whether an addressee is a pronoun, or has a name or a role: "asked the board", not "asked for three days"."""
@@ -154,7 +184,7 @@ class _Reader:
         folded = words.casefold()
         folded = _OWNED.get(folded, folded)
         if folded in _FIRST_PERSON:
-            return statement.speaker if statement else None
+            return self._teller_of(statement)
         if folded in _NOBODY or (folded not in _THIRD_PERSON and not self._can_act(words)):
             return None
         quoted = self._is_quoted(place[0])
@@ -164,6 +194,8 @@ class _Reader:
             return None
         key, rule = self._resolve(place, folded)
         actor = self.cast.id_of(key) if key else None
+        if key and actor:
+            self.kinds.setdefault(actor, self.cast.drafts[key].kind)
         return None if quoted and rule == "pronoun" and statement and actor == statement.speaker else actor
 
     def _resolve(self, place: Place, folded: str) -> tuple[str | None, str]:
@@ -173,8 +205,12 @@ class _Reader:
         if len(named) == 1 and (named[0][0], place[1]) in self.cast.drafts[named[0][1]].mentions:
             return named[0][1], "name"
         if folded in _THIRD_PERSON:
-            return self.speakers._antecedent(folded, place[0]), "pronoun"
-        return self.speakers.speaker(Attribution((), None, place, "", ()))
+            key = self.speakers._antecedent(folded, place[0])
+            return key, "pronoun"
+        key, rule = self.speakers.speaker(Attribution((), None, place, "", ()))
+        if rule == "epithet" and any(people in self._words(place) for people in PEOPLES):
+            return self.cast.describe(*place), "description"  # "the Tovrian leader" is not whoever was spoken of last
+        return key, rule
 
     def _fits(self, pronoun: str, statement: Statement) -> bool:
         kind = self.kinds.get(statement.speaker or "", "person")
@@ -196,6 +232,12 @@ class _Reader:
 
 def _is_within(inner: Frame, outer: Frame) -> bool:
     """ "They insist that they will not sign": the inner frame tells the act."""
+    if (
+        inner.rule in ("will", "would")
+        and inner is not outer
+        and inner.content[0] <= outer.cue[0] < inner.content[0] + 2
+    ):
+        return True  # "will not accept" is no acceptance
     return (
         inner.told
         and inner.holder is not None
@@ -203,6 +245,22 @@ def _is_within(inner: Frame, outer: Frame) -> bool:
         and outer.act in ("demand", "promise", "hope")
         and outer.content[0] <= inner.cue[0] <= outer.content[0] + 25
     )
+
+
+def _with_marks(text: str, place: Place) -> Place:
+    """Up to the closing quotation mark, where the opening one is inside."""
+    start, end = place
+    words, mark = text[start:end], text[end : end + 1]
+    open_ = words.count("“") > words.count("”") if mark == "”" else mark == '"' and words.count('"') % 2
+    if mark and open_:
+        return start, end + 1
+    return place
+
+
+def _is_thing(frame: Frame) -> bool:
+    """Whether something is to be done, or to be so: "any deal must cover the winter"."""
+    close = frame.toward is not None and frame.cue[0] - frame.toward[1] < 2
+    return frame.rule.startswith("should") and close
 
 
 def _head(words: str) -> str:

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 Place = tuple[int, int]
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|['’](?:ll|d|re|ve|m|s)\b|\$?\d[\d,.]*\d|[^\W_]+(?:-[^\W_]+)*(?:['’]t\b)?|--+|\.{2,}|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|(?:M(?:r|rs|s)|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr)\.|['’](?:ll|d|re|ve|m|s)\b|\$?\d[\d,.]*\d|[^\W_]+(?:-[^\W_]+)*(?:['’]t\b)?|--+|\.{2,}|[^\w\s]"
 )
 _OUTSIDE = -1
 
@@ -29,7 +30,7 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday toda
 _RELATIVES = frozenset(("who", "which", "that"))
 _SAYING = frozenset(
     "said says say saying told tells added adding wrote tweeted noted stressed argued explained insisted insists announced warned "
-    "believes believe believed thinks think thought made makes make making knew know knows reported stating stated states confirmed "
+    "believes believe believed thinks think thought made makes make making knew know knows reported denied denies deny denying stating stated states confirmed "
     "indicated signaled signalled suggested hopes hope hoped asked accusing accused tweeting writing respond responded including".split()
 )
 _INSISTING = frozenset(
@@ -48,6 +49,7 @@ _OPENING = frozenset("ahead earlier later".split())
 _REACH = 120  # tokens that are looked through for the beginning or the end of a clause
 _BEFORE_PARTICIPLE = frozenset(", — – ― for of by after before while as in with from without than".split())
 _QUOTES = frozenset('"“”„«»')
+_COUNTING = frozenset("handful majority number group coalition pair chorus host minority couple".split())
 _WITHIN = frozenset("of from in at for among".split())  # prepositions inside a noun phrase
 _PRONOUNS = frozenset("i we he she it they you".split())
 _DETERMINERS = frozenset(
@@ -71,6 +73,8 @@ _CONDITIONS: tuple[tuple[str, ...], ...] = tuple(
 )
 _FIRST = frozenset(words[0] for words in _CONDITIONS)
 _LEADING = frozenset("if unless until once assuming provided when with without".split())
+_FINITE = frozenset("is was are were has had will would does did seems seemed remains remained".split())
+_ENDS = frozenset(",.!?")
 _BEFORE_CLAUSE = frozenset("; : — – ― that".split())
 _LONGEST_PHRASE = 16  # tokens
 
@@ -99,6 +103,7 @@ class Sentence:
             Token(match.start(), match.end(), match[0].lower().replace("’", "'"))
             for match in _TOKEN.finditer(text, start, end)
         ]
+        self.tokens = _without_scare_quotes(self.tokens)
         self._quoted = quoted
         self._starts = [token.start for token in self.tokens]
 
@@ -161,27 +166,47 @@ class Sentence:
         ing = self.word(at).endswith("ing") and not any(w in AUXILIARIES for w in passed)
         if word in _RELATIVES and behind > 0 and (word != "that" or self.word(behind - 1) not in _SAYING):
             back = behind - 1
-            return self._phrase_before(back - 1 if self.word(back) in (",", "—", "–", "―") else back, behind)
+            return self._phrase_before(back - 1 if self.word(back) in (",", "—", "–", "―") else back, near=True)
         if ing and word in ("for", "of") and self.capital(behind - 1):  # "criticised the North for refusing"
-            return self._phrase_before(behind - 1, at)
+            return self._phrase_before(behind - 1)
         if word in ("and", "but", "or", "then") or (ing and word in _BEFORE_PARTICIPLE):
             return self.leading(at)
         if word in (",", "—", "–", "―", ")"):
             return self._before_aside(behind)
-        if word in _QUOTES or word in _STOPS:
+        if word in _QUOTES and self.region(at) != _OUTSIDE and self.region(behind - 1) == _OUTSIDE:
+            behind -= 1  # "he “should resign”"
+            word = self.word(behind)
+        if word in _STOPS or word in _QUOTES or word == ",":
             return None
-        return self._phrase_before(behind, at)
+        found = self._phrase_before(behind)
+        return self._antecedent(self.at(found[0])) or found if found else None
 
-    def _phrase_before(self, last: int, verb: int) -> Place | None:
-        """The noun phrase whose last token is `last`."""
+    def _antecedent(self, first: int) -> Place | None:
+        """ "Members who run the house say": the phrase before the "who" whose clause stands between it and the verb."""
+        for at in range(first - 1, max(first - 8, 0), -1):
+            if self.word(at) == "who":
+                return self._phrase_before(at - 1, near=True) if at < first - 1 else None
+            if self.word(at) in _STOPS or self.word(at) in (",", "that") or self.word(at) in _SAYING:
+                return None
+        return None
+
+    def _phrase_before(self, last: int, *, near: bool = False) -> Place | None:
+        """The noun phrase whose last token is `last`; `near`: the nearest one that "who" can stand for."""
         if last < 0:
             return None
         first = last
         while first > 0 and last - first < _LONGEST_PHRASE and self._joins(first - 1, first):
+            if near and self.word(first - 1) in _WITHIN and not self._counts(first - 2):
+                break
             first -= 1
         while first < last and self.word(first) in _PREPOSITIONS:
             first += 1
         return self.place(first, last + 1) if self._is_phrase(first, last) else None
+
+    def _counts(self, at: int) -> bool:
+        """ "members of", "a handful of": words that stand for what follows."""
+        word = self.word(at)
+        return self.word(at + 1) == "of" and (word.endswith("s") or word in _COUNTING or self.capital(at))
 
     def _joins(self, at: int, phrase: int) -> bool:
         """Whether the token `at` belongs to the noun phrase that begins right behind it."""
@@ -226,16 +251,15 @@ class Sentence:
         pair = {")": "(", ",": ","}.get(self.word(comma), self.word(comma))
         for at in range(comma - 1, max(-1, comma - 30), -1):
             if self.word(at) == pair and at > 0:
-                found = self._phrase_before(at - 1, comma)
+                found = self._phrase_before(at - 1)
                 if found:
                     return found
         return None
 
     def leading(self, at: int) -> Place | None:
         """The subject that opens the clause or the quotation: for a second verb behind "and", and for a participle."""
-        region, first = self.region(at), at
-        floor = max(0, at - _REACH)
-        while first > floor and self.region(first - 1) == region and self.word(first - 1) not in (";", ":"):
+        region, first, floor = self.region(at), at, max(0, at - _REACH)
+        while first > floor and self.word(first - 1) not in (";", ":") and self._reaches_back(first - 1, region):
             first -= 1
             if self.word(first) == "who" and "," not in self.words(first, at):
                 return self.subject(first + 1)
@@ -244,12 +268,32 @@ class Sentence:
             first = dash + 1
         while first < at and self.word(first) in ("but", "and", "yet", "so", "still", "then", "―", "—", "–", "-"):
             first += 1
-        if self.word(first) in _PREPOSITIONS or self.word(first) in _LINKS or self.word(first) in _OPENING:
+        word = self.word(first)
+        if word in _PREPOSITIONS or word in _LINKS or word in _OPENING or word.endswith(("ing", "ed")):
             comma = next((i for i in range(first, at) if self.word(i) == ","), None)
             if comma is None:
                 return self._acting(first, at)
             first = comma + 1
         return self._phrase_from(first, at)
+
+    def _reaches_back(self, at: int, region: int) -> bool:
+        """Whether a clause goes on before token `at`: within its quotation, or over one built into the sentence."""
+        if self.region(at) == region:
+            return (
+                region != _OUTSIDE
+                or self.word(at) not in _QUOTES
+                or self.region(at - 1) == _OUTSIDE
+                or self._built_in(at)
+            )
+        return region == _OUTSIDE
+
+    def _built_in(self, at: int) -> bool:
+        """Whether the quotation that the mark at `at` closes has words of its sentence before it, and no comma."""
+        inside = self.region(at - 1)
+        first = at - 1
+        while first > 0 and self.region(first - 1) == inside:
+            first -= 1
+        return first > 1 and self.word(first - 2) not in (",", ":") and self.word(at - 1) != ","
 
     def _acting(self, first: int, limit: int) -> Place | None:
         """ "Ahead of the meeting Aune sent ...": the first name that a verb follows."""
@@ -265,7 +309,7 @@ class Sentence:
         """The noun phrase that begins at `first`, up to its verb."""
         if self.word(first) in _PRONOUNS:
             return self.place(first, first + 1)
-        last = first
+        last = first + 1
         while last < limit and last - first < _LONGEST_PHRASE and not self._ends_subject(last):
             last += 1
         return self.place(first, last) if last > first and self._is_phrase(first, last - 1) else None
@@ -279,11 +323,13 @@ class Sentence:
             or word in ("met", "took", "made", "gave", "went", "came", "left", "held", "stood", "used", "found", "sent")
         )
 
-    def extent(self, first: int) -> Extent | None:
-        """Content that begins at token `first`, and the condition behind it."""
+    def extent(self, first: int, *, phrase: bool = False) -> Extent | None:
+        """Content that begins at token `first`, and the condition behind it. A phrase ends at the verb of its clause."""
         if not 0 <= first < len(self.tokens):
             return None
         last = self._end(first)
+        if phrase:
+            last = next((at for at in range(first + 1, last) if self.word(at) in _FINITE), last)
         while last > first and self.word(last - 1) in (",", ".", "'", "-", "…"):
             last -= 1
         if last <= first:
@@ -348,7 +394,15 @@ class Sentence:
                 word in AUXILIARIES
                 and word not in ("have", "be", "get", "keep", "continue", "remain", "begin", "start")
             )
-            or (word.endswith("ed") and (behind in _DETERMINERS or behind in _PREPOSITIONS or behind == "that"))
+            or (
+                word.endswith("ed")
+                and (
+                    self.capital(self._past_adverbs(at + 1))
+                    or behind in _DETERMINERS
+                    or behind in _PREPOSITIONS
+                    or behind == "that"
+                )
+            )
             or (self.word(at + 1) in AUXILIARIES and self.word(at + 1) != "'s")
         )
 
@@ -377,6 +431,11 @@ class Sentence:
             end -= 1
         return self.place(at, end) if end - at > 1 else None
 
+    def opens(self, subject: Place) -> bool:
+        """Whether a clause begins with this subject."""
+        word = self.word(self.at(subject[0]) - 1)
+        return not word or word in _STOPS or word in (",", "that", ".") or word in _SAYING or word in _LINKS
+
     def reporter(self, subject: Place) -> int | None:
         """The verb by which somebody says what has this subject: "added" of "he added that the union would ..."."""
         at, reach = self.at(subject[0]) - 1, 4
@@ -401,3 +460,13 @@ class Sentence:
             return None
         comma = next((i for i in range(at - 1, first, -1) if self.word(i) == ","), None)
         return self.place(first, comma) if comma and comma - first > 1 else None
+
+
+def _without_scare_quotes(tokens: list[Token]) -> list[Token]:
+    """Marks around one to three words of the writer's sentence are left out: said she was “hopeful” for a deal."""
+    marks = [at for at, token in enumerate(tokens) if token.word in _QUOTES]
+    alone: set[int] = set()
+    for first, last in pairwise(marks):
+        if last - first <= 4 and first not in alone and tokens[last - 1].word not in _ENDS:
+            alone |= {first, last}
+    return [token for at, token in enumerate(tokens) if at not in alone]

@@ -7,6 +7,7 @@ from onrecord.readings.acts import (
     ADJECTIVES,
     ENDORSING,
     HARMING,
+    NOT_PROMISED,
     NOUNS,
     OF_SPEAKING,
     OF_TALK,
@@ -41,7 +42,10 @@ CUE_WORDS = (
 _BE = frozenset("is are was were be been being 's 're 'm am isn't aren't wasn't weren't".split())
 _OBLIGED = frozenset("should must ought shouldn't mustn't".split())
 _UNCERTAIN = frozenset("could might may should must".split())
-_DOUBTFUL = frozenset("could might may can would seem seemed seems appear appeared appears".split())
+_STATING = frozenset("is are was were has had have did does do 's 're".split())
+_DOUBTFUL = frozenset(
+    "allegedly reportedly apparently supposedly could might may can would seem seemed seems appear appeared appears".split()
+)
 _GOES_ON = frozenset(
     "continue continues continued continuing begin begins began beginning keep seem seems seemed appear appears appeared".split()
 )
@@ -58,12 +62,20 @@ _OPENING = frozenset("\"“‘'")
 _SUBJECTS = frozenset("it he she they we i this these those there".split())
 _CALLING = frozenset("called calls calling branded deemed considered labelled labeled".split())
 _BEFORE_VERDICT = frozenset('a an absolutely totally simply completely “ "'.split())
+_RECEIVING = frozenset(
+    "received faced ignored answered rejected denied dismissed opposed resisted accepted welcomed criticized criticised mentioned "
+    "discussed considered called followed described needed wanted repeated".split()
+)
+_DOCUMENTS = frozenset("letter letters statement message memo petition note resolution tweet email article".split())
 _MAKING = frozenset(
     "made make makes making has have had having issued issue issues gave give gives sent expressed repeated renewed reiterated".split()
 )
 _PREPOSITIONS = frozenset("with of in for at by from on about over".split())
+_BEFORE_BARE_VERB = frozenset("not never also no longer then still always".split())
+_BEFORE_DUTY = frozenset("not now also to immediately never".split())
+_NOT_ADDRESSED = frozenset("who which if because when while that".split())
 _NOT_VERBS = frozenset("the a an its his her their this that these those my our your".split())
-_LONGEST_ADDRESSEE = 12  # tokens
+_LONGEST_ADDRESSEE = 16  # tokens
 
 
 class Frame(NamedTuple):
@@ -106,20 +118,29 @@ def find_frames(sentence: Sentence) -> Iterator[Frame]:
 class _Complement(NamedTuple):
     extent: Extent
     toward: Place | None
+    rule: str = "verb"
 
 
-def _complement(sentence: Sentence, cue: Cue, at: int) -> _Complement | None:
+def _complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> _Complement | None:
     """What follows the cue's words, which end before token `at`."""
     at = _behind_adverbs(sentence, at)
-    for letter in "tcpdfrovaen":
+    for letter in "tcpdfaroven":
         if letter in cue.complements and (found := _COMPLEMENTS[letter](sentence, at)):
             first, toward = found
-            extent = sentence.extent(first)
+            extent = sentence.extent(first, phrase=noun and letter != "c")
             if sentence.words(first, first + 2) in (["be", "named"], ["be", "identified"]):
                 return None
             if extent and not OF_TALK & set(sentence.words(first, min(first + 4, extent.last))):
-                return _Complement(extent, toward)
+                return _Complement(_behind_colon(sentence, extent), toward)
     return None
+
+
+def _behind_colon(sentence: Sentence, extent: Extent) -> Extent:
+    """ "offered a deal: two days more for ...": what is offered stands behind the colon."""
+    colon = extent.last
+    if sentence.word(colon) != ":" or extent.last - extent.first > 4 or sentence.capital(colon + 1):
+        return extent
+    return sentence.extent(colon + 1) or extent
 
 
 def _behind_adverbs(sentence: Sentence, at: int) -> int:
@@ -139,19 +160,18 @@ _Found = tuple[int, Place | None] | None
 
 
 def _infinitive(sentence: Sentence, at: int) -> _Found:
-    negated = sentence.word(at) == "not" and sentence.word(at + 1) == "to"
-    if sentence.word(at) == "as":
+    opening = at
+    while sentence.word(at) in _OPENING:
+        at += 1
+    if sentence.word(at) == "as":  # "intends as a first step to ..."
         at = next((i for i in range(at, at + 7) if sentence.word(i) == "to"), at)
+    negated = sentence.word(at) == "not" and sentence.word(at + 1) == "to"
     verb = at + 2 if negated else at + 1
     while sentence.word(verb) in _OPENING:
         verb += 1
-    if (
-        (negated or sentence.word(at) == "to")
-        and sentence.word(verb).isalpha()
-        and sentence.word(verb) not in _NOT_VERBS
-    ):
-        return (at, None) if not sentence.capital(verb) else None
-    return None
+    word = sentence.word(verb)
+    found = (negated or sentence.word(at) == "to") and word[:1].isalpha() and word not in _NOT_VERBS
+    return (opening, None) if found and not sentence.capital(verb) else None
 
 
 def _clause(sentence: Sentence, at: int) -> _Found:
@@ -199,7 +219,7 @@ def _given(sentence: Sentence, at: int) -> _Found:
 
 def _preposition(*words: str):  # type: ignore[no-untyped-def]
     def find(sentence: Sentence, at: int) -> _Found:
-        found = sentence.word(at) in words and sentence.word(at + 1) not in _PREPOSITIONS
+        found = sentence.word(at) in words and sentence.word(at + 1) not in _PREPOSITIONS | {"last", "next"}
         return (at + 1, None) if found else None
 
     return find
@@ -220,13 +240,17 @@ def _addressed(sentence: Sentence, at: int) -> _Found:
 def _addressee(sentence: Sentence, at: int, until: tuple[str, ...]) -> tuple[Place, int] | None:
     if sentence.word(at) in _NO_OBJECT - _OBJECT_PRONOUNS:
         return None
+    inside = False  # of brackets: "(D-Calif.)"
     for last in range(at + 1, min(at + _LONGEST_ADDRESSEE, len(sentence.tokens))):
         word = sentence.word(last)
-        if last > at and (word in AUXILIARIES or word in _SUBJECTS):
+        inside = word == "(" or (inside and word != ")")
+        if inside:
+            continue
+        if word in AUXILIARIES or word in _SUBJECTS:
             return None
         if word in until or (word == "not" and sentence.word(last + 1) in until):
             return sentence.place(at, last), last
-        if word in ".;:—?!" or word in ("who", "which", "if", "because", "when", "while", "is", "was", "that"):
+        if word in ".;:—?!" or word in _NOT_ADDRESSED:
             return None
     return None
 
@@ -310,31 +334,44 @@ def _may_be_predicate(sentence: Sentence, at: int, before: int, passed: list[str
     word, ahead = sentence.word(at), sentence.word(before)
     if _OBLIGED & set(passed) or (word in OPPOSING and "to" in passed and ahead in VERBS):
         return False
-    if (
-        "to" in passed
-        and passed[-1] == "to"
-        and "a" not in VERBS[word][-1].complements
-        and not _GOES_ON & set(passed)
-        and "going" not in passed
-    ):
-        return False
+    if passed[-1:] == ["to"] and not _GOES_ON & set(passed) and "going" not in passed:
+        return _is_purpose(sentence, at, ahead)
     if word in ADJECTIVES:
         return bool(_BE & set(passed)) or bool({"remain", "remained", "remains", "seemed", "seems"} & set(passed))
     if not word.endswith("ing") and sentence.word(at - 1) in _PREPOSITIONS:
         return False
+    if ahead in ("and", "or") and not word.endswith(("s", "ed", "ing")) and "to" in sentence.words(at - 15, at):
+        return False  # "asked them to come and support it": as little of their own as "come"
     if sentence.word(at - 1) in _ARTICLES | _POSSESSIVES or sentence.word(at - 1) == "'s":
         return False
     return ahead not in ("if", "whether") and not sentence.capital(at)
+
+
+def _is_purpose(sentence: Sentence, at: int, ahead: str) -> bool:
+    """ "wrote to the board to demand ...", "went on to urge ...": not what another is asked, or refuses, to do."""
+    demanding = VERBS[sentence.word(at)][0].act == "demand"
+    return demanding and not {*sentence.words(at - 10, at)} & (VERBS.keys() | NOUNS.keys()) and ahead not in ADJECTIVES
 
 
 def _active(
     sentence: Sentence, cue_words: tuple[int, int], cue: Cue, found: _Complement, passed: list[str]
 ) -> Frame | None:
     first, at = cue_words
-    subject = sentence.subject(first)
-    if subject is None or _is_hypothetical(sentence, subject):
+    participle = (
+        sentence.word(at).endswith("ing") and not AUXILIARIES & set(passed) and sentence.word(at) not in ADJECTIVES
+    )
+    purpose = sentence.word(first - 1) == "to" and not _GOES_ON & set(passed)
+    subject = None if purpose else sentence.subject(first)
+    if subject is None and (purpose or participle):
+        subject = sentence.leading(at)
+    if (
+        subject is None
+        or (found.rule != "cleft" and _is_hypothetical(sentence, subject))
+        or not _is_meant(sentence, at, cue, found)
+    ):
         return None
-    act, negated, extent = cue.act, bool(NEGATIONS & set(passed)), found.extent
+    denied = _is_denied(sentence, subject)
+    act, negated, extent = cue.act, denied != bool(NEGATIONS & set(passed)), found.extent
     verb = sentence.word(extent.first + 1) if sentence.word(extent.first) == "to" else ""
     if act in ("refuse", "offer") and verb in OF_SPEAKING:
         return None
@@ -348,20 +385,41 @@ def _active(
         extent = extent._replace(first=extent.first + 2)
     elif act == "promise" and verb in HARMING:
         act = "threaten"
-    if negated and (act == "accept" or (act == "offer" and sentence.word(at) in ADJECTIVES)):
+    if negated and not denied and (act == "accept" or (act == "offer" and sentence.word(at) in ADJECTIVES)):
         act, negated = "refuse", False
+    if participle and _DOCUMENTS & set(sentence.words(first - 12, first)):
+        subject = sentence.leading(at) or subject  # "sent the board a letter asking for ..."
     return Frame(
         act=act,
         cue=sentence.place(first, cue_end),
         holder=subject,
         reporter=_reporter(sentence, subject)[0],
-        otherwise=sentence.leading(at) if sentence.word(at).endswith("ing") else None,
+        otherwise=sentence.leading(at) if participle else None,
         toward=found.toward,
         content=sentence.place(extent.first, extent.last),
         condition=extent.condition or sentence.leading_condition(at),
-        rule="verb" + _doubt(passed),
+        rule=found.rule + ("/denied" if denied else _doubt(passed)),
         negated=negated,
     )
+
+
+def _is_meant(sentence: Sentence, at: int, cue: Cue, found: _Complement) -> bool:
+    """Not an opinion ("insisted that it was late", "agreed that it was late", "dismissed it as late")."""
+    word, extent = sentence.word(at), found.extent
+    if word.startswith(("dismiss", "reject")):
+        return sentence.word(extent.last) != "as"
+    if word.startswith("seek") or word == "sought":
+        return extent.last - extent.first > 1
+    if word.startswith(("insist", "agree")) and "c" in cue.complements and sentence.word(extent.first) != "to":
+        first = next((w for w in sentence.words(extent.first, extent.first + 14) if w in AUXILIARIES), "")
+        return first not in _STATING and (bool(first) or word.startswith("insist"))
+    return True
+
+
+def _is_denied(sentence: Sentence, subject: Place) -> bool:
+    """ "The minister denied that he had asked for ..." """
+    verb = sentence.reporter(subject)
+    return verb is not None and sentence.word(verb).startswith("den")
 
 
 def _reporter(sentence: Sentence, subject: Place) -> tuple[Place | None, str]:
@@ -376,7 +434,11 @@ def _doubt(passed: list[str]) -> str:
 def _is_hypothetical(sentence: Sentence, subject: Place) -> bool:
     """Whether the clause of this subject only supposes: "if the council refused", "whether they would accept"."""
     first = sentence.at(subject[0])
-    return sentence.word(first - 1) in ("if", "whether", "unless", "should") or sentence.word(first) in (
+    if sentence.word(first - 1) in ("what", "how", "why", "where"):
+        return True
+    return sentence.word(first - 1) in ("if", "whether", "unless", "should", "until", "once") or sentence.word(
+        first
+    ) in (
         "if",
         "whether",
     )
@@ -387,7 +449,7 @@ def _cleft(sentence: Sentence, at: int) -> _Complement | None:
     for i in range(at + 1, min(at + 9, len(sentence.tokens))):
         if sentence.word(i) in ("is", "was") and {"thing", "things", "what"} & set(sentence.words(max(0, at - 8), at)):
             extent = sentence.extent(i + 1 + (sentence.word(i + 1) == "that"))
-            return _Complement(extent, None) if extent else None
+            return _Complement(extent, None, "cleft") if extent else None
         if sentence.word(i) in (",", "."):
             return None
     return None
@@ -435,6 +497,7 @@ def _modified_from(sentence: Sentence, at: int) -> int:
         and at - first < 3
         and sentence.word(first - 1).isalpha()
         and sentence.word(first - 1) not in _ARTICLES | _POSSESSIVES | AUXILIARIES | _NO_OBJECT
+        and not (sentence.word(first - 1).endswith("s") and first == at)
         and not sentence.capital(first - 1)
     ):
         first -= 1
@@ -458,7 +521,7 @@ def _noun(sentence: Sentence, at: int) -> Iterator[Frame]:
         return
     for cue in NOUNS[sentence.word(at)]:
         if sentence.follows(behind, cue.more):
-            found = _complement(sentence, cue, behind + len(cue.more))
+            found = _complement(sentence, cue, behind + len(cue.more), noun=True)
             if found:
                 act, extent = cue.act, found.extent
                 if act == "promise" and sentence.word(extent.first + 1) in OPPOSING and extent.last > extent.first + 2:
@@ -505,7 +568,8 @@ def _possessor(sentence: Sentence, at: int) -> tuple[Place | None, int, bool]:
         while sentence.capital(start - 1):
             start -= 1
         return sentence.place(start, at), at, False
-    if before in _ARTICLES and sentence.word(first - 2) in _MAKING:
+    making = sentence.word(first - 2)
+    if before in _ARTICLES and (making in _MAKING or (making.endswith("ed") and making not in _RECEIVING)):
         negated = before == "no"
         return sentence.subject(first - 2), first - 1 if negated else at, negated
     return None, at, False
@@ -523,11 +587,15 @@ def _will(sentence: Sentence, at: int) -> Iterator[Frame]:
             return
         refusing, verb = True, at + 3
     elif word in WILL:
-        while sentence.word(verb) in ("not", "never", "also", "no", "longer", "then") or sentence.word(verb).endswith(
-            "ly"
-        ):
+        while sentence.word(verb) in _BEFORE_BARE_VERB or sentence.word(verb).endswith("ly"):
             refusing = refusing or sentence.word(verb) in ("not", "never", "no")
             verb += 1
+    while sentence.word(verb) in ("even", "ever", "just", "simply"):
+        verb += 1
+    if not refusing and (
+        sentence.word(verb) in VERBS or sentence.word(verb) in NOT_PROMISED
+    ):  # "he would accept it": the verb tells the act
+        return
     if sentence.word(verb) in OF_SPEAKING or (not refusing and word in ("could", "can")):
         return
     subject, extent = sentence.subject(at), sentence.extent(verb)
@@ -535,7 +603,7 @@ def _will(sentence: Sentence, at: int) -> Iterator[Frame]:
         return
     reporter, saying = _reporter(sentence, subject)
     act: Act = "refuse" if refusing else "promise"
-    if saying.startswith(("warn", "threat")):
+    if saying.startswith(("warn", "threat")) or (act == "promise" and sentence.word(verb) in HARMING):
         act = "threaten"
     elif extent.condition and not refusing and sentence.text[extent.condition[0] :][:2].lower() == "in":
         act = "offer"  # "in exchange for ..."
@@ -553,26 +621,30 @@ def _will(sentence: Sentence, at: int) -> Iterator[Frame]:
 
 
 def _should(sentence: Sentence, at: int) -> Iterator[Frame]:
-    """ "The ministers must sign": a demand of the speaker toward the subject."""
-    verb = at + 1
-    while sentence.word(verb) in ("not", "now", "also", "to", "immediately", "never"):
+    """ "The ministers must sign": a demand of the speaker toward the subject. "The gate must be opened": of what, is all."""
+    verb, word = at + 1, sentence.word(at)
+    if word in ("needs", "need", "has", "have") and sentence.word(verb) != "to":
+        return
+    while sentence.word(verb) in _BEFORE_DUTY:
         verb += 1
+    if {"would", "might", "may", "will", "could"} & set(sentence.before_verb(at)[1]):
+        return
     subject, extent = sentence.subject(at), sentence.extent(verb)
-    if (
-        subject is None
-        or extent is None
-        or sentence.word(verb) in ("be", "have")
-        or _is_hypothetical(sentence, subject)
-    ):
+    if subject is None or extent is None or sentence.word(verb) == "have" or _is_hypothetical(sentence, subject):
+        return
+    if not sentence.opens(subject):
+        return
+    passive = sentence.word(verb) == "be"
+    if passive and not sentence.word(verb + 1).endswith(("ed", "lt", "wn", "en", "nt", "ld")):
         return
     yield Frame(
         act="demand",
         cue=sentence.place(at, verb),
         holder=None,
         toward=subject,
-        content=sentence.place(extent.first, extent.last),
+        content=(subject[0] if passive else sentence.tokens[verb].start, sentence.tokens[extent.last - 1].end),
         condition=extent.condition or sentence.leading_condition(at),
-        rule="should",
+        rule="should be" if passive else "should",
         reporter=_reporter(sentence, subject)[0],
         told=True,
     )
