@@ -1,6 +1,8 @@
 """HTML -> what each block of it is: the article, its headline and lines of origin, its readers' thread, and the rest."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from onrecord.accounts.dates import dated, find_date, read_date
 from onrecord.accounts.draft import Draft, Field, FieldName, Stretch
@@ -26,6 +28,9 @@ BY_WORDS = re.compile(r"^\W*(?:(?:written|posted|story|report)?\s*by|von|par|por
 UPDATED = re.compile(
     r"\b(?:updated?|modified|edited|revised|aktualisiert|mis à jour|actualizado|aggiornato|reviewed)\b", re.I
 )
+PUBLISHED = re.compile(r"\b(?:published|posted|first appeared|veröffentlicht|publié|publicado|pubblicato)\b", re.I)
+SHORT = 40
+"""A block of the body that is shorter and has a date is its dateline."""
 SEPARATORS = re.compile(r"\s+[|\-–—:·»«]+\s+")
 
 
@@ -36,21 +41,24 @@ def read_html(source: str) -> Draft:
     headline = find_headline(markup, metadata.get("headline", []))
     thread = read_thread(markup, headline)
     page = setting(markup, -1 if headline is None else headline, thread.owned)
-    kinds = _kinds(markup, thread, body_blocks(markup, page), headline)
+    stamped = _stamped(markup)
+    kinds = _kinds(markup, thread, body_blocks(markup, page), headline, stamped)
     fields = {name: values[0] for name, values in metadata.items()}
     if headline is not None:
         piece = markup.pieces[headline]
         fields["headline"] = Field(markup.text[piece.start : piece.end], "heading", (piece.origin, piece.origin_end))
     elif "headline" in fields:
         fields["headline"] = _without_site(fields["headline"], fields.get("publisher"))
-    _visible(markup, kinds, fields)
+    _visible(markup, kinds, fields, stamped)
     return Draft(
         markup.text, list(_stretches(markup, kinds)), thread.posts, fields,
         None if thread.posts else elsewhere(source), _shell(source, markup),
     )  # fmt: skip
 
 
-def _kinds(markup: Markup, thread: Thread, body: list[bool], headline: int | None) -> list[BlockKind]:
+def _kinds(
+    markup: Markup, thread: Thread, body: list[bool], headline: int | None, stamped: dict[int, str]
+) -> list[BlockKind]:
     first = next((index for index, own in enumerate(body) if own and index != headline), len(body))
     kinds: list[BlockKind] = []
     for index, piece in enumerate(markup.pieces):
@@ -60,7 +68,10 @@ def _kinds(markup: Markup, thread: Thread, body: list[bool], headline: int | Non
             kinds.append("comment" if thread.owned[index] else "chrome")
         else:
             near = abs(index - first) <= NEAR or (headline is not None and 0 < index - headline <= NEAR)
-            kinds.append(_kind(markup.text, piece, body=body[index], near=near))
+            if near and index in stamped and not (body[index] and piece.end - piece.start >= SHORT):
+                kinds.append("dateline")
+            else:
+                kinds.append(_kind(markup.text, piece, body=body[index], near=near))
     return kinds
 
 
@@ -74,7 +85,7 @@ def _kind(text: str, piece: Piece, *, body: bool, near: bool) -> BlockKind:
         return "caption"
     if near and len(line) < 120 and (BYLINE_LINE.fullmatch(line) or (not body and BYLINE.search(names))):
         return "byline"
-    if near and len(line) < 100 and dated(line) and (not body or len(line) < 40):
+    if near and len(line) < 100 and dated(line) and (not body or len(line) < SHORT):
         return "dateline" if find_date(line) or DATELINE.search(names) else "body" if body else "chrome"
     return "body" if body else "chrome"
 
@@ -87,9 +98,8 @@ def _without_site(field: Field, publisher: Field | None) -> Field:
     return field
 
 
-def _visible(markup: Markup, kinds: list[BlockKind], fields: dict[FieldName, Field]) -> None:
+def _visible(markup: Markup, kinds: list[BlockKind], fields: dict[FieldName, Field], stamped: dict[int, str]) -> None:
     """What the page's metadata does not give, from the blocks that say it. Comments are not looked at."""
-    stamps = [node for node in markup.nodes if node.tag == "time" and "datetime" in node.attrs]
     beside = _beside_the_article(kinds)
     given = set(fields)
     for index, (piece, kind) in enumerate(zip(markup.pieces, kinds, strict=True)):
@@ -98,16 +108,36 @@ def _visible(markup: Markup, kinds: list[BlockKind], fields: dict[FieldName, Fie
             words = BY_WORDS.sub("", line)
             if words and not dated(words):
                 fields["byline"] = Field(words, "block", place)
-        if kind in ("byline", "dateline") or (kind == "chrome" and len(line) < 120 and index in beside):
-            name: FieldName = "modified" if UPDATED.search(line) else "published"
-            if name not in given and name not in fields:
-                stamp = next(
-                    (n for n in stamps if piece.start <= n.start + 1 and piece.start < n.end <= piece.end), None
-                )
-                found = find_date(line)
-                value = (read_date(stamp.attrs["datetime"]) if stamp else None) or (found.edtf if found else None)
-                if value:
-                    fields[name] = Field(value, "block", place)
+        says_so = kind == "chrome" and len(line) < 120 and (index in beside or PUBLISHED.search(line) is not None)
+        if kind in ("byline", "dateline") or says_so:
+            for name, value in _dates(line, stamped.get(index)):
+                if name not in given:
+                    fields.setdefault(name, Field(value, "block", place))
+
+
+def _dates(line: str, stamped: str | None) -> Iterator[tuple[FieldName, str]]:
+    """The dates of a line, each told by the words before it; `stamped` is what its markup gives for the first one."""
+    end = 0
+    while found := find_date(line, end):
+        value = found.edtf if end else stamped or found.edtf
+        if value:
+            yield ("modified" if UPDATED.search(line, end, found.start) else "published"), value
+        end = found.end
+    if not end and stamped:
+        yield ("modified" if UPDATED.search(line) else "published"), stamped
+
+
+def _stamped(markup: Markup) -> dict[int, str]:
+    """The blocks that have a time element, and its date."""
+    ends = [piece.end for piece in markup.pieces]
+    found: dict[int, str] = {}
+    for node in markup.nodes:
+        if node.tag == "time" and node.end > node.start and not node.unread and "datetime" in node.attrs:
+            index = bisect_left(ends, node.end)
+            value = read_date(node.attrs["datetime"])
+            if value and index < len(ends):
+                found.setdefault(index, value)
+    return found
 
 
 def _beside_the_article(kinds: list[BlockKind]) -> range:

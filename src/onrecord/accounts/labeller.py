@@ -16,6 +16,7 @@ LEAST = 0.3
 """Share of the prose of the page's main place that its body has at least."""
 RAISE, RAISES = 2.0, 5
 LINKS_IN_A_ROW = 3
+LIKE, UNLIKE = 20, -1.5
 APART, BLOCKS_APART = 500, 8
 """More characters, or more blocks, than this between two parts of the body make the second one stand apart."""
 
@@ -46,6 +47,7 @@ def body_blocks(markup: Markup, page: Setting) -> list[bool]:
             score += weigh(feature, 0.0)
         scores.append(score)
     found = _at_least_the_densest(scores, page, trained)
+    _with_their_like(found, markup, page, scores)
     _without_lists_of_links(found, markup)
     _without_what_stands_apart(found, markup, page)
     return found
@@ -61,6 +63,26 @@ def _at_least_the_densest(scores: list[float], page: Setting, trained: Model) ->
             break
         scores = [score + RAISE if own else score for score, own in zip(scores, dense, strict=True)]
     return found
+
+
+def _with_their_like(found: list[bool], markup: Markup, page: Setting, scores: list[float]) -> None:
+    """Paragraphs among those of the body, in one element with them: a caption or an advertisement ends no article."""
+    homes = {
+        piece.node.parent.index
+        for index, piece in enumerate(markup.pieces)
+        if found[index] and page.prose[index] and piece.node and piece.node.tag == "p" and piece.node.parent
+    }
+    for index, piece in enumerate(markup.pieces):
+        node = piece.node
+        if (
+            not found[index]
+            and page.prose[index] >= LIKE
+            and node
+            and node.tag == "p"
+            and not node.names
+            and node.parent
+        ):
+            found[index] = node.parent.index in homes and scores[index] > UNLIKE
 
 
 def _without_lists_of_links(found: list[bool], markup: Markup) -> None:
