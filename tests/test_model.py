@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import onrecord.readings.model
 from onrecord.readings.model import ModelError, attributions, decode, load, mark, tagger
+from onrecord.readings.model.signed import signed
 from onrecord.readings.model.windows import QUOTED, Pieces, curly, pack, pieces
 
 FOLDER = Path(onrecord.readings.model.__file__).parent
@@ -167,6 +168,37 @@ def test_names_of_a_window():
     for word, label in enumerate([1, 2, 0, 5]):
         out[word + 1, decode.TAGS + label] = 9
     assert decode.names(out, at(4)) == [("person", 0, 2), ("place", 3, 4)]
+
+
+SIGNED = 'Readers wrote in.\n“The ferry was never late.” ― Ada Brook, a teacher\n"It never came."\n- Tom Reed\n'
+
+
+def test_signed_quotations():
+    found = [(SIGNED[slice(*one.content)], SIGNED[slice(*one.source)]) for one in signed(SIGNED, paragraphs(SIGNED))]
+    assert found == [("“The ferry was never late.”", "Ada Brook"), ('"It never came."', "Tom Reed")]
+    assert {source for source, _, _ in said(SIGNED)} >= {("Ada Brook",), ("Tom Reed",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The ferry was never late.”",
+        "“The ferry was never late.” – a visitor herself says so",
+        "The sign read “No ferry.” — Ada Brook",
+        "“No ferry”\n\n— When it came at last, nobody was there to see it",
+        "The ferry — Ada Brook",
+    ],
+)
+def test_what_is_no_signed_quotation(text):
+    assert list(signed(text, paragraphs(text))) == []
+
+
+@pytest.mark.parametrize("unit", ["a — B ", '"', "”— ", '"a"\n— Bo\n', "-", " "])
+def test_hostile_signatures_take_linear_time(unit):
+    text = "“x” " + unit * (300_000 // len(unit))
+    begun = time.process_time()
+    list(signed(text, paragraphs(text)))
+    assert time.process_time() - begun < 3
 
 
 def test_a_changed_or_missing_model_is_refused(tmp_path, monkeypatch):

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Sequence
 
-WEIGHTS = (0.3397, 0.418, 0.0162, 0.0417, 0.1788, -0.0854)
-BIAS = -2.2405
+WEIGHTS = (0.3249, 0.3751, 0.0465, 0.0047, 0.1901, 0.1247)
+BIAS = -2.3137
+LEAST = 0.33
 SUREST = 7.0  # log-odds beyond this are taken for this
 
 
@@ -18,3 +19,8 @@ def features(evidence: Sequence[float]) -> list[float]:
 def probability(evidence: Sequence[float]) -> float:
     raised = BIAS + sum(weight * value for weight, value in zip(WEIGHTS, features(evidence), strict=True))
     return 1 / (1 + math.exp(-raised))
+
+
+def is_likely(evidence: Sequence[float]) -> bool:
+    """Whether an attribution is given at all: quoted words always, others from a score of LEAST."""
+    return evidence[-1] >= 0.5 or probability(evidence) >= LEAST
