@@ -4,6 +4,7 @@ EDTF: https://www.loc.gov/standards/datetime/ (ISO 8601-2:2019).
 """
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -46,10 +47,10 @@ COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0
 FORMS = (ISO, MONTH_FIRST, DAY_FIRST, NUMBERS)
 
 AGO = re.compile(
-    r"\b(?:\d{1,3}|an?|one|two|three|a few|vor \d{1,3}|il y a \d{1,3}|hace \d{1,3}) {0,2}"
+    r"\b(?:\d{1,3} {0,2}|(?:an?|one|two|three|a few|vor \d{1,3}|il y a \d{1,3}|hace \d{1,3}) {1,2})"
     r"(?:s|sec(?:ond)?s?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?"
     r"|stunden?|tag(?:en?)?|monat(?:en?)?|jahr(?:en?)?|jours?|mois|ans?|días?|meses|años?)\b(?: ago)?"
-    r"|\b(?:yesterday|today|just now)\b",
+    r"|\b(?:yesterday|today|just now|gestern|heute|hier|ayer)\b",
     re.I,
 )
 _PLAIN = re.sub(r"\?P<\w+>", "?:", f"{_MONTH} {{0,2}}{_DAY}(?!\\d)|(?<!\\d){_DAY} {{0,2}}{_MONTH}")
@@ -70,6 +71,27 @@ AFTER = re.compile(
 PHRASES = (*FORMS, SHORT_YEAR, MONTH_YEAR, NO_YEAR, AGO)
 
 
+NAMED = frozenset((MONTH_FIRST, DAY_FIRST, MONTH_YEAR, NO_YEAR, SHORT_YEAR))
+NUMERIC = frozenset((ISO, NUMBERS, SHORT_YEAR))
+MONTHS_LOOK = re.compile("|".join(sorted({name[:3] for name in MONTHS})))
+NUMBERS_LOOK = re.compile(r"\d[./-]\d")
+AGO_LOOK = re.compile(
+    r"\d ?[smhdwy]|an?\b|one\b|t[wh]o|three|few|hace|vor|il y|yesterday|today|just now|gestern|heute|hier|ayer|\d ?(?:min|sec|std|stun|tag|mon|jahr|jour|an)"
+)
+
+
+def _possible(text: str) -> Iterator[re.Pattern[str]]:
+    """The forms that a text may hold by a look at its characters: most lines of a page hold none, and are many."""
+    lowered = text.lower()
+    digits = any(map(str.isdigit, lowered)) if len(lowered) < 256 else True
+    named = digits and MONTHS_LOOK.search(lowered) is not None
+    numeric = digits and NUMBERS_LOOK.search(lowered) is not None
+    ago = AGO_LOOK.search(lowered) is not None
+    for form in PHRASES:
+        if (named and form in NAMED) or (numeric and form in NUMERIC) or (ago and form is AGO):
+            yield form
+
+
 class Found(NamedTuple):
     start: int
     end: int
@@ -79,7 +101,8 @@ class Found(NamedTuple):
 def find_date(text: str, start: int = 0, end: int | None = None) -> Found | None:
     """The first whole date (day, month, year; with its time if it has one) of `text[start:end]`."""
     end = len(text) if end is None else end
-    found = [match for form in FORMS if (match := form.search(text, start, end))]
+    forms = FORMS if end - start > 400 else [form for form in _possible(text[start:end]) if form in FORMS]
+    found = [match for form in forms if (match := form.search(text, start, end))]
     if not found:
         return None
     match = min(found, key=lambda m: (m.start(), -m.end()))
@@ -139,7 +162,7 @@ def _hour(parts: dict[str, str | None]) -> int | None:
 def date_phrase(text: str) -> tuple[int, int] | None:
     """Where a short text says when: the date with the day of the week before it and the time behind it, as printed."""
     text = text.replace("\u00a0", " ")
-    for form in PHRASES:
+    for form in _possible(text):
         match = form.search(text)
         if match:
             before = BEFORE.search(text, max(0, match.start() - 16), match.start())
@@ -150,4 +173,4 @@ def date_phrase(text: str) -> tuple[int, int] | None:
 
 def dated(text: str) -> bool:
     """Whether a short text speaks of a day or of a time ago: what stands beside a comment's author."""
-    return any(form.search(text) for form in PHRASES)
+    return any(form.search(text) for form in _possible(text))

@@ -18,6 +18,8 @@ LENGTHS = (3, 8, 15, 25, 40, 60, 80, 120, 180, 260, 400, 700)
 SHARES = (0.001, 0.01, 0.03, 0.06, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
 LINKS = (0.001, 0.1, 0.25, 0.5, 0.8, 0.99)
 RUN = (1, 2, 3, 5, 8, 15, 30)
+FORM_LOWERED = re.compile(FORM.pattern)
+"""Without regard of case it is several times slower, for the first letters no longer tell where to look."""
 NAME = re.compile(r"[a-z]{2,20}")
 CONTAINS_MOST = 0.5
 """A share of the page's prose: an element that holds more says nothing of a part of the page."""
@@ -199,7 +201,7 @@ def _own(markup: Markup, index: int, page: Setting) -> tuple[str, list[str]]:
 
 def _short(line: str) -> list[str]:
     found = ["starts " + line.split(None, 1)[0].lower()[:20]]
-    if FORM.search(line):
+    if FORM_LOWERED.search(line.lower()):
         found.append("form")
     if BUTTON.fullmatch(line):
         found.append("button")
@@ -209,7 +211,7 @@ def _short(line: str) -> list[str]:
         found.append("dated")
     if line.isupper():
         found.append("capitals")
-    if any(c.isdigit() for c in line):
+    if any(map(str.isdigit, line)):
         found.append("digits")
     return found
 

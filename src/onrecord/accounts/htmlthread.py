@@ -8,6 +8,7 @@ what it is (schema.org/Comment, `comment-12`, `class="comment"`) need not fit. A
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -194,7 +195,12 @@ def _names_author(node: Node) -> bool:
             return True
     elif node.attrs.get("itemprop", "").lower() in ("author", "creator"):
         return True
-    return bool(node.names) and AUTHOR.search(node.names) is not None
+    return bool(node.names) and _named_as_author(node.names)
+
+
+@lru_cache(4096)
+def _named_as_author(names: str) -> bool:
+    return AUTHOR.search(names) is not None
 
 
 def _surely_author(node: Node) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from onrecord.accounts.features import Setting, of_node, of_pieces
+from onrecord.accounts.features import CONTAINS_MOST, Setting, of_node, of_pieces
 from onrecord.accounts.markup import Markup
 
 LEAST = 0.3
@@ -123,10 +123,15 @@ def _inherited(markup: Markup, page: Setting, weights: dict[str, float]) -> list
     none: frozenset[str] = frozenset()
     sums: list[float] = []
     had: list[frozenset[str]] = []
+    known: dict[tuple[bool, str, str, str | None], frozenset[str]] = {}
     for node in markup.nodes:
         above = node.parent.index if node.parent else -1
         seen, total = (had[above], sums[above]) if above >= 0 else (none, 0.0)
-        new = {feature for feature in of_node(node, page) if feature in weights and feature not in seen}
+        part = page.shares[node.index] > CONTAINS_MOST
+        key = (part, node.tag, node.names, node.attrs.get("role") or node.attrs.get("itemprop"))
+        if key not in known:
+            known[key] = frozenset(feature for feature in of_node(node, page) if feature in weights)
+        new = known[key] - seen if known[key] else none
         sums.append(total + sum(weights[feature] for feature in new) if new else total)
         had.append(seen | new if new else seen)
     return sums
