@@ -166,16 +166,15 @@ def _marks(markup: Markup, headline: int | None) -> _Marks:
             authors.append(piece.start)
         before = line
     said = accumulate((p.end - p.start - p.linked for p in markup.pieces), initial=0)
-    titles = [
-        node.start
-        for node in markup.nodes
-        if node.tag == "a"
-        and node.end - node.start > 10
-        and "#" not in node.attrs.get("href", "#")
-        and heading(node.block)
-    ]
+    titles = [node.start for node in markup.nodes if node.tag == "a" and _is_title(node)]
     firsts = [p.start for index, p in enumerate(markup.pieces) if index == headline or heading(p.node) == "h1"]
     return _Marks(sorted(set(authors)), dates, [p.start for p in markup.pieces], list(said), titles, firsts)
+
+
+def _is_title(link: Node) -> bool:
+    """Whether a link is the heading of what it leads to, and neither a place on this page nor somebody's name."""
+    long = link.end - link.start > 10 and "#" not in link.attrs.get("href", "#")
+    return long and bool(heading(link.block)) and not _names_author(link)
 
 
 def _may_date(line: str, before: str) -> bool:
