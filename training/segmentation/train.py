@@ -71,7 +71,7 @@ def read(corpus: Path) -> Iterator[Example]:
 
 def features(markup: Markup) -> list[set[str]]:
     headline = find_headline(markup, read_metadata(markup).get("headline", []))
-    page = setting(markup, -1 if headline is None else headline, read_thread(markup).owned)
+    page = setting(markup, -1 if headline is None else headline, read_thread(markup, headline).owned)
     inherited: list[set[str]] = []
     for node in markup.nodes:
         above = inherited[node.parent.index] if node.parent and node.parent.index >= 0 else set()
@@ -107,7 +107,7 @@ def labels(markup: Markup, gold: str) -> list[bool]:
 def train(examples: list[Example], kept: set[str]) -> dict[str, object]:
     trainer = pycrfsuite.Trainer(verbose=False)
     for example in examples:
-        rows = [{feature: 1.0 for feature in features & kept} for features in example.features]
+        rows = [dict.fromkeys(features & kept, 1.0) for features in example.features]
         trainer.append(rows, ["body" if body else "rest" for body in example.body])
     trainer.select("lbfgs", "crf1d")
     trainer.set_params({"c1": L1, "c2": L2, "max_iterations": ITERATIONS})
