@@ -1,8 +1,4 @@
-"""Positions: who demands, offers, refuses, promises, accepts, threatens or hopes for what, toward whom, on what condition.
-
-By rule: a word that shows an act, its complement, its subject (see `acts`). What only a speaker can commit to ("we will not
-...") is a position where a statement holds it. Unknown rather than wrong: without an actor that could hold it there is none.
-"""
+"""From a frame to a position: the statement that it stands in, and the actors that hold it and that it is addressed to."""
 
 import re
 from bisect import bisect_right
@@ -12,14 +8,12 @@ from onrecord.readings.attribution import Attribution
 from onrecord.readings.cast import ARTICLE, Cast
 from onrecord.readings.names import ROLES, is_body
 from onrecord.readings.places import PEOPLES
-from onrecord.readings.positions_clauses import Place, Sentence
-from onrecord.readings.positions_frames import CUE_WORDS, Frame, find_frames
+from onrecord.readings.positions.clauses import Place, Sentence
+from onrecord.readings.positions.frames import Frame
 from onrecord.readings.speakers import Speakers
 from onrecord.text.keys import digest
-from onrecord.text.sentences import split_sentences
 from onrecord.types import Position, Span, Statement
 
-_WORD = re.compile(r"[a-z]+(?:['’]t)?")
 _JOINED = re.compile(r"(?:,[^,.;]{1,40},|\s\([^()]{1,20}\))?\sand\s(?:[\w.’'-]+\s){0,6}")
 _REACH = 1500  # characters that a pronoun may look back
 _FIRST_PERSON = frozenset("i we me us my our".split())
@@ -38,30 +32,7 @@ _SIDES = frozenset(
 )
 
 
-def make_positions(
-    cast: Cast, statements: tuple[Statement, ...], paragraphs: Iterable[Place], quoted: Iterable[Place]
-) -> tuple[Position, ...]:
-    """The positions of an account, in the order of the text. `quoted`: the words of its quotations.
-
-    An actor that only holds or meets a position ("the strikers") joins the cast, so ask for its actors afterwards.
-    """
-    places, inside = list(paragraphs), sorted(quoted)
-    reader = _Reader(cast, statements, places, inside)
-    found = [
-        position
-        for start, end in places
-        for first, last in split_sentences(cast.text, start, end)
-        if _has_cue(cast.text[first:last])
-        for position in reader.positions(Sentence(cast.text, first, last, inside))
-    ]
-    return tuple(found)
-
-
-def _has_cue(words: str) -> bool:
-    return not CUE_WORDS.isdisjoint(word.replace("’", "'") for word in _WORD.findall(words.lower()))
-
-
-class _Reader:
+class Reader:
     """Makes positions of frames: finds the statement that a frame stands in, and the actors."""
 
     def __init__(
@@ -91,10 +62,10 @@ class _Reader:
                 return self.cast.id_of(first)
         return None
 
-    def positions(self, sentence: Sentence) -> Iterator[Position]:
+    def positions(self, sentence: Sentence, frames: Iterable[Frame]) -> Iterator[Position]:
         if sentence.word(len(sentence.tokens) - 1) == "?" or sentence.follows(len(sentence.tokens) - 2, ("?",)):
             return
-        made = [(frame, p) for frame in find_frames(sentence) if (p := self._position(frame))]
+        made = [(frame, p) for frame in frames if (p := self._position(frame))]
         for frame, position in made:
             if not any(_is_within(other, frame) and p.holder == position.holder for other, p in made):
                 yield position

@@ -90,7 +90,7 @@ _VERBS: tuple[tuple[Act, str], ...] = (
     ("promise", "commit commits committed committing | itself to | n"),
     ("promise", "intend intends intended intending plans | | t"),
     ("accept", "agree agrees agreed agreeing | | t c"),
-    ("accept", "agree agrees agreed agreeing | to | n"),
+    ("accept", "agree agrees agreed agreeing | to | e"),
     ("accept", "accept accepts accepted accepting | | n"),
     ("accept", "support supports supported supporting | | e"),
     ("accept", "endorse endorses endorsed endorsing | | e"),

@@ -1,0 +1,299 @@
+"""Clauses by rule: the tokens of a sentence, the subject before a verb, and who says what has that subject."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from onrecord.readings.positions.words import (
+    ADVERBS,
+    AUXILIARIES,
+    DAYS,
+    DETERMINERS,
+    INSISTING,
+    LINKS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTES,
+    RELATIVES,
+    SAYING,
+    STOPS,
+)
+
+Place = tuple[int, int]
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|(?:M(?:r|rs|s)|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr)\.|['’](?:ll|d|re|ve|m|s)\b|\$?\d[\d,.]*\d|[^\W_]+(?:-[^\W_]+)*(?:['’]t\b)?|--+|\.{2,}|[^\w\s]"
+)
+OUTSIDE = -1
+
+_OPENING = frozenset("ahead earlier later".split())
+REACH = 80  # tokens that are looked through for the beginning or the end of a clause
+_BEFORE_PARTICIPLE = frozenset(", — – ― for of by after before while as in with from without than".split())
+_COUNTING = frozenset("handful majority number group coalition pair chorus host minority couple".split())
+_WITHIN = frozenset("of from in at for among".split())  # prepositions inside a noun phrase
+_ENDS = frozenset(",.!?")
+_LONGEST_PHRASE = 16  # tokens
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    word: str  # lower case, straight apostrophes
+
+
+class Sentence:
+    """One sentence of an account as tokens, each in one quotation or outside of all."""
+
+    def __init__(self, text: str, start: int, end: int, quoted: Sequence[Place]) -> None:
+        """`quoted`: the sorted words of the account's quotations."""
+        self.text, self.start, self.end = text, start, end
+        self.tokens = [
+            Token(match.start(), match.end(), match[0].lower().replace("’", "'"))
+            for match in _TOKEN.finditer(text, start, end)
+        ]
+        self.tokens = _without_scare_quotes(self.tokens)
+        self._quoted = quoted
+        self._starts = [token.start for token in self.tokens]
+
+    def word(self, at: int) -> str:
+        """The token's word; no word before the first and behind the last."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def words(self, first: int, last: int) -> list[str]:
+        return [token.word for token in self.tokens[max(first, 0) : last]]
+
+    def place(self, first: int, last: int) -> Place:
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def capital(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.text[self.tokens[at].start].isupper()
+
+    def region(self, at: int) -> int:
+        """Number of the quotation that a token stands in, or -1."""
+        start = self.tokens[at].start
+        number = bisect_right(self._quoted, (start, start + 10**9)) - 1
+        return number if number >= 0 and start < self._quoted[number][1] else OUTSIDE
+
+    def follows(self, at: int, words: Sequence[str]) -> bool:
+        return all(self.word(at + i) == word for i, word in enumerate(words))
+
+    def at(self, start: int) -> int:
+        """The token that begins at the offset `start`."""
+        return bisect_left(self._starts, start)
+
+    def before_verb(self, at: int) -> tuple[int, list[str]]:
+        """The token before the auxiliaries and adverbs of a verb, and these."""
+        passed: list[str] = []
+        at -= 1
+        while at >= 0 and len(passed) < _LONGEST_PHRASE and self._is_auxiliary(at):
+            passed.append(self.word(at))
+            at -= 1
+        return at, passed[::-1]
+
+    def _is_auxiliary(self, at: int) -> bool:
+        word = self.word(at)
+        if word == "'s" and self.word(at - 1) not in PRONOUNS:
+            return False
+        if word in DAYS:
+            return True
+        if word == "on" and self.word(at + 1) in DAYS:
+            return True
+        return (
+            word in AUXILIARIES
+            or word in NEGATIONS
+            or word in ADVERBS
+            or (word.endswith("ly") and not self.capital(at))
+        )
+
+    def subject(self, at: int) -> Place | None:
+        """The noun phrase that is the subject of the verb at `at`, as offsets."""
+        behind, passed = self.before_verb(at)
+        if behind < 0:
+            return None
+        word = self.word(behind)
+        ing = self.word(at).endswith("ing") and not any(w in AUXILIARIES for w in passed)
+        if word in RELATIVES and behind > 0 and (word != "that" or self.word(behind - 1) not in SAYING):
+            back = behind - 1
+            return self._phrase_before(back - 1 if self.word(back) in (",", "—", "–", "―") else back, near=True)
+        if ing and word in ("for", "of") and self.capital(behind - 1):  # "criticised the North for refusing"
+            return self._phrase_before(behind - 1)
+        if word in ("and", "but", "or", "then") or (ing and word in _BEFORE_PARTICIPLE):
+            return self.leading(at)
+        if word in (",", "—", "–", "―", ")"):
+            return self._before_aside(behind)
+        if word in QUOTES and self.region(at) != OUTSIDE and self.region(behind - 1) == OUTSIDE:
+            behind -= 1  # "he “should resign”"
+            word = self.word(behind)
+        if word in STOPS or word in QUOTES or word == ",":
+            return None
+        found = self._phrase_before(behind)
+        return self._antecedent(self.at(found[0])) or found if found else None
+
+    def _antecedent(self, first: int) -> Place | None:
+        """ "Members who run the house say": the phrase before the "who" whose clause stands between it and the verb."""
+        for at in range(first - 1, max(first - 8, 0), -1):
+            if self.word(at) == "who":
+                return self._phrase_before(at - 1, near=True) if at < first - 1 else None
+            if self.word(at) in STOPS or self.word(at) in (",", "that") or self.word(at) in SAYING:
+                return None
+        return None
+
+    def _phrase_before(self, last: int, *, near: bool = False) -> Place | None:
+        """The noun phrase whose last token is `last`; `near`: the nearest one that "who" can stand for."""
+        if last < 0:
+            return None
+        first = last
+        while first > 0 and last - first < _LONGEST_PHRASE and self._joins(first - 1, first):
+            if near and self.word(first - 1) in _WITHIN and not self._counts(first - 2):
+                break
+            first -= 1
+        while first < last and self.word(first) in PREPOSITIONS:
+            first += 1
+        return self.place(first, last + 1) if self._is_phrase(first, last) else None
+
+    def _counts(self, at: int) -> bool:
+        """ "members of", "a handful of": words that stand for what follows."""
+        word = self.word(at)
+        return self.word(at + 1) == "of" and (word.endswith("s") or word in _COUNTING or self.capital(at))
+
+    def _joins(self, at: int, phrase: int) -> bool:
+        """Whether the token `at` belongs to the noun phrase that begins right behind it."""
+        word, first = self.word(at), self.word(phrase)
+        if self._bounds(at) or first in PRONOUNS or word == "to" or word in DAYS:
+            return False
+        if first in DETERMINERS:
+            return word in _WITHIN
+        if word in PREPOSITIONS:
+            return word in _WITHIN
+        if self.capital(phrase):
+            return self.capital(at) or word in ("the", "and", "de", "van", "von", "'s", "'", ".")
+        return True
+
+    def _bounds(self, at: int) -> bool:
+        word = self.word(at)
+        if word == "and":
+            return not (self.capital(at + 1) and self.capital(at - 1))
+        return (
+            word in STOPS
+            or word == ","
+            or word in RELATIVES
+            or word in LINKS
+            or word in SAYING
+            or word in NEGATIONS
+            or (word in AUXILIARIES and word != "'s")
+        )
+
+    def _is_phrase(self, first: int, last: int) -> bool:
+        word = self.word(first)
+        return (
+            word in PRONOUNS
+            or word in DETERMINERS
+            or self.capital(first)
+            or self.capital(last)
+            or word in ("many", "some", "several", "both", "most", "two", "three", "others", "those")
+            or (self.word(last).endswith("s") and last - first < 4)
+        )
+
+    def _before_aside(self, comma: int) -> Place | None:
+        """ "Aune, the mayor of Sandvall, refused": the phrase before the comma that opens the aside."""
+        pair = {")": "(", ",": ","}.get(self.word(comma), self.word(comma))
+        for at in range(comma - 1, max(-1, comma - 30), -1):
+            if self.word(at) == pair and at > 0:
+                found = self._phrase_before(at - 1)
+                if found:
+                    return found
+        return None
+
+    def leading(self, at: int) -> Place | None:
+        """The subject that opens the clause or the quotation: for a second verb behind "and", and for a participle."""
+        region, first, floor = self.region(at), at, max(0, at - REACH)
+        while first > floor and self.word(first - 1) not in (";", ":") and self._reaches_back(first - 1, region):
+            first -= 1
+            if self.word(first) == "who" and "," not in self.words(first, at):
+                return self.subject(first + 1)
+        dash = next((i for i in range(first, min(first + 6, at)) if self.word(i) in ("—", "–", "―")), None)
+        if dash and self.capital(first) and first == 0:
+            first = dash + 1
+        while first < at and self.word(first) in ("but", "and", "yet", "so", "still", "then", "―", "—", "–", "-"):
+            first += 1
+        word = self.word(first)
+        if word in PREPOSITIONS or word in LINKS or word in _OPENING or word.endswith(("ing", "ed")):
+            comma = next((i for i in range(first, at) if self.word(i) == ","), None)
+            if comma is None:
+                return self._acting(first, at)
+            first = comma + 1
+        return self._phrase_from(first, at)
+
+    def _reaches_back(self, at: int, region: int) -> bool:
+        """Whether a clause goes on before token `at`: within its quotation, or over one built into the sentence."""
+        if self.region(at) == region:
+            return (
+                region != OUTSIDE or self.word(at) not in QUOTES or self.region(at - 1) == OUTSIDE or self._built_in(at)
+            )
+        return region == OUTSIDE
+
+    def _built_in(self, at: int) -> bool:
+        """Whether the quotation that the mark at `at` closes has words of its sentence before it, and no comma."""
+        inside = self.region(at - 1)
+        first = at - 1
+        while first > 0 and self.region(first - 1) == inside:
+            first -= 1
+        return first > 1 and self.word(first - 2) not in (",", ":") and self.word(at - 1) != ","
+
+    def _acting(self, first: int, limit: int) -> Place | None:
+        """ "Ahead of the meeting Aune sent ...": the first name that a verb follows."""
+        begun = first + 1
+        for at in range(first + 1, limit):
+            if not self.capital(at):
+                begun = at + 1
+            elif not self.capital(at + 1) and self._ends_subject(at + 1):
+                return self.place(begun, at + 1)
+        return None
+
+    def _phrase_from(self, first: int, limit: int) -> Place | None:
+        """The noun phrase that begins at `first`, up to its verb."""
+        if self.word(first) in PRONOUNS:
+            return self.place(first, first + 1)
+        last = first + 1
+        while last < limit and last - first < _LONGEST_PHRASE and not self._ends_subject(last):
+            last += 1
+        return self.place(first, last) if last > first and self._is_phrase(first, last - 1) else None
+
+    def _ends_subject(self, at: int) -> bool:
+        word = self.word(at)
+        return (
+            self._bounds(at)
+            or self._is_auxiliary(at)
+            or (word.endswith("ed") and not self.capital(at))
+            or word in ("met", "took", "made", "gave", "went", "came", "left", "held", "stood", "used", "found", "sent")
+        )
+
+    def opens(self, subject: Place) -> bool:
+        """Whether a clause begins with this subject."""
+        word = self.word(self.at(subject[0]) - 1)
+        return not word or word in STOPS or word in (",", "that", ".") or word in SAYING or word in LINKS
+
+    def reporter(self, subject: Place) -> int | None:
+        """The verb by which somebody says what has this subject: "added" of "he added that the union would ..."."""
+        at, reach = self.at(subject[0]) - 1, 4
+        if self.word(at) == "that":
+            at, reach = at - 1, 30 if self.word(at - 1) in ("and", "but") else 9
+        for verb in range(at, max(at - reach, 0), -1):
+            if self.word(verb) in SAYING | INSISTING:
+                return verb
+            if reach == 4 and not (self.word(verb) in DAYS or self.word(verb) in ("on", "too", "also")):
+                return None
+        return None
+
+
+def _without_scare_quotes(tokens: list[Token]) -> list[Token]:
+    """Marks around one to three words of the writer's sentence are left out: said she was “hopeful” for a deal."""
+    marks = [at for at, token in enumerate(tokens) if token.word in QUOTES]
+    alone: set[int] = set()
+    for first, last in pairwise(marks):
+        if last - first <= 4 and first not in alone and tokens[last - 1].word not in _ENDS:
+            alone |= {first, last}
+    return [token for at, token in enumerate(tokens) if at not in alone]

@@ -1,0 +1,200 @@
+"""What may follow the words of an act: one finder for each letter of `acts.Cue.complements`."""
+
+from typing import NamedTuple
+
+from onrecord.readings.positions.acts import OF_TALK, Cue
+from onrecord.readings.positions.clauses import Place, Sentence
+from onrecord.readings.positions.extents import Extent, extent_from
+from onrecord.readings.positions.words import AUXILIARIES, NEGATIONS, NO_OBJECT, PREPOSITIONS
+
+_OBJECT_PRONOUNS = frozenset("me us him her them you it".split())
+_DEFINITE = frozenset("the this these those his her its their our my a an any".split())
+_OPENING = frozenset("\"“‘'")
+_SUBJECTS = frozenset("it he she they we i this these those there".split())
+_NOT_ADDRESSED = frozenset("who which if because when while that".split())
+_NOT_VERBS = frozenset("the a an its his her their this that these those my our your".split())
+_LONGEST_ADDRESSEE = 16  # tokens
+
+
+class Complement(NamedTuple):
+    extent: Extent
+    toward: Place | None
+    rule: str = "verb"
+
+
+def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> Complement | None:
+    """What follows the cue's words, which end before token `at`."""
+    at = _behind_adverbs(sentence, at)
+    for letter in "tcpdfaroven":
+        if letter in cue.complements and (found := _COMPLEMENTS[letter](sentence, at)):
+            first, toward = found
+            extent = extent_from(sentence, first, phrase=noun and letter != "c")
+            if sentence.words(first, first + 2) in (["be", "named"], ["be", "identified"]):
+                return None
+            if extent and not OF_TALK & set(sentence.words(first, min(first + 4, extent.last))):
+                return Complement(_behind_colon(sentence, extent), toward)
+    return None
+
+
+def _behind_colon(sentence: Sentence, extent: Extent) -> Extent:
+    """ "offered a deal: two days more for ...": what is offered stands behind the colon."""
+    colon = extent.last
+    if sentence.word(colon) != ":" or extent.last - extent.first > 4 or sentence.capital(colon + 1):
+        return extent
+    return extent_from(sentence, colon + 1) or extent
+
+
+def _behind_adverbs(sentence: Sentence, at: int) -> int:
+    while True:
+        word = sentence.word(at)
+        if word in ("on", "late", "early") and sentence.word(at + 1).endswith("day"):
+            at += 2
+        elif word in ("again", "instead", "publicly", "also", "only") or (
+            word.endswith("day") and sentence.capital(at)
+        ):
+            at += 1
+        else:
+            return at
+
+
+_Found = tuple[int, Place | None] | None
+"""Token where the content begins, and the addressee before it."""
+
+
+def _infinitive(sentence: Sentence, at: int) -> _Found:
+    opening = at
+    while sentence.word(at) in _OPENING:
+        at += 1
+    if sentence.word(at) == "as":  # "intends as a first step to ..."
+        at = next((i for i in range(at, at + 7) if sentence.word(i) == "to"), at)
+    negated = sentence.word(at) == "not" and sentence.word(at + 1) == "to"
+    verb = at + 2 if negated else at + 1
+    while sentence.word(verb) in _OPENING:
+        verb += 1
+    word = sentence.word(verb)
+    found = (negated or sentence.word(at) == "to") and word[:1].isalpha() and word not in _NOT_VERBS
+    return (opening, None) if found and not sentence.capital(verb) else None
+
+
+def _clause(sentence: Sentence, at: int) -> _Found:
+    return (_past_adverbial(sentence, at + 1), None) if sentence.word(at) == "that" else None
+
+
+def _past_adverbial(sentence: Sentence, at: int) -> int:
+    """ "hopes that, in time, they agree": where the clause begins behind its adverbials."""
+    first = at
+    while sentence.word(first) == "," or sentence.word(first) in PREPOSITIONS | {"instead", "somehow"}:
+        comma = next((i for i in range(first + 1, first + 14) if sentence.word(i) == ","), None)
+        if comma is None:
+            return at
+        first = comma + 1
+    return first
+
+
+def _clause_to(sentence: Sentence, at: int) -> _Found:
+    """ "promised the voters that ..." """
+    addressed = addressee(sentence, at, ("that",))
+    return (addressed[1] + 1, addressed[0]) if addressed else None
+
+
+def _asked_for(sentence: Sentence, at: int) -> _Found:
+    """ "asked the ministry for ..." """
+    addressed = addressee(sentence, at, ("for",))
+    return (addressed[1] + 1, addressed[0]) if addressed else None
+
+
+def _definite(sentence: Sentence, at: int) -> _Found:
+    return (at, None) if sentence.word(at) in _DEFINITE else None
+
+
+def _given(sentence: Sentence, at: int) -> _Found:
+    """ "offered the union two days": an addressee, then a noun phrase with its article or number."""
+    last = at
+    while last - at < 5 and (sentence.capital(last) or sentence.word(last) in ("the", "'s", ".")):
+        last += 1
+    if sentence.word(at) in _OBJECT_PRONOUNS:
+        last = at + 1
+    word = sentence.word(last)
+    starts = word in ("a", "an", "the", "its", "his", "their", "some", "more") or word[:1].isdigit() or word[:1] == "$"
+    return (last, sentence.place(at, last)) if last > at and starts else None
+
+
+def _preposition(*words: str):  # type: ignore[no-untyped-def]
+    def find(sentence: Sentence, at: int) -> _Found:
+        found = sentence.word(at) in words and sentence.word(at + 1) not in PREPOSITIONS | {"last", "next"}
+        return (at + 1, None) if found else None
+
+    return find
+
+
+def _gerund(sentence: Sentence, at: int) -> _Found:
+    return (at, None) if sentence.word(at).endswith("ing") else None
+
+
+def _addressed(sentence: Sentence, at: int) -> _Found:
+    """ "urged the ministers to sign": the addressee, then the verb."""
+    addressed = addressee(sentence, at, ("to",))
+    if not addressed or not _infinitive(sentence, addressed[1]):
+        return None
+    return addressed[1] + 1, addressed[0]
+
+
+def addressee(sentence: Sentence, at: int, until: tuple[str, ...]) -> tuple[Place, int] | None:
+    if sentence.word(at) in NO_OBJECT - _OBJECT_PRONOUNS:
+        return None
+    inside = False  # of brackets: "(D-Calif.)"
+    for last in range(at + 1, min(at + _LONGEST_ADDRESSEE, len(sentence.tokens))):
+        word = sentence.word(last)
+        inside = word == "(" or (inside and word != ")")
+        if inside:
+            continue
+        if word in AUXILIARIES or word in _SUBJECTS:
+            return None
+        if word in until or (word == "not" and sentence.word(last + 1) in until):
+            return sentence.place(at, last), last
+        if word in ".;:—?!" or word in _NOT_ADDRESSED:
+            return None
+    return None
+
+
+def _object(sentence: Sentence, at: int) -> _Found:
+    word = sentence.word(at)
+    if not word or (word in NO_OBJECT and not _is_clause(sentence, at)) or word in NEGATIONS - {"no"}:
+        return None
+    if word in AUXILIARIES or (word.endswith("ly") and sentence.word(at + 1) in NO_OBJECT):
+        return None
+    return at, _side(sentence, at)
+
+
+def _is_clause(sentence: Sentence, at: int) -> bool:
+    following = sentence.word(at + 1)
+    return sentence.word(at) in _SUBJECTS and (
+        following in AUXILIARIES or following in NEGATIONS or following.endswith("ed")
+    )
+
+
+def _side(sentence: Sentence, at: int) -> Place | None:
+    """ "wants North Korea to provide ...": the capitalised words that begin the content, if a verb of theirs follows."""
+    last = at + (sentence.word(at) == "the")
+    first = last
+    while sentence.capital(last):
+        last += 1
+    following = sentence.word(last)
+    if last == first or not following.isalpha() or (following in NO_OBJECT and following != "to"):
+        return None
+    return sentence.place(at, last)
+
+
+_COMPLEMENTS = {
+    "t": _infinitive,
+    "c": _clause,
+    "p": _clause_to,
+    "r": _asked_for,
+    "e": _definite,
+    "d": _given,
+    "f": _preposition("for"),
+    "o": _preposition("on"),
+    "v": _gerund,
+    "a": _addressed,
+    "n": _object,
+}

@@ -1,0 +1,177 @@
+"""Where the complement of an act ends, and the condition behind or before it."""
+
+from typing import NamedTuple
+
+from onrecord.readings.positions.clauses import OUTSIDE, REACH, Place, Sentence
+from onrecord.readings.positions.words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTES,
+    SAYING,
+    STOPS,
+)
+
+_AFTER_COMMA = frozenset(
+    "but while which who whom whose saying adding calling arguing noting citing warning according when where although though however because "
+    "as after if so he she they it we you i making leaving prompting accusing describing insisting meaning despite writing tweeting "
+    "meanwhile though since including whereas even such who with a an the not plus despite said says for to".split()
+)
+_ENDING = frozenset(
+    "because while whereas although though when whenever as since but whether after during amid ahead despite".split()
+)
+_CONDITIONS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(words.split())
+    for words in (
+        "in exchange for|in return for|unless|until|if|only if|even if|as long as|so long as|provided|provided that|providing|"
+        "on condition that|on the condition that|on the condition|on condition|assuming|assuming that|only after|only when|"
+        "once|before"
+    ).split("|")
+)
+_FIRST = frozenset(words[0] for words in _CONDITIONS)
+_LEADING = frozenset("if unless until once assuming provided when with without".split())
+_FINITE = frozenset("is was are were has had will would does did seems seemed remains remained".split())
+_BEFORE_CLAUSE = frozenset("; : — – ― that".split())
+
+
+class Extent(NamedTuple):
+    """Content from token `first` up to, not including, `last`; the condition that follows it."""
+
+    first: int
+    last: int
+    condition: Place | None
+
+
+def extent_from(sentence: Sentence, first: int, *, phrase: bool = False) -> Extent | None:
+    """Content that begins at token `first`, and the condition behind it. A phrase ends at the verb of its clause."""
+    if not 0 <= first < len(sentence.tokens):
+        return None
+    last = _end(sentence, first)
+    if phrase:
+        last = next((at for at in range(first + 1, last) if sentence.word(at) in _FINITE), last)
+    while last > first and sentence.word(last - 1) in (",", ".", "'", "-", "…"):
+        last -= 1
+    if last <= first:
+        return None
+    return Extent(first, last, _condition(sentence, last))
+
+
+def _end(sentence: Sentence, first: int, within_condition: bool = False) -> int:
+    region = sentence.region(first)
+    for at in range(first, min(first + REACH, len(sentence.tokens))):
+        word = sentence.word(at)
+        if region != OUTSIDE and sentence.region(at) != region:
+            return at
+        if at == first:
+            continue
+        if word in STOPS and not _goes_on_behind(sentence, at):
+            return at
+        if word in ("!", "?", ".") and at + 1 == len(sentence.tokens):
+            return at
+        if word == "," and (
+            (within_condition and sentence.word(at + 1) in ("and", "or")) or _cut_at_comma(sentence, at)
+        ):
+            return at
+        if word == "so" and sentence.word(at + 1) in PRONOUNS | DETERMINERS | {"that"}:
+            return at
+        if word in _ENDING and not (word == "as" and _is_like(sentence, at)):
+            return at
+        if not within_condition and _begins_condition(sentence, at):
+            return at
+        if word in ("and", "or") and _new_verb(sentence, at + 1):
+            return at
+    return min(first + REACH, len(sentence.tokens))
+
+
+def _is_like(sentence: Sentence, at: int) -> bool:
+    """Whether "as" compares or counts up, and opens no clause."""
+    return sentence.word(at - 1) == "such" or sentence.word(at + 1) in ("well", "part", "a", "an", "the")
+
+
+def _goes_on_behind(sentence: Sentence, at: int) -> bool:
+    """A quotation mark inside content that began outside of the quotation, and a short aside in brackets."""
+    return sentence.word(at) in QUOTES or (sentence.word(at) in ("(", ")", "[", "]"))
+
+
+def _cut_at_comma(sentence: Sentence, at: int) -> bool:
+    """Whether a comma ends the clause: not in a list, whose next members are joined by "and" or "or"."""
+    following = sentence.words(at + 1, at + 16)
+    if not following or following[0] in QUOTES:
+        return len(following) < 2 or following[1] in PRONOUNS or following[1] in _AFTER_COMMA
+    if following[0] in ("and", "or"):
+        return _new_verb(sentence, at + 2)
+    joined = next((i for i, word in enumerate(following) if word in ("and", "or")), None)
+    if joined is None or following[0] in _AFTER_COMMA - {"a", "an", "the", "to"}:
+        return True
+    return any(_is_finite(sentence, at + 1 + i) for i in range(joined)) or _new_verb(sentence, at + 2 + joined)
+
+
+def _is_finite(sentence: Sentence, at: int) -> bool:
+    return sentence.word(at) in SAYING or (
+        sentence.word(at) in AUXILIARIES and sentence.word(at) not in ("'s", "be", "have")
+    )
+
+
+def _new_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a new clause begins: a subject pronoun, an auxiliary, or a verb in the past tense with its object."""
+    at = _past_adverbs(sentence, at)
+    word, behind = sentence.word(at), sentence.word(_past_adverbs(sentence, at + 1))
+    return (
+        word in PRONOUNS
+        or word in SAYING
+        or (word in AUXILIARIES and word not in ("have", "be", "get", "keep", "continue", "remain", "begin", "start"))
+        or (
+            word.endswith("ed")
+            and (
+                sentence.capital(_past_adverbs(sentence, at + 1))
+                or behind in DETERMINERS
+                or behind in PREPOSITIONS
+                or behind == "that"
+            )
+        )
+        or (sentence.word(at + 1) in AUXILIARIES and sentence.word(at + 1) != "'s")
+    )
+
+
+def _past_adverbs(sentence: Sentence, at: int) -> int:
+    while (sentence.word(at) in ADVERBS and sentence.word(at) != "to") or (
+        sentence.word(at).endswith("ly") and not sentence.capital(at)
+    ):
+        at += 1
+    return at
+
+
+def _begins_condition(sentence: Sentence, at: int) -> bool:
+    if sentence.word(at) == "before":  # an event to come first, not a date
+        following = sentence.words(at + 1, at + 8)
+        return any(word in PRONOUNS or word in AUXILIARIES or word == "any" for word in following)
+    return sentence.word(at) in _FIRST and any(sentence.follows(at, words) for words in _CONDITIONS)
+
+
+def _condition(sentence: Sentence, last: int) -> Place | None:
+    """The condition that follows content which ends before token `last`, perhaps behind a comma or a quotation mark."""
+    at = last
+    while sentence.word(at) in (",", "—", "–", "―") or (sentence.word(at) in QUOTES and at == last):
+        at += 1
+    if not _begins_condition(sentence, at):
+        return None
+    end = _end(sentence, at, within_condition=True)
+    while end > at and sentence.word(end - 1) in (",", ".", "”", '"'):
+        end -= 1
+    return sentence.place(at, end) if end - at > 1 else None
+
+
+def leading_condition(sentence: Sentence, at: int) -> Place | None:
+    """ "If they close it, we will go to court": the condition that opens the clause of the verb at `at`."""
+    region, first = sentence.region(at), at
+    floor = max(0, at - REACH)
+    while first > floor and sentence.region(first - 1) == region and sentence.word(first - 1) not in _BEFORE_CLAUSE:
+        first -= 1
+    while sentence.word(first) in ("but", "and", "yet", "so", "that"):
+        first += 1
+    if sentence.word(first) not in _LEADING and not sentence.follows(first, ("as", "long", "as")):
+        return None
+    comma = next((i for i in range(at - 1, first, -1) if sentence.word(i) == ","), None)
+    return sentence.place(first, comma) if comma and comma - first > 1 else None

@@ -1,0 +1,47 @@
+"""The frame of an act as its words stand in one sentence, and what they tell of its standing."""
+
+from typing import NamedTuple
+
+from onrecord.readings.positions.clauses import Place, Sentence
+from onrecord.types import Act
+
+
+class Frame(NamedTuple):
+    """An act as its words stand in a sentence. `told` holds if only a speaker's own words can hold it ("we will not ...")."""
+
+    act: Act
+    cue: Place
+    holder: Place | None
+    toward: Place | None
+    content: Place
+    condition: Place | None
+    rule: str
+    reporter: Place | None = None  # who reports it, where the sentence says so right before the subject
+    otherwise: Place | None = None  # who holds it if the first cannot act: "signed a paper agreeing to ..."
+    negated: bool = False
+    told: bool = False
+
+
+def is_hypothetical(sentence: Sentence, subject: Place) -> bool:
+    """Whether the clause of this subject only supposes: "if the council refused", "whether they would accept"."""
+    first = sentence.at(subject[0])
+    if sentence.word(first - 1) in ("what", "how", "why", "where"):
+        return True
+    return sentence.word(first - 1) in ("if", "whether", "unless", "should", "until", "once") or sentence.word(
+        first
+    ) in (
+        "if",
+        "whether",
+    )
+
+
+def reported_by(sentence: Sentence, subject: Place) -> tuple[Place | None, str]:
+    """Who says what has this subject, and by which verb."""
+    verb = sentence.reporter(subject)
+    return (sentence.subject(verb), sentence.word(verb)) if verb is not None else (None, "")
+
+
+def is_denied(sentence: Sentence, subject: Place) -> bool:
+    """ "The minister denied that he had asked for ..." """
+    verb = sentence.reporter(subject)
+    return verb is not None and sentence.word(verb).startswith("den")

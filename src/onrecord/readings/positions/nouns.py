@@ -1,0 +1,114 @@
+"""Acts shown by nouns: "their demand for ...", "the offer of ...", "no intention of ...", and the like."""
+
+from collections.abc import Iterator
+
+from onrecord.readings.positions.acts import NOUNS, OPPOSING
+from onrecord.readings.positions.clauses import Place, Sentence
+from onrecord.readings.positions.complements import complement
+from onrecord.readings.positions.frames import Frame
+from onrecord.readings.positions.words import ARTICLES, AUXILIARIES, NO_OBJECT, POSSESSIVES
+
+_RECEIVING = frozenset(
+    "received faced ignored answered rejected denied dismissed opposed resisted accepted welcomed criticized criticised mentioned "
+    "discussed considered called followed described needed wanted repeated".split()
+)
+_MAKING = frozenset(
+    "made make makes making has have had having issued issue issues gave give gives sent expressed repeated renewed reiterated".split()
+)
+
+
+def is_noun(sentence: Sentence, at: int) -> bool:
+    first = _modified_from(sentence, at)
+    before = sentence.word(first - 1)
+    return (
+        before in ARTICLES | POSSESSIVES
+        or before in ("'s", "'", "’")
+        or sentence.word(at + 1) == "by"
+        or _people(sentence, at)
+    )
+
+
+def _modified_from(sentence: Sentence, at: int) -> int:
+    """The first of the adjectives before a noun."""
+    first = at
+    while (
+        first > 0
+        and at - first < 3
+        and sentence.word(first - 1).isalpha()
+        and sentence.word(first - 1) not in ARTICLES | POSSESSIVES | AUXILIARIES | NO_OBJECT
+        and not (sentence.word(first - 1).endswith("s") and first == at)
+        and not sentence.capital(first - 1)
+    ):
+        first -= 1
+    return first
+
+
+def _people(sentence: Sentence, at: int) -> bool:
+    """ "Tovrian demands": a capitalised adjective right before the noun."""
+    return (
+        sentence.capital(at - 1)
+        and len(sentence.word(at - 1)) > 4
+        and sentence.word(at - 1).endswith(("an", "ese", "ish", "i", "ch"))
+    )
+
+
+def noun_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
+    holder, cue_first, negated = _possessor(sentence, at)
+    behind, by = _behind_by(sentence, at + 1)
+    holder = by or holder
+    if holder is None:
+        return
+    for cue in NOUNS[sentence.word(at)]:
+        if sentence.follows(behind, cue.more):
+            found = complement(sentence, cue, behind + len(cue.more), noun=True)
+            if found:
+                act, extent = cue.act, found.extent
+                if act == "promise" and sentence.word(extent.first + 1) in OPPOSING and extent.last > extent.first + 2:
+                    act, extent = "refuse", extent._replace(first=extent.first + 2)
+                act = "refuse" if negated and act == "promise" else act
+                yield Frame(
+                    act=act,
+                    cue=sentence.place(cue_first, at + 1),
+                    holder=holder,
+                    toward=found.toward,
+                    content=sentence.place(extent.first, extent.last),
+                    condition=extent.condition,
+                    rule="noun",
+                    negated=negated and act == cue.act,
+                )
+                return
+
+
+def _behind_by(sentence: Sentence, at: int) -> tuple[int, Place | None]:
+    """ "a demand by the union for ...": where the complement begins, and who stands behind "by" or "from"."""
+    if sentence.word(at) not in ("by", "from"):
+        return at, None
+    for last in range(at + 2, min(at + 9, len(sentence.tokens))):
+        if sentence.word(last) in ("to", "for", "that", "of"):
+            return last, sentence.place(at + 1, last)
+        if sentence.word(last) in (",", ".", "and"):
+            break
+    return at, None
+
+
+def _possessor(sentence: Sentence, at: int) -> tuple[Place | None, int, bool]:
+    """Who the noun belongs to, where its cue begins, and whether it is denied ("no intention")."""
+    first = _modified_from(sentence, at)
+    before = sentence.word(first - 1)
+    if before in POSSESSIVES:
+        return sentence.place(first - 1, first), at, False
+    if before in ("'s", "'", "’") and first > 1:
+        start = first - 2
+        while start > 0 and (sentence.capital(start - 1) or sentence.word(start - 1) in (".", "the")):
+            start -= 1
+        return sentence.place(start, first - 1), at, False
+    if _people(sentence, at):
+        start = at - 1
+        while sentence.capital(start - 1):
+            start -= 1
+        return sentence.place(start, at), at, False
+    making = sentence.word(first - 2)
+    if before in ARTICLES and (making in _MAKING or (making.endswith("ed") and making not in _RECEIVING)):
+        negated = before == "no"
+        return sentence.subject(first - 2), first - 1 if negated else at, negated
+    return None, at, False

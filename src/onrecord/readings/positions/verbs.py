@@ -1,0 +1,171 @@
+"""Acts shown by verbs and adjectives: "urged the board to ...", "is ready to ...", "was rejected by ...", and the like."""
+
+from collections.abc import Iterator
+
+from onrecord.readings.positions.acts import ADJECTIVES, ENDORSING, HARMING, NOUNS, OF_SPEAKING, OPPOSING, VERBS, Cue
+from onrecord.readings.positions.clauses import Sentence
+from onrecord.readings.positions.complements import Complement, complement
+from onrecord.readings.positions.extents import extent_from, leading_condition
+from onrecord.readings.positions.frames import Frame, is_denied, is_hypothetical, reported_by
+from onrecord.readings.positions.words import ARTICLES, AUXILIARIES, BE, NEGATIONS, POSSESSIVES, PREPOSITIONS
+
+_OBLIGED = frozenset("should must ought shouldn't mustn't".split())
+_UNCERTAIN = frozenset("could might may should must".split())
+_STATING = frozenset("is are was were has had have did does do 's 're".split())
+_DOUBTFUL = frozenset(
+    "allegedly reportedly apparently supposedly could might may can would seem seemed seems appear appeared appears".split()
+)
+_GOES_ON = frozenset(
+    "continue continues continued continuing begin begins began beginning keep seem seems seemed appear appears appeared".split()
+)
+_DOCUMENTS = frozenset("letter letters statement message memo petition note resolution tweet email article".split())
+
+
+def verb_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
+    first = at
+    while (
+        sentence.word(first) in ADJECTIVES
+        and sentence.word(first - 1) == "and"
+        and sentence.word(first - 2) in ADJECTIVES
+    ):
+        first -= 2  # "ready and willing"
+    before, passed = sentence.before_verb(first)
+    word = sentence.word(at)
+    adjective = word in ADJECTIVES
+    if not _may_be_predicate(sentence, at, before, passed):
+        return
+    passive = not adjective and not word.endswith("ing") and bool(BE & set(passed)) and "do" not in passed
+    if passive:
+        yield from _passive(sentence, at, passed)
+        return
+    for cue in VERBS[word]:
+        if sentence.follows(at + 1, cue.more):
+            found = complement(sentence, cue, at + 1 + len(cue.more))
+            if found is None and cue.act == "promise":
+                found = _cleft(sentence, at)
+            if found:
+                frame = _active(sentence, (first, at), cue, found, passed)
+                if frame:
+                    yield frame
+                return
+
+
+def _may_be_predicate(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool:
+    word, ahead = sentence.word(at), sentence.word(before)
+    if _OBLIGED & set(passed) or (word in OPPOSING and "to" in passed and ahead in VERBS):
+        return False
+    if passed[-1:] == ["to"] and not _GOES_ON & set(passed) and "going" not in passed:
+        return _is_purpose(sentence, at, ahead)
+    if word in ADJECTIVES:
+        return bool(BE & set(passed)) or bool({"remain", "remained", "remains", "seemed", "seems"} & set(passed))
+    if not word.endswith("ing") and sentence.word(at - 1) in PREPOSITIONS:
+        return False
+    if ahead in ("and", "or") and not word.endswith(("s", "ed", "ing")) and "to" in sentence.words(at - 15, at):
+        return False  # "asked them to come and support it": as little of their own as "come"
+    if sentence.word(at - 1) in ARTICLES | POSSESSIVES or sentence.word(at - 1) == "'s":
+        return False
+    return ahead not in ("if", "whether") and not sentence.capital(at)
+
+
+def _is_purpose(sentence: Sentence, at: int, ahead: str) -> bool:
+    """ "wrote to the board to demand ...", "went on to urge ...": not what another is asked, or refuses, to do."""
+    demanding = VERBS[sentence.word(at)][0].act == "demand"
+    return demanding and not {*sentence.words(at - 10, at)} & (VERBS.keys() | NOUNS.keys()) and ahead not in ADJECTIVES
+
+
+def _active(
+    sentence: Sentence, cue_words: tuple[int, int], cue: Cue, found: Complement, passed: list[str]
+) -> Frame | None:
+    first, at = cue_words
+    participle = (
+        sentence.word(at).endswith("ing") and not AUXILIARIES & set(passed) and sentence.word(at) not in ADJECTIVES
+    )
+    purpose = sentence.word(first - 1) == "to" and not _GOES_ON & set(passed)
+    subject = None if purpose else sentence.subject(first)
+    if subject is None and (purpose or participle):
+        subject = sentence.leading(at)
+    if (
+        subject is None
+        or (found.rule != "cleft" and is_hypothetical(sentence, subject))
+        or not _is_meant(sentence, at, cue, found)
+    ):
+        return None
+    denied = is_denied(sentence, subject)
+    act, negated, extent = cue.act, denied != bool(NEGATIONS & set(passed)), found.extent
+    verb = sentence.word(extent.first + 1) if sentence.word(extent.first) == "to" else ""
+    if act in ("refuse", "offer") and verb in OF_SPEAKING:
+        return None
+    cue_end = at + 1 + len(cue.more)
+    if act == "promise" and verb in OPPOSING and extent.last - extent.first > 2:
+        act, cue_end, extent = "refuse", extent.first + 2, extent._replace(first=extent.first + 2)
+    elif cue.complements == "t" and sentence.word(at).startswith("vot"):
+        if verb not in OPPOSING | ENDORSING | {"block"}:
+            return None
+        act = "accept" if verb in ENDORSING else "refuse"
+        extent = extent._replace(first=extent.first + 2)
+    elif act == "promise" and verb in HARMING:
+        act = "threaten"
+    if negated and not denied and (act == "accept" or (act == "offer" and sentence.word(at) in ADJECTIVES)):
+        act, negated = "refuse", False
+    if participle and _DOCUMENTS & set(sentence.words(first - 12, first)):
+        subject = sentence.leading(at) or subject  # "sent the board a letter asking for ..."
+    return Frame(
+        act=act,
+        cue=sentence.place(first, cue_end),
+        holder=subject,
+        reporter=reported_by(sentence, subject)[0],
+        otherwise=sentence.leading(at) if participle else None,
+        toward=found.toward,
+        content=sentence.place(extent.first, extent.last),
+        condition=extent.condition or leading_condition(sentence, at),
+        rule=found.rule + ("/denied" if denied else _doubt(passed)),
+        negated=negated,
+    )
+
+
+def _is_meant(sentence: Sentence, at: int, cue: Cue, found: Complement) -> bool:
+    """Not an opinion ("insisted that it was late", "agreed that it was late", "dismissed it as late")."""
+    word, extent = sentence.word(at), found.extent
+    if word.startswith(("dismiss", "reject")):
+        return "as" not in sentence.words(extent.first, extent.last + 1)
+    if word.startswith("seek") or word == "sought":
+        return extent.last - extent.first > 1
+    if word.startswith(("insist", "agree")) and "c" in cue.complements and sentence.word(extent.first) != "to":
+        first = next((w for w in sentence.words(extent.first, extent.first + 14) if w in AUXILIARIES), "")
+        return first not in _STATING and (bool(first) or word.startswith("insist"))
+    return True
+
+
+def _doubt(passed: list[str]) -> str:
+    return "/hedged" if _DOUBTFUL & set(passed) else ""
+
+
+def _cleft(sentence: Sentence, at: int) -> Complement | None:
+    """ "One thing he promised me is (that) ..." """
+    for i in range(at + 1, min(at + 9, len(sentence.tokens))):
+        if sentence.word(i) in ("is", "was") and {"thing", "things", "what"} & set(sentence.words(max(0, at - 8), at)):
+            extent = extent_from(sentence, i + 1 + (sentence.word(i + 1) == "that"))
+            return Complement(extent, None, "cleft") if extent else None
+        if sentence.word(i) in (",", "."):
+            return None
+    return None
+
+
+def _passive(sentence: Sentence, at: int, passed: list[str]) -> Iterator[Frame]:
+    """ "The plan was rejected by the council": the content stands before, the holder behind "by"."""
+    cue = VERBS[sentence.word(at)][-1]
+    by = next((i for i in range(at + 1, min(at + 8, len(sentence.tokens))) if sentence.word(i) == "by"), None)
+    subject = sentence.subject(at)
+    if by is None or subject is None or _UNCERTAIN & set(passed) or "n" not in cue.complements:
+        return
+    extent = extent_from(sentence, by + 1)
+    if extent:
+        yield Frame(
+            act=cue.act,
+            cue=sentence.place(at, at + 1),
+            holder=sentence.place(extent.first, extent.last),
+            toward=None,
+            content=subject,
+            condition=extent.condition,
+            rule="passive",
+        )
