@@ -111,6 +111,7 @@ _NOUNS: tuple[tuple[Act, str], ...] = (
     ("demand", "demand demands | | t c f"),
     ("demand", "demand demands | of | n"),
     ("demand", "call calls request requests appeal appeals plea pleas | | t c f"),
+    ("demand", "pressure | | t"),
     ("demand", "insistence | | c o"),
     ("demand", "ultimatum ultimatums | | t c f"),
     ("offer", "offer offers | | t c f"),

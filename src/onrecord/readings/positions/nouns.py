@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from onrecord.readings.positions.acts import NOUNS, OPPOSING
 from onrecord.readings.positions.clauses import Place, Sentence
-from onrecord.readings.positions.complements import complement
+from onrecord.readings.positions.complements import Complement, complement
+from onrecord.readings.positions.extents import Extent
 from onrecord.readings.positions.frames import Frame
-from onrecord.readings.positions.words import ARTICLES, AUXILIARIES, NO_OBJECT, POSSESSIVES
+from onrecord.readings.positions.words import ARTICLES, AUXILIARIES, NO_OBJECT, POSSESSIVES, PREPOSITIONS
 
 _RECEIVING = frozenset(
     "received faced ignored answered rejected denied dismissed opposed resisted accepted welcomed criticized criticised mentioned "
     "discussed considered called followed described needed wanted repeated".split()
 )
+_GROWING = frozenset("face faces facing draws drew mounting growing increasing repeated renewed new".split())
 _MAKING = frozenset(
     "made make makes making has have had having issued issue issues gave give gives sent expressed repeated renewed reiterated".split()
 )
@@ -20,10 +22,12 @@ _MAKING = frozenset(
 def is_noun(sentence: Sentence, at: int) -> bool:
     first = _modified_from(sentence, at)
     before = sentence.word(first - 1)
+    if sentence.word(at).endswith("s") and sentence.word(at - 1) in PREPOSITIONS | _RECEIVING | _GROWING:
+        return True
     return (
         before in ARTICLES | POSSESSIVES
         or before in ("'s", "'", "’")
-        or sentence.word(at + 1) == "by"
+        or sentence.word(at + 1) in ("by", "from")
         or _people(sentence, at)
     )
 
@@ -56,12 +60,12 @@ def noun_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     holder, cue_first, negated = _possessor(sentence, at)
     behind, by = _behind_by(sentence, at + 1)
     holder = by or holder
-    if holder is None:
-        return
     for cue in NOUNS[sentence.word(at)]:
         if sentence.follows(behind, cue.more):
             found = complement(sentence, cue, behind + len(cue.more), noun=True)
-            if found:
+            if found and holder is None:
+                found, holder = _from_whom(sentence, found)
+            if found and holder:
                 act, extent = cue.act, found.extent
                 if act == "promise" and sentence.word(extent.first + 1) in OPPOSING and extent.last > extent.first + 2:
                     act, extent = "refuse", extent._replace(first=extent.first + 2)
@@ -77,6 +81,17 @@ def noun_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
                     negated=negated and act == cue.act,
                 )
                 return
+
+
+def _from_whom(sentence: Sentence, found: Complement) -> tuple[Complement, Place | None]:
+    """ "calls for a recount from the union": who stands at the end of what is asked."""
+    first, last, condition = found.extent
+    for at in range(last - 2, first, -1):
+        if sentence.word(at) in ("from", "by") and (
+            sentence.capital(at + 1) or sentence.capital(last - 1) or sentence.word(last - 1).endswith("s")
+        ):
+            return found._replace(extent=Extent(first, at, condition)), sentence.place(at + 1, last)
+    return found, None
 
 
 def _behind_by(sentence: Sentence, at: int) -> tuple[int, Place | None]:

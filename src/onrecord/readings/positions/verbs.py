@@ -153,19 +153,21 @@ def _cleft(sentence: Sentence, at: int) -> Complement | None:
 
 def _passive(sentence: Sentence, at: int, passed: list[str]) -> Iterator[Frame]:
     """ "The plan was rejected by the council": the content stands before, the holder behind "by"."""
-    cue = VERBS[sentence.word(at)][-1]
+    cue, subject = VERBS[sentence.word(at)][-1], sentence.subject(at)
     by = next((i for i in range(at + 1, min(at + 8, len(sentence.tokens))) if sentence.word(i) == "by"), None)
-    subject = sentence.subject(at)
-    if by is None or subject is None or _UNCERTAIN & set(passed) or "n" not in cue.complements:
+    if by is None or subject is None or _UNCERTAIN & set(passed):
         return
-    extent = extent_from(sentence, by + 1)
-    if extent:
-        yield Frame(
-            act=cue.act,
-            cue=sentence.place(at, at + 1),
-            holder=sentence.place(extent.first, extent.last),
-            toward=None,
-            content=subject,
-            condition=extent.condition,
-            rule="passive",
-        )
+    asked = next((i for i in range(by + 2, by + 10) if sentence.word(i) == "to"), None) if by == at + 1 else None
+    extent = extent_from(sentence, (asked if "a" in cue.complements and asked else by) + 1)
+    if extent is None or not {"a", "n"} & set(cue.complements) or ("n" not in cue.complements and asked is None):
+        return
+    to_do = "a" in cue.complements and asked is not None
+    yield Frame(
+        act=cue.act,
+        cue=sentence.place(at, at + 1),
+        holder=sentence.place(by + 1, asked) if asked and to_do else sentence.place(extent.first, extent.last),
+        toward=subject if to_do else None,
+        content=sentence.place(extent.first, extent.last) if to_do else subject,
+        condition=extent.condition,
+        rule="passive",
+    )
