@@ -77,29 +77,12 @@ ABOUT_USER = re.compile(
 )
 SAYS = re.compile(r"(?:\s+(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—»-]{0,9}\Z", re.I)
 BY = re.compile(r"[\W_]{0,4}(?:(?:posted|post|comment|written|submitted|re: ?)?\s?by|von|par|por)\s+", re.I)
-ELSEWHERE = (
-    (re.compile(r"disqus_thread|disqus\.com/embed|disqus_shortname"), "Disqus"),
-    (re.compile(r"livefyre"), "Livefyre"),
-    (re.compile(r"fb-comments|fb:comments"), "Facebook"),
-    (re.compile(r"coral(?:-?talk|\.embed|_talk)|coral_thread"), "Coral"),
-    (re.compile(r"viafoura"), "Viafoura"),
-    (re.compile(r"spot\.im|openweb\.com|data-spotim|spotim"), "OpenWeb"),
-    (re.compile(r"hyvor"), "Hyvor Talk"),
-    (re.compile(r"intensedebate"), "IntenseDebate"),
-    (re.compile(r"giscus|utteranc"), "GitHub"),
-    (re.compile(r"commento\.io|cusdis|remark42|isso-thread"), "a comment service"),
-)
 
 
 class Thread(NamedTuple):
     posts: list[Said]
     owned: dict[int, bool]
     """Pieces of posts by index: whether they are part of what it says, its author and date, or a button."""
-
-
-def elsewhere(source: str) -> str | None:
-    """The service that a script of this page would load its comments from."""
-    return next((name for form, name in ELSEWHERE if form.search(source)), None)
 
 
 def read_thread(markup: Markup, headline: int | None) -> Thread:

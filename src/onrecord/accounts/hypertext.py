@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from onrecord.accounts.dates import dated, find_date, read_date
 from onrecord.accounts.draft import Draft, Field, FieldName, Stretch
+from onrecord.accounts.elsewhere import elsewhere
 from onrecord.accounts.features import setting
 from onrecord.accounts.headlines import find_headline, folded
-from onrecord.accounts.htmlthread import Thread, elsewhere, read_thread
+from onrecord.accounts.htmlthread import Thread, read_thread
 from onrecord.accounts.labeller import body_blocks
 from onrecord.accounts.markup import Markup, Piece, read_markup
 from onrecord.accounts.metadata import read_metadata
