@@ -207,9 +207,12 @@ def doctor(sources: tuple[str, ...]) -> None:
         ("Python", f"{platform.python_version()} on {platform.system()}"),
         (
             "libraries",
-            ", ".join(f"{name} {version(name)}" for name in ("msgspec", "turbohtml", "jinja2", "click", "rich")),
+            ", ".join(
+                f"{name} {version(name)}"
+                for name in ("msgspec", "turbohtml", "onnxruntime", "tokenizers", "numpy", "jinja2", "click", "rich")
+            ),
         ),
-        ("model", "none in this version: statements are found by rule"),
+        ("model", _model()),
         ("SQLite", f"{sqlite3.sqlite_version} (not used yet)"),
         ("network", "never used"),
     ]
@@ -217,6 +220,17 @@ def doctor(sources: tuple[str, ...]) -> None:
         click.echo(f"{name:<10} {value}")
     if sources:
         _preview(sources)
+
+
+def _model() -> str:
+    from onrecord.errors import OnrecordError
+    from onrecord.readings.model import load
+
+    try:
+        load()
+    except OnrecordError as error:
+        return f"unverified, so attributions are found by rule alone: {error}"
+    return "present, and its checksum is right"
 
 
 def _preview(sources: Iterable[str]) -> None:

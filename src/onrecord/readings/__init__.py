@@ -3,6 +3,8 @@
 from onrecord.readings.attribution import find_attributions
 from onrecord.readings.cast import Cast
 from onrecord.readings.discussion import make_discussion
+from onrecord.readings.merge import merge
+from onrecord.readings.model import Marked, ModelError, mark
 from onrecord.readings.positions import make_positions
 from onrecord.readings.statements import make_statements
 from onrecord.readings.timeline import make_timeline
@@ -17,7 +19,10 @@ def read(account: Account) -> Reading:
     paragraphs = [(block.span.start, block.span.end) for block in account.blocks if block.kind == "body"]
     quotations = find_quotations(account.text, paragraphs)
     attributions = find_attributions(account.text, paragraphs, quotations)
-    cast = Cast(account, paragraphs, [a.source for a in attributions if a.source])
+    marked = _marked(account.text, paragraphs)
+    if marked:
+        attributions = merge(account.text, paragraphs, quotations, attributions, marked.attributions)
+    cast = Cast(account, paragraphs, [a.source for a in attributions if a.source], marked.names if marked else ())
     quoted = [(quotation.start, quotation.end) for quotation in quotations]
     statements = make_statements(cast, attributions, paragraphs, quoted)
     positions = make_positions(cast, statements, paragraphs, quoted)
@@ -30,3 +35,11 @@ def read(account: Account) -> Reading:
         timeline=timeline,
         discussion=make_discussion(account),
     )
+
+
+def _marked(text: str, paragraphs: list[tuple[int, int]]) -> Marked | None:
+    """What the model marks; None where its files are missing or changed: then the rules stand alone, and each line says so."""
+    try:
+        return mark(text, paragraphs)
+    except ModelError:
+        return None

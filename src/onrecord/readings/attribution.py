@@ -26,6 +26,8 @@ class Attribution:
     rule: str
     frame: tuple[Place, ...]
     introduced_by: Place | None = None  # the source of the sentence that announced these words
+    score: float | None = None
+    embedded: bool = False  # built into the writer's sentence, not set off from it
 
 
 class _Sentence(NamedTuple):
@@ -282,7 +284,7 @@ def _mixed(clause: Clause, members: list[Quotation], whole: Place, frame: tuple[
         at = quotation.outer_end
     pieces.append((at, whole[1]))
     kept = tuple(p for p in pieces if p[1] - p[0] > 1)
-    return Attribution(kept, clause.cue, clause.source, "clause", frame)
+    return Attribution(kept, clause.cue, clause.source, "clause", frame, embedded=True)
 
 
 def _without_stop(masked: str, sentence: _Sentence) -> int:

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.readings.given import MEN, WOMEN
+from onrecord.readings.model import Name
 from onrecord.readings.names import Mention, find_mentions, is_body
 from onrecord.readings.places import CAPITALS, COUNTRIES
 from onrecord.text.keys import digest
@@ -24,6 +25,8 @@ _MANS = re.compile(r"\b(?:mr|sir|lord|king|prince|[a-z]+sman|[a-z]+rman|congress
 _WOMANS = re.compile(r"\b(?:mrs|ms|miss|lady|dame|queen|princess|[a-z]+woman)\b", re.IGNORECASE)
 _COURTESY = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|sir|madam)\.?", re.IGNORECASE)
 _INTRODUCED = re.compile(r",\s(?:the|an?|who|whose|\d\d)\b")
+_RELATIVE = re.compile(r",?\s(?:who|which|whose)\s")
+_NOBODY = frozenset("his her its their our my your who which that this what one".split())
 _PEOPLE_ENDINGS = ("an", "ian", "ean", "ese", "ish", "i", "ans", "ians", "eans")
 
 
@@ -52,14 +55,20 @@ def _is_people_of(people: str, country: str) -> bool:
 class Cast:
     """The actors of one account while it is read, under keys. `actors` gives them as values."""
 
-    def __init__(self, account: Account, paragraphs: Iterable[Place], sources: Iterable[Place]) -> None:
-        """`sources` are spans that stand as the source of some words: a name there is a person's or a body's."""
+    def __init__(
+        self, account: Account, paragraphs: Iterable[Place], sources: Iterable[Place], names: Iterable[Name] = ()
+    ) -> None:
+        """`sources` are spans that stand as the source of some words: a name there is a person's or a body's.
+
+        `names` are those the model marks, with the kinds it takes them for.
+        """
         self.account, self.text = account, account.text
         self.drafts: dict[str, Draft] = {}
         self.mentions = find_mentions(self.text, paragraphs)
         self._names = {mention: key_of(self.text[mention.start : mention.end]) for mention in self.mentions}
         self._places = {self._names[m] for m in self.mentions if m.kind == "place"}
         self._acting = {at for start, end in sources for at in range(start, min(end, start + 200))}
+        self._kinds = self._votes(names)
         at: dict[int, str] = {}
         self._gather_known(at)
         self._gather_persons(at)
@@ -67,6 +76,13 @@ class Cast:
         """(start, key) of each mention, in order."""
         self.ends = {mention.start: mention.end for mention in self.mentions}
         self._starts = [start for start, _ in self.order]
+
+    def _votes(self, names: Iterable[Name]) -> dict[str, str]:
+        """For each name the kind that the model takes it for most often."""
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for name in names:
+            votes[key_of(self.text[name.start : name.end])][name.kind] += 1
+        return {key: max(sorted(kinds), key=kinds.__getitem__) for key, kinds in votes.items()}
 
     def _add(self, at: dict[int, str], kind: ActorKind, key: str, name: str, mention: Mention) -> None:
         key = f"{kind} {key}"
@@ -83,14 +99,24 @@ class Cast:
         at[mention.start] = key
 
     def _gather_known(self, at: dict[int, str]) -> None:
+        persons = self._parts_of_persons()
         for mention in self.mentions:
             bare = self.text[mention.start : mention.end].removeprefix("the ").removeprefix("The ")
-            if mention.kind == "organisation":
+            told = self._kinds.get(self._names[mention]) if mention.kind is None and not mention.role else None
+            peoples = told == "group" and _PLURAL.search(bare)  # "Republicans", but not "Republican"
+            if (told == "organisation" or peoples) and self._names[mention] not in persons:
+                self._add(at, "group" if peoples else "organisation", key_of(bare), bare, mention)
+            elif mention.kind == "organisation":
                 self._add(at, "organisation", key_of(bare), bare, mention)
             elif mention.kind == "country" and bare in COUNTRIES:
                 self._add(at, "country", COUNTRIES[bare], COUNTRIES[bare], mention)
             elif mention.kind == "country" and bare in CAPITALS and not self._is_placed(mention):
                 self._add(at, "country", CAPITALS[bare], CAPITALS[bare], mention)
+
+    def _parts_of_persons(self) -> set[str]:
+        """First and last names of those that a title or the model shows to be persons: "Trump" after "President Trump"."""
+        shown = {self._names[m] for m in self.mentions if m.role or self._kinds.get(self._names[m]) == "person"}
+        return {part for name in shown if name for part in (name, name.split()[0], name.split()[-1])}
 
     def _is_placed(self, mention: Mention) -> bool:
         """A capital stands for its government as the subject of a clause, not after "in" or "to"."""
@@ -98,7 +124,11 @@ class Cast:
 
     def _gather_persons(self, at: dict[int, str]) -> None:
         """Full names first; then a single name goes to the one full name that it begins or ends."""
-        unknown = [m for m in self.mentions if m.kind in (None, "person") and self._names[m] not in self._places]
+        unknown = [
+            m
+            for m in self.mentions
+            if m.kind in (None, "person") and self._names[m] not in self._places and m.start not in at
+        ]
         singles = [m for m in unknown if " " not in self._names[m] and self._names[m]]
         owners: dict[str, set[str]] = defaultdict(set)
         for mention in self._full_names(unknown, {self._names[m] for m in singles}):
@@ -121,29 +151,31 @@ class Cast:
         shown = set()
         for mention in full:
             first, *_, last = parts = self._names[mention].split()
+            told = self._kinds.get(self._names[mention])
             known = last in alone or first in alone or first in MEN | WOMEN or _INTRODUCED.match(self.text, mention.end)
-            if mention.role or mention.start in self._acting or known:
+            by_rule = told is None and (mention.start in self._acting or known)
+            if mention.role or told == "person" or by_rule:
                 shown.add(" ".join(parts))
         return [m for m in full if self._names[m] in shown]
 
     def _kinds_of_singles(self, singles: Iterable[Mention], parts: set[str]) -> dict[str, ActorKind]:
         """A title makes a person, a people ("Tovrian") a country, a plural a group; what else speaks is a body."""
         titled = {self._names[m] for m in singles if m.role}
+        told = {self._names[m] for m in singles if self._kinds.get(self._names[m]) == "person"}
         acting = {self._names[m] for m in singles if m.start in self._acting}
         kinds: dict[str, ActorKind] = {}
-        for name in titled | acting:
+        for name in titled | told | acting:
             if any(_is_people_of(name, other) for other in parts):
                 continue
             people = any(_is_people_of(other, name) for other in parts)
-            kinds[name] = (
-                "person"
-                if name in titled
-                else "country"
-                if people
-                else "group"
-                if _PLURAL.search(name)
-                else "organisation"
-            )
+            shown: list[tuple[object, ActorKind]] = [
+                (name in titled, "person"),
+                (people, "country"),
+                (name in told, "person"),
+                (_PLURAL.search(name), "group"),
+                (True, "organisation"),
+            ]
+            kinds[name] = next(kind for holds, kind in shown if holds)
         return kinds
 
     def _named_so_far(self, keys: set[str], before: int) -> set[str]:
@@ -161,8 +193,9 @@ class Cast:
 
     def describe(self, start: int, end: int) -> str | None:
         """A source without a name ("a South Korean official") becomes an actor under its description."""
-        name = " ".join(ARTICLE.sub("", self.text[start:end]).split())
-        if not name or len(name) > 120:
+        words = _RELATIVE.split(self.text[start:end])[0].rstrip(" ,")
+        name = " ".join(ARTICLE.sub("", words).split())
+        if not name or len(name) > 120 or name.casefold() in _NOBODY:
             return None
         head = re.split(r",|\s(?:for|of|from|at|in|with|who|close)\s", name)[0]
         key = f"described {key_of(name)}"

@@ -36,6 +36,10 @@ _TITLES = ROLES | frozenset(
     "water environment health labour labor justice culture education agriculture transport press national security state "
     "majority minority house senate white opposition acting former interim".split()
 )
+_HEADS = ROLES | frozenset(  # what a title may end with: a modifier alone ("House", "White") is none
+    "mr mrs ms miss dr sir dame lord lady prof sen rep gov gen lt col sgt capt maj adm cmdr rev comrade marshal admiral colonel major "
+    "captain sergeant lieutenant".split()
+)
 _PORTFOLIOS = (
     r"(?:State|Defen[cs]e|Energy|Commerce|Labou?r|Education|Health|Agriculture|Transport(?:ation)?|Homeland Security|"
     r"the Treasury|the Interior|Foreign Affairs|Finance|Justice|Trade|Information|Water|the Navy|the Army)"
@@ -197,7 +201,7 @@ def _title_length(name: str) -> int:
         elif part[0].strip() not in PEOPLES and part[0].strip() not in COUNTRIES and position > 2:
             break
     last_title = name[:length].split()[-1:] or [""]
-    return length if last_title[0].rstrip(".").casefold() in _TITLES else 0
+    return length if last_title[0].rstrip(".").casefold() in _HEADS else 0
 
 
 def is_body(description: str) -> bool:

@@ -18,7 +18,7 @@ Answer = tuple[str | None, str]
 _PRONOUNS = {
     "he": ("person",),
     "she": ("person",),
-    "who": ("person",),
+    "who": ("person",),  # for epithets
     "it": ("organisation", "country"),
     "they": ("group", "organisation", "described"),
 }
@@ -28,7 +28,9 @@ _DOCUMENTS = frozenset(
 _ISSUED = re.compile(
     r"\b(?:released|issued|put out|published|sent|signed|read out|made|tweeted|wrote)\b|\bin an?\b|\bfrom\b"
 )
-_PREPOSITION = re.compile(r"\s(?:for|of|from|at|in|with|who|whose|close|familiar)\s|,")
+_PREPOSITION = re.compile(r"\s(?:for|of|from|at|in|with|by|who|whose|close|familiar)\s|,")
+_PRONOUN_FIRST = re.compile(r"[\"“‘']?(?:he|she|it|they)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:who|which|that)\b", re.IGNORECASE)
 _AGE = re.compile(r"the \d{1,3}-year-old\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:the\s|an?\s)?", re.IGNORECASE)
 _DEFINITE = re.compile(r"the\s(?:[\w.’'-]+\s){0,4}(?:" + "|".join(sorted(ROLES)) + r")$", re.IGNORECASE)
@@ -36,7 +38,7 @@ _NEWCOMERS = frozenset(
     "spokesman spokesperson spokeswoman official aide adviser advisor analyst diplomat expert lawyer reporter".split()
 )
 _WORDS = re.compile(r"\w+")
-_OWNED = re.compile(r"['’]s?\s")
+_EMPHATIC = frozenset("himself herself itself themselves alone too also and jr sr".split())
 _REACH = 1500  # characters that a pronoun may look back
 _LEADING = 60  # characters of a sentence in which its subject stands
 
@@ -65,6 +67,8 @@ class Speakers:
 
     def _subject(self, start: int, end: int) -> list[tuple[int, str]]:
         """The first actor of a sentence, if it stands near its start and not in a quotation."""
+        if _PRONOUN_FIRST.match(self.text, start):
+            return []
         for at, key in self.cast.between(start, min(end, start + _LEADING)):
             if not self._in_quotation(at):
                 return [(at, key)]
@@ -89,19 +93,23 @@ class Speakers:
 
     def _resolve(self, start: int, end: int) -> Answer:
         words = self.text[start:end]
+        if _RELATIVE.match(words):
+            return self._relative(start), "relative"
         if words.casefold() in _PRONOUNS:
             return self._antecedent(words.casefold(), start), "pronoun"
         if _AGE.match(words):
             return self._antecedent("who", start), "epithet"
         head = self._head(start, words)
-        if key := self._named(start, start + len(head)):
+        key = self._named(start, start + len(head))
+        if key and key.startswith("person"):
             return key, "name"
-        last = ARTICLE.sub("", head).split()[-1:]
-        if last and last[0].casefold() in _DOCUMENTS:
+        if named := self._apposed(start + len(head), end):
+            return named, "apposition"
+        if key:
+            return key, "name"
+        if not _DOCUMENTS.isdisjoint(ARTICLE.sub("", head).casefold().split()[:3]):
             issuer = self._issuer(start)
             return (issuer, "document") if issuer else (self.cast.describe(start, end), "description")
-        if key := self._in_apposition(end):
-            return key, "apposition"
         if words[:4].casefold() == "the " and (key := self._by_role(ARTICLE.sub("", words), start)):
             return key, "role"
         if _DEFINITE.match(words) and (key := self._paragraph_subject(start) or self._goes_on(words, start)):
@@ -118,13 +126,18 @@ class Speakers:
         return words
 
     def _named(self, start: int, end: int) -> str | None:
-        """The actor named by the head itself, not one that only stands in it: "Seoul's envoy" is not Seoul."""
+        """The actor that the head names, not one that only stands in it: "Seoul's envoy" and "the Seoul talks" are not Seoul."""
         named = self.cast.between(start, end)
         for at, key in reversed(named):
-            rest = self.text[self.cast.ends[at] : end]
-            if not _OWNED.match(rest) and not any(word.casefold().rstrip("s") in ROLES for word in rest.split()):
+            rest = self.text[self.cast.ends[at] : end].split()
+            if not rest or rest[0].strip(",").casefold() in _EMPHATIC or rest[0][0] in "(," or rest[0][0].isupper():
                 return key
         return None
+
+    def _apposed(self, start: int, end: int) -> str | None:
+        """The person named behind a comma of the source, or behind the source itself."""
+        commas = [at for at in range(start, end) if self.text[at] == ","]
+        return next(filter(None, map(self._in_apposition, [*commas, end])), None)
 
     def _in_apposition(self, end: int) -> str | None:
         """ "the spokesman, Nick Merrill" and "her counterpart, the minister Radim Solcek": the name behind the comma."""
@@ -137,6 +150,11 @@ class Speakers:
             if start == behind.end() and named and named[-1][1].startswith("person"):
                 return named[-1][1]
         return None
+
+    def _relative(self, start: int) -> str | None:
+        """ "King, who ..., said" and "a letter by the senators, which says": the actor named last before the pronoun."""
+        named = self.cast.between(start - 200, start)
+        return named[-1][1] if named else None
 
     def _antecedent(self, pronoun: str, start: int) -> str | None:
         """Whoever of the right kind opened a sentence or spoke last before the pronoun."""

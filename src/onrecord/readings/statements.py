@@ -30,7 +30,7 @@ def _statement(cast: Cast, attribution: Attribution, quoted: set[Place], speaker
     inside = [place in quoted for place in attribution.content]
     return Statement(
         id=digest("statement", account.id, *((s.start, s.end) for s in content), attribution.cue),
-        form="direct" if all(inside) else "mixed" if any(inside) else "indirect",
+        form="indirect" if not any(inside) else "mixed" if attribution.embedded or not all(inside) else "direct",
         content=content,
         source=_span(account, attribution.source),
         cue=_span(account, attribution.cue),
@@ -40,6 +40,7 @@ def _statement(cast: Cast, attribution: Attribution, quoted: set[Place], speaker
         channel=spans.get("channel"),
         interpreted=spans.get("interpreted"),
         rule=f"{attribution.rule}/{how}",
+        score=attribution.score,
     )
 
 

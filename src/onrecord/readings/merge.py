@@ -1,0 +1,191 @@
+"""What the model marks and what the rules find, made one.
+
+The rules know the punctuation: which words stand between marks, and which quotations go on over a cue or a paragraph. The model
+knows the clause: whose words they are, and what is reported without marks. So the marks decide what is quoted, the model decides
+who is given for it, and where the model is silent on a quotation, the rules stand.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.readings.attribution import Attribution
+from onrecord.readings.clauses import Place
+from onrecord.readings.model import Attribution as Marked
+from onrecord.text.quotes import Quotation
+from onrecord.text.sentences import split_sentences
+
+_SAID_OF = re.compile(
+    r"\b(?:as|an?|is|was|were|be|been|being|are|of|it|him|her|them)(?:\s[a-z]+ly)?\s*$", re.IGNORECASE
+)
+_NAMED = re.compile(r"(?:\bthe|\bso-called)\s$", re.IGNORECASE)
+_LONGEST_NAME = 3  # words
+_LONGEST_TERM = 4  # words
+_SHORT_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St)$")
+_REST_OF_NAME = re.compile(r"\.?\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*")
+_WORD = re.compile(r"\w+")
+
+
+def merge(
+    text: str,
+    paragraphs: Sequence[Place],
+    quotations: Iterable[Quotation],
+    by_rule: Iterable[Attribution],
+    by_model: Sequence[Marked],
+) -> tuple[Attribution, ...]:
+    """The attributions of a text, in the order of their content."""
+    outer = [q for q in quotations if q.depth == 0 and _WORD.search(text, q.start, q.end)]
+    by_model = [_whole_names(text, _without_marks(text, marked)) for marked in by_model]
+    claims = _claims(outer, by_model)
+    claimed: dict[int, list[Quotation]] = defaultdict(list)
+    for quotation in outer:
+        if (place := (quotation.start, quotation.end)) in claims:
+            claimed[claims[place]].append(quotation)
+    free = {(quotation.start, quotation.end) for quotation in outer} - claims.keys()
+    sentences = _Sentences(text, paragraphs)
+    found: list[Attribution] = []
+    settled: set[int] = set()
+    for attribution in by_rule:
+        if attribution.rule == "indirect":
+            continue
+        owners = {claims[place] for place in attribution.content if place in claims}
+        if not owners:
+            found.append(attribution)
+        for number in sorted(owners - settled):
+            quoted = [
+                quotation for quotation in claimed[number] if not (attribution.embedded and _is_named(text, quotation))
+            ]
+            found.append(_settled(text, attribution, by_model[number], quoted, free))
+        settled |= owners
+    for number, marked in enumerate(by_model):
+        if number not in settled and marked.content:
+            found.append(_from_model(text, marked, _spoken(text, claimed[number], marked), sentences))
+    return tuple(sorted(found, key=lambda a: (a.content[0], a.cue or (0, 0))))
+
+
+def _without_marks(text: str, marked: Marked) -> Marked:
+    """The same without the commas and colons at the ends of its source and cue."""
+
+    def trimmed(places: Iterable[Place]) -> tuple[Place, ...]:
+        return tuple((start, start + (len(text[start:end].rstrip(" ,;:")) or end - start)) for start, end in places)
+
+    return marked._replace(source=trimmed(marked.source), cue=trimmed(marked.cue))
+
+
+def _whole_names(text: str, marked: Marked) -> Marked:
+    """A source that stops at the full stop of a title ("Mr") goes on with the name."""
+    if not marked.source or not (name := _REST_OF_NAME.match(text, marked.source[-1][1])):
+        return marked
+    (*rest, (start, end)) = marked.source
+    if not _SHORT_TITLE.search(text, max(start, end - 5), end):
+        return marked
+    return marked._replace(source=(*rest, (start, name.end())))
+
+
+def _claims(quotations: Sequence[Quotation], by_model: Sequence[Marked]) -> dict[Place, int]:
+    """For each quotation the number of the marked attribution whose content holds most of it, if one holds half."""
+    starts = [q.outer_start for q in quotations]
+    held: dict[Place, tuple[int, int]] = {}
+    for number, marked in enumerate(by_model):
+        for start, end in marked.content:
+            first = max(0, bisect_left(starts, start) - 1)
+            for quotation in quotations[first : bisect_left(starts, end)]:
+                shared = min(end, quotation.end) - max(start, quotation.start)
+                if 2 * shared >= quotation.end - quotation.start:
+                    place = (quotation.start, quotation.end)
+                    held[place] = max(held.get(place, (0, -1)), (shared, number))
+    return {place: number for place, (_, number) in held.items()}
+
+
+def _settled(
+    text: str, attribution: Attribution, marked: Marked, quoted: Sequence[Quotation], free: Container[Place]
+) -> Attribution:
+    """A marked attribution whose quotations the rules found too: the model's clause, and the quotations that the rules join to it.
+
+    `quoted` are its quotations, `free` those that no marked attribution claims.
+    """
+    joined = [place for place in attribution.content if place in free]
+    content = tuple(sorted([*_pieces(text, marked.content, quoted), *joined]))
+    cue = marked.cue[0] if marked.cue else attribution.cue
+    if attribution.cue and cue and cue[0] <= attribution.cue[0] and attribution.cue[1] <= cue[1]:
+        cue = attribution.cue  # "said", not "said, through an interpreter"
+    source = marked.source[0] if marked.source else attribution.source
+    agreed = source is not None and attribution.source is not None and _overlap(source, attribution.source)
+    return replace(
+        attribution,
+        content=content,
+        source=source,
+        cue=cue,
+        rule=f"model+{attribution.rule}" if agreed else "model",
+        score=marked.score,
+    )
+
+
+def _from_model(text: str, marked: Marked, quoted: Sequence[Quotation], sentences: "_Sentences") -> Attribution:
+    cue = marked.cue[0] if marked.cue else None
+    frame = sentences.around(cue or marked.content[0])
+    source = marked.source[0] if marked.source else None
+    pieces = tuple(_pieces(text, marked.content, quoted))
+    embedded = any(text[start].islower() for start, _ in pieces)
+    return Attribution(pieces, cue, source, "model", (frame,), score=marked.score, embedded=embedded)
+
+
+def _pieces(text: str, content: Iterable[Place], quoted: Sequence[Quotation]) -> Iterator[Place]:
+    """The content with quoted stretches as pieces of their own, without their marks and without white space at the ends."""
+    for start, end in content:
+        at = start
+        for quotation in quoted:
+            if start < quotation.end and quotation.start < end:
+                yield from _worded(text, at, quotation.outer_start)
+                yield quotation.start, quotation.end
+                at = quotation.outer_end
+        yield from _worded(text, at, end)
+
+
+def _worded(text: str, start: int, end: int) -> Iterator[Place]:
+    """The stretch without the white space at its ends, if it holds a word."""
+    if start < end and _WORD.search(text, start, end):
+        piece = text[start:end]
+        yield end - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _spoken(text: str, quotations: Iterable[Quotation], marked: Marked) -> list[Quotation]:
+    """Those that are speech and no terms."""
+    cue = marked.cue[0] if marked.cue else None
+    return [quotation for quotation in quotations if not _is_term(text, quotation, cue)]
+
+
+def _is_term(text: str, quotation: Quotation, cue: Place | None) -> bool:
+    """ "the “dry-year clause”": a name or word that the writer sets apart inside what is reported, not words that were said.
+
+    Few words between marks are speech where they stand right behind their cue, or behind "as", "a" or a form of "be".
+    """
+    if len(text[quotation.start : quotation.end].split()) > _LONGEST_TERM:
+        return False
+    start = quotation.outer_start
+    if cue and cue[1] <= start and not _WORD.search(text, cue[1], start):
+        return False
+    return _SAID_OF.search(text, max(0, start - 20), start) is None
+
+
+def _is_named(text: str, quotation: Quotation) -> bool:
+    """ "the “dry-year clause”", "a so-called “summit”": the marks set off what a thing is called."""
+    short = len(text[quotation.start : quotation.end].split()) <= _LONGEST_NAME
+    return short and _NAMED.search(text, max(0, quotation.outer_start - 12), quotation.outer_start) is not None
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+class _Sentences:
+    """The sentence around a place."""
+
+    def __init__(self, text: str, paragraphs: Iterable[Place]) -> None:
+        self._all = [sentence for start, end in paragraphs for sentence in split_sentences(text, start, end)]
+        self._starts = [start for start, _ in self._all]
+
+    def around(self, place: Place) -> Place:
+        return self._all[max(0, bisect_left(self._starts, place[0] + 1) - 1)] if self._all else place

@@ -1,0 +1,76 @@
+"""The model and the rules together: marks decide what is quoted, the model whose words they are."""
+
+import pytest
+
+from onrecord.readings import read
+from onrecord.types import Account, Block, Origin, Span
+
+
+def account(*paragraphs: str) -> Account:
+    text = "\n\n".join(paragraphs)
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block("body", Span("a", at, at + len(paragraph)), Origin(at, at + len(paragraph))))
+        at += len(paragraph) + 2
+    return Account(
+        id="a", url="a", text=text, blocks=tuple(blocks), encoding="utf-8", sha256="0", published="2021-03-03"
+    )
+
+
+def said(*paragraphs: str):
+    """(speaker, form, words) of each statement."""
+    reading = read(account(*paragraphs))
+    names = {actor.id: actor.name for actor in reading.cast}
+    return [
+        (names.get(s.speaker or ""), s.form, " / ".join(reading.account.cut(span) for span in s.content))
+        for s in reading.statements
+    ]
+
+
+CASES = [
+    (["“We asked for two boats,” Mayor Ana Orrin said. “They gave us none.”"],
+     [("Ana Orrin", "direct", "We asked for two boats, / They gave us none.")]),
+    (["Mayor Ana Orrin said the ferry company had “never once” answered her letters."],
+     [("Ana Orrin", "mixed", "the ferry company had / never once / answered her letters")]),
+    (["Ana Orrin, the mayor, spoke for an hour.", "“Two boats,” she said, “or nothing at all.”"],
+     [("Ana Orrin", "direct", "Two boats, / or nothing at all.")]),
+    (["According to Radim Solcek, the boats were sold in the spring."],
+     [("Radim Solcek", "indirect", "the boats were sold in the spring")]),
+    (["Captain Dario Menn said, through an interpreter:", "“The sea was calm.”"],
+     [("Dario Menn", "direct", "The sea was calm.")]),
+    (["“We did what they asked.", "“Now we wait,” Dario Menn said."],
+     [("Dario Menn", "direct", "We did what they asked. / Now we wait,")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), CASES)
+def test_who_said_what(paragraphs, expected):
+    assert said(*paragraphs) == expected
+
+
+def test_a_term_inside_a_report_is_no_quotation():
+    ((_, form, _),) = said("Mayor Ana Orrin said the council would extend the “dry-year clause” to the winter.")
+    assert form == "indirect"
+
+
+def test_a_score_stands_only_where_the_model_marked():
+    reading = read(
+        account("“We asked for two boats,” Mayor Ana Orrin said.", "“Nobody knows what the old boat was worth.”")
+    )
+    scored = {s.rule.split("/")[0].startswith("model"): s.score for s in reading.statements}
+    assert scored[True] is not None
+    assert scored.get(False) is None
+
+
+def test_without_the_model_the_rules_stand_and_each_line_says_so(monkeypatch):
+    from onrecord import readings
+    from onrecord.readings.model import ModelError
+
+    def missing(*_):
+        raise ModelError("the model's file 'attribution.onnx' cannot be read")
+
+    monkeypatch.setattr(readings, "mark", missing)
+    reading = read(account("“We asked for two boats,” Mayor Ana Orrin said."))
+    (statement,) = reading.statements
+    assert not statement.rule.startswith("model")
+    assert statement.score is None
