@@ -1,4 +1,4 @@
-"""Matters at stake: the positions of all accounts that are about the same things."""
+"""Matters at stake: the positions of all accounts that are about the same thing."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -8,43 +8,45 @@ from onrecord.text.keys import digest
 from onrecord.text.words import is_content, stem, words
 from onrecord.types import Issue, Position, Reading, Span
 
-_COMMON = 0.3  # a word in more than this share of the positions, and in more than five, tells no matter from another
+_COMMON = 0.5  # a word in more than this share of the positions, and in more than five, tells no matter from another
+_LIGHT = frozenset(
+    stem(word)
+    for word in "make give take get put bring keep work support vote deal agreement agree want need would could should will also full "
+    "part large new next first last year month week day time people side country government president leader meet talk".split()
+)
+"""Words that most negotiations share, or that say nothing of what is at stake."""
 
 
 class _Held(NamedTuple):
     position: Position
-    words: frozenset[str]
+    words: tuple[str, ...]
 
 
 def issues(readings: Sequence[Reading]) -> tuple[Issue, ...]:
-    """Every position in one issue, in reading order. Two are of one issue if they share two content words, or one that
-    is all the content of either; words that most positions have do not count."""
+    """Every position in one issue, in reading order. A position belongs to the word of its content that most positions
+    have, names and light words apart; without such a word it stands alone. No chain of likeness joins two matters."""
     held = [_Held(p, _content(reading, p)) for reading in readings for p in reading.positions]
-    frequency = Counter(word for one in held for word in one.words)
+    frequency = Counter(word for one in held for word in set(one.words))
     limit = max(5, _COMMON * len(held))
-    matters = [_Held(one.position, frozenset(w for w in one.words if frequency[w] <= limit)) for one in held]
-    return tuple(_issue([held[i] for i in group]) for group in _groups(matters))
+    groups: dict[str, list[_Held]] = defaultdict(list)
+    for number, one in enumerate(held):
+        telling = [word for word in one.words if 1 < frequency[word] <= limit]
+        groups[max(telling, key=lambda word: frequency[word], default=str(number))].append(one)
+    return tuple(_issue(group) for group in groups.values())
 
 
-def _content(reading: Reading, position: Position) -> frozenset[str]:
+def _content(reading: Reading, position: Position) -> tuple[str, ...]:
+    """Stems of the content, in order: no words of names, which tell who, not what."""
     text = reading.account.text
-    return frozenset(stem(w.key) for s in position.content for w in words(text, s.start, s.end) if is_content(w.key))
-
-
-def _groups(held: Sequence[_Held]) -> list[list[int]]:
-    group = list(range(len(held)))  # for each position the first one of its issue
-    having: dict[str, list[int]] = defaultdict(list)
-    for i, one in enumerate(held):
-        shared = Counter(j for word in one.words for j in having[word])
-        for j in sorted(j for j, count in shared.items() if count >= min(2, len(one.words), len(held[j].words))):
-            old, new = sorted((group[i], group[j]), reverse=True)
-            group = [new if g == old else g for g in group]
-        for word in one.words:
-            having[word].append(i)
-    members: dict[int, list[int]] = defaultdict(list)
-    for i, first in enumerate(group):
-        members[first].append(i)
-    return list(members.values())
+    named = {(m.start, m.end) for actor in reading.cast for m in actor.mentions}
+    found = []
+    for span in position.content:
+        inside = [place for place in named if place[0] < span.end and span.start < place[1]]
+        for word in words(text, span.start, span.end):
+            key = stem(word.key)
+            if is_content(word.key) and key not in _LIGHT and not any(s <= word.start < e for s, e in inside):
+                found.append(key)
+    return tuple(dict.fromkeys(found))
 
 
 def _issue(held: Sequence[_Held]) -> Issue:
