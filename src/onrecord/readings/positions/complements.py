@@ -93,7 +93,7 @@ def _past_adverbial(sentence: Sentence, at: int) -> int:
 
 def _clause_to(sentence: Sentence, at: int) -> _Found:
     """ "promised the voters that ..." """
-    addressed = addressee(sentence, at, ("that",))
+    addressed = addressee(sentence, at, ("that",)) if sentence.word(at) not in ("a", "an") else None
     return (addressed[1] + 1, addressed[0]) if addressed else None
 
 
