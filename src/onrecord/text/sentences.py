@@ -3,23 +3,37 @@
 import re
 from collections.abc import Iterator
 
-_STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s|$)|[。！？][」』”]*|\.{3,}(?=[A-Z])")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col sgt capt maj adm cmdr rev hon st jr sr messrs mt ft no nos vs etc inc ltd corp co bros "
-    "dept univ ave blvd jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun a.m p.m "
-    "u.s u.n u.k e.u d.c e.g i.e approx est fig al pres amb sec supt det insp".split()
+_STOP = re.compile(r"(?:\. ){2,4}\.[\"”’'»)\]]*(?=\s|$)|[.!?…]+[\"”’'»)\]]*(?=\s|$)|[。！？][」』”]*|\.{3,}(?=[A-Z])")
+# Abbreviations that a capital letter follows within the sentence. Many are words in lower case ("they sat."), so they
+# count only as printed here: with a capital.
+_TITLES = frozenset(
+    "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Cpl Pvt Capt Maj Brig Adm Cmdr Rev Hon Messrs Mt Ft Dept Univ Fig "
+    "Pres Amb Sec Supt Det Insp Asst Atty Vs".split()
 )
-# Abbreviations after which a capital letter may well begin a new sentence.
-_MAY_END = frozenset("a.m p.m u.s u.n u.k e.u d.c etc inc ltd corp co jr sr".split())
+# And those that a sentence may well end with: one does where a word follows that sentences begin with.
+_MAY_END = frozenset(
+    "St Ave Blvd Inc Ltd Corp Co Bros Jr Sr Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs Fri "
+    "Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va "
+    "Vt Wash Wis Wyo etc Etc inc ltd corp jr sr Est Approx".split()
+)
+_LOWER = frozenset("vs e.g i.e approx al cf ca".split())
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){1,6}[^\W\d_]")  # U.S, F.B.I, J.R, Ph.D
+_NUMBER = frozenset("no nos art sec fig vol pp ch para".split())  # before a number: No. 5
 _AFTER_CLOCK = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday eastern pacific central mountain et est edt pt pst pdt ct gmt utc bst cet "
-    "january february march april may june july august september october november december".split()
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun".split()
+)
+# "At 5 p.m. Dahl left": a time that has opened the sentence does not end it.
+_OPENING_CLOCK = re.compile(
+    r"(?:^|[.!?”\"\n]\s{0,3})(?:At|By|Around|About|From|Until|Before|After|Since) (?:about |around )?\d{1,2}(?:[.:]\d\d)? ?[ap]\.m$"
 )
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _NEXT_WORD = re.compile(r"\s+[\"“‘'«(\[]*(\w?)(\w*)")
 _STARTERS = frozenset(
-    "the a an he she it they we i you this that these those but and in on at as for his her their its our my there if when while "
-    "after before since however meanwhile earlier later both no not one some many most asked".split()
+    "the a an he she it they we i you this that these those but and in on at by as for from with his her their its our my there if when "
+    "while where what who why how after before since until under during despite although though because so or yet still also then now "
+    "however meanwhile earlier later both no not none one some many most each every all asked instead such".split()
 )
 
 
@@ -55,17 +69,24 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     following = _NEXT_WORD.match(text, stop.end(), end)
     if following and following[1] and following[1].islower():
         return False
-    if stop[0][0] not in ".…":
-        return True
+    if stop[0].startswith(("..", "…", ". ")) and stop[0][-1] in ".…":
+        # What is left out, or a pause: "I ... I do not know".
+        return not following or following[1] + following[2] != "I"
     if stop[0] != ".":
         return True
-    before = _WORD_BEFORE.search(text, max(0, stop.start() - 12), stop.start())
-    word = before[0].casefold() if before else ""
-    if len(word) == 1 and word.isalpha() and before is not None and before[0].isupper():
-        return False
-    if word not in _ABBREVIATIONS:
-        return True
+    before = _WORD_BEFORE.search(text, max(0, stop.start() - 14), stop.start())
     next_word = (following[1] + following[2]).casefold() if following else ""
-    if word in ("a.m", "p.m"):
-        return next_word not in _AFTER_CLOCK
-    return not following or (word in _MAY_END and next_word in _STARTERS)
+    return not before or not following or not _continues(text, stop.start(), before[0], next_word)
+
+
+def _continues(text: str, stop: int, word: str, next_word: str) -> bool:
+    """Whether the sentence goes on after a full stop that follows `word`."""
+    folded = word.casefold()
+    if folded in ("a.m", "p.m"):
+        return next_word in _AFTER_CLOCK or bool(_OPENING_CLOCK.search(text, max(0, stop - 40), stop))
+    if folded in _NUMBER and next_word[:1].isdigit():
+        return True
+    if word in _TITLES or folded in _LOWER:
+        return True
+    initials = (len(word) == 1 and word.isupper()) or _DOTTED.fullmatch(word)
+    return bool(initials or word in _MAY_END) and next_word not in _STARTERS
