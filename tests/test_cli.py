@@ -111,6 +111,7 @@ def test_nothing_readable_is_its_own_exit_code(folder):
         (["read", "no-such.html"], "no-such.html"),
         (["build", "gazette.txt", "--colour"], "--colour"),
         (["build", "gazette.txt", "--json", "-", "--html", "-"], "standard output"),
+        (["build", "gazette.txt", "--html", ""], "name of a file"),
         (["buidl"], "buidl"),
     ],
 )
@@ -122,8 +123,50 @@ def test_misuse_is_told_with_the_value_at_fault(arguments, quoted, folder):
 
 def test_a_target_that_cannot_be_written_is_told(folder):
     done = run("build", "gazette.txt", "--json", "no-such-folder/r.json", cwd=folder)
-    assert done.returncode != 0
+    assert done.returncode == 2
     assert b"no-such-folder/r.json" in done.stderr
+    if os.path.exists("/dev/full"):
+        tool = f"{sys.executable} -m onrecord.cli"
+        full = subprocess.run(f"{tool} schema > /dev/full", shell=True, check=False, cwd=folder, capture_output=True)
+        assert b"Traceback" not in full.stderr
+        assert b"standard output" in full.stderr
+
+
+def test_a_link_is_followed_a_mode_kept_and_a_device_written_to(folder):
+    real = folder / "real.json"
+    real.write_text("old")
+    real.chmod(0o600)
+    (folder / "link.json").symlink_to(real)
+    assert run("build", "gazette.txt", "--json", "link.json", cwd=folder).returncode == 0
+    assert (folder / "link.json").is_symlink()
+    assert json.loads(real.read_bytes())["schema"] == "onrecord/1"
+    assert real.stat().st_mode & 0o777 == 0o600
+    fifo = folder / "pipe"
+    os.mkfifo(fifo)
+    with subprocess.Popen(["cat", fifo], stdout=subprocess.PIPE) as reader:
+        assert run("build", "gazette.txt", "--json", fifo, cwd=folder).returncode == 0
+        assert reader.communicate()[0].startswith(b"{")
+    assert fifo.is_fifo()
+
+
+def test_our_own_output_is_no_account(folder):
+    for _ in range(2):
+        done = run("build", "saved-pages", "--json", "saved-pages/r.json", "--html", "saved-pages/r.html", cwd=folder)
+    record = json.loads((folder / "saved-pages" / "r.json").read_bytes())
+    assert {item["url"] for item in record["left_out"]} == {"r.json", "r.html"}
+    assert len(record["readings"]) == 3
+    assert b"a record that onrecord wrote" in done.stderr
+
+
+def test_a_name_that_is_no_unicode_or_has_line_ends_is_read_and_told_on_one_line(folder):
+    for name in (b"bad\xff.html", b"two\nlines.txt"):
+        Path(os.fsdecode(os.path.join(os.fsencode(folder / "saved-pages"), name))).write_bytes(
+            (folder / "gazette.txt").read_bytes() + name
+        )
+    done = run("doctor", "saved-pages", cwd=folder)
+    assert "bad\ufffd.html: text/plain" in done.stdout.decode()
+    assert "two\\u000alines.txt: text/plain" in done.stdout.decode()
+    assert len(run("read", "saved-pages", cwd=folder).stdout.splitlines()) == 5
 
 
 def test_read_gives_one_reading_a_line(folder):

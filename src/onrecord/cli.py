@@ -82,6 +82,8 @@ def build(
 
     HTML and plain text are told apart by their content. Without --json or --html, prints a summary.
     """
+    if "" in (json_file, html_file):
+        raise click.UsageError("--json and --html want the name of a file, or '-'; '' is none")
     if json_file == html_file == "-":
         raise click.UsageError(
             "--json - and --html - cannot both write to standard output; name a file for one of them"
@@ -239,7 +241,7 @@ def _preview(sources: Iterable[str]) -> None:
 
     for page in pages(sources, stdin=_stdin(sources)):
         told = f"{page.media_type}, {len(page.body):,} bytes" if isinstance(page, Page) else f"left out: {page.reason}"
-        click.echo(f"{page.url}: {told}")
+        click.echo(f"{_on_one_line(page.url)}: {told}")
 
 
 def _stdin(sources: Iterable[str]) -> bytes | None:
@@ -285,23 +287,45 @@ def _progress(total: int) -> Iterator[Callable[["Page | LeftOut"], None]]:
 
 def _report(left_out: Iterable["LeftOut"]) -> None:
     for item in left_out:
-        click.echo(f"onrecord: left out {item.url}: {item.reason}", err=True)
+        click.echo(f"onrecord: left out {_on_one_line(item.url)}: {item.reason}", err=True)
+
+
+def _on_one_line(name: str) -> str:
+    """A file's name without what would break the line or steer the terminal."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in name)
+
+
+class _CannotWrite(click.ClickException):
+    exit_code = USAGE
 
 
 def _write_bytes(file: str, data: bytes) -> None:
     """Write to standard output ("-"), or to a file that is replaced only when all of it is written."""
-    if file == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    target = Path(file)
+    try:
+        if file == "-":
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        elif Path(file).exists() and not Path(file).is_file():  # a device or a pipe is written to, never replaced
+            Path(file).write_bytes(data)
+        else:
+            _replace(Path(file).resolve(), data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _CannotWrite(
+            f"cannot write {'standard output' if file == '-' else repr(file)}: {error.strerror or error}"
+        ) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
     partial = target.with_name(f".{target.name}.partial")
     try:
         partial.write_bytes(data)
+        if target.exists():
+            partial.chmod(target.stat().st_mode & 0o7777)
         partial.replace(target)
-    except OSError as error:
+    finally:
         partial.unlink(missing_ok=True)
-        raise click.ClickException(f"cannot write {file!r}: {error.strerror or error}") from error
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.errors import SourceError
-from onrecord.sources.kinds import media_type, not_text
+from onrecord.sources.kinds import media_type, not_text, own_record
 from onrecord.types import LeftOut, Page
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -29,21 +29,21 @@ def load(source: str | Path, *, stdin: bytes | None = None, max_bytes: int = MAX
         reason = getattr(error, "strerror", None) or error
         raise SourceError(f"cannot read {str(source)!r}: {reason}; name a file, a folder, or - for input") from None
     if not stat.S_ISDIR(mode):
-        return (_file(path, path.name, max_bytes),)
+        return (_file(path, _written(path.name), max_bytes),)
     found = tuple(_folder(path, path, max_bytes))
     return found or (LeftOut(path.name or "folder", "no files in this folder"),)
 
 
 def _folder(folder: Path, root: Path, max_bytes: int) -> Iterator[Page | LeftOut]:
     """The files below `folder` in the order of their paths. A link may lead to another place of the same root only."""
-    name = folder.relative_to(root).as_posix()
+    name = _written(folder.relative_to(root).as_posix())
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
         yield LeftOut(name, f"folder cannot be read: {error.strerror}")
         return
     for entry in entries:
-        name = entry.relative_to(root).as_posix()
+        name = _written(entry.relative_to(root).as_posix())
         if entry.name.startswith("."):
             yield LeftOut(name, "hidden: its name begins with a dot")
         elif entry.is_symlink() and not _stays_within(entry, root):
@@ -54,6 +54,11 @@ def _folder(folder: Path, root: Path, max_bytes: int) -> Iterator[Page | LeftOut
             yield from _folder(entry, root, max_bytes)
         else:
             yield _file(entry, name, max_bytes)
+
+
+def _written(name: str) -> str:
+    """A file's name as it can stand in JSON: bytes that are no Unicode, which file systems allow, become U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _stays_within(link: Path, root: Path) -> bool:
@@ -78,7 +83,7 @@ def _file(path: Path, name: str, max_bytes: int) -> Page | LeftOut:
 def _page(name: str, body: bytes, max_bytes: int, size: int | None = None) -> Page | LeftOut:
     if len(body) > max_bytes:
         return LeftOut(name, f"too large: {size or len(body):,} bytes, and at most {max_bytes:,} are read")
-    reason = not_text(body)
+    reason = not_text(body) or own_record(body)
     if reason:
         return LeftOut(name, reason)
     return Page(url=name, retrieved=None, media_type=media_type(body), body=body)

@@ -43,7 +43,17 @@ TAG = re.compile(
     rb"|h[1-6]|ul|ol|li|table|br|img|blockquote)(?=[\s/>])",
     re.I,
 )
+OWN_JSON = re.compile(rb"\s*\{\s*\"(?:schema\"\s*:\s*\"onrecord/|account\"\s*:\s*\{\s*\"id\"\s*:)")
+OWN_PAGE = re.compile(rb"<meta name=\"generator\" content=\"onrecord ")
 OPENS = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*){0,4}<(?:!doctype\s+html|[a-z])", re.I | re.S)
+
+
+def own_record(body: bytes) -> str | None:
+    """Why these bytes are no account of an event, if they are a record that onrecord wrote."""
+    head = body[:SNIFFED]
+    if OWN_JSON.match(head) or OWN_PAGE.search(head):
+        return "a record that onrecord wrote, not an account"
+    return None
 
 
 def not_text(body: bytes) -> str | None:
