@@ -9,30 +9,29 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from onrecord.accounts.dates import CLOCK
 from onrecord.accounts.plainheads import Head, read_head
+from onrecord.accounts.plainlines import Line
 from onrecord.accounts.words import ends_sentence, name_like
 
 _STRONG = frozenset(("ND", "NS", "NB", "D"))
-_FIRST_PERSON = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']d|I[’']ll|my|me|you|your|thanks|thank you|lol|haha\w*|great|love|imho|btw)\b|!!|[:;]-?[)(DP]", re.I)
-_REPORTED = re.compile(r"\b(?:said|told|according|percent|officials|spokes\w+|announced|minister|president|reported)\b", re.I)
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|I[’']m|I[’']ve|I[’']d|I[’']ll|my|me|you|your|thanks|thank you|lol|haha\w*|great|love|imho|btw)\b|!!|[:;]-?[)(DP]",
+    re.I,
+)
+_REPORTED = re.compile(
+    r"\b(?:said|told|according|percent|officials|spokes\w+|announced|minister|president|reported)\b", re.I
+)
+_NO_COMMENT = re.compile(r"\b(?:0|no)\b", re.I)
+_COUNTED = re.compile(r"\d|\b(?:one|two|three)\b", re.I)
 _LENGTHS = (2, 12, 25, 40, 60, 80, 120, 200, 400, 800)
+_PROSE = (1, 2, 4, 8)
+_ANNOUNCED = (1, 2, 3, 4, 6, 12, 20, 21, 23, 30, 60)
 _COUNTS = (1, 2, 3, 5, 9)
 _DISTANCE = (1, 2, 3, 4, 6, 9, 15, 30)
-
-
-class Line(NamedTuple):
-    """A line of the text that is not blank, without the white space around it."""
-
-    start: int
-    end: int
-    text: str
-    indent: int
-    apart: bool
-    """Whether a blank line stands before it."""
-    width: int
-    """Characters in the longest of the hard-wrapped lines that it stands among; 0 if they are not wrapped."""
 
 
 class Layout(NamedTuple):
@@ -50,22 +49,64 @@ class Layout(NamedTuple):
     style: str
     pairs: list[int]
     """How many lines before each one are names that words follow."""
+    prose: list[int]
+    """How many lines before each one are long prose."""
+    announced: list[int]
+    """How many lines after the last heading of a thread each one stands; 99 after a heading that says there are none."""
     indented: int
     """Of ten lines, how many are indented."""
 
 
 def layout(lines: Sequence[Line]) -> Layout:
     heads = [read_head(line.text) for line in lines]
-    keys = [head.template if head.kind in _STRONG else "N" if head.kind == "N" else "" for head in heads]
+    keys = [_key(head) for head in heads]
     counts = Counter(key for key in keys if key)
     texts = Counter(line.text for line in lines if len(line.text) <= 40)
     pairs = [0]
     for index in range(len(lines)):
         pairs.append(pairs[-1] + _name_before_words(lines, heads, index))
     top = _top(heads, keys, counts)
-    places = [index for index, key in enumerate(keys) if key == top] if top else []
+    places = _together([index for index, key in enumerate(keys) if key == top]) if top else []
+    style = _style(heads, places)
+    if pairs[-1] > 2 * len(places):
+        top = "N"
+        places = _together([index for index in range(len(lines)) if pairs[index + 1] > pairs[index]])
+        style = _names([lines[index].text for index in places], len(lines))
     indented = sum(line.indent > 0 for line in lines) * 10 // max(1, len(lines))
-    return Layout(heads, keys, counts, texts, top, places, _style(heads, places), pairs, indented)
+    return Layout(
+        heads, keys, counts, texts, top, places, style, pairs, _prose(heads), _announced(lines, heads), indented
+    )
+
+
+def _prose(heads: list[Head]) -> list[int]:
+    return list(accumulate((head.kind == "P" for head in heads), initial=0))
+
+
+def _announced(lines: Sequence[Line], heads: list[Head]) -> list[int]:
+    found, since = [], 50
+    for line, head in zip(lines, heads, strict=True):
+        since += 1
+        if head.kind == "H":
+            since = 99 if _NO_COMMENT.search(line.text) else 0 if _COUNTED.search(line.text) else 20
+        found.append(since)
+    return found
+
+
+def _key(head: Head) -> str:
+    """The lead of the template: what varies within a thread ("by Bo (12)", "by Bo on ...") stands behind it."""
+    if head.kind == "N":
+        return "N"
+    return " ".join(head.template.split(" ", 2)[:2]) if head.kind in _STRONG else ""
+
+
+def _together(places: list[int]) -> list[int]:
+    """Some lines without one or two that stand far before the others: those are the article's own byline and date."""
+    gaps = [b - a for a, b in pairwise(places)]
+    wide = max(8, 3 * sorted(gaps)[len(gaps) // 2]) if gaps else 0
+    for first in (2, 1):
+        if len(places) > first + 1 and gaps[first - 1] > wide:
+            return places[first:]
+    return places
 
 
 def _name_before_words(lines: Sequence[Line], heads: list[Head], index: int) -> bool:
@@ -109,11 +150,18 @@ def _style(heads: list[Head], places: list[int]) -> str:
     return one + tail
 
 
+def _names(names: list[str], lines: int) -> str:
+    """How much bare short lines before words are like names: how many come again, and how many are like handles."""
+    again = len(names) - len(set(names))
+    handles = sum(" " not in name or name.islower() or any(c.isdigit() or c in "_@" for c in name) for name in names)
+    return f"N{min(again, 3)}{4 * handles // (len(names) + 1)}{_bin(lines / len(names), (3, 5, 9))}"
+
+
 def _bin(value: float, edges: Sequence[float]) -> int:
     return bisect_right(edges, value)
 
 
-def features(lines: Sequence[Line], page: Layout) -> list[list[tuple[str, ...]]]:
+def features(lines: Sequence[Line], page: Layout) -> list[list[str]]:
     """For each line its features."""
     return [_of_line(lines, page, index) for index in range(len(lines))]
 
@@ -169,8 +217,12 @@ def _of_place(lines: Sequence[Line], page: Layout, index: int, kind: str) -> lis
     """Indentation, blank lines, how dense names before words are around, and how far into the page the line stands."""
     line, count = lines[index], len(lines)
     before, after = (lines[index - 1] if index else None), (lines[index + 1] if index + 1 < count else None)
-    deeper = "-" if before is None else "=" if before.indent == line.indent else ">" if line.indent > before.indent else "<"
-    next_deeper = "-" if after is None else "=" if after.indent == line.indent else ">" if after.indent > line.indent else "<"
+    deeper = (
+        "-" if before is None else "=" if before.indent == line.indent else ">" if line.indent > before.indent else "<"
+    )
+    next_deeper = (
+        "-" if after is None else "=" if after.indent == line.indent else ">" if after.indent > line.indent else "<"
+    )
     low, high = max(0, index - 8), min(count, index + 9)
     around = page.pairs[high] - page.pairs[low]
     ahead = page.pairs[min(count, index + 12)] - page.pairs[index]
@@ -178,7 +230,6 @@ def _of_place(lines: Sequence[Line], page: Layout, index: int, kind: str) -> lis
     rest = page.pairs[-1] - page.pairs[index]
     again = min(3, page.texts[line.text]) if len(line.text) <= 40 else 0
     follows = index + 1 < count and page.pairs[index + 1] > page.pairs[index]
-    tenth = 10 * index // count
     return [
         f"indent {line.indent > 0} {min(page.indented, 9)}",
         f"indent {deeper} {next_deeper} {kind}",
@@ -189,10 +240,19 @@ def _of_place(lines: Sequence[Line], page: Layout, index: int, kind: str) -> lis
         f"behind pairs {_bin(behind, _COUNTS)} {_bin(ahead, _COUNTS)}",
         f"rest pairs {_bin(rest, _COUNTS)} {bool(page.places)}",
         f"repeated {again} {kind} {follows}",
-        f"tenth {tenth}",
         f"first {min(index, 4)}",
+        f"prose {_bin(page.prose[index], _PROSE)} {kind}",
+        f"prose {_bin(page.prose[index], _PROSE)} {_bin(page.prose[-1] - page.prose[index], _PROSE)}",
+        f"prose left {_bin(page.prose[-1] - page.prose[index], _PROSE)} {kind} {page.style == '-'}",
+        f"announced {_bin(page.announced[index], _ANNOUNCED)} {kind}",
+        f"clock {_clock(line, page.heads[index])} {page.prose[index] > 1} {kind}",
         f"last {min(count - 1 - index, 3)}",
     ]
+
+
+def _clock(line: Line, head: Head) -> bool:
+    """Whether the date of a line has a time of day, as comments' dates mostly have."""
+    return head.date is not None and CLOCK.search(line.text, *head.date) is not None
 
 
 def _of_words(line: Line, kind: str) -> list[str]:

@@ -32,6 +32,7 @@ _AFTER = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?:,)?", re.I)
 _TOKEN = re.compile(r"\x01|\d+|[^\W\d_][\w'’.@-]*|_+\w*|[^\w\s]")
 _EDGE = " \t\u00a0,;:|/\\-–—·•●▪◦○∙‣*»>#()[]{}=+~…."
+_STOP = re.compile(r"[.!?,;] (?=[a-z])|\w{3}[.!?] ")
 _NUMBER = re.compile(r"\W{0,3}#?\d{1,5}[.)#:]?\s{1,4}")
 _BULLET = re.compile(r"[•·●▪◦○∙‣*»>–-]\s{1,4}(?=\S)")
 URL = re.compile(r"(?:https?://|www\.)\S{3,}", re.I)
@@ -60,7 +61,7 @@ def find_when(text: str) -> tuple[int, int] | None:
         start, end = found.start, found.end
     else:
         match = NO_YEAR.search(text) or _SHORT_DATE.search(text) or CLOCK.search(text) or AGO.search(text)
-        if match is None:
+        if match is None or (len(match[0]) < 4 and not match[0][0].isdigit()):
             return None
         start, end = match.span()
     before = _DAY_OF_WEEK.search(text, max(0, start - 24), start)
@@ -98,7 +99,8 @@ def _kind(text: str, when: tuple[int, int] | None, name: tuple[int, int] | None)
         pattern = template(rest)
         if name is None:
             return Head("D", pattern, None, when) if words <= 6 else Head(_sentence(text), "S")
-        if name[1] - name[0] <= 50 and len(text[name[0] : name[1]].split()) <= 6:
+        called = text[name[0] : name[1]]
+        if len(called) <= 50 and len(called.split()) <= 6 and not _STOP.search(called):
             return Head("ND", pattern, name, when)
     if name and when is None:
         pattern = template(rest)
@@ -180,7 +182,10 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
         if tail and tail.start() > start:
             end = tail.start()
             continue
-        if text[end - 1] not in ")]" and (opened := max(text.rfind("(", start, end), text.rfind("[", start, end))) > start:
+        if (
+            text[end - 1] not in ")]"
+            and (opened := max(text.rfind("(", start, end), text.rfind("[", start, end))) > start
+        ):
             end = opened
             continue
         break

@@ -9,7 +9,9 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from onrecord.accounts.plainfeatures import Layout
 
 LABELS = (
     "chrome", "headline", "byline", "dateline", "body", "caption",
@@ -17,8 +19,12 @@ LABELS = (
 )  # fmt: skip
 """In the article's zone; in the thread's (author: also with a date in its line; post: head and words in one line); after it."""
 ARTICLE, THREAD = range(6), range(6, 11)
-END = 11
+BODY, END = LABELS.index("body"), 11
+RAISE, RAISES = 1.0, 4
+"""A page has a body: where no line is likeliest one, all are raised to it by so much, so often."""
 _OPENS = tuple(LABELS.index(label) for label in ("author", "date", "text", "post"))
+_HEADS = frozenset(LABELS.index(name) for name in ("author", "date", "post"))
+_WORDS = frozenset(LABELS.index(name) for name in ("text", "post"))
 _NEVER = -1e9
 
 
@@ -42,27 +48,69 @@ def model() -> Model:
     return read_model(data)
 
 
-def read_model(data: dict[str, object]) -> Model:
-    weights = {
-        feature: tuple(zip(row[::2], row[1::2], strict=True))
-        for feature, row in data["weights"].items()  # type: ignore[attr-defined]
-    }
+def read_model(data: dict[str, Any]) -> Model:
+    """The model of the file's JSON: `weights` has for each feature label, weight, label, weight ..."""
+    weights = {feature: tuple(zip(row[::2], row[1::2], strict=True)) for feature, row in data["weights"].items()}
     steps = tuple(
         tuple(weight if allowed(one, other) else _NEVER for other, weight in enumerate(row))
-        for one, row in enumerate(data["steps"])  # type: ignore[arg-type]
+        for one, row in enumerate(data["steps"])
     )
-    return Model(weights, steps, data["evidence"])  # type: ignore[arg-type]
+    return Model(weights, steps, data["evidence"])
 
 
-def label(features: Sequence[Sequence[str]], trained: Model) -> tuple[list[int], float]:
+def label(features: Sequence[Sequence[str]], page: Layout, trained: Model) -> tuple[list[int], float]:
     """The likeliest labels of a page's lines, and by how many nats a thread is likelier than none (negative: less)."""
     if not features:
         return [], _NEVER
     scores = [_score(row, trained) for row in features]
-    article = _viterbi(scores, trained, len(ARTICLE))
-    every = _viterbi(scores, trained, len(LABELS), thread=True)
-    margin = every[1] - article[1]
-    return (every[0] if margin > trained.evidence else article[0]), margin
+    none, without = _viterbi(scores, trained, len(ARTICLE))
+    found, best = _viterbi(scores, trained, len(LABELS), thread=True)
+    thread = best - without > trained.evidence
+    if not thread:
+        return _with_body(none, scores, trained, len(ARTICLE)), best - without
+    for first in (_first_head(found, page), _first_signed(found, page)):
+        if first < _start(found):
+            for row in scores[first:]:
+                for kind in ARTICLE:
+                    row[kind] += _NEVER
+            found, _ = _viterbi(scores, trained, len(LABELS), thread=True)
+    return _with_body(found, scores, trained, len(LABELS)), best - without
+
+
+def _start(found: list[int]) -> int:
+    return next((index for index, kind in enumerate(found) if kind in THREAD), len(found))
+
+
+def _first_head(found: list[int], page: Layout) -> int:
+    """The first line of the template that most heads of the thread have: the thread begins no later."""
+    heads = [index for index, kind in enumerate(found) if kind in _HEADS]
+    mine = set(heads)
+    same = sum(place in mine for place in page.places)
+    return page.places[0] if 2 * same > len(heads) or 2 * same > len(page.places) else len(found)
+
+
+def _first_signed(found: list[int], page: Layout) -> int:
+    """Where a thread whose heads stand behind the words begins: no later than a line before the first head."""
+    start = _start(found)
+    heads = [index for index, kind in enumerate(found) if kind in _HEADS]
+    words = [index for index, kind in enumerate(found) if kind in _WORDS]
+    signed = len(heads) > 1 and bool(words) and heads[-1] > words[-1]
+    return (
+        start - 1
+        if signed and start and page.places and (start, heads[-1]) == (page.places[0], page.places[-1])
+        else len(found)
+    )
+
+
+def _with_body(found: list[int], scores: list[list[float]], trained: Model, size: int) -> list[int]:
+    """The labels, or those of the likeliest path with a body: where no line is one, all are raised to it."""
+    for _ in range(RAISES):
+        if BODY in found:
+            break
+        for row in scores[: _start(found)]:
+            row[BODY] += RAISE
+        found = _viterbi(scores, trained, size, thread=size > len(ARTICLE))[0]
+    return found
 
 
 def _score(row: Sequence[str], trained: Model) -> list[float]:

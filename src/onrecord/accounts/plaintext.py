@@ -1,22 +1,22 @@
 """Plain text -> what each line is, where article, page furniture and thread stand in one text.
 
-Rules: the thread is the run of lines in which short lines that look like names alternate with sentences most densely,
-helped by a heading ("3 Comments"), by lines that say who wrote when, and by lines that repeat; before it stands the
-article, and what stands behind it or speaks to the reader ("Sign up") is chrome.
+A model labels the lines (plainlabels), by what they look like (plainfeatures) and what the page shows of its own layout; here
+the labels become blocks, posts and fields. Nothing is said of a field that the text does not print.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from onrecord.accounts.dates import NO_YEAR, find_date
 from onrecord.accounts.draft import Draft, Field, FieldName, Stretch
-from onrecord.accounts.plainthread import WIDEST_WRAP, Line, date_line, find_thread, goes_on, read_posts
-from onrecord.accounts.words import FORM, THREAD_HEADING, ends_sentence
+from onrecord.accounts.plainfeatures import features, layout
+from onrecord.accounts.plainheads import Head, read_head
+from onrecord.accounts.plainlabels import LABELS, THREAD, label, model
+from onrecord.accounts.plainlines import Line, goes_on, lines_of
+from onrecord.accounts.plainthread import read_posts
 from onrecord.types import BlockKind
 
-FILLED = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-BYLINE = re.compile(r"(?:by|von|par|por|di) [^\W\d_].{2,80}", re.I)
 DATE_PREFIX = re.compile(r"(?:date|published|posted|updated|last updated|first published)\b:? {0,3}(?:on )?", re.I)
 PLACE_PREFIX = re.compile(
     r"[A-Z][A-Z.'’ -]{1,40}(?:, [A-Z][\w.'’ -]{1,40}){0,3}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? {0,2}"
@@ -24,112 +24,67 @@ PLACE_PREFIX = re.compile(
 )
 
 
+KINDS: dict[str, BlockKind] = {
+    "headline": "headline", "byline": "byline", "dateline": "dateline", "body": "body", "caption": "caption",
+    "author": "comment", "date": "comment", "text": "comment", "post": "comment",
+}  # fmt: skip
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\W{0,4}(?:copyright|\d{4}|©)){0,4}\W{1,4}(?P<name>[^\W\d][^|©]{1,60}?)(?:[.,|]? all rights reserved.{0,40})?\.?",
+    re.I,
+)
+
+
 def read_plain(text: str) -> Draft:
     """What each line of `text` is. The text of the account is `text` itself, and every origin its span."""
-    lines = list(_lines(text))
-    thread = find_thread(lines)
-    posts, of_thread = read_posts(lines, thread)
-    kinds = _outside(lines, thread.start if thread else len(lines))
-    for index, kind in of_thread.items():
-        kinds[index] = kind
-    spans = list(_spans(lines, kinds, {post.author[0] for post in posts if post.author}))
-    stretches = [Stretch(kind, start, end, start, end) for kind, start, end in spans]
-    return Draft(text, stretches, posts, _fields(text, stretches))
+    lines = lines_of(text)
+    page = layout(lines)
+    numbers, _ = label(features(lines, page), page, model())
+    labels = [LABELS[number] for number in numbers]
+    thread = [index for index, number in enumerate(numbers) if number in THREAD]
+    _dates_beside_authors(page.heads, labels, thread)
+    _whole_body(page.heads, labels)
+    _one_headline(lines, page.heads, labels)
+    kinds = [KINDS.get(name, "chrome") for name in labels]
+    posts = read_posts(lines, page.heads, {index: labels[index] for index in thread})
+    stretches = [Stretch(kind, start, end, start, end) for kind, start, end in _spans(lines, kinds, labels)]
+    return Draft(text, stretches, posts, _fields(text, lines, stretches))
 
 
-def _lines(text: str) -> Iterator[Line]:
-    """The lines that are not blank."""
-    run: list[tuple[int, int, int, bool]] = []
-    before = 0
-    for match in FILLED.finditer(text):
-        words = match[0].strip()
-        if not words:
-            continue
-        indent = len(match[0]) - len(match[0].lstrip())
-        breaks = max(text.count("\n", before, match.start()), text.count("\r", before, match.start()))
-        if breaks > 1 and run:
-            yield from _run(text, run)
-            run = []
-        run.append((match.start() + indent, match.start() + indent + len(words), indent, breaks > 1 or not before))
-        before = match.end()
-    yield from _run(text, run)
+def _dates_beside_authors(heads: list[Head], labels: list[str], thread: list[int]) -> None:
+    """A line of the thread that is a date and nothing else is a comment's date if it stands beside an author."""
+    for index in thread:
+        beside = labels[max(0, index - 1) : index] + labels[index + 1 : index + 2]
+        if labels[index] == "text" and heads[index].kind == "D" and "author" in beside:
+            labels[index] = "date"
 
 
-def _run(text: str, run: list[tuple[int, int, int, bool]]) -> Iterator[Line]:
-    width = max((end - start + indent for start, end, indent, _ in run), default=0)
-    broken = any(
-        end - start >= max(30, 0.7 * width) and text[after[0]].islower() and not ends_sentence(text[start:end])
-        for (start, end, _, _), after in pairwise(run)
-    )
-    for start, end, indent, apart in run:
-        yield Line(start, end, text[start:end], indent, apart, width if broken and width <= WIDEST_WRAP else 0)
+def _whole_body(heads: list[Head], labels: list[str]) -> None:
+    """Prose that goes on from the body is of the body."""
+    for index in range(1, len(labels)):
+        if labels[index] == "chrome" and labels[index - 1] == "body" and heads[index].kind == "P":
+            labels[index] = "body"
 
 
-def _outside(lines: list[Line], stop: int) -> list[BlockKind]:
-    """What the lines outside the thread are; it begins at line `stop`, and what is behind it is chrome."""
-    prose = [_is_prose(line) for line in lines[:stop]]
-    first = prose.index(True) if any(prose) else stop
-    last = stop - 1 - prose[::-1].index(True) if any(prose) else -1
-    kinds: list[BlockKind] = ["chrome"] * len(lines)
-    for index in range(stop):
-        kinds[index] = _alone(lines[index], "body" if first <= index <= last else "chrome")
-    for start, end in _runs(prose, first, last):
-        if end - start >= 4:
-            kinds[start:end] = ["chrome"] * (end - start)
-    if not any(kind == "body" for kind in kinds):
-        kinds[:stop] = [_alone(line, "body") for line in lines[:stop]]
-    headline = _headline(lines, kinds, first if any(prose) else 0)
-    if headline is not None:
-        kinds[headline] = "headline"
-    return kinds
+def _one_headline(lines: list[Line], heads: list[Head], labels: list[str]) -> None:
+    """A page has one headline: of several lines taken for it the last before the body; else what byline or date follow."""
+    found = [index for index, name in enumerate(labels) if name == "headline"]
+    first = labels.index("body") if "body" in labels else len(labels)
+    before = [index for index in found if index < first] or found[:1]
+    for index in found:
+        if index != before[-1]:
+            labels[index] = "chrome"
+    signed = [
+        index for index in range(max(0, first - 6), min(first, len(labels))) if heads[index].kind in ("NB", "D", "ND")
+    ]
+    if signed and labels[signed[0]] == "chrome":
+        labels[signed[0]] = "dateline" if heads[signed[0]].kind == "D" else "byline"
+        if len(signed) > 1 and signed[1] == signed[0] + 1 and heads[signed[1]].kind == "D":
+            labels[signed[1]] = "dateline"
+    if not found and signed and signed[0] and 4 <= len(lines[signed[0] - 1].text.split()) <= 30:
+        labels[signed[0] - 1] = "headline"
 
 
-def _is_prose(line: Line) -> bool:
-    if len(line.text) < 160 and (FORM.search(line.text) or THREAD_HEADING.fullmatch(line.text)):
-        return False
-    return len(line.text) >= 80 or (len(line.text) >= 25 and ends_sentence(line.text))
-
-
-def _alone(line: Line, otherwise: BlockKind) -> BlockKind:
-    """What a line is that says so itself."""
-    text = line.text
-    if BYLINE.fullmatch(text):
-        return "byline"
-    if date_line(text) and len(text) < 60:
-        return "dateline"
-    if len(text) < 160 and (FORM.search(text) or THREAD_HEADING.fullmatch(text)):
-        return "chrome"
-    return otherwise
-
-
-def _runs(prose: list[bool], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Runs of lines that are not prose, between the first line that is and the last."""
-    start = None
-    for index in range(first, last + 1):
-        if prose[index]:
-            if start is not None:
-                yield start, index
-            start = None
-        elif start is None:
-            start = index
-
-
-def _headline(lines: list[Line], kinds: list[BlockKind], first: int) -> int | None:
-    """The last line before the prose, but for bylines and datelines, that could be a heading; None if there is none."""
-    for index in range(first - 1, max(-1, first - 8), -1):
-        if kinds[index] in ("byline", "dateline"):
-            continue
-        words = lines[index].text.split()
-        fits = (
-            3 <= len(words) <= 30
-            and len(lines[index].text) <= 200
-            and not lines[index].text.endswith((".", ":", ",", ";"))
-        )
-        return index if fits and not FORM.search(lines[index].text) else None
-    return None
-
-
-def _spans(lines: list[Line], kinds: list[BlockKind], authors: set[int]) -> Iterator[tuple[BlockKind, int, int]]:
+def _spans(lines: list[Line], kinds: list[BlockKind], labels: list[str]) -> Iterator[tuple[BlockKind, int, int]]:
     """The blocks: paragraphs of lines of one kind; an author's line, and a dateline within a line, stand alone."""
     first_body = kinds.index("body") if "body" in kinds else -1
     index = 0
@@ -141,21 +96,15 @@ def _spans(lines: list[Line], kinds: list[BlockKind], authors: set[int]) -> Iter
             start += split
         while (
             index + 1 < len(lines)
+            and labels[index] in ("body", "text", "post", "caption")
+            and labels[index + 1] in ("body", "text", "caption")
             and kinds[index + 1] == kind
-            and kind in ("body", "comment", "caption")
-            and not (kind == "comment" and _has_author(lines, index, authors))
             and goes_on(lines[index], lines[index + 1])
         ):
             index += 1
             end = lines[index].end
         yield kind, start, end
         index += 1
-
-
-def _has_author(lines: list[Line], index: int, authors: set[int]) -> bool:
-    return any(
-        lines[i].start + skip in authors for i in (index, index + 1) for skip in range(min(12, len(lines[i].text)))
-    )
 
 
 def _dateline(text: str) -> int:
@@ -171,19 +120,33 @@ def _dateline(text: str) -> int:
     return end + len(text[end:]) - len(text[end:].lstrip(" -–—:|")) if 0 < end < len(text) else 0
 
 
-def _fields(text: str, stretches: list[Stretch]) -> dict[FieldName, Field]:
-    """Headline, byline and date of publication, each where the text prints it and not read from the thread."""
+def _fields(text: str, lines: list[Line], stretches: list[Stretch]) -> dict[FieldName, Field]:
+    """Headline, byline, publisher and date of publication, each where the text prints it and not read from the thread."""
     fields: dict[FieldName, Field] = {}
     for stretch in stretches:
         words, place = text[stretch.start : stretch.end], (stretch.origin, stretch.origin_end)
-        if stretch.kind == "headline" and "headline" not in fields:
-            fields["headline"] = Field(words, "first-heading", place)
-        elif stretch.kind == "byline" and "byline" not in fields:
-            fields["byline"] = Field(words.split(None, 1)[1], "line-by", place)
-        elif stretch.kind == "dateline" and "published" not in fields:
-            found = find_date(words)
-            if found and found.edtf:
-                fields["published"] = Field(
-                    found.edtf, "dateline", (stretch.start + found.start, stretch.start + found.end)
-                )
-    return fields
+        head = read_head(words) if stretch.kind in ("byline", "dateline") else None
+        if stretch.kind == "headline":
+            fields.setdefault("headline", Field(words, "first-heading", place))
+        elif stretch.kind == "byline" and head and head.name and head.kind != "S":
+            fields.setdefault("byline", Field(words[slice(*head.name)], "line-by", _at(stretch, head.name)))
+        found = find_date(words) if head else None
+        if found and found.edtf:
+            fields.setdefault("published", Field(found.edtf, "dateline", _at(stretch, (found.start, found.end))))
+    publisher = _publisher(lines)
+    return fields | {"publisher": publisher} if publisher else fields
+
+
+def _at(stretch: Stretch, place: tuple[int, int]) -> tuple[int, int]:
+    return stretch.start + place[0], stretch.start + place[1]
+
+
+def _publisher(lines: list[Line]) -> Field | None:
+    """Who the page says has its copyright, if the same name also stands alone in a line of it."""
+    alone = Counter(line.text.casefold() for line in lines if len(line.text) <= 60)
+    for line in reversed(lines):
+        match = COPYRIGHT.fullmatch(line.text) if len(line.text) <= 160 else None
+        if match and alone[match["name"].casefold()]:
+            start = line.start + match.start("name")
+            return Field(match["name"], "copyright-line", (start, start + len(match["name"])))
+    return None

@@ -1,0 +1,122 @@
+"""Plain-text dumps: posts in many layouts, none where there are none, and fields only where the page prints them."""
+
+import time
+
+import pytest
+
+from onrecord.accounts import segment
+from onrecord.types import Account, Page
+
+ARTICLE = (
+    "Harbour Board Votes to Keep the Old Ferry",
+    "The harbour board voted on Tuesday to keep the old ferry running for three more years, officials said.",
+    'The chairwoman, Ada Brandt, told reporters that "nobody on the island should have to swim to school".',
+    "Repairs to the hull will cost about 4 million crowns, according to the board, and will be paid from the toll.",
+    "The opposition said the money would have been better spent on a bridge, and promised to ask for a second vote.",
+)
+POSTS = (
+    ("dockside_bea", "March 15, 2019 at 7:12 am", "Good for her. My father worked on that boat when I was small."),
+    ("Tom Orrin", "March 15, 2019 at 7:40 am", "I think a bridge would ruin the bay, and you would pay for it anyway."),
+    ("old pilot", "March 15, 2019 at 8:26 am", "It makes no odds if nobody ever looks at the engine!"),
+    ("dockside_bea", "March 15, 2019 at 8:51 am", "You should have seen the engine in my father's day, lol."),
+    ("Lina K", "March 15, 2019 at 9:05 am", "Thanks for reporting this. I take the ferry every day."),
+)
+LAYOUTS = {
+    "name, then date": "{a}\n{d}\n{t}\n",
+    "name, then date, apart": "{a}\n{d}\n\n{t}\n\n",
+    "date, then name": "{d}\n{a}\n{t}\n",
+    "says": "{a} says:\n{d}\n{t}\n",
+    "says, blank lines": "{a} says:\n\n{t}\n\n",
+    "said on a date": "{a} said on {d}:\n{t}\n",
+    "beside": "{a} - {d}\n{t}\n",
+    "beside, indented": "{a} {d}\n    {t}\n",
+    "date first": "on {d} {a}\n{t}\n",
+    "posted by": "Posted by {a} on {d}\n{t}\n",
+    "signed": "{t}\nPosted by: {a} at {d}\n",
+    "date last": "{a} said...\n{t}\n{d}\n",
+    "numbered": "{n}. {a} - {d}\n    {t}\n",
+    "buttons": "{a}\n{d}\n{t}\nReply\nReport\n",
+    "bullets": "  • {a}\n    {d}\n\n    {t}\n",
+}
+
+
+def account(text: str) -> Account:
+    found = segment(Page(url="x", retrieved=None, media_type="text/plain", body=text.encode()))
+    assert isinstance(found, Account)
+    return found
+
+
+def rendered(layout: str) -> str:
+    posts = "".join(
+        layout.format(n=number, a=author, d=date, t=words) for number, (author, date, words) in enumerate(POSTS, 1)
+    )
+    return "\n\n".join(ARTICLE) + "\n\n5 Comments\n\n" + posts
+
+
+def body_of(found: Account) -> list[str]:
+    return [found.cut(block.span) for block in found.blocks if block.kind == "body"]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_posts_have_their_authors_dates_and_words(name):
+    layout = LAYOUTS[name]
+    found = account(rendered(layout))
+    read = [
+        (
+            found.cut(post.author) if post.author else None,
+            found.cut(post.date) if post.date else None,
+            " ".join(found.cut(span) for span in post.words),
+        )
+        for post in found.thread
+    ]
+    assert read == [(author, date if "{d}" in layout else None, words) for author, date, words in POSTS]
+    assert body_of(found) == list(ARTICLE[1:])
+
+
+def test_without_a_thread_there_is_none():
+    found = account("\n\n".join(ARTICLE) + "\n\nMost read\nHarbour toll to rise\nFive walks by the sea\n")
+    assert found.thread == ()
+    assert [block for block in found.blocks if block.kind == "comment"] == []
+    assert body_of(found) == list(ARTICLE[1:])
+
+
+def test_an_answer_is_known_by_the_name_it_begins_with():
+    lines = []
+    for author, date, words in POSTS:
+        lines += [author, date, f"@Tom Orrin {words}" if author == "old pilot" else words, ""]
+    found = account("\n".join(ARTICLE) + "\n\n5 Comments\n\n" + "\n".join(lines))
+    assert [post.reply_to for post in found.thread] == [None, None, 1, None, None]
+
+
+def test_an_answer_is_known_by_its_indentation():
+    depths, lines = (0, 1, 2, 0, 1), []
+    for depth, (author, date, words) in zip(depths, POSTS, strict=True):
+        lines += [" " * 4 * depth + line for line in (f"{author} - {date}", words)]
+    found = account("\n".join(ARTICLE) + "\n\n5 Comments\n\n" + "\n".join(lines))
+    assert [post.reply_to for post in found.thread] == [None, 0, 1, None, 3]
+
+
+def test_a_hard_wrapped_paragraph_is_one_block():
+    first = 'The harbour board voted on Tuesday to keep the old\nferry running for three more years, and "not one\nday less", as the chairwoman told reporters at the\npier.'
+    found = account(f"Ferry Stays\n\n{first}\n\n{ARTICLE[2]}\n")
+    assert first in body_of(found)
+
+
+def test_the_publisher_is_who_has_the_copyright_and_stands_alone():
+    page = "Sund Courier\nHome\nNews\n\n" + "\n\n".join(ARTICLE) + "\n\nContact\n© 2019 {}\n"
+    assert account(page.format("Sund Courier")).publisher == "Sund Courier"
+    assert account(page.format("Some Holding Ltd")).publisher is None
+
+
+@pytest.mark.parametrize(
+    "line", ["(" * 60, "a@" * 50, "1 " * 60, "by " * 40, "says: " * 20, "- " * 60, "[" * 130, "12:30 " * 20, "A. " * 40]
+)
+def test_time_grows_with_size(line):
+    def taken(count):
+        start = time.process_time()
+        account((line + "\nSome words were said there, they said.\n") * count)
+        return time.process_time() - start
+
+    taken(200)
+    small, large = taken(500), taken(2000)
+    assert large / small < 8
