@@ -10,22 +10,44 @@ from onrecord.text.sentences import split_sentences
 from onrecord.text.times import read_times
 from onrecord.types import Account, Comment, Flag, Post, Span
 
+# Praise that fits any page: it speaks of the site or of "this subject", never of what the article tells.
 _PRAISE = re.compile(
-    r"\b(?:definitely (?:worth|deserves?)|worth comment|great (?:post|article|blog|site|job|content|write)|nice (?:post|article|blog|site)|"
-    r"(?:very )?(?:informative|interesting|helpful) (?:post|article|blog|site|discussion|read|content)|write more (?:about|on)|"
-    r"this subject matter|keep up the (?:good|great|excellent)|thanks? (?:you )?for (?:sharing|posting)|i(?:'|’)?ve bookmarked|"
-    r"bookmark(?:ed)? (?:your|this)|came across (?:your|this) (?:blog|site|post|page)|your (?:blog|website|web site) (?:is|has|and)|"
-    r"(?:visit|check out|click) (?:my|our|here)|very good (?:post|article|blog|information))\b",
+    r"\b(?:definitely worth|worth (?:a )?comment|taboo subject|(?:informative|interesting|helpful|great|nice|wonderful|amazing|awesome|excellent) "
+    r"(?:post|article|blog|site|website|web site|discussion|read|content|info(?:rmation)?|write-?up|job)|write more (?:about|on)|this subject matter|"
+    r"keep up the (?:good|great|excellent)|thanks? (?:you )?for (?:sharing|posting)|bookmark(?:ed|ing)?|"
+    r"(?:came across|stumbled (?:up)?on) (?:your|this) (?:blog|site|website|post|page)|your (?:blog|website|web site|site) (?:is|has|and))\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
-_SALE = re.compile(
-    r"\b(?:casino|viagra|cialis|crypto (?:invest|signals?)|earn \$|make money (?:online|from)|payday loans?|essay writ\w+|replica watch\w*|"
-    r"(?:whats ?app|telegram) (?:me|us|him|her|at|on|\+)|work(?:ing)? from home|seo (?:service|expert|agency)|cheap \w+ online|betting tips?)\b",
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"\[\]]+", re.IGNORECASE)
+_MARKUP_LINK = re.compile(r"<a href=|\[url[=\]]|\[link[=\]]", re.IGNORECASE)
+# Goods that are sold by comments, and calls to buy: either alone may be a reader's own matter, together they are not.
+_GOODS = re.compile(
+    r"\b(?:casinos?|viagra|cialis|crypto\w*|bitcoin|forex|payday loans?|loans?|essay writ\w+|replica \w+|seo|betting tips?|escorts?|"
+    r"weight loss|spell caster|roof(?:ing)? repairs?|followers|backlinks?|work(?:ing)? from home|work(?:ing)? online|from home|hackers?)\b",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"\b(?:(?:visit|click|check out|contact|see|join|call|text|email|add|reach(?: out to)?) (?:on )?(?:my|our|me|us|him|her|here|now)\b|"
+    r"(?:whats ?app|telegram)\b(?: (?:me|us|him|her|at|on)\b|[ :]{0,2}\+?\d)|free (?:quote|trial|consultation|shipping)|(?:for|at) (?:cheap|the best price)|"
+    r"(?:cheap|best|buy|order|guaranteed?) \w+ (?:online|today|now|here)|buy (?:cheap|now|online)|discount code|promo code)|"
+    r"\b(?:i|we|he|she)(?: have)? (?:make|makes|made|earn|earns|earned|get paid|got paid) (?:over |about |up to )?[$£€]? ?\d[\d,.]*k? ?"
+    r"(?:dollars |bucks |usd )?(?:an?|per|every|each|in (?:one|a)) ?(?:hour|day|week|month)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
-_FAR_OFF = 183  # days before the article's date, or after it, at which a comment's date is doubted
+# Words of five letters and more that say nothing of the matter.
+_OF_ANY_COMMENT = frozenset(
+    "about above actually after again always amazing article awesome because before being believe blogs bookmark check click comment comments "
+    "could definitely discussion doing every excellent friends getting going great helpful information informative interesting issue issues "
+    "learn looking makes making might money never online other people please point posts profile quote really right share should since site "
+    "someone something still subject taboo thank thanks their there these thing things think those through today topic under until "
+    "visit website where which while whole without wonderful working world would write writing years often generally today first shall "
+    "matter enough talk reading really found needs regarding simply truly much many though until wanted everyone anyone".split()
+)
+_FAR_OFF = 183  # days after the article's date, at which a comment that says nothing of it is doubted
+_DISTINCTIVE = 5  # letters of a word that ties a comment to the article
+_STOCK_PHRASES = 3
+_WORDS_A_LINK = 5  # fewer words beside each link than this are no comment
 _SHORTEST_QUOTE = 4  # words between marks
 _LONGEST = 1000  # characters
 _SHORTEST_LINE = 7  # words of a sentence that repeats another without marks
@@ -51,7 +73,7 @@ def make_discussion(account: Account) -> tuple[Comment, ...]:
                 words=words,
                 reply_to=comments[replied].id if replied is not None else None,
                 quotes=_quotes(account, words, article, earlier),
-                flags=_flags(account, words, posted),
+                flags=_flags(account, words, posted, article.share(words) or earlier.share(words)),
             )
         )
         for span in words:
@@ -60,12 +82,11 @@ def make_discussion(account: Account) -> tuple[Comment, ...]:
 
 
 def _posted(account: Account, post: Post) -> str | None:
-    """EDTF of the markup's date; else of the printed one, where it does not depend on today."""
+    """EDTF of the markup's date; else of the printed one. "3 days ago" has none: it was counted from a day unknown."""
     for value in (post.date_value, account.cut(post.date) if post.date else None):
-        if value:
-            dates = [time.resolved.value for time in read_times(value, account.published) if time.resolved.value]
-            if dates:
-                return max(dates, key=len)
+        dates = [time.resolved.value for time in read_times(value or "", None) if time.resolved.value]
+        if dates:
+            return max(dates, key=len)
     return None
 
 
@@ -76,6 +97,7 @@ class _Lines:
         self.account = account
         self._words: list[tuple[str, int, int]] = []
         self._runs: dict[tuple[str, ...], int] = {}
+        self._distinctive: set[str] = set()
 
     def add(self, span: Span) -> None:
         """Take in the words of a span. Of two equal lines the later is found."""
@@ -83,8 +105,14 @@ class _Lines:
         self._words += [
             (m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(self.account.text, span.start, span.end)
         ]
+        self._distinctive |= {word for word, _, _ in self._words[first:] if _is_distinctive(word)}
         for number in range(first, len(self._words) - _SHORTEST_QUOTE + 1):
             self._runs[tuple(word for word, _, _ in self._words[number : number + _SHORTEST_QUOTE])] = number
+
+    def share(self, words: Sequence[Span]) -> bool:
+        """Whether one of the words is among them, apart from those of any comment."""
+        found = (m[0].casefold() for s in words for m in _WORD.finditer(self.account.text, s.start, s.end))
+        return any(word in self._distinctive and _is_distinctive(word) for word in found)
 
     def find(self, start: int, end: int) -> Span | None:
         """Where the words from `start` to `end` stand, whatever the white space and the marks between them."""
@@ -96,6 +124,10 @@ class _Lines:
         if [word for word, _, _ in found] != wanted:
             return None
         return Span(self.account.id, found[0][1], found[-1][2])
+
+
+def _is_distinctive(word: str) -> bool:
+    return len(word) >= _DISTINCTIVE and word not in _OF_ANY_COMMENT
 
 
 def _quotes(account: Account, words: Sequence[Span], article: _Lines, earlier: _Lines) -> tuple[Span, ...]:
@@ -111,24 +143,35 @@ def _quotes(account: Account, words: Sequence[Span], article: _Lines, earlier: _
     return tuple(dict.fromkeys(found))
 
 
-def _flags(account: Account, words: Sequence[Span], posted: str | None) -> tuple[Flag, ...]:
-    text = " ".join(account.cut(span) for span in words)
-    flags = []
-    folded = " ".join(text.split())
-    if (
-        _PRAISE.search(folded)
-        and not re.search(r"[\"“”]", folded)
-        and len(_PRAISE.findall(folded)) * 60 >= len(folded.split())
-    ):
-        flags.append(Flag("spam", "generic praise"))
-    links = _LINK.findall(folded)
-    if len(links) >= 2 or (links and len(_LINK.sub("", folded).split()) < 4 and len(folded.split()) > 1):
-        flags.append(Flag("spam", "link drop"))
-    if _SALE.search(folded):
-        flags.append(Flag("spam", "sales talk"))
-    if (days := _days_between(account.published, posted)) is not None and (days > _FAR_OFF or days < -1):
-        flags.append(Flag("date", "posted before the article" if days < 0 else "far-off date"))
-    return tuple(flags)
+def _flags(account: Account, words: Sequence[Span], posted: str | None, tied: bool) -> tuple[Flag, ...]:
+    """Doubts. `tied` says that the comment takes up words of the article or of the thread, as no generic praise does."""
+    text = " ".join(" ".join(account.cut(span) for span in words).split())
+    days = _days_between(account.published, posted)
+    found = []
+    late = days is not None and days > _FAR_OFF
+    # One such phrase is a reader's thanks, unless it comes long after the article.
+    praise = {match[0].casefold() for match in _PRAISE.finditer(text)}
+    if len(praise) >= (1 if late else _STOCK_PHRASES) and not tied and not re.search(r"[\"“”?]", text):
+        found.append(Flag("spam", "generic praise"))
+    if _drops_links(text, tied):
+        found.append(Flag("spam", "link drop"))
+    if _CALL.search(text) and (_GOODS.search(text) or _LINK.search(text) or _PRAISE.search(text)):
+        found.append(Flag("spam", "sales talk"))
+    if found and late:
+        found.append(Flag("spam", "far-off date"))
+    if days is not None and days < -1:
+        found.append(Flag("date", "posted before the article"))
+    return tuple(found)
+
+
+def _drops_links(text: str, tied: bool) -> bool:
+    """Several links, or one in a forum's markup, with hardly a word beside them and none of the matter.
+
+    One link is a reader's source, and so are several that are talked about.
+    """
+    links, beside = len(_LINK.findall(text)), len(_WORD.findall(_LINK.sub(" ", text)))
+    many = links > 1 or (links and _MARKUP_LINK.search(text))
+    return not tied and bool(many) and beside < _WORDS_A_LINK * links
 
 
 def _days_between(first: str | None, second: str | None) -> int | None:

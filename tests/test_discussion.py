@@ -1,0 +1,125 @@
+"""The readers' thread: dates, quoted words, answers and doubts, in threads invented here."""
+
+import time
+
+import pytest
+
+from onrecord.readings.discussion import make_discussion
+from onrecord.types import Account, Block, Origin, Post, Span
+
+ARTICLE = (
+    "The harbour board voted to close the northern lock for repairs. “Nobody will lose a single day of work,” said Ines Dahl, "
+    "who has chaired the board since 2011. The union called the closure reckless."
+)
+
+
+def thread(*posts, published="2022-05-10"):
+    """Comments of a thread: each post is its words, or (words, printed date), (words, printed date, date in the markup)."""
+    text, made = ARTICLE, []
+    for post in posts:
+        words, printed, value = (*([post] if isinstance(post, str) else post), None, None)[:3]
+        date = None
+        if printed:
+            date = Span("a", len(text) + 1, len(text) + 1 + len(printed))
+            text += "\n" + printed
+        made.append(Post(words=(Span("a", len(text) + 1, len(text) + 1 + len(words)),), date=date, date_value=value))
+        text += "\n" + words
+    body = Block("body", Span("a", 0, len(ARTICLE)), Origin(0, 0))
+    account = Account(
+        id="a", url="u", text=text, blocks=(body,), thread=tuple(made), published=published, encoding="utf-8", sha256=""
+    )
+    return account, make_discussion(account)
+
+
+def flags(words, posted=None):
+    _, (comment,) = thread((words, posted))
+    return [(flag.kind, flag.rule) for flag in comment.flags]
+
+
+@pytest.mark.parametrize(
+    "printed", ["3 days ago", "2 hours ago", "yesterday", "Yesterday at 4:10 pm", "last week", "Tuesday", "1 year ago"]
+)
+def test_a_date_counted_from_the_unknown_day_of_reading_is_none(printed):
+    account, (comment,) = thread(("The lock is older than the board.", printed))
+    assert comment.posted is None
+    assert account.cut(comment.dated_by) == printed
+    assert comment.flags == ()
+
+
+def test_a_full_date_is_read_with_its_time_and_the_markup_goes_first():
+    _, comments = thread(("It leaks.", "11 May 2022 at 8.31 pm"), ("It does.", "2 days ago", "2022-05-12T09:00:00Z"))
+    assert [comment.posted for comment in comments] == ["2022-05-11T20:31", "2022-05-12T09:00:00Z"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Great article, thank you!",
+        "Thanks for sharing.",
+        "The drawings of the lock are at https://lock.example/plans and show the crack.",
+        "https://lock.example/minutes-of-the-meeting",
+        "See https://lock.example/a and https://lock.example/b for what the union wrote about the closure.",
+        "The casino on the quay pays no dues, and we get a closed lock.",
+        "My brother has been working from home since the crane broke.",
+        "Visit our harbour before you write such things.",
+        "I made 900 crates a day when I was young.",
+    ],
+)
+def test_what_a_reader_may_write_is_not_doubted(words):
+    assert flags(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        (
+            "Very informative post. I have bookmarked your website and will tell my friends, keep up the good work.",
+            "generic praise",
+        ),
+        ("http://boots.example/a sale http://boots.example/b sale http://boots.example/c", "link drop"),
+        ("[url=http://bags.example]handbags[/url] http://bags.example", "link drop"),
+        ("I make $4,000 a week working from home, ask me how.", "sales talk"),
+        ("Payday loans in an hour, contact us at once.", "sales talk"),
+        ("Wonderful site! Visit cheap gutters for a free quote.", "sales talk"),
+    ],
+)
+def test_what_sells_or_fits_any_page_is_doubted(words, rule):
+    assert ("spam", rule) in flags(words)
+
+
+def test_a_late_date_makes_thanks_doubtful_but_not_a_comment():
+    late = "3 March 2023"
+    assert flags("Very informative post.", late) == [("spam", "generic praise"), ("spam", "far-off date")]
+    assert flags("They closed the northern lock again today.", late) == []
+    assert flags("Very informative post on the northern lock.", late) == []
+
+
+def test_a_comment_older_than_its_article_has_a_doubtful_date():
+    assert flags("The union was right.", "2 May 2021") == [("date", "posted before the article")]
+    assert flags("The union was right.", "9 May 2022") == []
+
+
+def test_words_of_the_article_and_of_earlier_comments_are_quotations():
+    account, comments = thread(
+        "“Nobody will lose a single day of work” is what she said in 2011.",
+        "So much for nobody. My cousin lost a month last time.",
+        "My cousin lost a month last time. And what did the board pay him?",
+        "“Nobody” is a word. She is “a single” chair.",
+    )
+    assert [[account.cut(span) for span in comment.quotes] for comment in comments] == [
+        ["Nobody will lose a single day of work"],
+        [],
+        ["My cousin lost a month last time"],
+        [],
+    ]
+
+
+def test_doubts_take_time_linear_in_the_length():
+    def seconds(unit, count):
+        began = time.process_time()
+        thread(unit * (count // len(unit)))
+        return time.process_time() - began
+
+    for unit in ("i made 1", "www.", "cheap ", "<a href=", "your site ", "call me "):
+        ratios = [seconds(unit, 60_000) / max(seconds(unit, 30_000), 1e-3) for _ in range(3)]
+        assert min(ratios) < 3, unit
