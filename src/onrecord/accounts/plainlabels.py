@@ -86,7 +86,7 @@ def _first_head(found: list[int], page: Layout) -> int:
     heads = [index for index, kind in enumerate(found) if kind in _HEADS]
     mine = set(heads)
     same = sum(place in mine for place in page.places)
-    return page.places[0] if 2 * same > len(heads) or 2 * same > len(page.places) else len(found)
+    return page.places[0] if 5 * same > 2 * len(heads) or 2 * same > len(page.places) else len(found)
 
 
 def _first_signed(found: list[int], page: Layout) -> int:
