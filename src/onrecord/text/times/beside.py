@@ -1,6 +1,7 @@
 """What stands beside an expression: the tense of the nearest verb, and signs that it is no time at all."""
 
 import re
+from typing import cast
 
 from onrecord.text.times.values import Tense
 from onrecord.text.times.vocabulary import WEEKDAYS
@@ -11,12 +12,23 @@ _BREAK = re.compile(
     r"(?<!\b[a-z])(?<!\b[md]r)(?<!\bms)(?<!\bmrs)(?<!\bsen)(?<!\brep)(?<!\bgov)(?<!\bgen)[.!?;]\s|\n\s{0,9}\n",
     re.IGNORECASE,
 )
+# What an auxiliary takes with it, so that "will be delayed" is no past: a few words between, and the verb.
+_VERB = r"(?: (?:not|also|now|then|likely|probably|still|to|be|have|been)){0,4}(?: \w+)?"
 _MARK = re.compile(
-    r"\b(?:(?P<future>will|shall|won['’]t|['’]ll|(?:is|are|was|were) (?:to|due|scheduled|expected|set|planned|slated)"
-    r"|scheduled|expected|due|plans? to|planned for|going to|upcoming|deadline|expires?|matur(?:es|ing))"
+    r"\b(?:(?P<ahead>(?:(?:was|were|had been|have been|has been) (?:to|due|scheduled|expected|set|planned|slated|supposed)\b|would|wouldn['’]t)"
+    + _VERB
+    + r"|ahead of|in advance of|run-up to|before (?:an?|the|his|her|their|its) (?:\w+ )?(?:votes?|elections?|hearing|summit|meeting|talks"
+    r"|deadline|debate|trial|primary|primaries|visit))"
+    r"|(?P<future>(?:will|shall|won['’]t|['’]ll|(?:is|are|be|am|['’]re|['’]s) (?:to|due|scheduled|expected|set|planned|slated|poised|likely|about|going)\b"
+    r"|scheduled|expected|due|set (?:to|for)|plans? to|planning to|planned for|intends? to|hopes? to|aims? to|going to|to be (?=\w{2,14}ed\b))"
+    + _VERB
+    + r"|upcoming|deadline|expires?|matur(?:es|ing)|up for|(?:seek|seeking|seeks|faces?|facing) re-?election"
+    r"|begins|starts|opens|resumes|takes (?:effect|place)|kicks off|(?:is|are)(?: on| in| for)?(?=\s$))"
     r"|(?P<past>was|were|had|did|has been|have been|said|told|began|met|went|came|left|took|held|made|rose|fell|got|gave"
-    r"|saw|won|lost|became|broke|brought|found|kept|knew|led|ran|sent|spoke|stood|thought|wrote|tore|shot|drew|drove|flew|fought|grew|heard|paid|sold|shook|slept|spent|stole|struck|swore|taught|threw|withdrew|since|\w{2,14}ed))\b"
+    r"|saw|won|lost|became|broke|brought|found|kept|knew|led|ran|sent|spoke|stood|thought|wrote|tore|shot|drew|drove|flew|fought|grew|heard|paid|sold"
+    r"|shook|slept|spent|stole|struck|swore|taught|threw|withdrew|since|(?!unit|hundr|inde|proce|succe|exce)\w{2,14}[^e\W]ed)(?! by\b))\b"
 )
+_CLAUSE = re.compile(r"[,:;()—–]|\b(?:that|and|but|while|which|who|because|if|when|whether)\b")
 
 
 def same_sentence(text: str, start: int, end: int) -> bool:
@@ -28,11 +40,18 @@ _BY = re.compile(r"\b(?:by|until|till)\s(?:the\s)?$")
 
 
 def tense_beside(lower: str, start: int, end: int) -> Tense | None:
-    """The tense of the last verb before the expression in its sentence, or of the first after it."""
+    """The tense of the last verb before the expression in its sentence, or of the first after it.
+
+    Of the two the one in the expression's own clause goes first: "he said that on Monday they will vote".
+    """
     before = _BREAK.split(lower[max(0, start - _WINDOW) : start])[-1]
-    marks = list(_MARK.finditer(before)) or list(_MARK.finditer(_BREAK.split(lower[end : end + _WINDOW], 1)[0]))[:1]
-    if marks:
-        return "future" if marks[-1]["future"] else "past"
+    after = _BREAK.split(lower[end : end + _WINDOW], 1)[0]
+    mark = next(reversed(list(_MARK.finditer(before))), None)
+    if mark is None or _CLAUSE.search(before, mark.end()):
+        inside = _CLAUSE.search(after)
+        mark = _MARK.search(after, 0, inside.start() if inside else len(after)) or mark or _MARK.search(after)
+    if mark:
+        return cast(Tense, mark.lastgroup)
     return "future" if _BY.search(before) else None
 
 

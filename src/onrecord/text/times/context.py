@@ -50,6 +50,10 @@ class Context:
         self.used = self._anchor
         return self._day
 
+    def is_after(self, day: dt.date) -> bool:
+        """Whether the account may be from then or later: of one without a date it is taken for granted."""
+        return self._day is None or self._day >= day
+
     def told(self, pattern: str = ANY) -> str:
         """The value that the text named last, of those that match the pattern."""
         if (found := self.told_any(pattern)) is None:

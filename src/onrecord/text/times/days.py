@@ -8,10 +8,24 @@ from onrecord.text.times import calendar
 from onrecord.text.times.context import DAY, NO_SUCH_DAY, Answer, Context, Parts, answer
 from onrecord.text.times.numerals import month_number, move_of, year_number
 from onrecord.text.times.values import Part, Tense
-from onrecord.text.times.vocabulary import CLOCK_WORDS, DAYWORDS, EASTER, FLOATING, HOLIDAYS, MOVES, NUMBERS, WEEKDAYS
+from onrecord.text.times.vocabulary import (
+    CLOCK_WORDS,
+    DAY_NAMES,
+    DAYWORDS,
+    EASTER,
+    FLOATING,
+    HOLIDAYS,
+    MOVES,
+    NAMED_DAYS,
+    NUMBERS,
+    WEEKDAYS,
+)
 
 # Days that count against a side: the one the tense speaks against, and, where no verb tells, the one ahead.
 _AGAINST_TENSE, _AHEAD = 200, 90
+_JUST_BEFORE = 2  # days: "the talks that were to begin on Monday" told on Wednesday
+_NEAR = 60  # days within which a day before "attack" or "riot" is a plain date
+ANOTHER_YEAR = "the name of an event, of a year that is not said"
 TWO_READINGS = "reads as two different days"
 
 
@@ -26,8 +40,12 @@ def _day(parts: Parts, context: Context) -> dt.date | None:
     if word := parts.get("dayword"):
         return calendar.plus_days(context.day(), DAYWORDS[word])
     if word := parts.get("month"):
-        return _month_day(parts, month_number(word), int(re.sub(r"\D", "", parts["day"])), context)
+        return _month_day(parts, month_number(word), _day_number(parts), context)
     return _weekday(WEEKDAYS[parts["weekday"].rstrip(".")], parts.get("move"), context)
+
+
+def _day_number(parts: Parts) -> int:
+    return DAY_NAMES[parts["dayname"]] if parts.get("dayname") else int(re.sub(r"\D", "", parts["day"]))
 
 
 def _month_day(parts: Parts, month: int, day: int, context: Context) -> dt.date | None:
@@ -44,8 +62,38 @@ def _month_day(parts: Parts, month: int, day: int, context: Context) -> dt.date 
 def distance(day: dt.date, anchor: dt.date, tense: Tense | None) -> int:
     """Days between, and a penalty on the side that the tense speaks against; the past is likelier in news."""
     ahead = (day - anchor).days
+    if tense == "ahead":
+        return abs(ahead)
     against = ahead < 0 if tense == "future" else ahead > 0
     return abs(ahead) + against * (_AGAINST_TENSE if tense else _AHEAD)
+
+
+def nine_eleven(_: Parts, context: Context) -> Answer:
+    """`9/11`, `the attacks of Sept. 11`."""
+    return answer(day) if (day := _named(9, 11, "attacks", context)) else Answer(reason=ANOTHER_YEAR)
+
+
+def named_day(parts: Parts, context: Context) -> Answer:
+    """`the Sept. 11 attacks`: a day that names an event, of the year that `NAMED_DAYS` has for it.
+
+    Any other day before such a noun is a plain date if it is near; else the event may be of any year, and has no value.
+    """
+    month, number = month_number(parts["month"]), _day_number(parts)
+    if day := _named(month, number, parts["eventname"].split()[-1], context):
+        return answer(day)
+    plain = _month_day(parts, month, number, context)
+    if plain is None or 0 <= (context.day() - plain).days <= _NEAR:
+        return answer(plain)
+    return Answer(reason=ANOTHER_YEAR)
+
+
+def _named(month: int, day: int, noun: str, context: Context) -> dt.date | None:
+    """The day of that name, unless the account is older."""
+    year, nouns = NAMED_DAYS.get((month, day), (0, ()))
+    if noun not in nouns:
+        return None
+    found = dt.date(year, month, day)
+    return found if context.is_after(found) else None
 
 
 def _weekday(number: int, move: str | None, context: Context) -> dt.date | None:
@@ -60,7 +108,8 @@ def _weekday(number: int, move: str | None, context: Context) -> dt.date | None:
         return calendar.plus_days(anchor, -(back or 7))
     if move in ("next", "coming", "this coming", "upcoming"):
         return calendar.plus_days(anchor, (7 - back) % 7 or 7)
-    if context.tense == "future" or (move == "this" and context.tense is None):
+    late = context.tense == "ahead" and back > _JUST_BEFORE
+    if late or context.tense == "future" or (move == "this" and context.tense is None):
         return calendar.plus_days(anchor, (7 - back) % 7)
     return calendar.plus_days(anchor, -back)
 

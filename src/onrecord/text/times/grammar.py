@@ -38,6 +38,9 @@ class Rule(NamedTuple):
 
 
 RULES = (
+    # days that became names
+    Rule("nine-eleven", "date", r"9/11|(?:attacks|events) (?:of|on) sept(?:ember|\.)? 11(?:th)?(?!,? (?:of )?\d{4})", days.nine_eleven),
+    Rule("named-day", "date", r"(?:the )?(?:<month> <day>|<day> <month>)<eventname>", days.named_day),
     # ranges
     Rule("day-range", "date",
          r"(?:from |between )?<month> <day> ?(?:-|–|—|to|and|through|until|till) ?"

@@ -35,9 +35,19 @@ def year_range(parts: Parts, _: Context) -> Answer:
 def month_range(parts: Parts, context: Context) -> Answer:
     """`from June to August 2018`."""
     begin, end = month_number(parts["month"]), month_number(parts["endmonth"])
-    year = year_number(parts["year"]) if parts.get("year") else _month_year(end, context)
+    year = year_number(parts["year"]) if parts.get("year") else _range_year(begin, end, context)
     first, last = calendar.month(year - (begin > end), begin), calendar.month(year, end)
     return answer(f"{first}/{last}" if first and last and first < last else None)
+
+
+def _range_year(begin: int, end: int, context: Context) -> int:
+    """The year of the end: that of the range whose nearer edge is the nearest."""
+    anchor = context.day().replace(day=15)
+    near: list[tuple[int, int]] = []
+    for year in range(max(anchor.year - 1, 2), min(anchor.year + 1, 9998) + 1):
+        edges = dt.date(year - (begin > end), begin, 15), dt.date(year, end, 15)
+        near.append((min(distance(edge, anchor, context.tense) for edge in edges), year))
+    return min(near)[1]
 
 
 def month(parts: Parts, context: Context) -> Answer:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 Kind = Literal["date", "time", "duration", "set"]
-Tense = Literal["past", "future"]
+Tense = Literal["past", "future", "ahead"]  # ahead: of the future as the past saw it, or "ahead of" something
 Part = Literal["morning", "afternoon", "evening", "night"]
 
 

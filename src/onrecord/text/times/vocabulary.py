@@ -70,6 +70,35 @@ EASTER = {
     "palm sunday": -7, "ash wednesday": -46, "good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0,
 }  # fmt: skip
 
+_ATTACKS = ("attacks", "bombings", "bombers")
+# Days that became the name of an event: the year, and the nouns that the day stands before. A day before such a noun
+# that is not here is read as a plain date only where it is near (`days.named_day`).
+NAMED_DAYS: dict[tuple[int, int], tuple[int, tuple[str, ...]]] = {
+    (9, 11): (2001, (*_ATTACKS, "hijackers", "hijacker", "hijackings", "terrorists", "victims", "victim", "families", "widows",
+                     "widow", "survivors", "survivor", "plot", "plotters", "conspirators", "commission", "memorial", "museum",
+                     "anniversary", "advocates", "era")),
+    (3, 11): (2004, ("bombings", "bombers")),
+    (7, 7): (2005, _ATTACKS),
+    (11, 13): (2015, ("attacks", "attackers")),
+    (1, 6): (2021, ("committee", "panel", "commission", "riot", "riots", "rioters", "rioter", "insurrection", "defendants",
+                    "defendant", "hearings", "attack", "prosecutions")),
+    (10, 7): (2023, ("attack", "attacks", "massacre")),
+}  # fmt: skip
+_NAMING = {noun for _, nouns in NAMED_DAYS.values() for noun in nouns} | {
+    "bombing",
+    "uprising",
+    "coup",
+    "movement",
+    "revolution",
+}
+_DAY_NAMES = (
+    [word for word, number in ORDINALS.items() if number and word.isalpha()]
+    + [f"{tens}-{ones}" for tens, last in (("twenty", 9), ("thirty", 1)) for ones in list(ORDINALS)[:last]]
+    + ["thirtieth"]
+)
+DAY_NAMES = {word: ORDINALS.get(word) or 30 for word in _DAY_NAMES}
+DAY_NAMES |= {word: 20 + ORDINALS[word[7:]] for word in _DAY_NAMES if word.startswith("twenty-")} | {"thirty-first": 31}
+
 
 def _any(words: object) -> str:
     return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
@@ -86,7 +115,12 @@ _WORD_YEAR = (
     rf"nineteen (?:hundred|oh[- ](?:{_any(_ONES)})|(?:{_any(_TENS)})(?:[- ](?:{_any(_ONES)}))?)"
     rf"|two thousand(?: (?:and )?(?:{_any(_ONES)}|{_any(_TEENS)}))?|twenty (?:{_any(_TEENS)})"
 )
-_DATE = r"(?:<month>(?: |(?<=\.))<day>|<day>(?: of)? <month>)(?:(?:,| of)? ?<year>)?"
+_NAMED = rf"(?: (?:terror|terrorist|suicide|train|london|paris|madrid))? (?:{_any(_NAMING)})\b"
+# "the 19 Sept. 11 hijackers": the number belongs to the noun.
+_DATE = (
+    rf"(?:<month>(?: |(?<=\.))<day>|<day>(?: of)? <month>(?!\.? \d\d?(?:th)?{_NAMED})|<dayname> of <month>)"
+    r"(?:(?:,| of)? ?<year>)?"
+)
 
 # A literal space stands for white space; `<piece>` is another piece, and in a row of the grammar a named group.
 PIECES = {
@@ -117,6 +151,8 @@ PIECES = {
         r"|(?:e|c|m|p)[sd]?t|bst|cet)\b"
     ),
     "dayword": _any(DAYWORDS),
+    "dayname": _any(DAY_NAMES),
+    "eventname": _NAMED,
     "isoday": r"\d{4}-\d\d-\d\d",
     "holiday": _any([*HOLIDAYS, *FLOATING, *EASTER]),
     "date": _DATE,
@@ -139,7 +175,7 @@ STARTERS = (
         )
         | set("hourly annual now right current recent lately former formerly previously nowadays these soon".split())
         | set("presently near foreseeable future fiscal fy q overnight once per turn late morning afternoon".split())
-        | set("evening night from between eve latest corresponding immediate not year-end".split())
+        | set("attacks events evening night from between eve latest corresponding immediate not year-end".split())
     )
     + r"|['’]?\d)"
 )
