@@ -36,6 +36,7 @@ class _Sentence(NamedTuple):
     quotations: tuple[Quotation, ...]
 
 
+_LONGEST_SENTENCE = 3000  # characters
 _SHORTEST_SPEECH = 5  # words; a shorter quotation that nothing attributes is a term or a scare quote
 
 
@@ -208,11 +209,24 @@ def _mask(paragraph: str, quotations: list[Quotation], offset: int) -> str:
 
 
 def _sentences(masked: str, offset: int, quotations: list[Quotation]) -> Iterator[_Sentence]:
-    left = list(quotations)
-    for start, end in split_sentences(masked):
-        taken = [q for q in left if q.outer_start - offset < end]
-        left = left[len(taken) :]
-        yield _Sentence(offset + start, max([offset + end, *(q.outer_end for q in taken)]), tuple(taken))
+    left = list(reversed(quotations))
+    for whole in split_sentences(masked):
+        for start, end in _shortened(masked, *whole):
+            taken = []
+            while left and left[-1].outer_start - offset < end:
+                taken.append(left.pop())
+            yield _Sentence(offset + start, max([offset + end, *(q.outer_end for q in taken)]), tuple(taken))
+
+
+def _shortened(masked: str, start: int, end: int) -> Iterator[Place]:
+    """A sentence as long as a text is read in stretches, parted at a blank outside quotations."""
+    while end - start > _LONGEST_SENTENCE:
+        blank = masked.find(" ", start + _LONGEST_SENTENCE, end)
+        if blank < 0:
+            break
+        yield start, blank
+        start = blank + 1
+    yield start, end
 
 
 def _nearest(clauses: list[Clause], quotation: Quotation, masked: str, offset: int) -> Clause | None:

@@ -12,6 +12,7 @@ from onrecord.readings.names import ROLES
 
 Place = tuple[int, int]
 
+_LONGEST_SUBJECT = 400  # characters, with what stands between it and its cue
 _BOUNDARY = re.compile(
     r"[,;:—–()\[\]]|\s-+\s|\b(?:but|that|while|as|when|because|if|after|before|which|who|although|though|where|so|or|whether|since)\b",
     re.IGNORECASE,
@@ -105,7 +106,8 @@ def _stands_behind_content(masked: str, at: int) -> bool:
 
 def _before(masked: str, at: int) -> Place | None:
     """The noun phrase that ends before `at`: the subject of the cue there."""
-    floor = max(masked.rfind(mark, 0, at) for mark in '"“”»«„\x00') + 1
+    nearest = max(0, at - _LONGEST_SUBJECT)
+    floor = max(nearest, *(masked.rfind(mark, nearest, at) + 1 for mark in '"“”»«„\x00'))
     stretch = masked[floor:at]
     stretch = stretch[: _TRAILING.search(stretch).start()]  # type: ignore[union-attr]
     stretch = _AFFILIATION.sub("", stretch)

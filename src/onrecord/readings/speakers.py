@@ -11,6 +11,7 @@ from onrecord.readings.attribution import Attribution
 from onrecord.readings.cast import ARTICLE, Cast
 from onrecord.readings.clauses import Place
 from onrecord.readings.names import ROLES
+from onrecord.readings.places import PEOPLES
 from onrecord.text.sentences import split_sentences
 
 Answer = tuple[str | None, str]
@@ -186,11 +187,18 @@ class Speakers:
 
     def _goes_on(self, words: str, start: int) -> str | None:
         """ "The Republican senator said" after a person spoke is that person; "a spokesman" and the like are new ones."""
-        return (
-            None
-            if words.rsplit(maxsplit=1)[-1].casefold().rstrip("s") in _NEWCOMERS
-            else self._antecedent("who", start)
+        if words.rsplit(maxsplit=1)[-1].casefold().rstrip("s") in _NEWCOMERS:
+            return None
+        key = self._antecedent("who", start)
+        people = next((name for name in PEOPLES if name in words), None)
+        foreign = (
+            key is not None
+            and people
+            and all(people.split()[-1].casefold() not in role for role in self._roles.get(key, ()))
         )
+        return (
+            None if foreign and key in self._roles else key
+        )  # "the North Korean leader" is not the president who spoke last
 
     def _issuer(self, start: int) -> str | None:
         """Who issued the document that was last spoken of: the actor named before "released", "in a" and the like."""

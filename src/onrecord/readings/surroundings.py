@@ -1,7 +1,7 @@
 """What surrounds reported words: whom they were said to, on what occasion, through which channel, and whether interpreted."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 Place = tuple[int, int]
 
@@ -35,6 +35,9 @@ _OCCASION = re.compile(
     r"their|talks|[a-z]+ing|summit|[^\W\d_a-z])(?:[^,.;:\"“”«»\x00]|\b[ap]\.m\.|\bU\.S\.){2,120})"
 )
 
+_REACH = 400  # characters before the first and behind the last of an attribution's words
+_LONGEST = 4000  # characters of one sentence that are looked at
+_MOST = 50  # pieces of one attribution that are kept clear of
 _PATTERNS = (
     ("interpreted", _INTERPRETED, 0),
     ("addressee", _ADDRESSEE, 1),
@@ -45,15 +48,35 @@ _PATTERNS = (
 
 def find_surroundings(text: str, frame: Iterable[Place], taken: Iterable[Place]) -> dict[str, Place]:
     """Places of `addressee`, `occasion`, `channel` and `interpreted` in the frame of an attribution, outside its content."""
-    held = list(taken)
-    frames = list(frame)
+    held = sorted(taken)
+    frames = [_clipped(start, end, held) for start, end in frame]
     found: dict[str, Place] = {}
     for name, pattern, group in _PATTERNS:
-        if name == "occasion" and "channel" in found:  # "during a press conference" is one of the two, not both
-            held.append(found["channel"])
-        for match in (match for start, end in frames for match in pattern.finditer(text, start, end)):
-            place = match.span(group)
-            if not any(s < place[1] and place[0] < e for s, e in held):
+        for start, end, near in frames:
+            if place := _first(text, pattern, group, (start, end), [*near, *_other(found, name)]):
                 found[name] = (place[0], place[1] - (text[place[1] - 1] == " "))
                 break
     return found
+
+
+def _other(found: dict[str, Place], name: str) -> list[Place]:
+    """ "during a press conference" is the channel or the occasion, not both."""
+    return [found["channel"]] if name == "occasion" and "channel" in found else []
+
+
+def _first(text: str, pattern: re.Pattern[str], group: int, within: Place, held: Sequence[Place]) -> Place | None:
+    """The first match that overlaps nothing that is held."""
+    for match in pattern.finditer(text, *within):
+        place = match.span(group)
+        if not any(start < place[1] and place[0] < end for start, end in held):
+            return place
+    return None
+
+
+def _clipped(start: int, end: int, held: Sequence[Place]) -> tuple[int, int, list[Place]]:
+    """What of a sentence is near the words that it surrounds, for a sentence can be as long as a text; and what is held there."""
+    near = [place for place in held if start <= place[0] < end]
+    if near:
+        start, end = max(start, near[0][0] - _REACH), min(end, near[-1][1] + _REACH)
+    end = min(end, start + _LONGEST)
+    return start, end, [place for place in near if place[0] < end][:_MOST]
