@@ -16,7 +16,7 @@ from rich.console import Console
 from onrecord.errors import RecordError
 from onrecord.exports import page, summary
 from onrecord.exports.apparatus import weighty
-from onrecord.exports.brief import sentences
+from onrecord.exports.context import sentences
 from onrecord.exports.edition import edition
 from onrecord.exports.edtf import date
 from onrecord.exports.fulltext import link
@@ -185,7 +185,7 @@ def test_in_short_is_cut_from_the_accounts():
     record = failed_talks()
     made = edition(record).brief
     assert 3 <= len(made) <= 5
-    assert {b.label for b in made} == {"How it ended", "Said", "What is next"}
+    assert {b.label for b in made} == {"How it ended", "What each side says", "What is next"}
     texts = [r.account.text for r in record.readings]
     for item in made:
         assert all(any(part.text in text for text in texts) for part in item.parts)

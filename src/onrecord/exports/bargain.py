@@ -1,63 +1,137 @@
 """The bargaining table: issues down, sides across, and what each side demands, offers, refuses ..."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from onrecord.exports.cast import described
 from onrecord.exports.index import Index
 from onrecord.exports.said import place
-from onrecord.exports.view import Bargain, Cut, Matter, Stake, State
-from onrecord.types import Position
+from onrecord.exports.view import Bargain, Matter, Stake, State
+from onrecord.types import Actor, Issue, Position
 
-Side = str | None
+COLUMNS = 3  # of more sides, the ones with fewer positions share the last
+ROWS = 3  # issues of one account that stand in the table if no others do
+TELLING = 3  # words; a position of fewer, such as "do that", does not tell what it is about
+FORM = 4  # characters; a shorter name is found in too many words
+
+
+Row = tuple[Issue | None, tuple[Stake, ...]]
 
 
 def bargain(index: Index) -> Bargain | None:
-    """The table of all positions, or None if no account states one. What no issue claims stands in a last row."""
+    """The table of all positions, or None if no account states one.
+
+    An issue is a row if several sides or accounts speak to it, or a condition is set; else its positions follow the
+    table. If there are not three such rows, the plainest of the others are rows too.
+    """
     if not index.positions:
         return None
-    holders = Counter(_side(index, p) for p in index.positions.values())
-    sides = sorted(holders, key=lambda side: (side is None, -holders[side]))
-    rows: list[tuple[str | None, Cut | None, list[Position]]] = []
-    for issue in index.record.positions:
-        rows.append((issue.id, index.cut(issue.name), [index.positions[p] for p in issue.positions if p in index.home]))
-    claimed = {p for issue in index.record.positions for p in issue.positions}
-    rest = [p for i, p in index.positions.items() if i not in claimed]
-    if rest:
-        rows.append((None, None, rest))
+    names = sides(index)
+    rows = [(issue, _stakes(index, held, names)) for issue, held in _issues(index)]
+    weighty = [row for row in rows if _weighs(row[1])]
+    plain = [row for row in rows if row not in weighty and _tells(row[1])]
+    table = [row for row in rows if row in (*weighty, *plain[: max(ROWS - len(weighty), 0)])]
+    columns = _columns(table)
     return Bargain(
-        sides=tuple(index.name(side) if side else None for side in sides),
-        matters=tuple(
-            Matter(i, name, tuple(_stakes(index, [p for p in held if _side(index, p) == side]) for side in sides))
-            for i, name, held in rows
-        ),
+        sides=columns,
+        matters=tuple(_matter(index, row, columns) for row in table),
+        single=tuple(_matter(index, row, (None,)) for row in rows if row not in table),
     )
 
 
-def _side(index: Index, position: Position) -> Side:
-    actor = index.actor(position.holder)
-    return actor.id if actor else None
+def _matter(index: Index, row: Row, columns: tuple[str | None, ...]) -> Matter:
+    issue, stakes = row
+    cells = {column: tuple(s for s in stakes if s.side == column) for column in columns if column}
+    rest = tuple(s for s in stakes if s.side not in cells)
+    name = index.cut(issue.name) if issue else None
+    return Matter(issue.id if issue else None, name, tuple(cells.get(c, rest) if c else rest for c in columns))
+
+
+def _weighs(stakes: Iterable[Stake]) -> bool:
+    of = list(stakes)
+    told = {slot.siglum for s in of for slot in s.attestation.slots}
+    return len({s.side for s in of}) > 1 or len(told) > 1 or any(s.condition for s in of)
+
+
+def _tells(stakes: Iterable[Stake]) -> bool:
+    return any(s.side and sum(len(c.text.split()) for c in s.content) >= TELLING for s in stakes)
+
+
+def _columns(rows: Iterable[Row]) -> tuple[str | None, ...]:
+    """The sides with most positions; None, the last column, for the others."""
+    count = Counter(s.side for _, stakes in rows for s in stakes)
+    ranked = sorted((side for side in count if side), key=lambda side: -count[side])
+    if len(count) <= COLUMNS:
+        return (*ranked, None) if None in count else tuple(ranked)
+    return (*ranked[: COLUMNS - 1], None)
+
+
+def _issues(index: Index) -> list[tuple[Issue | None, list[Position]]]:
+    """Each issue with its positions; those that no issue claims each by themselves."""
+    out: list[tuple[Issue | None, list[Position]]] = []
+    for issue in index.record.positions:
+        out.append((issue, [index.positions[p] for p in issue.positions if p in index.home]))
+    claimed = {p for issue in index.record.positions for p in issue.positions}
+    return out + [(None, [p]) for i, p in index.positions.items() if i not in claimed]
+
+
+def sides(index: Index) -> dict[str, str]:
+    """By actor of the record: the name of its side. That is its own, or one that its title or description names: a
+    "Belgian minister" or "the government of Belgium" speaks for Belgium if Belgium is a country or holds positions."""
+    holders = {a.id: a for p in index.positions.values() if (a := index.actor(p.holder))}
+    own = {a.id: a for r in index.record.readings for a in r.cast}
+    forms: dict[str, str] = {}
+    for actor in {**holders, **{a.id: a for a in index.record.cast if a.kind == "country"}}.values():
+        if not described(actor) and not any(m.roles for m in _members(actor, own)):
+            for form in {actor.name, *_names(index, actor, own)}:
+                if form[:1].isupper() and (len(form) >= FORM or "." in form):
+                    forms.setdefault(form, actor.name)
+    if not forms:
+        return {a.id: a.name for a in holders.values()}
+    longest = "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
+    pattern = re.compile(rf"(?<!\w)({longest})[a-z]{{0,3}}(?!\w)")
+    out = {}
+    for actor in {**holders, **{a.id: a for a in index.record.cast}}.values():
+        titles = [index.cut(s).text for m in _members(actor, own) for s in m.roles]
+        words = [actor.name] if actor.kind != "person" or described(actor) else []
+        met = next((m for text in (*titles, *words) if (m := pattern.search(text))), None)
+        out[actor.id] = forms[met[1]] if met else actor.name
+    return out
+
+
+def _members(actor: Actor, own: Mapping[str, Actor]) -> list[Actor]:
+    return [own[m] for m in actor.members if m in own] or [actor]
+
+
+def _names(index: Index, actor: Actor, own: Mapping[str, Actor]) -> set[str]:
+    return {index.cut(s).text for m in _members(actor, own) for s in m.mentions}
 
 
 def _words(index: Index, position: Position) -> str:
     return " ".join(" ".join(index.cut(s).text for s in position.content).split()).casefold()
 
 
-def _stakes(index: Index, positions: Iterable[Position]) -> tuple[Stake, ...]:
-    """Positions in equal words are one stake with several sigla."""
-    groups: dict[tuple[str, bool, str], list[Position]] = {}
+def _stakes(index: Index, positions: Iterable[Position], names: Mapping[str, str]) -> tuple[Stake, ...]:
+    """Positions of one side in equal words are one stake with several sigla."""
+    groups: dict[tuple[str | None, str, bool, str], list[Position]] = {}
     for position in positions:
-        key = (position.act, position.negated, _words(index, position))
+        actor = index.actor(position.holder)
+        key = (names[actor.id] if actor else None, position.act, position.negated, _words(index, position))
         groups.setdefault(key, []).append(position)
-    return tuple(_stake(index, group) for group in groups.values())
+    return tuple(_stake(index, side, group) for (side, *_), group in groups.items())
 
 
-def _stake(index: Index, group: list[Position]) -> Stake:
+def _stake(index: Index, side: str | None, group: list[Position]) -> Stake:
     first = group[0]
     full: State = "full"
     bound = next((p.condition for p in group if p.condition), None)
     line = next((index.lines[p.statement] for p in group if p.statement and p.statement in index.lines), None)
+    holder = index.name(first.holder)
     return Stake(
         id=first.id,
+        side=side,
+        holder=holder if holder != side else None,
         act=first.act,
         negated=first.negated,
         toward=index.name(first.toward),
@@ -65,5 +139,6 @@ def _stake(index: Index, group: list[Position]) -> Stake:
         condition=index.cut(bound) if bound else None,
         attestation=index.bear({index.home[p.id]: (full, f"#{place(p.id)}") for p in reversed(group)}),
         line=line,
+        also=tuple(p.id for p in group[1:]),
         rules=tuple(sorted({p.rule for p in group})),
     )

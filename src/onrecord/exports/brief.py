@@ -1,85 +1,154 @@
 """In short: three to five lines in the accounts' own words. What is chosen is chosen by rules; nothing is written.
 
-The outcome is looked for where news writing puts it, in the lead; then come the utterances that most accounts carry,
-of different speakers as far as there are; then what is to follow.
+The outcome is a sentence of the writer, looked for where news writing puts it, in the lead. Then comes what each side
+says, the reasons it gives before anything else; then what is to follow. No words are cut twice.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
+from onrecord.exports.bargain import sides
+from onrecord.exports.context import sentences
 from onrecord.exports.index import Index, block_id
 from onrecord.exports.view import Attestation, Brief, Line, Part, Slot
 from onrecord.types import Account, Span
 
 MOST = 5
+LEAST = 3
 LEAD = 3  # paragraphs at the head of an account where its outcome is looked for
-LONG = 60  # words; a longer utterance is cut to one of its sentences
+LONG = 60  # words; a longer utterance is no line of a summary
+SHORT = 5  # words; nor is a shorter one
 
 _OUTCOME = re.compile(
     r"\b(?:no|without|any) (?:\w+ )?(?:deal|agreement|accord|breakthrough|result|treaty|compromise)s?\b"
     r"|\b(?:fail(?:s|ed|ure)?|collaps(?:e|es|ed)|br(?:oke|eaks?) (?:off|down)|cut short|deadlock(?:ed)?|stalemate"
     r"|walk(?:s|ed)? (?:away|out)|agree(?:s|d)?|sign(?:s|ed)|ratif(?:ies|ied)|reach(?:es|ed)?|end(?:s|ed)?"
-    r"|adopt(?:s|ed)|reject(?:s|ed)|suspend(?:s|ed)|postpone(?:s|d)|truce|ceasefire|deal|accord)\b",
+    r"|adopt(?:s|ed)|reject(?:s|ed)|suspend(?:s|ed)|postpone(?:s|d)|veto(?:es|ed)|overr(?:ides?|ode|idden)"
+    r"|pass(?:es|ed)|approve[sd]?|vot(?:es|ed)|convict(?:s|ed)|acquit(?:s|ted)|resign(?:s|ed)|plead(?:s|ed)|pled"
+    r"|announce[sd]|lift(?:s|ed)|ban(?:s|ned)|win(?:s|ning)?|won|lose[sd]?|lost|truce|ceasefire|deal|accord)\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(
-    r"\blook(?:s|ed|ing)? forward\b|\bin the (?:future|coming)\b|\bgoing forward\b|\bset to\b|\bscheduled (?:to|for)\b"
-    r"|\bnext (?:week|month|year|round|meeting|session|step|summit|spring|summer|autumn|winter)\b"
-    r"|\b(?:will|would|to) (?:meet|resume|continue|return|reconvene|try) ?(?:again)?\b"
+_REASON = re.compile(
+    r"\b(?:because|since|so that|in order to|in exchange|unless|if|without|until|therefore|that is why|the reason"
+    r"|cannot|can’t|can't|could not|couldn’t|couldn't|will not|won’t|won't|would not|wouldn’t|wouldn't|must|need(?:s|ed)?"
+    r"|want(?:s|ed)?|refuse[sd]?|demand(?:s|ed)?|should|not ready|ready to)\b",
+    re.IGNORECASE,
+)
+_SOON = re.compile(
+    r"\bno (?:new |further |other |firm )?(?:date|timetable|meeting|talks|schedule)s?\b|\b(?:hope[sd]?|plan(?:s|ned)?) to\b"
+    r"|\b(?:is|are|was|were) (?:expected|due|scheduled|set|likely) (?:to|for)\b|\bscheduled (?:to|for)\b|\blook(?:s|ed|ing)? forward\b"
+    r"|\bnext (?:week|month|year|round|meeting|session|step|summit|spring|summer|autumn|winter)\b|\bin the coming\b"
+    r"|\b(?:will|would) (?:meet|resume|continue|return|reconvene|vote|come back|be held|try again)\b"
     r"|\b(?:another|third|further) (?:meeting|round|summit|session|talks)\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+\s+")
-_SHORT = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z][a-z]{1,2}|[A-Z]\.[A-Z])\.$")  # an initial or a title: "U.S.", "Mr."
+_FUTURE = re.compile(r"\b(?:will|shall|going to|’ll|'ll)\b", re.IGNORECASE)
+# What an agency or a paper prints before the first sentence: "PORT ELLIN, Monday (Agency) — ".
+_PLACE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.]{1,20}(?: [\w.]{1,12}){0,2})?(?: \([^()\n]{1,40}\))? ?(?:—|–|--|-) "
+)
+_AGENCY = re.compile(r"\([A-Z][^()\n]{1,30}\) ?(?:—|–|--|-)? ?")
+_LEANING = re.compile(
+    r"(?:But|And|Yet|Still|However|Nor|So|Then|He|She|It|They|This|That|These|Those|His|Her|Its|Their)\b"
+)
+_OPEN = "\"“„«‘'"
+
+Made = tuple[Brief, Span | None]
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the sentences of `text[start:end]` stand. It rather joins two than cuts one at an initial or a title."""
-    first = start
-    for stop in _STOP.finditer(text, start, end):
-        after = text[stop.end() : stop.end() + 1]
-        mark = stop.start() + 1
-        if after.islower() or _SHORT.search(text[max(first, mark - 6) : mark]):
-            continue
-        yield first, first + len(text[first : stop.end()].rstrip())
-        first = stop.end()
-    if text[first:end].strip():
-        yield first, first + len(text[first:end].rstrip())
-
-
-def brief(index: Index, lines: Iterable[Line]) -> tuple[tuple[Brief, Span | None], ...]:
-    """Up to five lines, and for a sentence of a writer the span it was cut from."""
-    pool = list(lines)
+def brief(index: Index, lines: Iterable[Line]) -> tuple[Made, ...]:
+    """Three to five lines, and for a sentence of a writer the span it was cut from."""
+    taken = _Taken(index)
+    pool = [line for line in lines if SHORT <= line.length <= LONG]
     ended, label = _outcomes(index)
-    outcome = ended[:2]
-    following = next(_following(_ranked(pool)), None)
-    said = _told([x for x in pool if following is None or x.id != following[0].id], MOST - len(outcome) - 1)
-    out: list[tuple[Brief, Span | None]] = [(_sentence(index, span, label), span) for span in outcome]
-    out += [(_utterance(line, "Said", line.parts), None) for line in said]
-    if following:
-        out.append((_utterance(following[0], "What is next", following[1]), None))
-    else:
-        out += [(_sentence(index, span, "What is next"), span) for span in _nexts(index, outcome)]
-    return tuple(out)
+    out = _sentences(index, taken, ended, label, 1)
+    coming = _sentences(index, taken, _coming(index), "What is next", 1)
+    later = None if coming else next((x for x in _following(_ranked(index, pool)) if taken.line(x[0])), None)
+    if later:
+        coming = [(_utterance(later[0], "What is next", later[1]), None)]
+    for line in _ranked(index, pool):
+        if len(out) + len(coming) < MOST and taken.speaker(line) and taken.line(line):
+            out.append((_utterance(line, "What each side says", line.parts), None))
+    if len(out) + len(coming) < LEAST:
+        out[1:1] = _sentences(index, taken, ended, label, LEAST - len(out) - len(coming))
+    return (*out, *coming)
+
+
+class _Taken:
+    """What has been cut already: words, lines and speakers."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._sides = sides(index)
+        self._spans: list[Span] = []
+        self._heard: set[str] = set()
+        self._of: dict[str, list[Span]] = {}
+        for statement in index.statements.values():
+            self._of.setdefault(index.lines[statement.id], []).extend(statement.content)
+
+    def span(self, span: Span) -> bool:
+        """Takes `span`, unless some of it is taken."""
+        return self._take([span])
+
+    def line(self, line: Line) -> bool:
+        """Takes the words of all witnesses of `line`, unless some are taken."""
+        return self._take(self._of.get(line.id, []))
+
+    def speaker(self, line: Line) -> bool:
+        """Whether nobody of the speaker's side has been heard; from now on somebody has."""
+        who = line.speaker or ""
+        actors = [a for a in self._index.record.cast if a.name == who]
+        side = next((self._sides[a.id] for a in actors if a.id in self._sides), who)
+        if not side or side in self._heard:
+            return False
+        self._heard.add(side)
+        return True
+
+    def _take(self, spans: list[Span]) -> bool:
+        if any(s.account == t.account and s.start < t.end and t.start < s.end for s in spans for t in self._spans):
+            return False
+        self._spans += spans
+        return True
+
+
+def _sentences(index: Index, taken: _Taken, spans: Iterable[Span], label: str, most: int) -> list[Made]:
+    out: list[Made] = []
+    for span in spans:
+        if len(out) < most and taken.span(span):
+            out.append((_sentence(index, span, label), span))
+    return out
 
 
 def _outcomes(index: Index) -> tuple[list[Span], str]:
-    """The sentence of each account's head that most plainly tells how it ended; those with the most cues first.
-
-    If none has a cue, the sentences that the accounts open with, under another label.
-    """
+    """The sentence of each account's head in which its writer most plainly tells how it ended: early, with many cues.
+    If none has a cue, the sentences that the accounts open with, the latest account first, under another label."""
     best: list[tuple[int, int, Span]] = []
+    leads: list[tuple[str, Span]] = []
+    quoted = _Quoted(index)
     for number, account in enumerate(index.accounts.values()):
-        found = [(-len(_cues(_OUTCOME, account, s)), n, s) for n, s in enumerate(_head(account))]
+        found = [s for s in _head(account) if not quoted(s) and not _leans(account, s)]
         if found:
-            cues, _, span = min(found)
-            best.append((cues, number, span))
-    told = any(cues for cues, _, _ in best)
-    different: dict[str, Span] = {}
-    for cues, _, span in sorted(best):
-        if cues or not told:
-            different.setdefault(" ".join(index.cut(span).text.split()).casefold(), span)
-    return list(different.values()), "How it ended" if told else "The lead"
+            cued = [(n - len(cues), number, s) for n, s in enumerate(found) if (cues := _cues(_OUTCOME, account, s))]
+            best += [min(cued)] if cued else []
+            leads.append((account.published or "", found[0]))
+    if best:
+        return [span for _, _, span in sorted(best)], "How it ended"
+    return [span for _, span in sorted(leads, key=lambda x: x[0], reverse=True)], "The lead"
+
+
+class _Quoted:
+    """Whether a sentence is somebody's quotation: it begins with a mark, or with the words of direct speech."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._spans: dict[str, list[Span]] = {}
+        for span in (span for s in index.statements.values() if s.form == "direct" for span in s.content):
+            self._spans.setdefault(span.account, []).append(span)
+
+    def __call__(self, span: Span) -> bool:
+        account = self._index.accounts[span.account]
+        met = any(s.start <= span.start < s.end for s in self._spans.get(span.account, []))
+        return met or account.text[span.start : span.start + 1] in _OPEN
 
 
 def _head(account: Account) -> Iterator[Span]:
@@ -90,57 +159,64 @@ def _head(account: Account) -> Iterator[Span]:
         yield from _spans(account, block.span)
 
 
+def _leans(account: Account, span: Span) -> bool:
+    """Whether a sentence begins with a word that leans on the one before, so that it cannot stand alone."""
+    return _LEANING.match(account.text, span.start, span.end) is not None
+
+
 def _spans(account: Account, span: Span) -> Iterator[Span]:
-    for start, end in sentences(account.text, span.start, span.end):
-        yield Span(account.id, start, end)
+    """The sentences of a block, without the dateline that it may begin with."""
+    start = span.start
+    for pattern in (_PLACE, _AGENCY):
+        dateline = pattern.match(account.text, start, span.end)
+        start = dateline.end() if dateline else start
+    for first, end in sentences(account.text, start, span.end):
+        yield Span(account.id, first, end)
 
 
 def _cues(pattern: re.Pattern[str], account: Account, span: Span) -> set[str]:
     return {m[0].casefold() for m in pattern.finditer(account.text, span.start, span.end)}
 
 
-def _nexts(index: Index, used: Iterable[Span]) -> tuple[Span, ...]:
-    """The last sentence of the first account that says what is to follow."""
-    taken = set(used)
-    for account in index.accounts.values():
-        found = [s for b in account.blocks if b.kind == "body" for s in _spans(account, b.span)]
-        found = [s for s in found if s not in taken and _cues(_NEXT, account, s)]
-        if found:
-            return (found[-1],)
-    return ()
+def _coming(index: Index) -> list[Span]:
+    """The writers' sentences that say what is to follow, the plainest first, of equals the last of an account."""
+    quoted = _Quoted(index)
+    found: list[tuple[int, int, int, Span]] = []
+    for number, account in enumerate(index.accounts.values()):
+        for block in (b for b in account.blocks if b.kind == "body"):
+            for span in _spans(account, block.span):
+                cues = _cues(_SOON, account, span)
+                if (
+                    cues
+                    and len(index.cut(span).text.split()) <= LONG
+                    and not quoted(span)
+                    and not _leans(account, span)
+                ):
+                    found.append((-len(cues), number, -span.start, span))
+    return [span for *_, span in sorted(found)]
 
 
-def _ranked(lines: Iterable[Line]) -> list[Line]:
-    """Lines that several accounts carry first, direct speech before reported, then as printed."""
+def _ranked(index: Index, lines: Iterable[Line]) -> list[Line]:
+    """Lines that several accounts carry first, then those that hold a position or a reason, direct speech first."""
+    stated = {index.lines[s] for p in index.positions.values() if (s := p.statement) and s in index.lines}
 
-    def rank(line: Line) -> tuple[int, bool, bool, int]:
+    def rank(line: Line) -> tuple[int, bool, int, bool, int]:
         full = sum(slot.state == "full" for slot in line.attestation.slots)
-        return -full, line.form == "indirect", line.speaker is None, line.number
+        reason = bool(_REASON.search("".join(p.text for p in line.parts))) + (line.id in stated)
+        return -full, line.form == "indirect", -reason, line.form != "direct", line.number
 
     return sorted(lines, key=rank)
 
 
-def _told(lines: list[Line], most: int) -> list[Line]:
-    """The best attested utterances, as far as possible each of another speaker."""
-    ranked = [line for line in _ranked(lines) if 5 <= _length(line) <= LONG]
-    first: dict[str | None, Line] = {}
-    for line in ranked:
-        first.setdefault(line.speaker, line)
-    fresh = list(first.values())
-    return sorted((fresh + [line for line in ranked if line not in fresh])[:most], key=lambda line: line.number)
-
-
-def _length(line: Line) -> int:
-    return sum(len(p.text.split()) for p in line.parts if p.kind != "gap")
-
-
 def _following(lines: Iterable[Line]) -> Iterator[tuple[Line, tuple[Part, ...]]]:
     """Utterances about what is to come, each cut to the sentence that says so."""
-    for line in lines:
-        for run in _runs(line.parts):
-            for start, end in sentences(run, 0, len(run)):
-                if _NEXT.search(run, start, end):
-                    yield line, (Part("words", run[start:end]),)
+    pool = list(lines)
+    for pattern in (_SOON, _FUTURE):
+        for line in pool:
+            for run in _runs(line.parts):
+                for start, end in sentences(run, 0, len(run)):
+                    if line.speaker and pattern.search(run, start, end):
+                        yield line, (Part("words", run[start:end]),)
 
 
 def _runs(parts: Iterable[Part]) -> Iterator[str]:
@@ -162,5 +238,5 @@ def _sentence(index: Index, span: Span, label: str) -> Brief:
 
 
 def _utterance(line: Line, label: str, parts: tuple[Part, ...]) -> Brief:
-    words = tuple(Part("gap" if p.kind == "gap" else "words", p.text) for p in parts)
+    words = tuple(Part("words" if p.kind == "lemma" else p.kind, p.text) for p in parts)
     return Brief(f"brief-{line.id}", label, line.speaker, line.form, words, line.attestation, f"#line-{line.id}")

@@ -1,14 +1,27 @@
 """Who is who: the cast, and the names and titles each account uses."""
 
+from typing import Literal
+
 from onrecord.exports.index import Index
 from onrecord.exports.view import Cut, Naming, Person
 from onrecord.types import Actor
 
 NAMES = 12  # different names of one actor shown for an account
+RANKS = ("titled", "person", "country", "organisation", "group", "unnamed")
+Rank = Literal["titled", "person", "country", "organisation", "group", "unnamed"]
+
+# Words that may begin a description as well as a name, and those that may begin a name in lower case.
+_DETERMINERS = frozenset(
+    "a an the one two three four five six seven eight nine ten both all some many most several no other another her his"
+    " its their our my this that these those members".split()
+)
+_PARTICLES = frozenset("von van der den de di da du dos la le al el bin ibn ter zu".split())
 
 
 def cast(index: Index) -> tuple[Person, ...]:
-    """The record's cast, the most often named first; where the record joined none, each reading's own actors."""
+    """The record's cast: persons with a title or role, other persons, countries, organisations, groups, and last whoever
+    is described and not named; of each the most often named first. Where the record joined none, each
+    reading's own actors."""
     own = {a.id: (r.account.id, a) for r in index.record.readings for a in r.cast}
     joined = {m for actor in index.record.cast for m in actor.members}
     actors = [*index.record.cast, *(a for i, (_, a) in own.items() if i not in joined)]
@@ -16,7 +29,7 @@ def cast(index: Index) -> tuple[Person, ...]:
     for actor in {a.id: a for a in actors}.values():
         members = [own[m] for m in actor.members if m in own] or [own.get(actor.id, ("", actor))]
         people.append((sum(len(a.mentions) for _, a in members), _person(index, actor, members)))
-    return tuple(p for _, p in sorted(people, key=lambda x: -x[0]))
+    return tuple(p for _, p in sorted(people, key=lambda x: (RANKS.index(x[1].rank), -x[0])))
 
 
 def _person(index: Index, actor: Actor, members: list[tuple[str, Actor]]) -> Person:
@@ -25,7 +38,28 @@ def _person(index: Index, actor: Actor, members: list[tuple[str, Actor]]) -> Per
         if account in index.sigla:
             by_account.setdefault(account, []).append(member)
     namings = tuple(_naming(index, a, by_account[a]) for a in index.sigla if a in by_account)
-    return Person(actor.id, actor.name, actor.kind, namings)
+    return Person(actor.id, actor.name, actor.kind, _rank(actor, any(n.titles for n in namings)), namings)
+
+
+def _rank(actor: Actor, titled: bool) -> Rank:
+    if described(actor):
+        return "unnamed"
+    return "titled" if titled and actor.kind == "person" else actor.kind
+
+
+def described(actor: Actor) -> bool:
+    """Whether `actor` has no name of its own: "a senior official", "both sides", "Belgian minister", or a pronoun."""
+    last = actor.name.split()[-1:]
+    return not _named(actor.name) or (actor.kind == "person" and bool(last) and last[0][:1].islower())
+
+
+def _named(name: str) -> bool:
+    words = name.split()
+    while len(words) > 1 and words[0].casefold() in _DETERMINERS | _PARTICLES:
+        words = words[1:]
+    if not words or len(name) < 2 or words[0].casefold() in _DETERMINERS:
+        return False
+    return not words[0][:1].islower()
 
 
 def _naming(index: Index, account: str, actors: list[Actor]) -> Naming:

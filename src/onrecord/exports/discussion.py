@@ -39,7 +39,7 @@ def _remark(index: Index, comment: Comment, depth: int, known: dict[str, Comment
     return Remark(
         id=comment.id,
         author=index.cut(comment.author).text if comment.author else None,
-        posted=date(comment.posted).words if comment.posted else printed,
+        posted=printed or (date(comment.posted).words if comment.posted else None),
         depth=depth,
         answers=answered.id if answered else None,
         answered=index.cut(answered.author).text if answered and answered.author else None,

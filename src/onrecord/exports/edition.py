@@ -1,6 +1,7 @@
 """A record as an edition: all that the page shows, as values."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 
 from onrecord.exports.bargain import bargain
@@ -13,8 +14,21 @@ from onrecord.exports.fulltext import accounts, link
 from onrecord.exports.index import COLUMNS, Index, index
 from onrecord.exports.said import place, said
 from onrecord.exports.timeline import timeline
-from onrecord.exports.view import Attestation, Colophon, Cut, Edition, Masthead, Omission, Slot
+from onrecord.exports.view import Attestation, Colophon, Cut, Difference, Edition, Line, Masthead, Omission, Slot
 from onrecord.types import SCHEMA, Record
+
+SIGNS = {
+    "full": ("A", "has it in full"),
+    "reported": ("(A)", "reports it"),
+    "silent": ("–", "read in full, not found"),
+    "unknown": ("?", "read in part"),
+    "open": ("·", "nothing is said of it"),
+    "om": ("om.", "leaves out"),
+    "omits": ("om.", "leaves the words out"),
+    "add": ("add.", "adds"),
+    "weighty": ("◆", "may change the sense"),
+    "empty": ("‸", "another account has words here"),
+}
 
 
 def edition(record: Record) -> Edition:
@@ -36,6 +50,8 @@ def edition(record: Record) -> Edition:
         readers=discussions(look),
         accounts=accounts(look, lines, [(item, span) for item, span in short if span]),
         colophon=_colophon(record),
+        signs=_signs(_beside(lines)),
+        cell_signs=_signs(_within(found)),
         wide=len(look.sigla) <= COLUMNS,
     )
 
@@ -78,6 +94,27 @@ def _where(look: Index) -> tuple[Cut, ...]:
     return tuple(found.values())
 
 
+def _signs(met: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    seen = set(met)
+    return tuple(sign for name, sign in SIGNS.items() if name in seen)
+
+
+def _beside(lines: Iterable[Line]) -> Iterator[str]:
+    """What the signs beside `lines` stand for."""
+    for line in lines:
+        yield from (slot.state for slot in line.attestation.slots)
+        for reading in (reading for entry in line.apparatus for reading in entry.readings):
+            yield reading.kind
+            yield "weighty" if reading.weighty else ""
+
+
+def _within(found: Iterable[Difference]) -> Iterator[str]:
+    """What the signs in the comparison stand for."""
+    for cell in (cell for difference in found for cell in difference.cells):
+        yield cell.state
+        yield "empty" if any(strong and not text for w in cell.windows for text, strong in w.pieces) else ""
+
+
 def _colophon(record: Record) -> Colophon:
     rules: Counter[str] = Counter()
     for reading in record.readings:
@@ -86,7 +123,9 @@ def _colophon(record: Record) -> Colophon:
         rules.update(found.rule for found in reading.timeline)
         rules.update(flag.rule for comment in reading.discussion for flag in comment.flags)
     rules.update(w.rule for w in record.wordings)
-    return Colophon(record.id, SCHEMA, _version(), tuple(sorted(rules.items())))
+    made = [s.rule for reading in record.readings for s in reading.statements]
+    modelled = sum(rule.startswith("model") for rule in made)
+    return Colophon(record.id, SCHEMA, _version(), tuple(sorted(rules.items())), len(made), modelled)
 
 
 def _version() -> str:

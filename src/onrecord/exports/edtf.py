@@ -1,9 +1,8 @@
 """Dates in EDTF as English words, and how exact they are."""
 
 import re
+from dataclasses import dataclass
 from typing import Literal
-
-from onrecord.exports.view import Date
 
 MONTHS = "January February March April May June July August September October November December".split()
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
@@ -11,6 +10,15 @@ DOUBTS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
 Kind = Literal["exact", "day", "month", "year", "vague", "none"]
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?([?~%])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date in words, and how exact it is."""
+
+    kind: Kind
+    words: str
+    edtf: str | None
 
 
 def date(edtf: str | None) -> Date:

@@ -6,7 +6,21 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 
-from onrecord.exports.view import Segment
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text that the same marks cover."""
+
+    text: str
+    line: str | None  # id of the narrowest line that covers it
+    kind: str  # of that line
+    under: tuple[str, ...]  # the kinds of the other lines that cover it
+    pins: tuple[str, ...]  # ids of the marks that begin here
+
+    @property
+    def wordless(self) -> bool:
+        """Whether it is too little to be hit as a link: white space and punctuation."""
+        return not any(char.isalnum() for char in self.text)
 
 
 @dataclass(frozen=True, slots=True)

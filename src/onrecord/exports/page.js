@@ -3,7 +3,6 @@
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const shown = (node) => node.getClientRects().length > 0;
   for (const node of all("[data-js]")) node.hidden = false;
 
@@ -23,7 +22,7 @@
   };
   const reveal = (node) => {
     unfold(node);
-    node.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+    node.scrollIntoView({ block: "center", behavior: "auto" });
   };
   const goTo = (line) => {
     unfold(line);
@@ -79,17 +78,32 @@
       line.hidden = barred || !words.every((word) => textOf(line).includes(word));
       count += !line.hidden;
     }
-    for (const group of all(".speaker")) group.hidden = !group.querySelector(".line:not([hidden])") && !byId("speeches").classList.contains("flat");
-    for (const group of all(".relation, .thread")) {
-      group.hidden = group.matches(".relation") && !relations.has(group.dataset.of);
+    for (const group of all(".speaker")) group.hidden = !group.querySelector(".line:not([hidden])") || byId("speeches").classList.contains("flat");
+    for (const group of all(".relation, .thread, .reported")) {
+      group.hidden = group.matches(".relation") ? !relations.has(group.dataset.of) : !group.matches(".thread") && !group.querySelector(".line:not([hidden])");
       if (words.length && group.querySelector(".line:not([hidden])")) group.open = true;
     }
     found.textContent = words.length ? `${count} ${count === 1 ? "line" : "lines"} found` : "";
   };
+  // From the search back to where the reader was.
+  let before = null;
+  const goFind = () => {
+    before = [document.activeElement, scrollX, scrollY];
+    find.focus();
+    reveal(find);
+  };
+  const goBack = () => {
+    find.blur();
+    if (!before) return;
+    const [node, x, y] = before;
+    before = null;
+    if (node !== document.body) node.focus({ preventScroll: true });
+    scrollTo(x, y);
+  };
   let waiting;
   find.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(choose, 120); });
   find.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { find.value = ""; choose(); find.blur(); }
+    if (event.key === "Escape") { event.preventDefault(); find.value = ""; choose(); goBack(); }
     if (event.key === "Enter") { clearTimeout(waiting); choose(); step(1, true); }
   });
   const press = (button, on) => button.setAttribute("aria-pressed", String(on));
@@ -119,7 +133,7 @@
   // By speaker, or as printed
   const speeches = byId("speeches");
   if (speeches) {
-    const homes = all(".speaker > .lines", speeches).map((list) => [list, [...list.children]]);
+    const homes = all(".lines", speeches).map((list) => [list, [...list.children]]);
     const flat = document.createElement("ol");
     flat.className = "lines";
     const order = (how) => {
@@ -133,7 +147,6 @@
         for (const [list, items] of homes) list.append(...items);
       }
       for (const button of all("[data-order]")) press(button, button.dataset.order === how);
-      for (const group of all(".speaker", speeches)) group.hidden = printed;
       choose();
     };
     for (const button of all("[data-order]")) button.addEventListener("click", () => order(button.dataset.order));
@@ -238,7 +251,7 @@
     previous: ["k", "previous line", () => step(-1)],
     open: ["o", "open the line in its account", openInAccount],
     compare: ["c", "compare two accounts", compare],
-    find: ["/", "find", () => { find.focus(); reveal(find); }],
+    find: ["/", "find", goFind],
     help: ["?", "these keys", () => { if (!help.open) help.showModal(); }],
   };
   const keys = {};

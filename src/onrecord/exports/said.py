@@ -1,6 +1,7 @@
 """Who said what: the statements of all accounts as the numbered lines of the edition."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from onrecord.exports.apparatus import apparatus
@@ -9,18 +10,33 @@ from onrecord.exports.marks import Mark, segments
 from onrecord.exports.view import Fact, Line, Part, Speaker, State, Witness
 from onrecord.types import Span, Statement, Wording
 
+EVEN = 0.5  # a calibrated score under it is more likely wrong than right
+
+_OPENING, _CLOSING = "“«„", "”»"
+_PIECE = re.compile(r"[\"“”«»„]|[^\"“”«»„]+")
 _QUOTES = " \n\t\"'“”‘’«»„"
 
 
 def said(index: Index) -> tuple[Speaker, ...]:
-    """All lines by speaker: first who is heard first; last the lines whose speaker no account lets us name."""
-    lines = _lines(index)
+    """All lines by speaker: first whose words several accounts carry, then who is quoted at length, then as heard; last
+    the lines whose speaker no account lets us name."""
     groups: dict[str | None, list[Line]] = {}
-    for speaker, line in lines:
-        groups.setdefault(speaker, []).append(line)
-    known = [Speaker(a, index.name(a), tuple(of)) for a, of in groups.items() if a is not None]
-    unknown = groups.get(None)
-    return (*known, Speaker(None, None, tuple(unknown))) if unknown else tuple(known)
+    for who, line in _lines(index):
+        groups.setdefault(who, []).append(line)
+    return tuple(sorted((_speaker(index, who, of) for who, of in groups.items()), key=_weight))
+
+
+def _speaker(index: Index, who: str | None, lines: list[Line]) -> Speaker:
+    leads = sorted((line for line in lines if line.lead), key=lambda line: (-len(line.witnesses), line.number))
+    rest = [line for line in lines if not line.lead]
+    fragments = tuple(line for line in rest if line.form != "indirect")
+    reported = tuple(line for line in rest if line.form == "indirect")
+    return Speaker(who, index.name(who), tuple(leads), fragments, reported)
+
+
+def _weight(speaker: Speaker) -> tuple[bool, int, int, int]:
+    carried = max((len(line.witnesses) for line in speaker.leads), default=0)
+    return speaker.id is None, -carried, -len(speaker.leads), min(line.number for line in speaker.lines)
 
 
 def _lines(index: Index) -> list[tuple[str | None, Line]]:
@@ -95,9 +111,23 @@ def parts(index: Index, statement: Statement, varied: Iterable[Span] = ()) -> tu
             Part("lemma" if s.line else "words", s.text) for s in segments(account.text, marks, span.start, span.end)
         )
         last = span
-    if last is not None and statement.form == "mixed":
-        out += _mark(index, last, 1)
-    return tuple(out)
+    if statement.form != "mixed" or last is None:
+        return tuple(out)
+    return tuple(_apart([*out, *_mark(index, last, 1)]))
+
+
+def _apart(parts: Iterable[Part]) -> Iterator[Part]:
+    """A sentence partly quoted, with the words that stand outside its quotation marks told as the writer's."""
+    quoted = False
+    for part in parts:
+        if part.kind == "gap":
+            yield part
+            continue
+        for piece in _PIECE.findall(part.text):
+            opens = piece in _OPENING or (piece == '"' and not quoted)
+            closes = not opens and (piece in _CLOSING or piece == '"')
+            yield Part(part.kind if part.kind == "lemma" or quoted or opens else "writer", piece)
+            quoted = opens or (quoted and not closes)
 
 
 def _mark(index: Index, span: Span, side: Literal[-1, 1]) -> list[Part]:
@@ -137,5 +167,5 @@ def _witness(index: Index, statement: Statement) -> Witness:
         parts=parts(index, statement),
         facts=facts + _circumstances(index, statement),
         rule=statement.rule,
-        score=statement.score,
+        uncertain=statement.score is not None and statement.score < EVEN,
     )

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.exports.ink import plain
-from onrecord.exports.view import Attestation, Cell, Difference, Edition, Line, Part, Slot, Speaker
+from onrecord.exports.view import Attestation, Cell, Difference, Edition, Line, Part, Slot, Speaker, Window
 
 LINES = 6  # utterances of one speaker; of more the rest is counted
 MEASURE = 88  # columns; a wider line is hard to read
@@ -19,7 +19,7 @@ def outline(edition: Edition, width: int) -> Group:
     parts = [
         *_masthead(edition),
         *_brief(edition),
-        *_said(edition.said),
+        *_said(edition.said, edition.signs),
         *_differences(edition.differences),
         *_left_out(edition),
     ]
@@ -53,13 +53,14 @@ def _brief(edition: Edition) -> Iterator[RenderableType]:
         yield Padding(Text.assemble(line, "  ", _sigla(item.attestation)), (0, 0, 0, 2))
 
 
-def _said(speakers: Iterable[Speaker]) -> Iterator[RenderableType]:
+def _said(speakers: Iterable[Speaker], signs: Iterable[tuple[str, str]]) -> Iterator[RenderableType]:
     for number, speaker in enumerate(speakers):
         if not number:
             yield _heading("Said")
+            told = ", ".join(f"{sign} {words}" for sign, words in signs)
+            yield Padding(Text(f"{told}, x] y where one has x the other has y", style="dim"), (0, 0, 0, 2))
         yield Text(plain(speaker.name) if speaker.name else "Speaker not identified", style="italic")
-        ranked = sorted(speaker.lines, key=lambda line: (-len(line.witnesses), line.number))[:LINES]
-        for line in sorted(ranked, key=lambda line: line.number):
+        for line in speaker.lines[:LINES]:
             yield Padding(_line(line), (0, 0, 0, 2))
         if len(speaker.lines) > LINES:
             yield Padding(Text(f"and {len(speaker.lines) - LINES} more, on the page", style="dim"), (0, 0, 0, 2))
@@ -70,6 +71,8 @@ def _line(line: Line) -> Text:
     text.append_text(_words(line.parts, line.form))
     text.append("  ")
     text.append_text(_sigla(line.attestation))
+    if line.uncertain:
+        text.append(" uncertain", style="dim")
     for entry in line.apparatus:
         for reading in entry.readings:
             lemma = f"{plain(entry.short)}] " if entry.lemma else ""
@@ -84,15 +87,27 @@ def _differences(found: Iterable[Difference]) -> Iterator[RenderableType]:
     if differ:
         yield _heading("Where they differ")
     for difference in differ:
-        yield Padding(Text(plain(difference.note)), (0, 0, 0, 2))
+        yield Padding(Text(plain(" ".join(difference.notes))), (0, 0, 0, 2))
         for cell in difference.cells:
             yield Padding(_cell(cell), (0, 0, 0, 4))
 
 
 def _cell(cell: Cell) -> Text:
-    absent = {"silent": "– silent", "unknown": "? read in part"}.get(cell.state, "·")
-    words = " … ".join(plain(cut.text) or "no words here" for cut in cell.cuts) if cell.cuts else absent
-    return Text.assemble((cell.siglum.letters, "bold"), "  ", words)
+    absent = {"silent": "–", "unknown": "?", "omits": "om."}.get(cell.state, "·")
+    text = Text.assemble((cell.siglum.letters, "bold"), "  ", "" if cell.windows else absent)
+    for number, window in enumerate(cell.windows):
+        text.append(" … " if number and not window.before else " " if number else "")
+        text.append_text(_window(window))
+    return text
+
+
+def _window(window: Window) -> Text:
+    text = Text("…" if window.before else "")
+    for words, strong in window.pieces:
+        shown = plain(words) if words else "‸"
+        lead, trail = " " if words[:1].isspace() else "", " " if words[-1:].isspace() and words.strip() else ""
+        text.append(f"{lead}{shown}{trail}", style="bold" if strong else "")
+    return text.append("…" if window.after else "")
 
 
 def _left_out(edition: Edition) -> Iterator[RenderableType]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from onrecord.exports.context import whole
 from onrecord.exports.edtf import date
 from onrecord.exports.index import Index
 from onrecord.exports.said import place
@@ -42,12 +43,13 @@ def _happening(index: Index, group: list[Moment]) -> Happening:
     full: State = "full"
     printed: dict[str, Cut] = {}
     for moment in group:
-        cut = index.cut(moment.dated_by)
-        printed.setdefault(cut.text, cut)
+        if not (moment.what.start <= moment.dated_by.start and moment.dated_by.end <= moment.what.end):
+            cut = index.cut(moment.dated_by)
+            printed.setdefault(cut.text, cut)
     anchor = next((m.anchor for m in group if m.anchor), None)
     return Happening(
         id=group[0].id,
-        what=index.cut(group[0].what, place(group[0].id)),
+        what=whole(index, group[0].what, f"#{place(group[0].id)}", (group[0].dated_by,)),
         dated_by=tuple(printed.values()),
         anchor=date(anchor).words if anchor else None,
         attestation=index.bear({index.home[m.id]: (full, f"#{place(m.id)}") for m in reversed(group)}),

@@ -6,6 +6,11 @@ The account's own words are always `str` as they stand in the account; the templ
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.exports.edtf import Date
+from onrecord.exports.marks import Segment
+
+WHOLE = 8  # words; a shorter quotation that one account carries is a fragment
+
 State = Literal["full", "reported", "silent", "unknown", "open"]
 # silent: the record says so; unknown: the account was read in part; open: nothing is claimed of it
 
@@ -32,6 +37,21 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of an account around words that matter. Each piece is told whether it is those words."""
+
+    pieces: tuple[tuple[str, bool], ...]  # a piece without text is a place where other accounts have words
+    href: str | None
+    before: bool  # the paragraph begins before it
+    after: bool  # and goes on after it
+    lost: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """What one account does with a line."""
 
@@ -51,9 +71,10 @@ class Attestation:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of an utterance: plain words, words that another account varies, or the writer's words between."""
+    """A piece of an utterance: plain words, words that another account varies, or words of the writer: around what is
+    quoted (writer), or where the writer breaks it (gap)."""
 
-    kind: Literal["words", "lemma", "gap"]
+    kind: Literal["words", "lemma", "writer", "gap"]
     text: str
 
 
@@ -95,7 +116,7 @@ class Witness:
     parts: tuple[Part, ...]
     facts: tuple[Fact, ...]
     rule: str
-    score: float | None
+    uncertain: bool  # its calibrated score is under one half
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +146,21 @@ class Line:
     def shared(self) -> bool:
         return len(self.witnesses) > 1
 
+    @property
+    def lead(self) -> bool:
+        """Whether it is printed at length: several accounts carry it, or it is a whole quotation."""
+        quoted = self.form != "indirect" and all(p.kind != "writer" for p in self.parts)
+        return self.shared or (quoted and self.length >= WHOLE)
+
+    @property
+    def length(self) -> int:
+        """How many words of the speaker it has."""
+        return sum(len(p.text.split()) for p in self.parts if p.kind != "gap")
+
+    @property
+    def uncertain(self) -> bool:
+        return all(w.uncertain for w in self.witnesses)
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -136,11 +172,17 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Everything one speaker says, in the order printed."""
+    """Everything one speaker says: at length, in fragments, and in single accounts' reports."""
 
     id: str | None
     name: str | None
-    lines: tuple[Line, ...]
+    leads: tuple[Line, ...]
+    fragments: tuple[Line, ...]
+    reported: tuple[Line, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return (*self.leads, *self.fragments, *self.reported)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +203,8 @@ class Stake:
     """One position: what its holder demands, offers, refuses ..."""
 
     id: str
+    side: str | None
+    holder: str | None  # who holds it, if it is not the side itself
     act: str
     negated: bool
     toward: str | None
@@ -168,6 +212,7 @@ class Stake:
     condition: Cut | None
     attestation: Attestation
     line: str | None  # id of the utterance it stands in
+    also: tuple[str, ...]  # ids of the positions in equal words
     rules: tuple[str, ...]
 
 
@@ -182,19 +227,11 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Bargain:
-    """The bargaining table. A side without a name is one the accounts do not name."""
+    """The bargaining table: a column for each side, and for all others a last one, without a name."""
 
     sides: tuple[str | None, ...]
     matters: tuple[Matter, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A date in words, and how exact it is."""
-
-    kind: Literal["exact", "day", "month", "year", "vague", "none"]
-    words: str
-    edtf: str | None
+    single: tuple[Matter, ...]  # issues that one account alone has and one side speaks to, in one cell each
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +239,8 @@ class Happening:
     """What accounts say happened, in one wording."""
 
     id: str
-    what: Cut
-    dated_by: tuple[Cut, ...]
+    what: Window  # the words that date it are those that matter
+    dated_by: tuple[Cut, ...]  # those that do not stand in it
     anchor: str | None
     attestation: Attestation
     rule: str
@@ -214,19 +251,19 @@ class Cell:
     """What one account has on one line of the comparison."""
 
     siglum: Siglum
-    state: Literal["has", "silent", "unknown", "open"]
-    cuts: tuple[Cut, ...]
+    state: Literal["has", "omits", "silent", "unknown", "open"]
+    windows: tuple[Window, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One line of the comparison. The silence of accounts on the same words is told in the same line."""
+    """One line of the comparison. All places where one utterance differs are one line; so is the silence on it."""
 
     id: str
-    also: tuple[str, ...]  # ids of the findings of silence told here
+    also: tuple[str, ...]  # ids of the other findings told here
     relation: str
     about: str
-    note: str
+    notes: tuple[str, ...]
     cells: tuple[Cell, ...]
     accounts: tuple[str, ...]  # sigla
     line: Ref | None  # the utterance that it is about
@@ -259,6 +296,7 @@ class Person:
     id: str
     name: str
     kind: str
+    rank: Literal["titled", "person", "country", "organisation", "group", "unnamed"]
     namings: tuple[Naming, ...]
 
 
@@ -286,22 +324,6 @@ class Discussion:
     siglum: Siglum
     remarks: tuple[Remark, ...]
     elsewhere: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of text that the same marks cover."""
-
-    text: str
-    line: str | None  # id of the narrowest line that covers it
-    kind: str  # of that line
-    under: tuple[str, ...]  # the kinds of the other lines that cover it
-    pins: tuple[str, ...]  # ids of the marks that begin here
-
-    @property
-    def wordless(self) -> bool:
-        """Whether it is too little to be hit as a link: white space and punctuation."""
-        return not any(char.isalnum() for char in self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +398,8 @@ class Colophon:
     schema: str
     version: str
     rules: tuple[tuple[str, int], ...]  # each rule, and how many lines it found
+    statements: int
+    modelled: int  # statements that a model had a part in, by the names of their rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,4 +417,6 @@ class Edition:
     readers: tuple[Discussion, ...]
     accounts: tuple[AccountView, ...]
     colophon: Colophon
+    signs: tuple[tuple[str, str], ...]  # those that stand beside its utterances, and what they mean
+    cell_signs: tuple[tuple[str, str], ...]  # those that stand in its comparison
     wide: bool  # few enough accounts for one column each
