@@ -7,22 +7,50 @@ page's prose stands in the same place of the tree, and the same of the neighbour
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, product
 from typing import NamedTuple
 
 from onrecord.accounts.dates import dated
-from onrecord.accounts.markup import Markup, Node
-from onrecord.accounts.words import BUTTON, FORM, SENTENCE_END, THREAD_HEADING
+from onrecord.accounts.markup import Markup, Node, Piece
+from onrecord.accounts.words import BUTTON, FORM, THREAD_HEADING
 
 LENGTHS = (3, 8, 15, 25, 40, 60, 80, 120, 180, 260, 400, 700)
 SHARES = (0.001, 0.01, 0.03, 0.06, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
 LINKS = (0.001, 0.1, 0.25, 0.5, 0.8, 0.99)
 RUN = (1, 2, 3, 5, 8, 15, 30)
-FORM_LOWERED = re.compile(FORM.pattern)
-"""Without regard of case it is several times slower, for the first letters no longer tell where to look."""
+SHORT = 160
+"""Characters: what is said in longer blocks is not looked at."""
+ENDING, CLOSING = frozenset(".!?…"), "\"'”’)]"
+"""A sentence ends with one of these, and may close what it opened behind it."""
+DIGIT = re.compile(r"[0-9]")
 NAME = re.compile(r"[a-z]{2,20}")
 CONTAINS_MOST = 0.5
 """A share of the page's prose: an element that holds more says nothing of a part of the page."""
+
+
+def _bins(name: str, edges: Sequence[float]) -> tuple[str, ...]:
+    return tuple(name + str(number) for number in range(len(edges) + 1))
+
+
+LENGTH, LINKED, COMMAS = _bins("length ", LENGTHS), _bins("linked ", LINKS), _bins("commas ", RUN)
+BEFORE, PLACE = _bins("before ", SHARES), _bins("place ", SHARES)
+OF_PARENT, OF_ABOVE = _bins("share of parent ", SHARES), _bins("share above ", SHARES)
+
+
+def _phrases(pattern: str) -> tuple[str, ...]:
+    """All that a pattern of words, of letters that may be missing and of choices between words matches."""
+    found: list[str] = []
+    for branch in re.split(r"\|(?![^()]*\))", pattern):
+        parts = re.findall(r"\(\?:([^()]*)\)|\\?(.)((?<!\\.)\?)?", branch)
+        found += map(
+            "".join,
+            product(*(group.split("|") if group else (char, "") if may else (char,) for group, char, may in parts)),
+        )
+    return tuple(found)
+
+
+FORM_PHRASES = _phrases(FORM.pattern)
 
 
 class Setting(NamedTuple):
@@ -87,58 +115,79 @@ def of_node(node: Node, page: Setting) -> list[str]:
     """The features that a block has from each element it lies in, if that is a part of the page and not the page."""
     if page.shares[node.index] > CONTAINS_MOST:
         return []
-    found = ["in <" + node.tag]
-    if node.names:
-        found += ["in ." + word for word in NAME.findall(node.names)]
-    role = node.attrs.get("role") or node.attrs.get("itemprop")
-    if role:
-        found.append("in =" + role.lower()[:24])
-    return found
+    return list(of_element(node.tag, node.names, node.attrs.get("role") or node.attrs.get("itemprop") or ""))
+
+
+@lru_cache(8192)
+def of_element(tag: str, names: str, role: str) -> tuple[str, ...]:
+    """The features that one element gives to the blocks in it: its tag, the words of its class and id, its role."""
+    found = ["in <" + tag, *("in ." + word for word in NAME.findall(names))]
+    return (*found, "in =" + role.lower()[:24]) if role else tuple(found)
 
 
 def of_pieces(markup: Markup, page: Setting) -> list[list[str]]:
-    """The features that each block has from itself and its neighbours."""
-    own = [_own(markup, index, page) for index in range(len(markup.pieces))]
+    """The features that each block has from itself and its neighbours, each once."""
+    lines = [markup.text[piece.start : piece.end] for piece in markup.pieces]
+    shapes = [_shape(line, piece.linked / len(line)) for line, piece in zip(lines, markup.pieces, strict=True)]
+    forms = _forms(markup)
+    around = ["none", "none", *shapes, "none", "none"]
     out = []
     prose_before, whole = 0, sum(page.prose) or 1
     seen: set[str] = set()
-    last = len(own) - 1
     places = _places(markup, page)
-    for index, (shape, features) in enumerate(own):
-        piece = markup.pieces[index]
-        line = markup.text[piece.start : piece.end]
-        found = [
-            *features,
-            _bin("before ", prose_before / whole, SHARES),
-            _bin("place ", places[index], SHARES),
-            "prev " + (own[index - 1][0] if index else "none"),
-            "next " + (own[index + 1][0] if index < last else "none"),
-            "prev2 " + (own[index - 2][0] if index > 1 else "none"),
-            "next2 " + (own[index + 2][0] if index < last - 1 else "none"),
-            "around "
-            + (own[index - 1][0] if index else "none")
-            + shape
-            + (own[index + 1][0] if index < last else "none"),
-            "after headline"
-            if 0 <= page.headline < index
+    before = None
+    for index, (piece, line, shape) in enumerate(zip(markup.pieces, lines, shapes, strict=True)):
+        found = _own(piece, line, shape, page)
+        found += (
+            BEFORE[bisect_right(SHARES, prose_before / whole)],
+            PLACE[bisect_right(SHARES, places[index])],
+            "prev " + around[index + 1],
+            "next " + around[index + 3],
+            "prev2 " + around[index],
+            "next2 " + around[index + 4],
+            f"around {around[index + 1]}{shape}{around[index + 3]}",
+            "no headline yet"
+            if page.headline < 0 or index < page.headline
             else "at headline"
             if page.headline == index
-            else "no headline yet",
-        ]
+            else "after headline",
+        )
+        if index in forms:
+            found.append("form")
         if index in page.posted:
             found.append("posted words" if page.posted[index] else "posted rest")
         if index in page.dense:
-            found += ["densest", "densest " + shape]
+            found += ("densest", "densest " + shape)
         if line in seen:
             found.append("repeated")
         seen.add(line)
-        if index and markup.pieces[index - 1].node is piece.node:
+        if index and before is piece.node:
             found.append("same block")
-        elif index and _parent(markup.pieces[index - 1].node) is _parent(piece.node):
+        elif index and _parent(before) is _parent(piece.node):
             found.append("same parent")
+        before = piece.node
         prose_before += page.prose[index]
         out.append(found)
     return out
+
+
+def _forms(markup: Markup) -> set[int]:
+    """The short blocks that say what a page says to its reader. Looked for in the whole page, phrase by phrase: a
+    pattern of so many phrases is tried at every character, a phrase is found by a search that skips most of them."""
+    lowered = markup.text.lower()
+    if len(lowered) != len(markup.text):
+        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in markup.text)
+    ends = [piece.end for piece in markup.pieces]
+    found = set()
+    for phrase in FORM_PHRASES:
+        at = lowered.find(phrase)
+        while at >= 0:
+            index = bisect_right(ends, at)
+            piece = markup.pieces[index]
+            if piece.end - piece.start < SHORT:
+                found.add(index)
+            at = lowered.find(phrase, piece.end)
+    return found
 
 
 def _places(markup: Markup, page: Setting) -> list[float]:
@@ -159,50 +208,52 @@ def _parent(node: Node | None) -> Node | None:
     return node.parent.block if node and node.parent else None
 
 
-def _own(markup: Markup, index: int, page: Setting) -> tuple[str, list[str]]:
-    """A short word for the block's shape, and its own features."""
-    piece = markup.pieces[index]
-    line = markup.text[piece.start : piece.end]
+def _shape(line: str, linked: float) -> str:
+    """A short word for how a block looks: its length, whether it is a link, whether it ends as a sentence does."""
     length = len(line)
-    linked = piece.linked / length
-    ends = SENTENCE_END.search(line) is not None
-    node = piece.node
     size = "s" if length < 25 else "m" if length < 90 else "l" if length < 300 else "x"
-    shape = size + ("L" if linked > 0.7 else "") + ("." if ends else "")
+    return size + ("L" if linked > 0.7 else "") + ("." if line.rstrip().rstrip(CLOSING)[-1:] in ENDING else "")
+
+
+def _own(piece: Piece, line: str, shape: str, page: Setting) -> list[str]:
+    """The features that a block has from itself."""
+    length = len(line)
+    node = piece.node
     tag = node.tag if node else ""
     parent = _parent(node)
     above = _parent(parent)
+    first, last = line[0], line[-1]
     found = [
         "bias",
-        _bin("length ", length, LENGTHS),
-        _bin("linked ", linked, LINKS),
+        LENGTH[bisect_right(LENGTHS, length)],
+        LINKED[bisect_right(LINKS, piece.linked / length)],
         "shape " + shape,
         "tag " + tag,
         f"tags {above.tag if above else ''}>{parent.tag if parent else ''}>{tag}",
         f"tag {tag} {shape}",
-        _bin("share of parent ", page.shares[parent.index] if parent and parent.index >= 0 else 1.0, SHARES),
-        _bin("share above ", page.shares[above.index] if above and above.index >= 0 else 1.0, SHARES),
-        _bin("commas ", line.count(",") + line.count("，") + line.count("、"), RUN),
-    ]
-    first = line[0]
-    found.append(
+        OF_PARENT[bisect_right(SHARES, page.shares[parent.index] if parent and parent.index >= 0 else 1.0)],
+        OF_ABOVE[bisect_right(SHARES, page.shares[above.index] if above and above.index >= 0 else 1.0)],
+        COMMAS[bisect_right(RUN, line.count(",") + line.count("，") + line.count("、"))],
         "first "
-        + ("upper" if first.isupper() else "lower" if first.islower() else "digit" if first.isdigit() else first)
-    )
-    found.append("last " + (line[-1] if not line[-1].isalnum() else "word"))
+        + ("upper" if first.isupper() else "lower" if first.islower() else "digit" if first.isdigit() else first),
+        "last " + (last if not last.isalnum() else "word"),
+    ]
     if node and node.names:
-        found += ["name " + word for word in NAME.findall(node.names)]
+        found += _words("name ", node.names)
     if parent and parent.names:
-        found += ["parent name " + word for word in NAME.findall(parent.names)]
-    if length < 160:
+        found += _words("parent name ", parent.names)
+    if length < SHORT:
         found += _short(line)
-    return shape, found
+    return found
+
+
+@lru_cache(8192)
+def _words(prefix: str, names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(prefix + word for word in NAME.findall(names)))
 
 
 def _short(line: str) -> list[str]:
     found = ["starts " + line.split(None, 1)[0].lower()[:20]]
-    if FORM_LOWERED.search(line.lower()):
-        found.append("form")
     if BUTTON.fullmatch(line):
         found.append("button")
     if THREAD_HEADING.fullmatch(line):
@@ -211,10 +262,6 @@ def _short(line: str) -> list[str]:
         found.append("dated")
     if line.isupper():
         found.append("capitals")
-    if any(map(str.isdigit, line)):
+    if DIGIT.search(line) if line.isascii() else any(map(str.isdigit, line)):
         found.append("digits")
     return found
-
-
-def _bin(name: str, value: float, edges: Sequence[float]) -> str:
-    return name + str(bisect_right(edges, value))

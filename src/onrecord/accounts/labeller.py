@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from onrecord.accounts.features import CONTAINS_MOST, Setting, of_node, of_pieces
+from onrecord.accounts.features import CONTAINS_MOST, Setting, of_element, of_pieces
 from onrecord.accounts.markup import Markup
 
 LEAST = 0.3
@@ -38,13 +38,14 @@ def model() -> Model:
 def body_blocks(markup: Markup, page: Setting) -> list[bool]:
     """For each block whether it is the article's body: the most likely sequence that is a page's."""
     trained = model()
-    inherited = _inherited(markup, page, trained.weights)
-    weigh = trained.weights.get
+    weights = trained.weights
+    inherited = _inherited(markup, page, weights)
     scores = []
     for piece, features in zip(markup.pieces, of_pieces(markup, page), strict=True):
         score = inherited[piece.node.index] if piece.node and piece.node.index >= 0 else 0.0
-        for feature in set(features):
-            score += weigh(feature, 0.0)
+        for feature in features:
+            if feature in weights:
+                score += weights[feature]
         scores.append(score)
     found = _at_least_the_densest(scores, page, trained)
     _with_their_like(found, markup, page, scores)
@@ -121,19 +122,25 @@ def _without_what_stands_apart(found: list[bool], markup: Markup, page: Setting)
 def _inherited(markup: Markup, page: Setting, weights: dict[str, float]) -> list[float]:
     """For each element the sum of the weights of the features that the elements around it give, each once."""
     none: frozenset[str] = frozenset()
-    sums: list[float] = []
-    had: list[frozenset[str]] = []
-    known: dict[tuple[bool, str, str, str | None], frozenset[str]] = {}
-    for node in markup.nodes:
+    sums: list[float] = [0.0] * len(markup.nodes)
+    had: list[frozenset[str]] = [none] * len(markup.nodes)
+    known: dict[tuple[str, str, str], frozenset[str]] = {}
+    for index, node in enumerate(markup.nodes):
+        if node.end <= node.start:
+            continue  # no block lies in it
         above = node.parent.index if node.parent else -1
         seen, total = (had[above], sums[above]) if above >= 0 else (none, 0.0)
-        part = page.shares[node.index] > CONTAINS_MOST
-        key = (part, node.tag, node.names, node.attrs.get("role") or node.attrs.get("itemprop"))
-        if key not in known:
-            known[key] = frozenset(feature for feature in of_node(node, page) if feature in weights)
-        new = known[key] - seen if known[key] else none
-        sums.append(total + sum(weights[feature] for feature in new) if new else total)
-        had.append(seen | new if new else seen)
+        if page.shares[index] <= CONTAINS_MOST:
+            attrs = node.attrs
+            key = (node.tag, node.names, (attrs.get("role") or attrs.get("itemprop") or "") if attrs else "")
+            new = known.get(key)
+            if new is None:
+                new = known[key] = frozenset(feature for feature in of_element(*key) if feature in weights)
+            if not new <= seen:
+                for feature in new - seen:
+                    total += weights[feature]
+                seen |= new
+        sums[index], had[index] = total, seen
     return sums
 
 

@@ -8,10 +8,12 @@ no character and are left out.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 import turbohtml
 from turbohtml import TokenType
+
+TEXT, START, END = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 UNREAD = frozenset(
@@ -23,10 +25,17 @@ BLOCKS = frozenset(
     " pre search section summary table tbody td textarea tfoot th thead tr ul".split()
 )
 CLOSES_P = BLOCKS - frozenset("button caption legend tbody td textarea tfoot th thead tr".split())
+P_ALONE = frozenset(("p",))
+P_BOUNDS = frozenset("button td th caption table object".split())
+CELLS = frozenset(("td", "th"))
+TABLE = frozenset("table tbody thead tfoot tr td th caption".split())
+ITEM_BOUNDS = BLOCKS - frozenset("address div p".split()) - TABLE
+"""An item is not closed from within one of these: a list within a list item is a new list."""
+
 IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "li": (frozenset(("li",)), frozenset(("ul", "ol", "menu", "dir"))),
-    "dt": (frozenset(("dt", "dd")), frozenset(("dl",))),
-    "dd": (frozenset(("dt", "dd")), frozenset(("dl",))),
+    "li": (frozenset(("li",)), frozenset(("ul", "ol", "menu", "dir")) | ITEM_BOUNDS),
+    "dt": (frozenset(("dt", "dd")), frozenset(("dl",)) | ITEM_BOUNDS),
+    "dd": (frozenset(("dt", "dd")), frozenset(("dl",)) | ITEM_BOUNDS),
     "tr": (frozenset(("tr", "td", "th", "caption")), frozenset(("table",))),
     "td": (frozenset(("td", "th")), frozenset(("tr", "table"))),
     "th": (frozenset(("td", "th")), frozenset(("tr", "table"))),
@@ -36,20 +45,15 @@ IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 """Which open elements a start tag closes, and where the search for them ends."""
 
-P_ALONE = frozenset(("p",))
-P_BOUNDS = frozenset("button td th caption table object".split())
-CELLS = frozenset(("td", "th"))
-TABLE = frozenset("table tbody thead tfoot tr td th caption".split())
-ITEM_BOUNDS = BLOCKS - frozenset("address div p".split()) - TABLE
-"""An item is not closed from within one of these: a list within a list item is a new list."""
-
 DEPTH = 512
 """How far up an end tag looks for its start tag: the depth at which browsers stop nesting."""
 
 RESUMED = 32
 """How often reading begins anew behind an unclosed iframe; each time costs as much as the rest of the page."""
 
-SPACES = re.compile(r"[ \t\n\f\r]+")
+WHITE = " \t\n\f\r"
+SPACES = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")
+"""White space that is not one space, so that a text of words with a space between each is searched only."""
 STREAMED = re.compile(r"S:[0-9a-f]{1,4}")
 """The id of what React sends late and puts in its place by a script: it is part of the page, not hidden."""
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -63,16 +67,20 @@ class Node:
 
     __slots__ = ("attrs", "block", "end", "index", "names", "origin", "origin_end", "parent", "start", "tag", "unread")
 
-    def __init__(self, tag: str, attrs: dict[str, str], parent: "Node | None", *, index: int, at: tuple[int, int]):
+    def __init__(self, tag: str, attrs: dict[str, str], parent: "Node | None", index: int, start: int, origin: int):  # noqa: PLR0913, PLR0917
         self.tag = tag
         self.attrs = attrs
         self.parent = parent
-        self.block: Node = self if tag in BLOCKS or parent is None else parent.block
         self.index = index
-        self.start = self.end = at[0]
-        self.origin = self.origin_end = at[1]
-        self.unread: bool = parent is not None and parent.unread
+        self.start = self.end = start
+        self.origin = self.origin_end = origin
         self.names = ""
+        self.block: Node = self
+        self.unread = False
+        if parent is not None:
+            self.unread = parent.unread
+            if tag not in BLOCKS:
+                self.block = parent.block
 
 
 class Piece:
@@ -128,10 +136,11 @@ class _Builder:
         self.length = 0
         self.piece: Piece | None = None
         self.first_part = 0
+        self.visible = False  # whether the piece has more than white space
         self.space = False
         self.breaks = -1  # how many <br> came since the last piece; -1: a block began or ended since
-        self.open: list[Node] = [Node("", {}, None, index=-1, at=(0, 0))]
-        self.named: Counter[str] = Counter()
+        self.open: list[Node] = [Node("", {}, None, -1, 0, 0)]
+        self.named: defaultdict[str, int] = defaultdict(int)
 
     def read(self) -> Markup:
         while self.begin is not None:
@@ -145,67 +154,65 @@ class _Builder:
     def _tokens(self, begin: int, stop: int) -> None:
         """Read the markup of `source[begin:stop]` into what is open."""
         part = self.source[begin:stop]
-        starts = [begin, *(begin + match.end() for match in NEWLINE.finditer(part))]
+        starts = [begin, *[begin + match.end() for match in NEWLINE.finditer(part)]]
         text: str | None = None
         text_at = 0
         void: Node | None = None
         for token in turbohtml.tokenize(part):
             offset = starts[token.line - 1] + token.col
+            kind = token.type
             if text is not None:
                 self._text(text, text_at, offset)
                 text = None
             if void is not None:
                 void.origin_end = offset
                 void = None
-            kind = token.type
-            if kind is TokenType.TEXT:
+            if kind is TEXT:
                 text, text_at = token.data, offset
-            elif kind is TokenType.START_TAG:
-                void = self._start(token, offset)
-            elif kind is TokenType.END_TAG:
+            elif kind is START:
+                void = self._start(token, token.tag or "", offset)
+            elif kind is END:
                 self._end(token.tag or "", offset)
         if text is not None:
             self._text(text, text_at, stop)
 
-    def _start(self, token: turbohtml.Token, offset: int) -> Node | None:
+    def _start(self, token: turbohtml.Token, tag: str, offset: int) -> Node | None:
         """Open an element; returned if it is void, for it ends where the next token begins."""
-        tag = token.tag or ""
         if tag == "br":
             self._break(self.breaks + 1 if self.breaks >= 0 else -1)
             return None
         if tag in BLOCKS:
-            self._imply(tag, offset)
-            self._break(-1)
-        node = self._node(tag, token.attrs or [], offset)
-        self.out.nodes.append(node)
-        if tag in VOID or (token.self_closing and tag not in UNREAD):
+            if tag in CLOSES_P and self.named["p"]:
+                self._close(P_ALONE, P_BOUNDS, offset)
+            if tag in IMPLIED:
+                self._close(*IMPLIED[tag], offset)
+            if self.piece is not None or self.breaks >= 0:
+                self._break(-1)
+        nodes, attrs = self.out.nodes, token.attrs
+        if attrs:
+            node = Node(tag, dict(attrs), self.open[-1], len(nodes), self.length, offset)
+            self._described(node, node.attrs)
+        else:
+            node = Node(tag, {}, self.open[-1], len(nodes), self.length, offset)
+        nodes.append(node)
+        if tag in UNREAD or (tag == "dialog" and "open" not in node.attrs):
+            node.unread = True
+        if tag in VOID or (tag not in UNREAD and token.self_closing):
             return node  # a browser leaves <div/> open, which changes no text; whoever wrote it meant it closed
         self.open.append(node)
         self.named[tag] += 1
         return None
 
-    def _node(self, tag: str, attrs: list[tuple[str, str]], offset: int) -> Node:
-        values = dict(attrs) if attrs else {}
-        node = Node(tag, values, self.open[-1], index=len(self.out.nodes), at=(self.length, offset))
-        if tag in UNREAD or (tag == "dialog" and "open" not in values):
+    def _described(self, node: Node, values: dict[str, str]) -> None:
+        if "class" in values:
+            node.names = f"{values['class']} {values.get('id', '')}".lower()
+        elif "id" in values:
+            node.names = f" {values['id']}".lower()
+        hidden = ("hidden" in values and not STREAMED.fullmatch(values.get("id", ""))) or (
+            "style" in values and HIDING.search(values["style"]) is not None
+        )
+        if hidden and node.tag not in ("html", "body"):
             node.unread = True
-        if values:
-            if "class" in values or "id" in values:
-                node.names = f"{values.get('class', '')} {values.get('id', '')}".lower()
-            hidden = ("hidden" in values and not STREAMED.fullmatch(values.get("id", ""))) or (
-                "style" in values and HIDING.search(values["style"]) is not None
-            )
-            if hidden and tag not in ("html", "body"):
-                node.unread = True
-        return node
-
-    def _imply(self, tag: str, offset: int) -> None:
-        """Close what the start of a block ends: an open paragraph, the item before it."""
-        if self.named["p"] and tag in CLOSES_P:
-            self._close(P_ALONE, P_BOUNDS, offset)
-        if tag in IMPLIED:
-            closed, bounds = IMPLIED[tag]
-            self._close(closed, bounds | ITEM_BOUNDS if tag in ("li", "dt", "dd") else bounds, offset)
 
     def _close(self, tags: frozenset[str], bounds: frozenset[str], offset: int) -> None:
         """Close the outermost of `tags` that stands above the nearest of `bounds`."""
@@ -222,11 +229,22 @@ class _Builder:
     def _end(self, tag: str, offset: int) -> None:
         block = tag in BLOCKS
         if block:
-            self._break(-1)
+            if self.piece is not None or self.breaks >= 0:
+                self._break(-1)
         elif tag == "br":
             self._break(self.breaks + 1 if self.breaks >= 0 else -1)
-        if not self.named[tag]:
-            return
+        opened = self.open
+        last = opened[-1]
+        if last.tag == tag and len(opened) > 1:
+            last.end = self.length
+            last.origin_end = offset
+            self.named[tag] -= 1
+            opened.pop()
+        elif self.named[tag]:
+            self._end_above(tag, block, offset)
+
+    def _end_above(self, tag: str, block: bool, offset: int) -> None:
+        """Close the nearest element of that name, unless that would end a block or a cell from within it."""
         for depth in range(len(self.open) - 1, max(0, len(self.open) - 1 - DEPTH), -1):
             other = self.open[depth].tag
             if other == tag:
@@ -256,7 +274,7 @@ class _Builder:
         elif self.named["pre"]:
             self._lines(data, start, end)
         else:
-            self._run(SPACES.sub(" ", data).replace("\x00", ""), start, end)
+            self._run(data, start, end)
 
     def _resume(self, start: int) -> None:
         """Read on behind an element that is never closed: a page written as XML has `<iframe ... />`."""
@@ -285,30 +303,36 @@ class _Builder:
             place = places[index] if len(places) == len(lines) else (start, end)
             if index:
                 self._break(self.breaks + 1 if self.breaks >= 0 else -1)
-            self._run(SPACES.sub(" ", line).replace("\x00", ""), *place)
+            self._run(line, *place)
 
-    def _run(self, run: str, start: int, end: int) -> None:
+    def _run(self, data: str, start: int, end: int) -> None:
         """Append a run of text, as a browser lays it out: white space once between words, none at a line's ends."""
-        words = run.strip(" ")
-        if not words:
-            self.space = self.space or bool(run)
-            return
-        source = self.source
-        while end > start and source[end - 1] in " \t\n\f\r":
-            end -= 1
         piece = self.piece
+        words = data.strip(WHITE)
+        if not words:
+            if piece is not None and data:
+                self.space = True
+            return
+        if "\x00" in words:
+            words = words.replace("\x00", "")
+        words = SPACES.sub(" ", words)
+        source = self.source
+        while end > start and source[end - 1] in WHITE:
+            end -= 1
         if piece is None:
-            while start < end and source[start] in " \t\n\f\r":
+            while start < end and source[start] in WHITE:
                 start += 1
             piece = self._piece(start)
-        elif self.space or run[0] == " ":
+        elif self.space or data[0] in WHITE:
             self.parts.append(" ")
             self.length += 1
         self.parts.append(words)
         self.length += len(words)
-        self.space = run[-1] == " "
+        self.space = data[-1] in WHITE
         piece.origin_end = end
-        if self.named["a"] > 0:
+        if not self.visible and not words.isspace():
+            self.visible = True
+        if self.named["a"]:
             piece.linked += len(words)
 
     def _piece(self, origin: int) -> Piece:
@@ -316,6 +340,7 @@ class _Builder:
             self.parts.append("\n")
             self.length += 1
         self.first_part = len(self.parts)
+        self.visible = False
         self.piece = Piece(self.length, origin, self.open[-1].block, self.breaks == 1)
         self.breaks = 0
         return self.piece
@@ -325,7 +350,7 @@ class _Builder:
         piece = self.piece
         if piece is not None:
             piece.end = self.length
-            if any(not part.isspace() for part in self.parts[self.first_part :]):
+            if self.visible:
                 self.out.pieces.append(piece)
             else:
                 del self.parts[max(self.first_part - 1, 0) :]
