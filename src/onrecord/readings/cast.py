@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.readings.given import MEN, WOMEN
 from onrecord.readings.model import Name
-from onrecord.readings.names import Mention, find_mentions, is_body
+from onrecord.readings.names import Mention, described_kind, find_mentions
 from onrecord.readings.places import CAPITALS, COUNTRIES
 from onrecord.text.keys import digest
 from onrecord.types import Account, Actor, ActorKind, Span
@@ -16,7 +16,7 @@ from onrecord.types import Account, Actor, ActorKind, Span
 Place = tuple[int, int]
 
 ARTICLE = re.compile(
-    r"^(?:the|a|an|one|another|its|his|her|their|this|that|these|those|some|many|several)\s+", re.IGNORECASE
+    r"^(?:the|a|an|one|another|its|his|her|their|this|that|these|those|some|many|several)\s+(?!of\b)", re.IGNORECASE
 )
 _PLURAL = re.compile(r"(?:[^s]s|men|women|people|both|others|sides)$", re.IGNORECASE)
 _NOT_IN_KEY = re.compile(r"\b[^\W\d_]\.\s*|[^\w\s'’-]")
@@ -25,8 +25,13 @@ _MANS = re.compile(r"\b(?:mr|sir|lord|king|prince|[a-z]+sman|[a-z]+rman|congress
 _WOMANS = re.compile(r"\b(?:mrs|ms|miss|lady|dame|queen|princess|[a-z]+woman)\b", re.IGNORECASE)
 _COURTESY = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|sir|madam)\.?", re.IGNORECASE)
 _INTRODUCED = re.compile(r",\s(?:the|an?|who|whose|\d\d)\b")
+_LONGEST_NAME = 120  # characters of a description
+_PARTITIVE = re.compile(
+    r"^(?:(?:one|some|many|most|several|all|both|each|any|two|three|four|five|\d+|a number|a group) of )(?:the |his |her |its |their )?",
+    re.IGNORECASE,
+)
+_MODIFIERS = re.compile(r",|\s(?:for|of|from|at|in|with|who|close|on|to|and|familiar|among|within|\w+ed by)\s")
 _RELATIVE = re.compile(r",?\s(?:who|which|whose)\s")
-_NOBODY = frozenset("his her its their our my your who which that this what one".split())
 _PEOPLE_ENDINGS = ("an", "ian", "ean", "ese", "ish", "i", "ans", "ians", "eans")
 
 
@@ -192,14 +197,17 @@ class Cast:
         return tuple(self.id_of(key) for key in dict.fromkeys(key for _, key in self.between(start, end)))
 
     def describe(self, start: int, end: int) -> str | None:
-        """A source without a name ("a South Korean official") becomes an actor under its description."""
-        words = _RELATIVE.split(self.text[start:end])[0].rstrip(" ,")
+        """A source without a name ("a South Korean official") becomes an actor under its description.
+
+        None for what is no person and no body ("the report", "some"): it stays a source, and its speaker is unknown.
+        """
+        words = _RELATIVE.split(self.text[start:end])[0].strip(' ,"“”')
         name = " ".join(ARTICLE.sub("", words).split())
-        if not name or len(name) > 120 or name.casefold() in _NOBODY:
+        head = _MODIFIERS.split(_PARTITIVE.sub("", name), maxsplit=1)[0]
+        kind = described_kind(head)
+        if kind is None or len(name) > _LONGEST_NAME:
             return None
-        head = re.split(r",|\s(?:for|of|from|at|in|with|who|close)\s", name)[0]
         key = f"described {key_of(name)}"
-        kind: ActorKind = "group" if _PLURAL.search(head) else "organisation" if is_body(head) else "person"
         self.drafts.setdefault(key, Draft(name, kind)).mentions.append((start, end))
         return key
 

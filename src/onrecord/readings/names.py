@@ -51,6 +51,32 @@ _ORGANISATIONAL = frozenset(
     "league ltd ministry mission movement nations navy network news office organisation organization panel parliament party "
     "police politburo press secretariat senate service society syndicate team times trust tribunal union university".split()
 )
+_HUMANS = frozenset(
+    "activist adult aide american attendee authority backer boy brother businessman candidate child citizen civilian client colleague "
+    "commentator counterpart critic daughter defendant democrat doctor donor driver eyewitness father female figure friend girl "
+    "grandmother guard guest husband immigrant insider juror loyalist lady male man member migrant mother neighbor neighbour nurse "
+    "opponent parent participant passenger pastor patient people person player politician priest protester refugee republican "
+    "resident relative rival scholar sister soldier son source staffer star student supporter survivor "
+    "suspect tourist victim villager volunteer voter widow wife witness woman worker".split()
+)
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "people": "person",
+    "children": "child",
+    "wives": "wife",
+    "chiefs": "chief",
+}
+_BODIES = frozenset(
+    "authorities camp campaign caucus clinic club desk family household media network newspaper outlet side paper regime school startup "
+    "tabloid union website magazine blog agency company ministry embassy hospital store shop firm retailer manufacturer".split()
+)
+_OCCUPATION = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|eer|ant|ee|crat)$")
+_THINGS = frozenset(
+    "letter number order paper center matter letters numbers orders papers matters quarter factor error poster banner river summer "
+    "winter water answer offer offers weather october september november december manner chapter newsletter computer server "
+    "committee document statement moment referee guarantee fee motor monitor sensor mirror reactor restaurant warrant grant".split()
+)
 _OFFICES = _ORGANISATIONAL | {"secretary", "minister", "undersecretary", "speaker", "chief", "director", "head"}
 _GEOGRAPHIC = frozenset(
     "airport avenue basin bay beach bridge canal city coast county desert district dam gulf hall harbour harbor hill hills hotel "
@@ -178,7 +204,7 @@ def _mention(text: str, start: int, end: int, paragraph: tuple[int, int]) -> Ite
         role = after.span(1)
     if role:
         role = (role[0], role[0] + len(text[role[0] : role[1]].rstrip()))
-    if known_kind(text[split:end]) is not None:  # "Foreign Minister of ..." and the like: no person's name
+    if split == start and known_kind(text[split:end]) is not None:  # "foreign minister Tovria": no person's name
         return
     yield Mention(split, end, role, "person" if role else None)
 
@@ -204,9 +230,36 @@ def _title_length(name: str) -> int:
     return length if last_title[0].rstrip(".").casefold() in _HEADS else 0
 
 
-def is_body(description: str) -> bool:
-    """Whether a description ("the energy ministry") is of an organisation, by its last word."""
-    return description.casefold().split()[-1:][0] in _ORGANISATIONAL
+def described_kind(description: str) -> ActorKind | None:
+    """What a description is of, by its last word: "the energy ministry" an organisation, "diplomats" a group.
+
+    A bare name that nothing else tells of is a body.
+    """
+    words = description.casefold().replace("’", "'").split()
+    if not words:
+        return None
+    if all(word[0].isupper() for word in description.split()) and _COMMON.isdisjoint(words):
+        return "group" if len(words) == 1 and _singular(words[0]) in ROLES | _HUMANS else "organisation"
+    head = words[-1].strip(".,'\"")
+    if head in _ORGANISATIONAL or head in _BODIES:
+        return "organisation"
+    singular = _singular(head)
+    human = {head, singular} & (ROLES | _HUMANS) or _OCCUPATION.search(singular)
+    if not human or head in _THINGS:
+        return "organisation" if singular in _ORGANISATIONAL | _BODIES else None
+    return "person" if head == singular else "group"
+
+
+def _singular(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    return (
+        word[:-3] + "y"
+        if word.endswith("ies")
+        else word[:-1]
+        if word.endswith("s") and not word.endswith("ss")
+        else word
+    )
 
 
 def known_kind(name: str) -> Kind | None:
@@ -216,7 +269,7 @@ def known_kind(name: str) -> Kind | None:
         return "country"
     parts = words.casefold().split()
     heads = parts[:1] + parts[-1:] if {"of", "for"} & set(parts) else parts[-1:]
-    if any(part in _ORGANISATIONAL for part in heads) or (words.isupper() and 2 <= len(words) <= 6 and words.isalpha()):
+    if any(part in _ORGANISATIONAL for part in heads) or (words.isupper() and 3 <= len(words) <= 6 and words.isalpha()):
         return "organisation"
     if any(part in _GEOGRAPHIC for part in parts):
         return "place"  # or a treaty, or a day: no actor

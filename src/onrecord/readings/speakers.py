@@ -130,8 +130,9 @@ class Speakers:
         """The actor that the head names, not one that only stands in it: "Seoul's envoy" and "the Seoul talks" are not Seoul."""
         named = self.cast.between(start, end)
         for at, key in reversed(named):
-            rest = self.text[self.cast.ends[at] : end].split()
-            if not rest or rest[0].strip(",").casefold() in _EMPHATIC or rest[0][0] in "(," or rest[0][0].isupper():
+            rest = self.text[self.cast.ends[at] : end].replace("’", "'")
+            following = rest.removeprefix("'s").removeprefix("'").split()[:1]
+            if not following or (rest[0] != "'" and _goes_with_name(following[0])):
                 return key
         return None
 
@@ -219,6 +220,11 @@ class Speakers:
                 place = bisect_left(mentions, (start, 0)) - 1
                 holders.append((mentions[place][0] if place >= 0 else -1, key))
         return max(holders)[1] if holders else None
+
+
+def _goes_with_name(word: str) -> bool:
+    """Whether a word behind a name leaves it the head: "Orrin himself", "Orrin (Ind.)", "Orrin Hall", but not "Orrin aides"."""
+    return word.strip(",").casefold() in _EMPHATIC or word[0] in "(," or word[0].isupper()
 
 
 def _outermost(places: Iterable[Place]) -> list[Place]:

@@ -1,66 +1,139 @@
-"""The timeline of an account: its time expressions, each with the sentence that tells what happened."""
+"""The timeline of an account: its time expressions, each with the clause that tells what happened."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
 
 from onrecord.readings.cast import Cast
 from onrecord.text.keys import digest
 from onrecord.text.sentences import split_sentences
-from onrecord.text.times import Resolved, read_times, resolve
+from onrecord.text.times import TimeReading, read_times
 from onrecord.types import Moment, Span
 
 Place = tuple[int, int]
 
 _NO_MOMENT = ("now", "soon", "once", "long-ago")  # "right now", "recently": nothing that happened is dated by them
+_NAMES = ("named-day", "nine-eleven")  # "the Sept. 11 attacks" name the event themselves
+# Lines about the account itself: when it was published or changed, who wrote it, whose it is.
+_NOTICE = re.compile(
+    r"\W{0,4}(?:(?:by\b|©|\(c\)|copyright\b|all rights reserved)|(?:this (?:report|piece|version|item|page)|(?:this|the) (?:story|article|post))\b"
+    r"[^.]{0,60}\b(?:updated|published|posted|corrected|revised|amended|appeared|modified)\b)",
+    re.IGNORECASE,
+)
+_NOTICE_WORDS = frozenset(
+    "published updated update posted modified last first originally printed created filed edited revised corrected correction by at on in "
+    "the of and to from date time day am pm a m p est edt et pst pdt pt cst cdt ct gmt utc bst cet local eastern read min mins minute minutes "
+    "issue edition version story article january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
+)
+_LONGEST_NOTICE = 200  # characters
+_WORD = re.compile(r"[^\W\d_]+")
+_SUBJECT = r"(?:he|she|it|they|we|i|you|the|this|that|these|those|his|her|its|their|there|mr|ms|mrs)\b"
+# Where a clause that stands on its own begins, and where what follows one begins.
+_OPENS = re.compile(rf";\s|\s[—–]\s|,\s(?:and|but|while)\s(?={_SUBJECT})", re.IGNORECASE)
+_CLOSES = re.compile(
+    rf";\s|\s[—–]\s|,\s(?=(?:and|but|while)\s{_SUBJECT})|,\s(?=(?:who|which|where|followed by)\b)", re.IGNORECASE
+)
+_DASH = re.compile(r"\s[—–]\s")
+_CONJUNCTION = len("while ")
+_LONGEST = 1000  # characters of a sentence that is cut
+# Words that the rest of a sentence cannot do without: whose words it is, on what condition, whether it holds.
+_TIED = re.compile(
+    r"\b(?:said|says|say|saying|told|tells|according to|claim\w*|alleg\w+|report\w*|deni\w+|disput\w+|argu\w+|believ\w+|thinks?|thought|"
+    r"warn\w*|insist\w*|add(?:ed|s)|announc\w+|if|unless|provided|whether|reject\w*)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|began|begins?|met|meets?|went|came|left|"
+    r"leaves?|took|takes?|held|holds?|made|makes?|rose|fell|got|gave|saw|won|lost|became|broke|brought|found|kept|knew|led|ran|runs?|sent|spoke|"
+    r"stood|stands?|wrote|struck|shot|drew|drove|flew|fought|grew|heard|paid|sold|stole|swore|threw|withdrew|starts?|opens?|ends?|votes|\w{2,20}ed)\b",
+    re.IGNORECASE,
+)
 
 
 def make_timeline(cast: Cast, paragraphs: Iterable[Place], quoted: Iterable[Place]) -> tuple[Moment, ...]:
-    """Moments in the order of the text. Lengths of time and repetitions are no moments.
+    """Moments in the order of the text. Lengths of time and repetitions are no moments, nor are notices of publication.
 
-    A clock time alone ("at 4.40 p.m.") is of the day that the account told of last, if that is near its own date.
+    A day that became a name ("9/11") is told of once under each name.
     """
-    account, inside = cast.account, sorted(quoted)
-    moments: list[Moment] = []
-    narrative = account.published
-    for start, end in paragraphs:
-        sentences = list(split_sentences(account.text, start, end))
-        for time in read_times(account.text[start:end], account.published):
-            if time.expression.kind not in ("date", "time") or time.expression.rule in _NO_MOMENT:
-                continue
-            place = start + time.expression.start, start + time.expression.end
-            resolved = time.resolved
-            if time.expression.rule == "clock" and narrative != account.published:
-                resolved = resolve(time.expression, narrative)
-            elif _is_near(resolved.value, account.published) and not _within(place[0], inside):
-                narrative = resolved.value
-            what = next(((s, e) for s, e in sentences if s <= place[0] < e), (start, end))
-            moments.append(_moment(cast, (what[0], max(what[1], place[1])), place, resolved))
+    account, passages, inside = cast.account, list(paragraphs), sorted(quoted)
+    sentences = [sentence for start, end in passages for sentence in split_sentences(account.text, start, end)]
+    moments = []
+    named: set[str] = set()
+    for time in read_times(account.text, account.published, passages=passages, quoted=inside):
+        name = time.expression.text.casefold().removeprefix("the ") if time.expression.rule in _NAMES else ""
+        if time.expression.kind not in ("date", "time") or time.expression.rule in _NO_MOMENT or name in named:
+            continue
+        named |= {name} - {""}
+        sentence = _sentence(sentences, time)
+        if not _is_notice(account.text, sentence, time):
+            moments.append(_moment(cast, _clause(account.text, sentence, time, inside), time))
     return tuple(moments)
 
 
-def _moment(cast: Cast, what: Place, place: Place, resolved: Resolved) -> Moment:
-    account = cast.account
+def _moment(cast: Cast, what: Place, time: TimeReading) -> Moment:
+    account, expression = cast.account, time.expression
     return Moment(
-        id=digest("moment", account.id, *place),
+        id=digest("moment", account.id, expression.start, expression.end),
         what=Span(account.id, *what),
-        date=resolved.value,
-        dated_by=Span(account.id, *place),
-        anchor=resolved.anchor,
+        date=time.resolved.value,
+        dated_by=Span(account.id, expression.start, expression.end),
+        anchor=time.resolved.anchor,
         actors=cast.within(*what),
-        rule=resolved.rule,
+        rule=time.resolved.rule,
     )
 
 
-def _is_near(value: str | None, published: str | None) -> bool:
-    """Whether a value is an exact day within a week before the account's own."""
-    try:
-        day, own = date.fromisoformat(value or ""), date.fromisoformat((published or "")[:10])
-    except ValueError:
+def _sentence(sentences: Sequence[Place], time: TimeReading) -> Place:
+    """The sentence that an expression begins in; all of the expression belongs to it."""
+    start, end = sentences[max(0, bisect_right(sentences, time.expression.start, key=lambda place: place[0]) - 1)]
+    return start, max(end, time.expression.end)
+
+
+def _is_notice(text: str, sentence: Place, time: TimeReading) -> bool:
+    """Whether the sentence tells of the account alone: "Updated 7.19 p.m.", a byline, a line of copyright."""
+    start, end = sentence
+    if end - start > _LONGEST_NOTICE:
         return False
-    return timedelta(0) <= own - day < timedelta(7)
+    words = text[start : time.expression.start] + " " + text[time.expression.end : end]
+    if all(word.lower() in _NOTICE_WORDS for word in _WORD.findall(words)):
+        return True
+    found = _NOTICE.match(text, start, end)
+    return bool(found) and not (found[0].lower().endswith("by") and (text[end - 1] in '.!?”"' or _VERB.search(words)))
 
 
-def _within(at: int, places: list[Place]) -> bool:
-    number = bisect_right(places, (at, at + 1)) - 1
-    return number >= 0 and places[number][0] <= at < places[number][1]
+def _clause(text: str, sentence: Place, time: TimeReading, quoted: Sequence[Place]) -> Place:
+    """The clause that the expression stands in, where it can be cut out whole; else the sentence.
+
+    A cut is made outside quotations, parentheses and pairs of dashes, at a mark or at a conjunction that a subject follows,
+    or before a relative clause that ends the sentence. Words remain that have a verb, and none go that say whose words they
+    are or on what condition they hold.
+    """
+    start, end = time.expression.start, time.expression.end
+    if time.expression.rule in _NAMES:
+        return start, end
+    first, last = sentence
+    if last - first > _LONGEST or len(_DASH.findall(text, first, last)) > 1:
+        return sentence
+    for cut in _OPENS.finditer(text, first, start):
+        if _parts(text, (cut.end(), last), (first, cut.start()), quoted):
+            first = cut.end()
+    for cut in _CLOSES.finditer(text, end, last):
+        within = cut[0].startswith(",") and "," in text[cut.end() : last]
+        if not within and _parts(text, (first, cut.start()), (cut.end(), last), quoted):
+            return first, cut.start()
+    return first, last
+
+
+def _parts(text: str, kept: Place, gone: Place, quoted: Sequence[Place]) -> bool:
+    """Whether a sentence may be cut between what is kept and what goes."""
+    at = max(kept[0], gone[0])
+    number = bisect_right(quoted, at, key=lambda place: place[0]) - 1
+    inside = number >= 0 and at < quoted[number][1]
+    words = text[slice(*gone)]
+    balanced = words.count("(") == words.count(")")
+    joined = text[at - _CONJUNCTION : at].endswith(("and ", "but ", "while ")) or words.startswith(
+        ("and ", "but ", "while ")
+    )
+    whole = _VERB.search(text, *kept) and (not joined or _VERB.search(words))
+    return bool(not inside and balanced and whole and not _TIED.search(words))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.readings.attribution import Attribution
 from onrecord.readings.cast import ARTICLE, Cast
-from onrecord.readings.names import ROLES, is_body
+from onrecord.readings.names import ROLES, described_kind
 from onrecord.readings.places import PEOPLES
 from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.frames import Frame
@@ -22,6 +22,9 @@ _THIRD_PERSON = frozenset("he she it they".split())
 _NOBODY = frozenset(
     "everybody everyone nobody someone somebody anyone anybody one you your this that these those there which what who him them".split()
 )
+_POINTING = frozenset(
+    "do done be so that this it them to not ,".split()
+)  # "we couldn't do that" says nothing by itself
 _THINGS = frozenset(
     "talks negotiations measures proposals bills terms demands offers sanctions rules laws plans efforts polls results documents "
     "words remarks comments moves changes issues details concerns questions statements reports protests elections protections "
@@ -73,7 +76,7 @@ class Reader:
     def _position(self, frame: Frame) -> Position | None:
         statement = self._statement(frame.cue[0])
         holder = self._teller(frame, statement) if frame.told else self._held(frame, statement)
-        if holder is None:
+        if holder is None or set(self._words(frame.content).casefold().split()) <= _POINTING:
             return None
         account, content = self.cast.account, _with_marks(self.cast.text, frame.content)
         if _is_thing(frame) and frame.toward and not self._is_named(frame.toward):
@@ -137,7 +140,7 @@ class Reader:
             or any(word[0].isupper() for word in head)
             or head[-1].rstrip("s") in ROLES
             or head[-1] in _SIDES
-            or is_body(head[-1])
+            or described_kind(head[-1]) is not None
         )
 
     def _words(self, place: Place | None) -> str:
@@ -196,7 +199,7 @@ class Reader:
         return (
             any(word[0].isupper() for word in head)
             or last in ROLES | _SIDES
-            or is_body(last)
+            or described_kind(last) is not None
             or (last.endswith("s") and not last.endswith(("ss", "us", "ions", "ments", "ies")))
         )
 
