@@ -76,7 +76,8 @@ class Reader:
     def _position(self, frame: Frame) -> Position | None:
         statement = self._statement(frame.cue[0])
         holder = self._teller(frame, statement) if frame.told else self._held(frame, statement)
-        if holder is None or set(self._words(frame.content).casefold().split()) <= _POINTING:
+        empty = frame.rule != "verdict" and set(self._words(frame.content).casefold().split()) <= _POINTING
+        if holder is None or empty:
             return None
         account, content = self.cast.account, _with_marks(self.cast.text, frame.content)
         if _is_thing(frame) and frame.toward and not self._is_named(frame.toward):
