@@ -5,19 +5,25 @@ Only what can hardly be anything else is taken: one number, time or role an acco
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from onrecord.collation.witnesses import Bodies
-from onrecord.text.words import Word, is_content, spoken, stem, words
+from onrecord.text.words import Word, is_content, spoken, stem, words, written_out
 from onrecord.types import Account, Actor, Moment, Reading, Span
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 _UNIT_WITHIN = 4  # words after a number in which the first two content words say what it counts
 _AROUND = 12  # words on either side of a number
-_SHARED_AROUND = 2  # content words there that two accounts share beside what is counted
+_SHARED_AROUND = 2  # content words there that two accounts share beside what is counted or dated
+_NEAR = 6  # words on either side of a time: a sentence may tell of more than what it dates
 _SAME_EVENT = 3  # content words that two moments share if they are one
+_COMMON = 200  # groups of moments that have a word; a commoner word tells no moment from another
 _CLOCK = "T"
+_SAME_OFFICE = {"congress": "representative"}  # congressman, congresswoman
+_CHAMBERS = {"house": "representative", "senate": "senator"}
+_SEATS = frozenset(map(stem, _CHAMBERS.values()))
+_LEAST_LETTERS = 4  # before -man, -woman: a German is no office
 
 
 Conflict = tuple[Span, ...]
@@ -36,6 +42,7 @@ class _Told(NamedTuple):
     date: str
     dated_by: Span
     words: frozenset[str]
+    near: frozenset[str]
 
 
 def of_numbers(readings: Sequence[Reading], bodies: Bodies) -> Iterator[Conflict]:
@@ -82,64 +89,108 @@ def _line_between(account: Account, word: Word, last: Word) -> bool:
 
 def of_times(readings: Sequence[Reading]) -> Iterator[Conflict]:
     """Different clock times of one day, or different days, for what several accounts tell in the same words."""
-    told = [_Told(m.date, m.dated_by, _what(r.account, m)) for r in readings for m in r.timeline if m.date]
+    told = [_told(r.account, m, m.date) for r in readings for m in r.timeline if m.date]
     for same in _told_alike(told):
-        yield from _conflict([one.dated_by for one in _opposed(same, _other_time)])
+        yield from _conflict([one.dated_by for one in _at_other_times(same)])
 
 
 def _told_alike(told: Sequence[_Told]) -> Iterator[list[_Told]]:
-    """The moments that share most of their words with the first of them."""
+    """The moments that share their words, and those about the time, with the first of them. Words that begin many groups are not searched
+    for, so that the cost stays near linear."""
     groups: list[list[_Told]] = []
     having: dict[str, list[int]] = defaultdict(list)
     for one in told:
-        shared = Counter(at for word in one.words for at in having[word])
-        for at, count in sorted(shared.items()):
-            if count >= _SAME_EVENT and count >= 0.5 * min(len(one.words), len(groups[at][0].words)):
-                groups[at].append(one)
-                break
-        else:
+        near = {at for word in one.words if len(having[word]) < _COMMON for at in having[word]}
+        found = next((at for at in sorted(near) if _alike(one, groups[at][0])), len(groups))
+        if found == len(groups):
+            groups.append([])
             for word in one.words:
-                having[word].append(len(groups))
-            groups.append([one])
+                having[word].append(found)
+        groups[found].append(one)
     yield from groups
 
 
-def _other_time(a: _Told, b: _Told) -> bool:
-    """Another day, or another clock time of one day. Dates of other granularity, or vague ones, can both be right."""
-    if a.dated_by.account == b.dated_by.account or a.date == b.date:
-        return False
-    if _CLOCK in a.date and _CLOCK in b.date:
-        return a.date.partition(_CLOCK)[0] == b.date.partition(_CLOCK)[0]
-    return len(a.date) == len(b.date) == len("2019-02-28")
+def _alike(a: _Told, b: _Told) -> bool:
+    shared, shorter = len(a.words & b.words), min(len(a.words), len(b.words))
+    return shared >= max(_SAME_EVENT, 0.5 * shorter) and len(a.near & b.near) >= _SHARED_AROUND
 
 
-def _what(account: Account, moment: Moment) -> frozenset[str]:
-    """The content words of what happened, without those of the time."""
+def _at_other_times(same: Sequence[_Told]) -> list[_Told]:
+    """Those that another account tells of another day, or of another clock time of the day. Dates of other granularity,
+    or vague ones, can both be right."""
+    told: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)  # by what is compared: days, or the times of one
+    for one in same:
+        compared = _compared_with(one.date)
+        if compared is not None:
+            account, date = one.dated_by.account, one.date
+            told[compared].update((("all", ""), ("account", account), ("date", date), (account, date)))
+
+    def opposed(one: _Told) -> bool:
+        counted = told[_compared_with(one.date) or ""]
+        account, date = one.dated_by.account, one.date
+        others = counted["all", ""] - counted["account", account] - counted["date", date] + counted[account, date]
+        return others > 0
+
+    return [one for one in same if _compared_with(one.date) is not None and opposed(one)]
+
+
+def _compared_with(date: str) -> str | None:
+    """The day of a clock time, nothing for a day itself, null for what is compared with nothing."""
+    day, clock, _ = date.partition(_CLOCK)
+    return day if clock else "" if len(date) == len("2019-02-28") else None
+
+
+def _told(account: Account, moment: Moment, date: str) -> _Told:
+    """The content words of what happened, and those of them about the time, without those of the time."""
     dated = moment.dated_by
-    return frozenset(
-        stem(word.key)
-        for word in words(account.text, moment.what.start, moment.what.end)
-        if is_content(word.key) and not dated.start <= word.start < dated.end
-    )
+    own = words(account.text, moment.what.start, moment.what.end)
+    before = [word for word in own if word.start < dated.start]
+    after = [word for word in own if word.start >= dated.end]
+    near = (*before[-_NEAR:], *after[:_NEAR])
+    return _Told(date, dated, _content((*before, *after)), _content(near))
+
+
+def _content(found: Iterable[Word]) -> frozenset[str]:
+    return frozenset(stem(word.key) for word in found if is_content(word.key))
 
 
 def of_roles(readings: Sequence[Reading], cast: Sequence[Actor]) -> Iterator[Conflict]:
     """Roles of one actor where no role that one account gives is contained in one of another's."""
     texts: Mapping[str, str] = {r.account.id: r.account.text for r in readings}
     for actor in cast:
-        by_account: dict[str, list[Span]] = defaultdict(list)
+        by_account: dict[str, list[_Role]] = defaultdict(list)
         for span in actor.roles:
-            by_account[span.account].append(span)
-        opposed = _opposed(list(by_account.values()), lambda some, others: not _agree(texts, some, others))
-        yield from _conflict([spans[0] for spans in opposed])
+            offices = _offices(texts[span.account][span.start : span.end])
+            if offices:
+                by_account[span.account].append(_Role(span, offices))
+        yield from _conflict([roles[0].span for roles in _opposed(list(by_account.values()), _other_office)])
 
 
-def _agree(texts: Mapping[str, str], some: Sequence[Span], others: Sequence[Span]) -> bool:
-    """Whether one account has a role all whose words stand in a role of the other."""
-    first = [_role(texts, span) for span in some]
-    second = [_role(texts, span) for span in others]
-    return any(a <= b or b <= a for a in first for b in second)
+class _Role(NamedTuple):
+    span: Span
+    offices: frozenset[str]
 
 
-def _role(texts: Mapping[str, str], span: Span) -> frozenset[str]:
-    return frozenset(stem(w.key) for w in words(texts[span.account], span.start, span.end) if is_content(w.key))
+def _other_office(some: Sequence[_Role], others: Sequence[_Role]) -> bool:
+    """Whether no role that one account gives is said whole in a role of the other, nor a seat that both give."""
+    pairs = [(a.offices, b.offices) for a in some for b in others]
+    return not any(a <= b or b <= a or a & b & _SEATS for a, b in pairs)
+
+
+def _offices(role: str) -> frozenset[str]:
+    """The content words of a role in one form: abbreviated or not, for a man or a woman. Who leads a chamber sits in it,
+    and the name of a chamber alone is no role."""
+    keys = [written_out(word.key) for word in words(role)]
+    found = {stem(_SAME_OFFICE.get(base, base)) for base in map(_of_anybody, keys) if is_content(base)}
+    if not found - _CHAMBERS.keys():
+        return frozenset()
+    seats = () if "white" in found else (stem(seat) for chamber, seat in _CHAMBERS.items() if chamber in found)
+    return frozenset(found.union(seats))
+
+
+def _of_anybody(word: str) -> str:
+    for ending in ("woman", "man", "person"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= _LEAST_LETTERS:
+            return base
+    return word

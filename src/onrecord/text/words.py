@@ -34,6 +34,32 @@ _NUMBERS = {
     for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
     if value != 1  # "one" is a pronoun more often than a number
 }
+_WRITTEN_OUT = {
+    "one": "1",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "pres": "president",
+    "prof": "professor",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "dept": "department",
+    "govt": "government",
+    "vs": "versus",
+    "ok": "okay",
+    "jan": "january",
+    "feb": "february",
+    "apr": "april",
+    "aug": "august",
+    "sept": "september",
+    "sep": "september",
+    "oct": "october",
+    "nov": "november",
+    "dec": "december",
+}
 FUNCTION_WORDS = frozenset(
     """a about after all also am an and any are as at be because been before being both but by can could did do does
     doing done even ever for from get go going gonna got had has have having he her here hers him his how i if in into
@@ -94,6 +120,11 @@ def spoken(word: str) -> tuple[str, ...]:
         stem = word[:-2]
         return (stem, "is") if stem in _TAKES_IS else (stem,)
     return (word,)
+
+
+def written_out(word: str) -> str:
+    """A key as it stands where nothing is shortened: an abbreviation as its word, a small number as its figure."""
+    return _WRITTEN_OUT.get(word) or _NUMBERS.get(word, word)
 
 
 def spoken_keys(found: Iterable[Word]) -> tuple[str, ...]:
