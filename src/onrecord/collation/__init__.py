@@ -7,7 +7,7 @@ import msgspec
 from onrecord.collation.actors import cast
 from onrecord.collation.apparatus import wording
 from onrecord.collation.copies import copies
-from onrecord.collation.findings import findings
+from onrecord.collation.findings import Line, findings
 from onrecord.collation.issues import issues
 from onrecord.collation.renderings import with_renderings
 from onrecord.collation.timeline import timeline
@@ -28,24 +28,24 @@ def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, ti
     record's id stands for the accounts; its title does not count in it.
     """
     kept, named = _once(readings)
-    joined, ids = cast(kept)
+    joined, known = cast(kept)
     told = bodies(kept)
-    found = witnesses(kept, ids)
+    found = witnesses(kept, known)
     groups = with_renderings(found, utterances(found, unquoted(kept, told)))
     texts = {reading.account.id: reading.account.text for reading in kept}
-    lines = [(wording(group, texts), group.members) for group in groups]
+    lines = [Line(*wording(group, texts), group.members) for group in groups]
     record = Record(
         id=digest("record", *sorted(texts)),
         title=title or _title(kept),
         readings=kept,
         cast=joined,
-        wordings=tuple(line for line, _ in lines),
+        wordings=tuple(line.wording for line in lines),
         positions=issues(kept),
         timeline=timeline(kept),
         left_out=tuple(sorted({*left_out, *named})),
         copies=copies(told),
     )
-    carried = {witness.order for _, members in lines for witness in members}
+    carried = {witness.order for line in lines for witness in line.members}
     alone = [witness for witness in found if witness.order not in carried]
     return msgspec.structs.replace(record, findings=tuple(findings(record, told, lines, alone)))
 

@@ -23,27 +23,28 @@ class _Named(NamedTuple):
     name: tuple[str, ...]
 
 
-def cast(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], Mapping[tuple[str, str], str]]:
-    """The actors of the record, and the record's actor for each pair of ids (account, actor of its reading).
+def cast(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], Mapping[tuple[str, str], Actor]]:
+    """The actors of the record, and the one of them for each pair of ids (account, actor of its reading).
 
     Persons are one if they have the same full name without titles, or if one is a surname that belongs to one full
     name alone; a surname that two full names share stays on its own. All others are one by the same name.
     """
-    named = [_Named(r.account.id, actor, _name(actor)) for r in readings for actor in r.cast]
+    named = [_Named(r.account.id, actor, name_of(actor)) for r in readings for actor in r.cast]
     groups: dict[tuple[str, ...], list[_Named]] = defaultdict(list)
     bearers = _bearers([one.name for one in named if one.actor.kind == "person"])
     for one in named:
         groups[_group(one, bearers)].append(one)
     joined: list[Actor] = []
-    ids: dict[tuple[str, str], str] = {}
+    known: dict[tuple[str, str], Actor] = {}
     for key, members in groups.items():
         actor = _joined(key, [one.actor for one in members])
         joined.append(actor)
-        ids.update({(one.account, one.actor.id): actor.id for one in members})
-    return tuple(joined), ids
+        known.update({(one.account, one.actor.id): actor for one in members})
+    return tuple(joined), known
 
 
-def _name(actor: Actor) -> tuple[str, ...]:
+def name_of(actor: Actor) -> tuple[str, ...]:
+    """The keys of an actor's name, of a person's without titles and generation."""
     found = [word.key for word in words(actor.name)]
     if actor.kind == "person":
         found = [key.removesuffix("'s") for key in found]
@@ -82,7 +83,7 @@ def _group(one: _Named, bearers: Mapping[tuple[str, ...], set[tuple[str, ...]]])
 
 
 def _joined(key: tuple[str, ...], actors: Sequence[Actor]) -> Actor:
-    fullest = max(actors, key=lambda actor: (len(_name(actor)), len(actor.name), actor.name))
+    fullest = max(actors, key=lambda actor: (len(name_of(actor)), len(actor.name), actor.name))
     return Actor(
         id=digest("actor", *key),
         name=fullest.name,

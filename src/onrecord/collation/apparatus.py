@@ -1,7 +1,7 @@
 """The apparatus of one utterance: a base, and word by word where each other witness departs from it."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby, zip_longest
 from typing import NamedTuple
 
 from onrecord.collation.alignment import align, trimmed
@@ -14,13 +14,22 @@ Run = range  # indexes of neighbouring words
 _INSTEAD = 6  # words; longer stretches do not stand for one another: one is added and the other left out
 
 
+class Departure(NamedTuple):
+    """Where the words of a witness depart from the base: indexes of the words of both. An empty run starts where words
+    would stand."""
+
+    witness: Witness
+    base: Run
+    reading: Run
+
+
 class _Collated(NamedTuple):
     witness: Witness
     pairs: tuple[tuple[int, int], ...]  # indexes into the words of the base and of the witness
 
 
-def wording(utterance: Utterance, texts: dict[str, str]) -> Wording:
-    """The utterance with its apparatus. `texts` gives the text of an account by its id.
+def wording(utterance: Utterance, texts: Mapping[str, str]) -> tuple[Wording, tuple[Departure, ...]]:
+    """The utterance with its apparatus, and where the words depart. `texts` gives the text of an account by its id.
 
     The base is the fullest direct quotation. Words that an account leaves out here but prints in another of its
     statements of the group are no omission. Indirect renderings are witnesses without variants: their words are the
@@ -30,11 +39,15 @@ def wording(utterance: Utterance, texts: dict[str, str]) -> Wording:
     compared = [w for w in utterance.members if w is not base and w.statement.form != "indirect" and w.words]
     collated = [_Collated(w, _pairs(_keys(base), _keys(w))) for w in compared]
     variants: list[Variant] = []
+    departures: list[Departure] = []
     for one in collated:
         siblings = [c for c in collated if c.witness.account == one.witness.account and c is not one]
-        variants.extend(_variants(base, one, siblings, texts))
+        found = list(_departures(base, one, siblings))
+        departures += found
+        variants += chain.from_iterable(_pinned(base, departure) for departure in found)
+        variants += () if found else _in_points_only(base, one, texts)
     ids = tuple(w.statement.id for w in utterance.members)
-    return Wording(
+    line = Wording(
         id=digest("wording", *sorted(ids)),
         witnesses=ids,
         base=base.statement.id,
@@ -42,6 +55,7 @@ def wording(utterance: Utterance, texts: dict[str, str]) -> Wording:
         state=utterance.state,
         rule=utterance.rule,
     )
+    return line, tuple(departures)
 
 
 def _base(members: Sequence[Witness]) -> Witness:
@@ -57,22 +71,20 @@ def _pairs(base: Sequence[str], witness: Sequence[str]) -> tuple[tuple[int, int]
     return trimmed(base, witness, align(base, witness))
 
 
-def _variants(base: Witness, one: _Collated, siblings: Sequence[_Collated], texts: dict[str, str]) -> list[Variant]:
+def _departures(base: Witness, one: _Collated, siblings: Sequence[_Collated]) -> Iterator[Departure]:
     elsewhere = {i for sibling in siblings for i, _ in sibling.pairs}
     if one.witness.account == base.account:
         elsewhere.update(range(len(base.words)))
     earlier = {i for s in siblings if s.witness.order < one.witness.order for i in _omitted(base, s)}
-    found = []
-    for left_out, put_in in _departures(base, one):
-        if not put_in:
-            for run in _runs(i for i in left_out if i not in elsewhere and i not in earlier):
-                found.extend(_pinned(base, run, one.witness, range(0)))
+    for left_out, put_in in _between(base, one):
+        if put_in:
+            yield Departure(one.witness, left_out, put_in)
         else:
-            found.extend(_pinned(base, left_out, one.witness, put_in))
-    return found or _in_points_only(base, one, texts)
+            for run in _runs(i for i in left_out if i not in elsewhere and i not in earlier):
+                yield Departure(one.witness, run, put_in)
 
 
-def _departures(base: Witness, one: _Collated) -> Iterator[tuple[Run, Run]]:
+def _between(base: Witness, one: _Collated) -> Iterator[tuple[Run, Run]]:
     """Between the words that both have: what the base alone has and what the witness alone has. An empty run of the
     base still starts where the added words would stand."""
     i = j = 0
@@ -87,7 +99,7 @@ def _departures(base: Witness, one: _Collated) -> Iterator[tuple[Run, Run]]:
 
 
 def _omitted(base: Witness, one: _Collated) -> Iterator[int]:
-    for left_out, put_in in _departures(base, one):
+    for left_out, put_in in _between(base, one):
         if not put_in:
             yield from left_out
 
@@ -98,14 +110,16 @@ def _runs(indexes: Iterator[int]) -> Iterator[Run]:
         yield range(found[0], found[-1] + 1)
 
 
-def _pinned(base: Witness, left_out: Run, witness: Witness, put_in: Run) -> list[Variant]:
+def _pinned(base: Witness, departure: Departure) -> list[Variant]:
     """One variant, or several where the words stand in more than one span of their statement."""
-    of_base, of_witness = list(_by_part(base, left_out)), list(_by_part(witness, put_in))
+    witness, left_out, put_in = departure
     point = _insertion_point(base, left_out.stop)
-    return [Variant(witness.statement.id, a or point, b) for a, b in zip_longest(of_base, of_witness)]
+    pairs = zip_longest(by_part(base, left_out), by_part(witness, put_in))
+    return [Variant(witness.statement.id, a or point, b) for a, b in pairs]
 
 
-def _by_part(witness: Witness, run: Run) -> Iterator[Span]:
+def by_part(witness: Witness, run: Run) -> Iterator[Span]:
+    """Where a run of a witness's words stands, in each span of its statement."""
     for _, group in groupby(run, key=lambda i: witness.parts[i]):
         indexes = list(group)
         yield Span(witness.account, witness.words[indexes[0]].start, witness.words[indexes[-1]].end)
@@ -116,7 +130,7 @@ def _insertion_point(base: Witness, before: int) -> Span:
     return Span(base.account, at, at)
 
 
-def _in_points_only(base: Witness, one: _Collated, texts: dict[str, str]) -> list[Variant]:
+def _in_points_only(base: Witness, one: _Collated, texts: Mapping[str, str]) -> list[Variant]:
     """Where no word differs: the words whose capitals, or whose points before the next word of both, do. The last
     point of a quotation is its writer's and does not count."""
     found = []
@@ -129,7 +143,7 @@ def _in_points_only(base: Witness, one: _Collated, texts: dict[str, str]) -> lis
     return found
 
 
-def _with_points(witness: Witness, i: int, texts: dict[str, str], followed: bool) -> Span:
+def _with_points(witness: Witness, i: int, texts: Mapping[str, str], followed: bool) -> Span:
     word = witness.words[i]
     end = word.end
     if followed and witness.parts[i + 1] == witness.parts[i]:
@@ -141,5 +155,5 @@ def _with_points(witness: Witness, i: int, texts: dict[str, str], followed: bool
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
-def _plain(texts: dict[str, str], span: Span) -> str:
+def _plain(texts: Mapping[str, str], span: Span) -> str:
     return texts[span.account][span.start : span.end].translate(_MARKS).replace("--", "-").replace(" ", "")

@@ -1,16 +1,19 @@
 """Which accounts have a line of the record, which lack it, and which of these can be said to be silent on it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from onrecord.collation.witnesses import Bodies
-from onrecord.text.words import Word, spoken_keys, words
-from onrecord.types import Reading
+from onrecord.collation.witnesses import Bodies, Keys, Witness, compared_keys
+from onrecord.text.words import Word, is_content, words
+from onrecord.types import Reading, Span
 
 _STUB = 60  # words of body; in a shorter account silence means nothing
 _PRINTED = 0.5  # of the word sequences of a line: an account that prints so many of them is not silent on it
 _SIZES = (1, 2, 3)  # words in a sequence; the shorter ones are for lines that have no more
-_AROUND = frozenset(("headline", "dateline", "byline", "caption"))  # the blocks read beside the body
+_RUN = 8  # words; an account that prints so many in a row is not silent on the line, however long it is
+_TELLING = 2  # content words in a piece of a line that is told from others, or
+_LONG = 4  # words of any kind
 
 
 class Coverage:
@@ -24,18 +27,22 @@ class Coverage:
         for reading in readings:
             account = reading.account
             for block in account.blocks:
-                if block.kind in _AROUND:
+                # What was taken for the page's frame by mistake is printed there all the same; readers' words are not.
+                if block.kind not in ("body", "comment"):
                     self._print(account.id, words(account.text, block.span.start, block.span.end))
             self._print(account.id, bodies[account.id])
 
     def _print(self, account: str, found: Sequence[Word]) -> None:
-        keys = spoken_keys(found)
+        keys = compared_keys(found)
         for size in _SIZES:
             for part in _sequences(keys, size):
                 self._printing[part].add(account)
 
     def __len__(self) -> int:
         return len(self._accounts)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._accounts)
 
     def ordered(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The accounts of `ids`, each once, in reading order."""
@@ -51,16 +58,41 @@ class Coverage:
         kept = set(ids)
         return " Accounts that print the same copy count as one." if self.independent(kept) < len(kept) else ""
 
-    def printing(self, keys: Sequence[str]) -> set[str]:
-        """The accounts that print most of these words in this order, in quotation marks or not."""
+    def printing(self, pieces: Sequence[Keys]) -> set[str]:
+        """The accounts that print most of a line's words in this order, many of them in a row, or all of a piece that
+        can be told from other words; in quotation marks or not."""
+        telling = (piece for piece in pieces if len(pieces) == 1 or _is_telling(piece))
+        found = self._printing_most(tuple(chain.from_iterable(pieces)))
+        return found.union(*(self._printing_all(piece) | self._printing_many(piece) for piece in telling))
+
+    def unprinted(self, witness: Witness, accounts: Iterable[str]) -> tuple[Span, ...]:
+        """The spans of `witness` whose words none of `accounts` prints: a word or two may stand anywhere."""
+        kept = set(accounts)
+        pairs = zip(witness.spans, witness.pieces, strict=True)
+        return tuple(span for span, piece in pairs if piece and not self._printing_all(piece) & kept)
+
+    def _printing_most(self, keys: Keys) -> set[str]:
         parts = set(_sequences(keys, min(len(keys), _SIZES[-1])))
         found = Counter(account for part in parts for account in self._printing.get(part, ()))
         return {account for account, count in found.items() if count >= _PRINTED * len(parts)}
 
-    def silent(self, having: Iterable[str], keys: Sequence[str]) -> tuple[str, ...]:
+    def _printing_all(self, keys: Keys) -> set[str]:
+        parts = _sequences(keys, min(len(keys), _SIZES[-1]))
+        return set.intersection(*(self._printing.get(part, set()) for part in parts)) if keys else set()
+
+    def _printing_many(self, keys: Keys) -> set[str]:
+        """The accounts that print all sequences of a run. They may stand in several places: then less is claimed."""
+        found: set[str] = set()
+        run: Counter[str] = Counter()
+        for part in _sequences(keys, _SIZES[-1]):
+            run = Counter({account: run[account] + 1 for account in self._printing.get(part, ())})
+            found.update(account for account, count in run.items() if count > _RUN - _SIZES[-1])
+        return found
+
+    def silent(self, having: Iterable[str], pieces: Sequence[Keys]) -> tuple[str, ...]:
         """The accounts read whole that are of no copy of `having` and do not print these words."""
         copies = {self._first[account] for account in having}
-        printing = self.printing(keys)
+        printing = self.printing(pieces)
         return tuple(
             account
             for account in self._accounts
@@ -68,5 +100,9 @@ class Coverage:
         )
 
 
-def _sequences(keys: Sequence[str], size: int) -> Iterable[tuple[str, ...]]:
-    return (tuple(keys[i : i + size]) for i in range(len(keys) - size + 1))
+def _sequences(keys: Keys, size: int) -> list[Keys]:
+    return [keys[i : i + size] for i in range(len(keys) - size + 1)]
+
+
+def _is_telling(piece: Keys) -> bool:
+    return len(piece) >= _LONG or sum(map(is_content, piece)) >= _TELLING

@@ -5,30 +5,48 @@ or is a stub, nor of one that prints the words without a statement of its own ha
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from onrecord.collation.apparatus import Departure, Run, by_part
 from onrecord.collation.conflicts import Conflict, of_numbers, of_roles, of_times
 from onrecord.collation.coverage import Coverage
-from onrecord.collation.witnesses import Bodies, Witness
+from onrecord.collation.utterances import SPEAKERS_DIFFER
+from onrecord.collation.witnesses import SENTENCE_END, Bodies, Witness, compared_keys
 from onrecord.text.keys import digest
-from onrecord.text.words import spoken, spoken_keys, words
-from onrecord.types import Actor, Event, Finding, Moment, Reading, Record, Relation, Span, Variant, Wording
+from onrecord.text.words import Word, is_content, spoken, words
+from onrecord.types import Actor, Event, Finding, Moment, Reading, Record, Relation, Span, Wording
 
 About = Literal["utterance", "date", "name", "number", "position", "role"]
 
+_AROUND = 3  # words on either side, where little words differ
 _SILENCE_LISTED = 20  # accounts; beyond it most lines have most accounts silent, which "only in" already says
 _REVERSING = frozenset("not no never neither nor none without if unless until only except hardly barely".split())
 
 
-def findings(
-    record: Record, bodies: Bodies, lines: Iterable[tuple[Wording, Sequence[Witness]]], alone: Iterable[Witness]
-) -> Iterator[Finding]:
-    """All findings about a record. `lines` are its wordings with their witnesses, `alone` the statements in none."""
+class Line(NamedTuple):
+    """One wording of the record, where the words of its witnesses depart from the base, and its witnesses."""
+
+    wording: Wording
+    departures: Sequence[Departure]
+    members: Sequence[Witness]
+
+    @property
+    def base(self) -> Witness:
+        return next(w for w in self.members if w.statement.id == self.wording.base)
+
+
+def findings(record: Record, bodies: Bodies, lines: Iterable[Line], alone: Iterable[Witness]) -> Iterator[Finding]:
+    """All findings about a record. `lines` are its wordings, `alone` the statements in none."""
     coverage = Coverage(record.readings, bodies, record.copies)
-    for line, members in lines:
-        yield from of_wording(coverage, line, members)
+    texts = {reading.account.id: reading.account.text for reading in record.readings}
+    named = {(reading.account.id, actor.id): actor for reading in record.readings for actor in reading.cast}
+    for line in lines:
+        yield from of_wording(coverage, line)
+        yield from of_words(coverage, line, texts)
+        if line.wording.rule == SPEAKERS_DIFFER:
+            yield from of_speakers(coverage, line, named)
     for witness in alone:
         if witness.statement.form != "indirect" and witness.words:
             yield from of_lone(coverage, witness)
@@ -37,28 +55,69 @@ def findings(
     yield from of_conflicts(record.readings, bodies, record.cast)
 
 
-def of_wording(coverage: Coverage, wording: Wording, members: Sequence[Witness]) -> Iterator[Finding]:
-    """Findings about one wording: who carries it, where the words differ, and who is silent."""
-    having = coverage.ordered(w.account for w in members)
-    evidence = tuple(span for w in members for span in w.spans)
+def of_wording(coverage: Coverage, line: Line) -> Iterator[Finding]:
+    """Who carries one wording, and who is silent on it."""
+    having = coverage.ordered(w.account for w in line.members)
+    evidence = tuple(span for w in line.members for span in w.spans)
     independent = coverage.independent(having)
     copies = coverage.copies(having)
-    base = next(w for w in members if w.statement.id == wording.base)
     if independent > 1:
         note = f"{independent} independent accounts carry these words or report them.{copies}"
         yield _finding("agrees", "utterance", having, evidence, note)
-    elif not coverage.printing(base.keys) - set(having):
+    elif not coverage.printing(line.base.pieces) - set(having):
         yield _finding("only_in", "utterance", having, evidence, f"Found in one copy alone.{copies}")
-    yield from _differences(coverage, wording, members, base)
-    yield from _silence(coverage, having, base)
+    yield from _silence(coverage, having, line.base)
+
+
+def of_words(coverage: Coverage, line: Line, texts: Mapping[str, str]) -> Iterator[Finding]:
+    """One finding for each place of the base where the words of others differ. Where a quotation begins and where it
+    breaks off is no difference. Little words are shown with their neighbours, for alone they tell nothing."""
+    base = line.base
+    places: dict[tuple[int, int], list[Departure]] = defaultdict(list)
+    for one in line.departures:
+        if not _at_an_end(base, one) and _differ(base, one):
+            places[one.base.start, one.base.stop].append(one)
+    shown: set[tuple[Span, ...]] = set()
+    for (start, stop), departures in sorted(places.items()):
+        exact = ((base, range(start, stop)), *((one.witness, one.reading) for one in departures))
+        sides = [[w.key for w in witness.words[run.start : run.stop]] for witness, run in exact]
+        about, note = _kind(sides[0], sides[1:])
+        places_of = _neighbours(texts) if not all(any(map(is_content, side)) for side in sides) else by_part
+        evidence = tuple(span for witness, run in exact for span in places_of(witness, run))
+        if evidence in shown:
+            evidence = tuple(span for witness, run in exact for span in by_part(witness, run))
+        shown.add(evidence)
+        accounts = coverage.ordered(witness.account for witness, _ in exact)
+        yield _finding("differs", about, accounts, evidence, note)
+
+
+def of_speakers(coverage: Coverage, line: Line, named: Mapping[tuple[str, str], Actor]) -> Iterator[Finding]:
+    """Who is given for words that the accounts give to different speakers: the name, and the words."""
+    shown: dict[tuple[str, str], tuple[Span, ...]] = {}
+    for witness in sorted(line.members, key=lambda w: -len(w.words)):
+        actor = named.get((witness.account, witness.statement.speaker or ""))
+        if actor and witness.words and witness.statement.form != "indirect":
+            shown.setdefault((witness.account, actor.id), (*_name_before(actor, witness.spans[0]), *witness.spans))
+    evidence = tuple(dict.fromkeys(chain.from_iterable(shown.values())))
+    note = "The accounts give these words to different speakers. One stands there as a pronoun or a description."
+    yield _finding("differs", "name", coverage.ordered(account for account, _ in shown), evidence, note)
+
+
+def _name_before(actor: Actor, words: Span) -> tuple[Span, ...]:
+    """The last place before the words where the account names the actor; if there is none, the first."""
+    named = [span for span in actor.mentions if span.start < span.end]
+    before = [span for span in named if span.end <= words.start]
+    return (max(before),) if before else tuple(named[:1])
 
 
 def of_lone(coverage: Coverage, witness: Witness) -> Iterator[Finding]:
     """Findings about a quotation that no other account carries."""
-    if len(coverage) < 2 or coverage.printing(witness.keys) - {witness.account}:
+    if len(coverage) < 2 or coverage.printing(witness.pieces) - {witness.account}:
         return
-    note = "These words were found in this account alone."
-    yield _finding("only_in", "utterance", (witness.account,), witness.spans, note)
+    evidence = coverage.unprinted(witness, set(coverage) - {witness.account})
+    if evidence:
+        note = "These words were found in this account alone."
+        yield _finding("only_in", "utterance", (witness.account,), evidence, note)
     if len(coverage) <= _SILENCE_LISTED:
         yield from _silence(coverage, (witness.account,), witness)
 
@@ -67,9 +126,9 @@ def of_actors(coverage: Coverage, cast: Iterable[Actor]) -> Iterator[Finding]:
     """Persons and organisations that one account alone names."""
     for actor in cast:
         having = {span.account for span in actor.mentions}
-        keys = spoken_keys(words(actor.name))
+        keys = compared_keys(words(actor.name))
         named = actor.kind != "group" and not actor.name[:1].islower()
-        if named and len(coverage) > 1 and len(having) == 1 and not coverage.printing(keys[-1:]) - having:
+        if named and len(coverage) > 1 and len(having) == 1 and not coverage.printing((keys[-1:],)) - having:
             yield _finding("only_in", "name", tuple(having), actor.mentions[:1], "Named in this account alone.")
 
 
@@ -99,41 +158,50 @@ def of_conflicts(readings: Sequence[Reading], bodies: Bodies, cast: Sequence[Act
 
 
 def _silence(coverage: Coverage, having: Sequence[str], base: Witness) -> Iterator[Finding]:
-    silent = coverage.silent(having, base.keys)
-    if silent:
+    silent = coverage.silent(having, base.pieces)
+    evidence = coverage.unprinted(base, set(silent))
+    if silent and evidence:
         note = "Read in full, and these words were not found there."
-        yield _finding("silent", "utterance", silent, base.spans, note)
+        yield _finding("silent", "utterance", silent, evidence, note)
 
 
-def _differences(coverage: Coverage, wording: Wording, members: Sequence[Witness], base: Witness) -> Iterator[Finding]:
-    """One finding for each place of the base where the words of others differ. Where a quotation begins and where it
-    breaks off is no difference."""
-    by_id = {w.statement.id: w for w in members}
-    places: dict[Span, list[Variant]] = defaultdict(list)
-    for variant in wording.variants:
-        if variant.base and not _at_an_end(base, variant) and _words_differ(base, by_id[variant.witness], variant):
-            places[variant.base].append(variant)
-    for place, variants in sorted(places.items()):
-        accounts = coverage.ordered([base.account, *(by_id[v.witness].account for v in variants)])
-        readings = [_keys(by_id[v.witness], v.reading) for v in variants]
-        about, note = _kind(_keys(base, place), readings)
-        evidence = (place, *(v.reading for v in variants if v.reading))
-        yield _finding("differs", about, accounts, evidence, note)
-
-
-def _at_an_end(base: Witness, variant: Variant) -> bool:
-    place = variant.base
-    if place is None or (variant.reading and place.start < place.end):
+def _at_an_end(base: Witness, one: Departure) -> bool:
+    """Whether only one of the two has words here, and the other has begun later or broken off."""
+    if one.base and one.reading:
         return False
-    return place.start == base.words[0].start or place.end == base.words[-1].end
+    if one.base.start == 0 or one.base.stop == len(base.words):
+        return True
+    return not one.reading and (one.reading.start == 0 or one.reading.stop == len(one.witness.words))
 
 
-def _words_differ(base: Witness, witness: Witness, variant: Variant) -> bool:
-    return _keys(base, variant.base) != _keys(witness, variant.reading)
+def _differ(base: Witness, one: Departure) -> bool:
+    return _written_out(base, one.base) != _written_out(one.witness, one.reading)
 
 
-def _keys(witness: Witness, span: Span | None) -> tuple[str, ...]:
-    return tuple(w.key for w in witness.words if span and span.start <= w.start and w.end <= span.end)
+def _written_out(witness: Witness, run: Run) -> str:
+    """The words as one string: contractions, hyphens, abbreviations and the spelling of numbers are the writer's."""
+    return "".join(compared_keys(witness.words[run.start : run.stop]))
+
+
+def _neighbours(texts: Mapping[str, str]) -> Callable[[Witness, Run], Iterator[Span]]:
+    """The places of words with a few of their neighbours in the sentence."""
+
+    def places(witness: Witness, run: Run) -> Iterator[Span]:
+        own, text = witness.words, texts[witness.account]
+        start = min(run.start, max(run.stop - 1, 0))  # the word before words that would stand here
+        stop = max(run.stop, min(start + 1, len(own)))
+        while run.start - start < _AROUND and _go_on(text, own, start - 1):
+            start -= 1
+        while stop - run.stop < _AROUND and _go_on(text, own, stop - 1):
+            stop += 1
+        return by_part(witness, range(start, stop))
+
+    return places
+
+
+def _go_on(text: str, own: Sequence[Word], i: int) -> bool:
+    """Whether the words `i` and `i` + 1 stand in one sentence."""
+    return 0 <= i < len(own) - 1 and not SENTENCE_END.search(text, own[i].end, own[i + 1].start)
 
 
 def _kind(base: Sequence[str], readings: Sequence[Sequence[str]]) -> tuple[About, str]:
@@ -144,6 +212,8 @@ def _kind(base: Sequence[str], readings: Sequence[Sequence[str]]) -> tuple[About
     reversing = [_REVERSING.intersection(side) for side in sides]
     if any(other != reversing[0] for other in reversing[1:]):
         return "utterance", "The accounts differ here by a word that can turn the sense."
+    if not all(sides):
+        return "utterance", "Words that not every account prints here."
     return "utterance", "The accounts print different words here."
 
 

@@ -35,7 +35,7 @@ def with_renderings(found: Sequence[Witness], groups: Iterable[Utterance]) -> tu
 
 def _features(witness: Witness) -> set[tuple[str, str]]:
     """The content words that count for this speaker; none if the speaker is unknown."""
-    return {(witness.speaker, stem(word)) for word in witness.keys if witness.speaker and is_content(word)}
+    return {(witness.speaker.actor, stem(word)) for word in witness.keys if witness.speaker and is_content(word)}
 
 
 def _reported(witness: Witness, index: dict[tuple[str, str], list[int]]) -> list[int]:

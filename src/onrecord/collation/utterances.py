@@ -10,21 +10,26 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import combinations, product, starmap
 from typing import Literal, NamedTuple
 
 from onrecord.collation.alignment import Likeness, likeness
 from onrecord.collation.occasions import apart
-from onrecord.collation.witnesses import Witness
+from onrecord.collation.witnesses import Speaker, Witness, opposed
 from onrecord.text.words import EVERYDAY_WORDS, is_content
 
 State = Literal["same", "probable"]
 
 _CANDIDATES = 8  # representatives that one statement is compared with
 _REPRESENTATIVES = 12  # of one group; more would make large groups cost their square
+_COMMON = 100  # representatives that have one run of words; what more of them share tells none from another
 _TELLING = 8  # letters; a shorter word by itself is too common to be told without its speaker
 _RUN = 3  # words that two statements must have in a row
 _LONG_RUN = 8  # words; so many in a row are hardly said twice, whatever stands around them
 _SHORT = 4  # words; a shorter quotation needs more than its words to be told
+_VERBATIM = 12  # words; a run of so many outweighs a speaker who was told from something else than a name
+_VERBATIM_WHOLE = 8  # the same where neither has a word more
+SPEAKERS_DIFFER = "verbatim-speakers-differ"
 
 
 class Utterance(NamedTuple):
@@ -51,15 +56,26 @@ def utterances(found: Iterable[Witness], unquoted: Container[str] = frozenset())
 def verdict(a: Witness, b: Witness, like: Likeness) -> State | None:
     """Whether two statements of this likeness are one utterance; None is no.
 
-    Two known speakers are never one. What is said to be of two days, or written here and spoken there, is at most
-    probable: an account may err in it, and a letter may be read aloud.
+    Two named speakers are never one; where a pronoun or a description stands for one of them, the same words in a long
+    run are probably one utterance, for whom it stands for is easily mistaken. What is said to be of two days, or written
+    here and spoken there, is at most probable: an account may err in it, and a letter may be read aloud.
     """
-    if a.speaker and b.speaker and a.speaker != b.speaker:
+    if opposed(a.speaker, b.speaker) and not (_unsure(a.speaker, b.speaker) and _verbatim(a, b, like)):
         return None
     state = _by_words(a, b, like)
     if apart(a.occasion, b.occasion):
         return "probable" if state == "same" else None
-    return state
+    return "probable" if state and a.speaker and b.speaker and a.speaker.actor != b.speaker.actor else state
+
+
+def _unsure(a: Speaker | None, b: Speaker | None) -> bool:
+    return not (a and b and a.named and b.named)
+
+
+def _verbatim(a: Witness, b: Witness, like: Likeness) -> bool:
+    """Whether two accounts have so many of the same words in a row that two persons will not have said them."""
+    whole = like.run == len(a.keys) == len(b.keys)
+    return a.account != b.account and like.content >= _RUN and like.run >= (_VERBATIM_WHOLE if whole else _VERBATIM)
 
 
 def _by_words(a: Witness, b: Witness, like: Likeness) -> State | None:
@@ -97,7 +113,7 @@ def _anybodys(witness: Witness) -> bool:
 class _Group:
     members: list[Witness]
     representatives: list[Witness]
-    speaker: str | None
+    speakers: frozenset[Speaker]
     state: State = "same"
 
 
@@ -144,17 +160,18 @@ class _Groups:
         common = few and _anybodys(witness)
         for other, like in compared:
             known = other.speaker and witness.speaker
-            theirs = bool(known and other.speaker == witness.speaker)
+            theirs = bool(other.speaker and witness.speaker and other.speaker.actor == witness.speaker.actor)
             if like.run == len(witness.keys) and like.content and (theirs or not (known or common)):
                 found.append(_Match(other, like, "same" if theirs or like.content > 1 else "probable"))
         return found if len({id(self._group[m.other.order]) for m in found}) == 1 else []
 
     def _place(self, witness: Witness, matches: Sequence[_Match]) -> None:
-        group = self._group[witness.order] = _Group([witness], [], witness.speaker)
+        group = self._group[witness.order] = _Group([witness], [], frozenset(filter(None, (witness.speaker,))))
         covered = False
         for other, like, state in matches:
             known = self._group[other.order]
-            if known is group or (known.speaker and group.speaker and known.speaker != group.speaker):
+            judged = bool(other.speaker and witness.speaker)
+            if known is group or _kept_apart(known, group, unless_unsure=judged):
                 continue
             group = _joined(known, group, state)
             self._group.update((member.order, group) for member in group.members)
@@ -162,12 +179,14 @@ class _Groups:
         if not covered and len(group.representatives) < _REPRESENTATIVES:
             group.representatives.append(witness)
             for feature in (*self._features(witness, short=False), *self._features(witness, short=True)):
-                self._index[feature].append(witness)
+                if len(self._index[feature]) < _COMMON:
+                    self._index[feature].append(witness)
 
     def utterances(self) -> Iterator[Utterance]:
         for group in {id(g): g for g in self._group.values()}.values():
             if len({w.account for w in group.members}) > 1:
-                yield Utterance(tuple(sorted(group.members, key=lambda w: w.order)), group.state)
+                rule = SPEAKERS_DIFFER if any(starmap(opposed, combinations(group.speakers, 2))) else "shared-words"
+                yield Utterance(tuple(sorted(group.members, key=lambda w: w.order)), group.state, rule)
 
     def _candidates(self, witness: Witness) -> list[Witness]:
         shared: dict[int, float] = defaultdict(float)
@@ -189,10 +208,16 @@ class _Groups:
         return {run: rarity[run] for run in sorted(rarity) if rarity[run]}
 
 
+def _kept_apart(known: _Group, group: _Group, *, unless_unsure: bool) -> bool:
+    """Whether two groups have two speakers; with `unless_unsure` only those count that are both named."""
+    pairs = [pair for pair in product(known.speakers, group.speakers) if opposed(*pair)]
+    return any(not (unless_unsure and _unsure(*pair)) for pair in pairs)
+
+
 def _joined(known: _Group, group: _Group, state: State) -> _Group:
     return _Group(
         known.members + group.members,
         known.representatives + group.representatives,
-        known.speaker or group.speaker,
+        known.speakers | group.speakers,
         "probable" if "probable" in (known.state, group.state, state) else "same",
     )

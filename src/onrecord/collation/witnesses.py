@@ -2,20 +2,43 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import NamedTuple
 
+from onrecord.collation.actors import name_of
 from onrecord.collation.occasions import occasion
-from onrecord.text.words import Word, is_content, spoken_keys, words
-from onrecord.types import Account, Reading, Span, Statement
+from onrecord.text.words import Word, is_content, spoken_keys, words, written_out
+from onrecord.types import Account, Actor, Reading, Span, Statement
 
 _OPENING = frozenset("\"“„«‹‘'")
+Keys = tuple[str, ...]
 Bodies = Mapping[str, tuple[Word, ...]]
 """The words of the body of each account, by its id."""
 
-_SENTENCE_END = re.compile(r"[.?!…]")
+SENTENCE_END = re.compile(r"[.?!…]")
 _SENTENCE = 5  # words, and two of content; what is shorter may be said twice by chance
+_UNSURE = ("/pronoun", "/document", "/epithet", "/description", "/relative")
+"""Endings of the rules that tell a speaker from something else than a name."""
+
+
+class Speaker(NamedTuple):
+    """Who is given for a statement."""
+
+    actor: str
+    """Id of an actor of the record's cast."""
+    name: tuple[str, ...]
+    """The words of a person's name without titles; none for an organisation."""
+    named: bool
+    """Whether the account gives the name there, and not a pronoun or a description of somebody."""
+
+
+def opposed(a: Speaker | None, b: Speaker | None) -> bool:
+    """Whether two speakers are known for two. A surname that several persons bear may be any of them."""
+    if not a or not b or a.actor == b.actor:
+        return False
+    return min(len(a.name), len(b.name)) != 1 or a.name[-1] != b.name[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +49,12 @@ class Witness:
     """Its place when all statements stand in reading order."""
     account: str
     statement: Statement
-    speaker: str | None
-    """Id of an actor of the record's cast."""
+    speaker: Speaker | None
     spans: tuple[Span, ...]
     """The content; of a mixed statement the quoted part of it alone, if the marks tell it."""
     words: tuple[Word, ...]
+    pieces: tuple[Keys, ...]
+    """For each span its words as they are searched for in the accounts."""
     parts: tuple[int, ...]
     """For each word the number of the span that it stands in."""
     keys: tuple[str, ...]
@@ -45,16 +69,23 @@ class Witness:
     """Day and channel, as far as its account names them."""
 
 
-def witnesses(readings: Sequence[Reading], persons: Mapping[tuple[str, str], str]) -> tuple[Witness, ...]:
-    """All statements of `readings` in order. `persons` gives the actor of the record for (account, actor) ids."""
+def witnesses(readings: Sequence[Reading], cast: Mapping[tuple[str, str], Actor]) -> tuple[Witness, ...]:
+    """All statements of `readings` in order. `cast` gives the actor of the record for (account, actor) ids."""
     stated = [(reading.account, statement) for reading in readings for statement in reading.statements]
     return tuple(
-        _witness(order, account, statement, persons.get((account.id, statement.speaker or "")))
+        _witness(order, account, statement, _speaker(statement, cast.get((account.id, statement.speaker or ""))))
         for order, (account, statement) in enumerate(stated)
     )
 
 
-def _witness(order: int, account: Account, statement: Statement, speaker: str | None) -> Witness:
+def _speaker(statement: Statement, actor: Actor | None) -> Speaker | None:
+    if actor is None:
+        return None
+    name = name_of(actor) if actor.kind == "person" else ()
+    return Speaker(actor.id, name, not statement.rule.endswith(_UNSURE))
+
+
+def _witness(order: int, account: Account, statement: Statement, speaker: Speaker | None) -> Witness:
     quoted = tuple(span for span in statement.content if _is_marked(account.text, span))
     spans = quoted if quoted and statement.form == "mixed" else statement.content
     by_part = [words(account.text, span.start, span.end) for span in spans]
@@ -68,6 +99,7 @@ def _witness(order: int, account: Account, statement: Statement, speaker: str | 
         speaker=speaker,
         spans=spans,
         words=own,
+        pieces=tuple(map(compared_keys, by_part)),
         parts=tuple(part for part, placed in enumerate(by_part) for _ in placed),
         keys=keys,
         title=_is_title(account.text, own),
@@ -75,6 +107,11 @@ def _witness(order: int, account: Account, statement: Statement, speaker: str | 
         sentences=tuple(map(_line, _sentences(account.text, said))),
         occasion=occasion(account, statement),
     )
+
+
+def compared_keys(found: Iterable[Word]) -> Keys:
+    """The words as read out and written in full, for finding them wherever an account prints them."""
+    return tuple(map(written_out, spoken_keys(found)))
 
 
 def _is_marked(text: str, span: Span) -> bool:
@@ -89,7 +126,7 @@ def _line(keys: Sequence[str]) -> str:
 def _sentences(text: str, said: Sequence[Word]) -> Iterator[tuple[str, ...]]:
     sentence: list[Word] = []
     for word in said:
-        if sentence and _SENTENCE_END.search(text, sentence[-1].end, word.start):
+        if sentence and SENTENCE_END.search(text, sentence[-1].end, word.start):
             yield from _long_enough(sentence)
             sentence = []
         sentence.append(word)
