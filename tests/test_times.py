@@ -96,13 +96,34 @@ def test_a_comparison_does_not_become_what_is_told():
     assert [r.resolved.value for r in read_times(text, ANCHOR)][:2] == ["2018-35", "2017-35"]
 
 
-def test_a_bare_time_belongs_to_the_day_of_its_sentence_or_else_to_the_anchor():
+def test_a_bare_time_belongs_to_the_day_of_its_sentence_or_else_to_the_day_told_of():
     text = "On Wednesday the doors opened at 9 a.m. and shut. A car came at 10.30 a.m."
     assert [r.resolved.value for r in read_times(text, ANCHOR)] == [
         "2019-02-27",
         "2019-02-27T09:00",
-        "2019-02-28T10:30",
+        "2019-02-27T10:30",
     ]
+
+
+def test_a_bare_time_is_not_of_a_day_long_past_nor_of_one_in_a_quotation():
+    text = "In May 2018 and on 3 June 2018 they met. “On Tuesday I fell,” she said. A car came at 10.30 a.m."
+    quoted = [(text.index("“"), text.index("”"))]
+    assert [r.resolved.value for r in read_times(text, ANCHOR, quoted=quoted)][-1] == "2019-02-28T10:30"
+    assert [r.resolved.value for r in read_times(text, ANCHOR)][-1] == "2019-02-26T10:30"
+
+
+def test_what_is_told_carries_from_passage_to_passage_and_leaves_out_what_is_between():
+    text = "They signed on 3 May 2018.\n(On 9 July 2018 an advertisement ran.)\nThe following day they left."
+    ends = [i for i, c in enumerate(text) if c == "\n"]
+    passages = [(0, ends[0]), (ends[1] + 1, len(text))]
+    assert [r.resolved.value for r in read_times(text, ANCHOR, passages=passages)] == ["2018-05-03", "2018-05-04"]
+
+
+def test_what_a_quotation_names_is_forgotten_with_it():
+    text = "They signed on 3 May 2018. “We met on 9 July 2018. The next day I left,” he said. The next day it rained."
+    quoted = [(text.index("“"), text.index("”"))]
+    values = [r.resolved.value for r in read_times(text, ANCHOR, quoted=quoted)]
+    assert values == ["2018-05-03", "2018-07-09", "2018-07-10", "2018-05-04"]
 
 
 def test_words_that_are_also_months_and_days_need_a_sign_that_they_are():

@@ -98,8 +98,11 @@ def _is_notice(text: str, sentence: Place, time: TimeReading) -> bool:
     words = text[start : time.expression.start] + " " + text[time.expression.end : end]
     if all(word.lower() in _NOTICE_WORDS for word in _WORD.findall(words)):
         return True
-    found = _NOTICE.match(text, start, end)
-    return bool(found) and not (found[0].lower().endswith("by") and (text[end - 1] in '.!?”"' or _VERB.search(words)))
+    if not (found := _NOTICE.match(text, start, end)):
+        return False
+    # "By Monday the lock was dry" is a sentence, "By Ines Dahl, 12 May" a byline.
+    byline = found[0].lower().endswith("by")
+    return not byline or (text[end - 1] not in '.!?”"' and not _VERB.search(words))
 
 
 def _clause(text: str, sentence: Place, time: TimeReading, quoted: Sequence[Place]) -> Place:

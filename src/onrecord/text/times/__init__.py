@@ -10,10 +10,13 @@ quarter, `2018-22` for its summer, `199X`, `18XX`, and an interval of days for a
 """
 
 import re
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from onrecord.text.times.beside import is_other, same_sentence, tense_beside
+from onrecord.text.times.calendar import day_of
 from onrecord.text.times.context import Context, Unanchored
 from onrecord.text.times.grammar import RULES, finder, parts, reader
 from onrecord.text.times.values import Kind, Part, Resolved, Tense, TimeExpression, TimeReading
@@ -31,10 +34,13 @@ __all__ = [
     "resolve",
 ]
 
+Place = tuple[int, int]
+
+_DAY_LENGTH = len("2019-02-28")
 # How many dates back a text may point.
 _MEMORY = 12
 _COMPARISONS = frozenset(("ago", "apart", "year-ago", "earlier-quarter", "quarter-in-year", "year-range"))
-# A time of day belongs to a day only if that stands in the same sentence.
+# Of the days named before, they belong to one only if it stands in the same sentence.
 _BARE_TIMES = frozenset(("clock", "part-alone"))
 
 
@@ -43,16 +49,21 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeE
 
     With `start` and `end`, those of a part of it, which is still read in the light of the text around it.
     """
+    return tuple(_found(text, _lowered(text), start, len(text) if end is None else end))
+
+
+def _lowered(text: str) -> str:
     # Only the Turkish capital dotted I grows when lowered, and offsets must not move.
-    lower = text.replace("İ", "i").lower()
-    found = []
-    for match in finder().finditer(lower, start, len(lower) if end is None else end):
+    return text.replace("İ", "i").lower()
+
+
+def _found(text: str, lower: str, start: int, end: int) -> Iterator[TimeExpression]:
+    for match in finder().finditer(lower, start, end):
         rule = RULES[(match.lastindex or 1) - 1]
         first, last = match.span()
         if not is_other(text, first, last, rule.name):
             tense = tense_beside(lower, first, last)
-            found.append(TimeExpression(first, last, text[first:last], rule.kind, rule.name, tense))
-    return tuple(found)
+            yield TimeExpression(first, last, text[first:last], rule.kind, rule.name, tense)
 
 
 def resolve(expression: TimeExpression, anchor: str | None, told: Sequence[str] = ()) -> Resolved:
@@ -62,7 +73,7 @@ def resolve(expression: TimeExpression, anchor: str | None, told: Sequence[str] 
     An anchor coarser than a day is no anchor. Never raises for words that the grammar recognised.
     """
     pattern, rule = reader(expression.rule)
-    match = pattern.fullmatch(expression.text.replace("İ", "i").lower())
+    match = pattern.fullmatch(_lowered(expression.text))
     if match is None:
         raise ValueError(f"{expression.text!r} is not an expression of the rule {expression.rule!r}")
     context = Context(anchor, told, expression.tense)
@@ -88,14 +99,55 @@ def becomes_told(resolved: Resolved) -> tuple[str, ...]:
     return (plain[0],) if plain else ()
 
 
-def read_times(text: str, anchor: str | None) -> tuple[TimeReading, ...]:
-    """Find and resolve: what points back into the text ("that day") is counted from the date it named last."""
-    readings: list[TimeReading] = []
-    told: deque[str] = deque(maxlen=_MEMORY)
-    for expression in find_times(text):
-        last = readings[-1].expression.end if readings else 0
-        alone = expression.rule in _BARE_TIMES and not same_sentence(text, last, expression.start)
-        resolved = resolve(expression, anchor, () if alone else told)
-        readings.append(TimeReading(expression, resolved))
+def read_times(
+    text: str, anchor: str | None, *, passages: Iterable[Place] | None = None, quoted: Iterable[Place] = ()
+) -> tuple[TimeReading, ...]:
+    """Find and resolve. The text is one telling: what points back ("that day") is counted from the date named last.
+
+    `passages` are the parts to read, in order, as characters from and up to; by default all of it. What is said in
+    `quoted` parts is counted from what was told before, but tells nothing of the text's own order of days.
+    """
+    lower, telling = _lowered(text), _Telling(anchor, quoted)
+    return tuple(
+        telling.read(text, expression)
+        for start, end in ([(0, len(text))] if passages is None else passages)
+        for expression in _found(text, lower, start, end)
+    )
+
+
+class _Telling:
+    """What a text has told so far: the dates it named, and the day it tells of."""
+
+    def __init__(self, anchor: str | None, quoted: Iterable[Place]) -> None:
+        self._anchor = self._narrative = anchor
+        self._quoted = sorted(quoted)
+        self._told: deque[str] = deque(maxlen=_MEMORY)
+        self._spoken: tuple[Place | None, deque[str]] = (None, self._told)
+        self._last = 0
+
+    def read(self, text: str, expression: TimeExpression) -> TimeReading:
+        """A time of day is of the day named in its sentence; else of the day told of last, if that is near the anchor."""
+        told, quotation = self._before(expression.start)
+        alone = expression.rule in _BARE_TIMES and not same_sentence(text, self._last, expression.start)
+        resolved = resolve(expression, self._narrative, ()) if alone else resolve(expression, self._anchor, told)
+        self._last = expression.end
         told.extend(becomes_told(resolved))
-    return tuple(readings)
+        if quotation is None and _is_near(resolved.value, self._anchor):
+            self._narrative = resolved.value
+        return TimeReading(expression, resolved)
+
+    def _before(self, at: int) -> tuple[deque[str], Place | None]:
+        """The dates told before a place; those that its quotation named are forgotten with it."""
+        number = bisect_right(self._quoted, at, key=lambda place: place[0]) - 1
+        if number < 0 or at >= self._quoted[number][1]:
+            return self._told, None
+        if self._spoken[0] != self._quoted[number]:
+            self._spoken = self._quoted[number], self._told.copy()
+        return self._spoken[1], self._quoted[number]
+
+
+def _is_near(value: str | None, anchor: str | None) -> bool:
+    """Whether a value is an exact day within a week before the anchor."""
+    own = day_of(anchor) if anchor else None
+    day = day_of(value) if value and len(value) == _DAY_LENGTH else None
+    return bool(day and own and timedelta(0) <= own - day < timedelta(7))

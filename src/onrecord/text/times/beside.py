@@ -24,7 +24,7 @@ _MARK = re.compile(
     + _VERB
     + r"|upcoming|deadline|expires?|matur(?:es|ing)|up for|(?:seek|seeking|seeks|faces?|facing) re-?election"
     r"|begins|starts|opens|resumes|takes (?:effect|place)|kicks off|(?:is|are)(?: on| in| for)?(?=\s$))"
-    r"|(?P<past>was|were|had|did|has been|have been|said|told|began|met|went|came|left|took|held|made|rose|fell|got|gave"
+    r"|(?P<past>(?:after|since|having) (?:\w{2,14}ing|been|\w{2,14}ed)\b|was|were|had|did|has been|have been|said|told|began|met|went|came|left|took|held|made|rose|fell|got|gave"
     r"|saw|won|lost|became|broke|brought|found|kept|knew|led|ran|sent|spoke|stood|thought|wrote|tore|shot|drew|drove|flew|fought|grew|heard|paid|sold"
     r"|shook|slept|spent|stole|struck|swore|taught|threw|withdrew|since|(?!unit|hundr|inde|proce|succe|exce)\w{2,14}[^e\W]ed)(?! by\b))\b"
 )

@@ -14,6 +14,9 @@ from onrecord.text.times.values import Part, Tense
 
 Parts = Mapping[str, str]
 ANY, DAY, QUARTER = r".*", r"\d{4}-\d\d-\d\d", r"\d{4}-3[3-6]"
+_APPROXIMATE = frozenset(
+    "early late mid middle about around nearly almost roughly approximately some more less over up at".split()
+)
 NO_ANCHOR = "relative, and no date to count from"
 NARRATIVE = "counted from another event of the text"
 VAGUE = "names no time of the calendar"
@@ -71,7 +74,7 @@ def answer(value: object, edge: str | None = None) -> Answer:
     """`early`, `late` and their like make a value approximate."""
     if value is None:
         return Answer(reason=NO_SUCH_DAY)
-    approximate = edge and edge.split()[0] in ("early", "late", "mid", "middle", "about", "around", "nearly", "almost")
+    approximate = edge and edge.split()[0] in _APPROXIMATE
     return Answer(f"{value}~" if approximate and "/" not in str(value) else str(value))
 
 
