@@ -13,10 +13,9 @@ import time
 from collections.abc import Callable
 from typing import Literal
 
-from quality import corpora, extracts
-
 from onrecord.accounts import segment
 from onrecord.types import Page
+from quality import corpora, extracts
 
 SIZES = tuple(10_000 * 2**doubling for doubling in range(11))  # 10 kB to 10 MB
 CORPORA = ("articles", "comments", "threads")

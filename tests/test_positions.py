@@ -120,3 +120,9 @@ def test_time_grows_no_faster_than_the_text(unit):
         return best
 
     assert seconds(2000) < 2.6**2 * max(seconds(500), 0.01)
+
+
+def test_a_hedged_and_a_denied_act_are_marked():
+    (hedged,) = read(account("Belmara may demand that Tovria open the gate.")).positions
+    (denied,) = read(account("Tovria denied that it had offered to open the gate.")).positions
+    assert (hedged.modality, denied.modality) == ("hedged", "denied")

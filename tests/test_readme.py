@@ -20,7 +20,9 @@ def test_the_python_example_runs_and_prints_who_said_what(tmp_path, monkeypatch,
     (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     names: dict[str, object] = {}
     exec(example, names)
-    assert "The Kalmere Tribune Leonor Vasques direct They wanted the whole of the winter flow" in capsys.readouterr().out
+    assert (
+        "The Kalmere Tribune Leonor Vasques direct They wanted the whole of the winter flow" in capsys.readouterr().out
+    )
     assert names["shared"]
     assert len(example.strip().splitlines()) <= 10
 

@@ -154,6 +154,9 @@ class Position(Struct, frozen=True, kw_only=True):
     condition: Span | None = None
     statement: Annotated[str | None, Meta(description="Id of the statement that it stands in.")] = None
     negated: bool = False
+    modality: Annotated[
+        Literal["plain", "hedged", "denied"], Meta(description="hedged: 'may demand'; denied: somebody denies the act.")
+    ] = "plain"
     rule: Rule
 
 

@@ -93,6 +93,11 @@ class Reader:
             condition=Span(account.id, *frame.condition) if frame.condition else None,
             statement=statement.id if statement else None,
             negated=frame.negated,
+            modality="denied"
+            if frame.rule.endswith("/denied")
+            else "hedged"
+            if frame.rule.endswith("/hedged")
+            else "plain",
             rule=frame.rule,
         )
 
