@@ -41,6 +41,8 @@ _SHORTEST_SPEECH = 5  # words; a shorter quotation that nothing attributes is a 
 
 
 _RELATIVE = re.compile(r"\s(?:who|which|whose)\s[^,]*,\s")
+_TITLE_WORD = re.compile(r"[\w’'-]+")
+_SMALL = frozenset("a an the of on in at to for from with and or but nor by as is its into vs".split())
 _LETTER = re.compile(r"\w")
 _GOES_ON = re.compile(r"(?:He|She|They|It|Asked)\b")  # the sentence goes on with the one who spoke
 _JOINING = frozenset(
@@ -114,7 +116,7 @@ class _Reader:
         groups: dict[Clause, list[Quotation]] = {}
         loose = []
         for quotation in sentence.quotations:
-            if _is_title(self.text[quotation.start : quotation.end]):
+            if is_title(self.text[quotation.start : quotation.end]):
                 continue
             clause = _nearest(clauses, quotation, masked, sentence.start)
             groups.setdefault(clause, []).append(quotation) if clause else loose.append(quotation)
@@ -184,14 +186,12 @@ class _Reader:
             self.found.append(Attribution((content,), None, None, "unattributed", frame))
 
 
-def _is_title(words: str) -> bool:
+def is_title(words: str) -> bool:
     """Whether all words but the small ones have capitals: the name of a programme, a book or a law is no speech."""
-    weighty = [word for word in re.findall(r"[\w’'-]+", words) if len(word) > 3 or word[0].isupper()]
-    return (
-        2 <= len(weighty) <= 8
-        and all(word[0].isupper() or word[0].isdigit() for word in weighty)
-        and words[-1:] not in ("!", "?")
-    )
+    weighty = [word for word in _TITLE_WORD.findall(words) if word.casefold() not in _SMALL]
+    if not 2 <= len(weighty) <= 8 or words[-1:] in ("!", "?"):
+        return False
+    return all(word[0].isupper() or word[0].isdigit() for word in weighty)
 
 
 def _mask(paragraph: str, quotations: list[Quotation], offset: int) -> str:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.readings.attribution import Attribution
+from onrecord.readings.attribution import Attribution, is_title
 from onrecord.readings.clauses import Place
 from onrecord.readings.model import Attribution as Marked
 from onrecord.text.quotes import Quotation
@@ -36,7 +36,11 @@ def merge(
     by_model: Sequence[Marked],
 ) -> tuple[Attribution, ...]:
     """The attributions of a text, in the order of their content."""
-    outer = [q for q in quotations if q.depth == 0 and _WORD.search(text, q.start, q.end)]
+    outer = [
+        q
+        for q in quotations
+        if q.depth == 0 and _WORD.search(text, q.start, q.end) and not is_title(text[q.start : q.end])
+    ]
     by_model = [_whole_names(text, _without_marks(text, marked)) for marked in by_model]
     claims = _claims(outer, by_model)
     claimed: dict[int, list[Quotation]] = defaultdict(list)
