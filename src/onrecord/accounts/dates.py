@@ -4,8 +4,8 @@ EDTF: https://www.loc.gov/standards/datetime/ (ISO 8601-2:2019).
 """
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS: dict[str, int] = {
@@ -80,16 +80,19 @@ AGO_LOOK = re.compile(
 )
 
 
-def _possible(text: str) -> Iterator[re.Pattern[str]]:
+@lru_cache(1024)
+def _possible(text: str) -> tuple[re.Pattern[str], ...]:
     """The forms that a text may hold by a look at its characters: most lines of a page hold none, and are many."""
     lowered = text.lower()
     digits = any(map(str.isdigit, lowered)) if len(lowered) < 256 else True
     named = digits and MONTHS_LOOK.search(lowered) is not None
     numeric = digits and NUMBERS_LOOK.search(lowered) is not None
     ago = AGO_LOOK.search(lowered) is not None
-    for form in PHRASES:
-        if (named and form in NAMED) or (numeric and form in NUMERIC) or (ago and form is AGO):
-            yield form
+    if not (named or numeric or ago):
+        return ()
+    return tuple(
+        form for form in PHRASES if (named and form in NAMED) or (numeric and form in NUMERIC) or (ago and form is AGO)
+    )
 
 
 class Found(NamedTuple):

@@ -137,7 +137,7 @@ def _marks(markup: Markup, headline: int | None) -> _Marks:
     authors = [
         n.start
         for n in markup.nodes
-        if (0 < n.end - n.start <= 60 or "data-author" in n.attrs) and not n.unread and _names_author(n)
+        if (0 < n.end - n.start <= 60 or "data-author" in n.attrs) and n.attrs and not n.unread and _names_author(n)
     ]
     dates = []
     before = ""
@@ -200,7 +200,10 @@ def _post_nodes(markup: Markup, marks: _Marks) -> set[int]:
                 kinds.setdefault(key, []).append(node)
     whole = marks.said[-1] or 1
     best, chosen = 0.0, ""
+    marked = bool(marks.authors and marks.dates)
     for key, nodes in kinds.items():
+        if key[0] != "!" and (len(nodes) == 1 or not marked):
+            continue  # one element alone is no thread, unless it says that it is a comment
         fit = _fit(key, nodes, marks, whole)
         if fit > best * 1.02:
             best, chosen = fit, key

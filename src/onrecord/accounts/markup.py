@@ -9,6 +9,7 @@ no character and are left out.
 
 import re
 from collections import defaultdict
+from itertools import accumulate
 
 import turbohtml
 from turbohtml import TokenType
@@ -123,6 +124,13 @@ def read_markup(source: str) -> Markup:
     return found
 
 
+def _line_starts(part: str) -> list[int]:
+    """Where the lines of `part` begin, a line ending with CR LF, LF or CR."""
+    if part.count("\r") == part.count("\r\n"):
+        return [0, *accumulate(len(line) + 1 for line in part.split("\n"))]
+    return [0, *[match.end() for match in NEWLINE.finditer(part)]]
+
+
 class _Builder:
     """Nests the tokens of one page. Every step is amortised constant: an element is pushed once and popped once."""
 
@@ -154,12 +162,12 @@ class _Builder:
     def _tokens(self, begin: int, stop: int) -> None:
         """Read the markup of `source[begin:stop]` into what is open."""
         part = self.source[begin:stop]
-        starts = [begin, *[begin + match.end() for match in NEWLINE.finditer(part)]]
+        starts = _line_starts(part)
         text: str | None = None
         text_at = 0
         void: Node | None = None
         for token in turbohtml.tokenize(part):
-            offset = starts[token.line - 1] + token.col
+            offset = begin + starts[token.line - 1] + token.col
             kind = token.type
             if text is not None:
                 self._text(text, text_at, offset)
