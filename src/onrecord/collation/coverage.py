@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from onrecord.collation.witnesses import Bodies, Keys, Witness, compared_keys
+from onrecord.collation.witnesses import Bodies, Keys, Witness, compared_keys, without_insertions
 from onrecord.text.words import Word, is_content, words
 from onrecord.types import Reading, Span
 
@@ -29,14 +29,14 @@ class Coverage:
             for block in account.blocks:
                 # What was taken for the page's frame by mistake is printed there all the same; readers' words are not.
                 if block.kind not in ("body", "comment"):
-                    self._print(account.id, words(account.text, block.span.start, block.span.end))
-            self._print(account.id, bodies[account.id])
+                    self._print(account.id, account.text, words(account.text, block.span.start, block.span.end))
+            self._print(account.id, account.text, bodies[account.id])
 
-    def _print(self, account: str, found: Sequence[Word]) -> None:
-        keys = compared_keys(found)
-        for size in _SIZES:
-            for part in _sequences(keys, size):
-                self._printing[part].add(account)
+    def _print(self, account: str, text: str, found: Sequence[Word]) -> None:
+        for keys in {compared_keys(found), compared_keys(without_insertions(text, found))}:
+            for size in _SIZES:
+                for part in _sequences(keys, size):
+                    self._printing[part].add(account)
 
     def __len__(self) -> int:
         return len(self._accounts)
@@ -59,17 +59,22 @@ class Coverage:
         return " Accounts that print the same copy count as one." if self.independent(kept) < len(kept) else ""
 
     def printing(self, pieces: Sequence[Keys]) -> set[str]:
-        """The accounts that print most of a line's words in this order, many of them in a row, or all of a piece that
-        can be told from other words; in quotation marks or not."""
-        telling = (piece for piece in pieces if len(pieces) == 1 or _is_telling(piece))
-        found = self._printing_most(tuple(chain.from_iterable(pieces)))
-        return found.union(*(self._printing_all(piece) | self._printing_many(piece) for piece in telling))
+        """The accounts that print most of a line's words in this order, many of them in a row, all of a piece that can be
+        told from other words, or every piece; in quotation marks or not."""
+        if not pieces:
+            return set()
+        telling = [piece for piece in pieces if _is_telling(piece)]
+        found = self._printing_most(tuple(chain.from_iterable(pieces))) | self._printing_each(pieces)
+        return found.union(*map(self._printing_all, telling), *map(self._printing_many, telling))
 
     def unprinted(self, witness: Witness, accounts: Iterable[str]) -> tuple[Span, ...]:
         """The spans of `witness` whose words none of `accounts` prints: a word or two may stand anywhere."""
         kept = set(accounts)
-        pairs = zip(witness.spans, witness.pieces, strict=True)
-        return tuple(span for span, piece in pairs if piece and not self._printing_all(piece) & kept)
+        found = zip(witness.spans, witness.pieces, strict=True)
+        return tuple(span for span, pieces in found if pieces and not self._printing_each(pieces) & kept)
+
+    def _printing_each(self, pieces: Sequence[Keys]) -> set[str]:
+        return set.intersection(*map(self._printing_all, pieces))
 
     def _printing_most(self, keys: Keys) -> set[str]:
         parts = set(_sequences(keys, min(len(keys), _SIZES[-1])))

@@ -13,7 +13,7 @@ from onrecord.collation.apparatus import Departure, Run, by_part
 from onrecord.collation.conflicts import Conflict, of_numbers, of_roles, of_times
 from onrecord.collation.coverage import Coverage
 from onrecord.collation.utterances import SPEAKERS_DIFFER
-from onrecord.collation.witnesses import SENTENCE_END, Bodies, Witness, compared_keys
+from onrecord.collation.witnesses import SENTENCE_END, Bodies, Keys, Witness, compared_keys
 from onrecord.text.keys import digest
 from onrecord.text.words import Word, is_content, spoken, words
 from onrecord.types import Actor, Event, Finding, Moment, Reading, Record, Relation, Span, Wording
@@ -64,7 +64,7 @@ def of_wording(coverage: Coverage, line: Line) -> Iterator[Finding]:
     if independent > 1:
         note = f"{independent} independent accounts carry these words or report them.{copies}"
         yield _finding("agrees", "utterance", having, evidence, note)
-    elif not coverage.printing(line.base.pieces) - set(having):
+    elif not coverage.printing(_searched(line.base)) - set(having):
         yield _finding("only_in", "utterance", having, evidence, f"Found in one copy alone.{copies}")
     yield from _silence(coverage, having, line.base)
 
@@ -112,7 +112,7 @@ def _name_before(actor: Actor, words: Span) -> tuple[Span, ...]:
 
 def of_lone(coverage: Coverage, witness: Witness) -> Iterator[Finding]:
     """Findings about a quotation that no other account carries."""
-    if len(coverage) < 2 or coverage.printing(witness.pieces) - {witness.account}:
+    if len(coverage) < 2 or coverage.printing(_searched(witness)) - {witness.account}:
         return
     evidence = coverage.unprinted(witness, set(coverage) - {witness.account})
     if evidence:
@@ -158,11 +158,15 @@ def of_conflicts(readings: Sequence[Reading], bodies: Bodies, cast: Sequence[Act
 
 
 def _silence(coverage: Coverage, having: Sequence[str], base: Witness) -> Iterator[Finding]:
-    silent = coverage.silent(having, base.pieces)
+    silent = coverage.silent(having, _searched(base))
     evidence = coverage.unprinted(base, set(silent))
     if silent and evidence:
         note = "Read in full, and these words were not found there."
         yield _finding("silent", "utterance", silent, evidence, note)
+
+
+def _searched(witness: Witness) -> tuple[Keys, ...]:
+    return tuple(chain.from_iterable(witness.pieces))
 
 
 def _at_an_end(base: Witness, one: Departure) -> bool:

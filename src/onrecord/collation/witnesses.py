@@ -18,6 +18,7 @@ Bodies = Mapping[str, tuple[Word, ...]]
 """The words of the body of each account, by its id."""
 
 SENTENCE_END = re.compile(r"[.?!…]")
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _SENTENCE = 5  # words, and two of content; what is shorter may be said twice by chance
 _UNSURE = ("/pronoun", "/document", "/epithet", "/description", "/relative")
 """Endings of the rules that tell a speaker from something else than a name."""
@@ -53,8 +54,8 @@ class Witness:
     spans: tuple[Span, ...]
     """The content; of a mixed statement the quoted part of it alone, if the marks tell it."""
     words: tuple[Word, ...]
-    pieces: tuple[Keys, ...]
-    """For each span its words as they are searched for in the accounts."""
+    pieces: tuple[tuple[Keys, ...], ...]
+    """For each span its words as they are searched for in the accounts: up to and after each ellipsis of the writer."""
     parts: tuple[int, ...]
     """For each word the number of the span that it stands in."""
     keys: tuple[str, ...]
@@ -90,7 +91,7 @@ def _witness(order: int, account: Account, statement: Statement, speaker: Speake
     spans = quoted if quoted and statement.form == "mixed" else statement.content
     by_part = [words(account.text, span.start, span.end) for span in spans]
     own = tuple(chain.from_iterable(by_part))
-    said = _without_insertions(account.text, own)
+    said = without_insertions(account.text, own)
     keys = spoken_keys(said)
     return Witness(
         order=order,
@@ -99,7 +100,7 @@ def _witness(order: int, account: Account, statement: Statement, speaker: Speake
         speaker=speaker,
         spans=spans,
         words=own,
-        pieces=tuple(map(compared_keys, by_part)),
+        pieces=tuple(tuple(_pieces(account.text, part)) for part in by_part),
         parts=tuple(part for part, placed in enumerate(by_part) for _ in placed),
         keys=keys,
         title=_is_title(account.text, own),
@@ -139,7 +140,18 @@ def _long_enough(sentence: Sequence[Word]) -> Iterator[tuple[str, ...]]:
         yield keys
 
 
-def _without_insertions(text: str, own: Sequence[Word]) -> Sequence[Word]:
+def _pieces(text: str, part: Sequence[Word]) -> Iterator[Keys]:
+    piece: list[Word] = []
+    for word in without_insertions(text, part):
+        if piece and _ELLIPSIS.search(text, piece[-1].end, word.start):
+            yield compared_keys(piece)
+            piece = []
+        piece.append(word)
+    if piece:
+        yield compared_keys(piece)
+
+
+def without_insertions(text: str, own: Sequence[Word]) -> Sequence[Word]:
     """The words that do not stand in brackets: those are the writer's. All of them if no word stands outside."""
     kept, inside, at = [], False, max(own[0].start - 1, 0) if own else 0
     for word in own:
