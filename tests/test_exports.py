@@ -8,6 +8,7 @@ import time
 from html.parser import HTMLParser
 from io import StringIO
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,8 +24,8 @@ from onrecord.exports.fulltext import link
 from onrecord.exports.index import letters, siglum
 from onrecord.exports.ink import ink, legal, plain
 from onrecord.exports.marks import Mark, segments
-from onrecord.types import Finding, LeftOut, Reading, Record, Span, Statement
-from record_builder import ODD, PAYLOADS, account, failed_talks, hostile, many
+from onrecord.types import Finding, Issue, LeftOut, Reading, Record, Span, Statement
+from record_builder import ODD, PAYLOADS, Told, account, failed_talks, hostile, many
 
 
 def test_sigla_count_on_after_z():
@@ -189,7 +190,158 @@ def test_in_short_is_cut_from_the_accounts():
     texts = [r.account.text for r in record.readings]
     for item in made:
         assert all(any(part.text in text for text in texts) for part in item.parts)
-    assert "ended without an agreement" in made[0].parts[0].text + made[1].parts[0].text
+    assert made[0].label == "How it ended"
+    assert made[0].parts[0].text == "The ministers broke off their talks on Thursday with no agreement signed."
+    assert made[-1].label == "What is next"
+    assert all(b.speaker for b in made if b.form)
+
+
+def _told(*accounts):
+    """A record of accounts given as body paragraphs, each with its statements as words, speaker and form."""
+    told = []
+    for number, (paragraphs, said) in enumerate(accounts):
+        t = Told(account(f"paper {number}", *(("body", p) for p in paragraphs)))
+        actors = {who: t.actor(who) for _, who, _ in said}
+        for words, who, form in said:
+            t.said(words, speaker=actors[who], form=form)
+        told.append(t)
+    return Record(id="told", title="t", readings=tuple(t.reading() for t in told))
+
+
+def _texts(made):
+    return ["".join(p.text for p in b.parts) for b in made]
+
+
+def test_in_short_leaves_out_the_dateline_and_what_leans_on_the_sentence_before():
+    first = "PORT ELLIN (Agency) — The strike at the harbour ended on Monday. But it failed, and no deal was signed, no accord reached."
+    made = edition(_told(([first], []))).brief
+    assert _texts(made)[0] == "The strike at the harbour ended on Monday."
+
+
+def test_in_short_has_no_quotation_twice_and_names_its_speaker():
+    words = "We shall not sign a paper that nobody of us has read, and that is final"
+    body = ["The council rejected the plan.", f"“{words},” Ada Brun said.", "A new vote will be held in May."]
+    same = ["The plan is dead.", f"“{words},” a statement of Brun’s office said."]
+    record = _told((body, [(words, "Ada Brun", "direct")]), (same, [(words, "Brun’s office", "direct")]))
+    made = edition(record).brief
+    assert _texts(made).count(words) == 1
+    assert [b.label for b in made][:: len(made) - 1] == ["How it ended", "What is next"]
+    assert _texts(made)[-1] == "A new vote will be held in May."
+    assert all(b.speaker for b in made if b.form)
+
+
+def test_short_quotations_and_reports_stand_behind_what_is_said_at_length():
+    body = [
+        "“We came with a pen and we go home with it full,” Ada Brun said. It was “unwise”, she said, and she would wait."
+    ]
+    said = [("unwise", "Ada Brun", "mixed"), ("she would wait", "Ada Brun", "indirect"),
+            ("We came with a pen and we go home with it full,", "Ada Brun", "direct")]  # fmt: skip
+    speaker = edition(_told((body, said))).said[0]
+    assert [len(group) for group in (speaker.leads, speaker.fragments, speaker.reported)] == [1, 1, 1]
+    assert [line.form for line in speaker.lines] == ["direct", "mixed", "indirect"]
+
+
+def test_in_a_sentence_partly_quoted_the_words_of_the_writer_are_told():
+    body = ['Brun called it "a bad day" for the valley.']
+    line = edition(_told((body, [('it "a bad day" for the valley', "Brun", "mixed")]))).said[0].fragments[0]
+    runs = ["", ""]
+    for part in line.parts:
+        runs[part.kind == "writer"] += part.text
+    assert runs == ['"a bad day"', "it  for the valley"]
+
+
+def test_a_low_score_is_told_in_words_and_no_score_as_a_number():
+    body = ["“We go,” Brun said. “We stay,” Brun said."]
+    t = Told(account("paper", ("body", body[0])))
+    t.said("We go", score=0.31)
+    t.said("We stay", score=0.87)
+    record = Record(id="r", title="t", readings=(t.reading(),))
+    assert [line.uncertain for s in edition(record).said for line in s.lines] == [True, False]
+    html = page(record)
+    assert "uncertain" in html
+    assert "0.31" not in html
+    assert "0.87" not in html
+
+
+def test_differences_of_one_utterance_are_one_row_with_words_around_them():
+    record = failed_talks()
+    a, b = record.readings[0].account, record.readings[1].account
+    places = [(v.base, v.reading) for v in record.wordings[0].variants[:2]]
+    made = tuple(Finding(f"f{n}", "differs", "utterance", (a.id, b.id), p, "words") for n, p in enumerate(places))
+    rows = edition(_with(record, findings=(*made, *record.findings))).differences
+    assert [(d.relation, d.about) for d in rows[:2]] == [("differs", "date"), ("differs", "utterance")]
+    assert rows[1].also == ("f1",)
+    shown = [[(w.before, w.pieces, w.after) for w in c.windows] for c in rows[1].cells]
+    assert [text for _, pieces, _ in shown[0] for text, strong in pieces if strong] == ["but", "couldn't"]
+    assert [text for _, pieces, _ in shown[1] for text, strong in pieces if strong] == ["and", "could not"]
+    assert all("".join(t for t, _ in pieces) in a.text for _, pieces, _ in shown[0])
+    assert shown[0][0][0] is True
+    assert rows[1].cells[2].state == "unknown"
+
+
+def test_evidence_wider_than_the_variant_is_shown_with_the_variant_marked():
+    record = failed_talks()
+    t = Told(record.readings[0].account)
+    wide = t.span("dam opened at once, but we couldn't do that")
+    found = Finding("f", "differs", "utterance", (wide.account, record.readings[1].account.id), (wide,), "words")
+    row = edition(_with(record, findings=(found,))).differences[0]
+    assert [text for text, strong in row.cells[0].windows[0].pieces if strong] == ["but", "couldn't"]
+    assert row.cells[1].state == "omits"
+
+
+def test_who_speaks_for_a_side_stands_in_its_column():
+    body = ["Norland’s minister, Ada Brun, demanded a higher price.", "Norland refused a loan for the dam.",
+            "Teo Oskar offered a lower price if the dam were shut."]  # fmt: skip
+    t = Told(account("paper", *(("body", b) for b in body)))
+    land = t.actor("Norland", kind="country")
+    brun = t.actor("Ada Brun", "Norland’s minister")
+    oskar = t.actor("Teo Oskar")
+    ids = (
+        t.position("demand", brun, "a higher price", "demanded"),
+        t.position("offer", oskar, "a lower price", "offered", condition="if the dam were shut"),
+        t.position("refuse", land, "a loan for the dam", "refused"),
+    )
+    issues = (Issue("price", t.span("a higher price"), ids[:2]), Issue("loan", t.span("a loan"), ids[2:]))
+    made = edition(Record(id="r", title="t", readings=(t.reading(),), positions=issues)).bargain
+    assert made.sides == ("Norland", "Teo Oskar")
+    assert [s.holder for s in made.matters[0].cells[0]] == ["Ada Brun"]
+    assert made.matters[0].cells[1][0].condition.text == "if the dam were shut"
+
+
+def test_persons_with_a_title_lead_the_cast_and_the_unnamed_end_it():
+    body = ["Two diplomats of the River Council met Minister Ada Brun, Teo Oskar of Norland and a senior official."]
+    t = Told(account("paper", ("body", body[0])))
+    for name, kind in (("Two diplomats", "group"), ("River Council", "organisation"), ("a senior official", "person"),
+                       ("Teo Oskar", "person"), ("Norland", "country")):  # fmt: skip
+        t.actor(name, kind=kind)
+    t.actor("Ada Brun", "Minister")
+    made = edition(Record(id="r", title="t", readings=(t.reading(),))).cast
+    assert [p.name for p in made] == [
+        "Ada Brun",
+        "Teo Oskar",
+        "Norland",
+        "River Council",
+        "Two diplomats",
+        "a senior official",
+    ]
+    assert [p.rank for p in made][-2:] == ["unnamed", "unnamed"]
+
+
+def test_a_relative_date_of_a_comment_is_shown_as_printed():
+    t = Told(account("paper", ("body", "Words."), ("comment", "Anselm\n3 days ago\nWell done.")))
+    t.comment("Anselm", "Well done.", posted="2031-05-05")
+    comment = msgspec.structs.replace(t.discussion[0], dated_by=t.span("3 days ago"))
+    record = Record(id="r", title="t", readings=(Reading(t.account, discussion=(comment,)),))
+    assert edition(record).readers[0].remarks[0].posted == "3 days ago"
+
+
+def test_the_colophon_tells_whether_a_model_had_a_part():
+    t = Told(account("paper", ("body", "“We go,” Brun said. “We stay,” Brun said.")))
+    t.said("We go", rule="model+quotation/name")
+    t.said("We stay")
+    both = page(Record(id="r", title="t", readings=(t.reading(),)))
+    assert "A model had a part in 1 of 2 statements" in both
+    assert "No model had a part in it: all" in page(failed_talks())
 
 
 def test_only_web_addresses_become_links():

@@ -5,6 +5,7 @@ says, the reasons it gives before anything else; then what is to follow. No word
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from onrecord.exports.bargain import sides
@@ -17,6 +18,7 @@ MOST = 5
 LEAST = 3
 LEAD = 3  # paragraphs at the head of an account where its outcome is looked for
 LONG = 60  # words; a longer utterance is no line of a summary
+ALIKE = 0.6  # share of the words of the shorter of two cuts; with more in common they are one quotation
 SHORT = 5  # words; nor is a shorter one
 
 _OUTCOME = re.compile(
@@ -25,7 +27,7 @@ _OUTCOME = re.compile(
     r"|walk(?:s|ed)? (?:away|out)|agree(?:s|d)?|sign(?:s|ed)|ratif(?:ies|ied)|reach(?:es|ed)?|end(?:s|ed)?"
     r"|adopt(?:s|ed)|reject(?:s|ed)|suspend(?:s|ed)|postpone(?:s|d)|veto(?:es|ed)|overr(?:ides?|ode|idden)"
     r"|pass(?:es|ed)|approve[sd]?|vot(?:es|ed)|convict(?:s|ed)|acquit(?:s|ted)|resign(?:s|ed)|plead(?:s|ed)|pled"
-    r"|announce[sd]|lift(?:s|ed)|ban(?:s|ned)|win(?:s|ning)?|won|lose[sd]?|lost|truce|ceasefire|deal|accord)\b",
+    r"|revers(?:es|ed)|cancel(?:s|led|ed)|block(?:s|ed)|delay(?:s|ed)|halt(?:s|ed)|(?:hold|held|holding|put) (?:off|on hold)|lift(?:s|ed)|ban(?:s|ned)|win(?:s|ning)?|won|lose[sd]?|lost|truce|ceasefire|deal|accord)\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(
@@ -36,7 +38,7 @@ _REASON = re.compile(
 )
 _SOON = re.compile(
     r"\bno (?:new |further |other |firm )?(?:date|timetable|meeting|talks|schedule)s?\b|\b(?:hope[sd]?|plan(?:s|ned)?) to\b"
-    r"|\b(?:is|are|was|were) (?:expected|due|scheduled|set|likely) (?:to|for)\b|\bscheduled (?:to|for)\b|\blook(?:s|ed|ing)? forward\b"
+    r"|\b(?:is|are|was|were) (?:expected|due|scheduled|set|likely|almost certain) (?:to|for)\b|\bscheduled (?:to|for)\b|\blook(?:s|ed|ing)? forward\b"
     r"|\bnext (?:week|month|year|round|meeting|session|step|summit|spring|summer|autumn|winter)\b|\bin the coming\b"
     r"|\b(?:will|would) (?:meet|resume|continue|return|reconvene|vote|come back|be held|try again)\b"
     r"|\b(?:another|third|further) (?:meeting|round|summit|session|talks)\b",
@@ -67,7 +69,7 @@ def brief(index: Index, lines: Iterable[Line]) -> tuple[Made, ...]:
     if later:
         coming = [(_utterance(later[0], "What is next", later[1]), None)]
     for line in _ranked(index, pool):
-        if len(out) + len(coming) < MOST and taken.speaker(line) and taken.line(line):
+        if len(out) + len(coming) < MOST and taken.voice(line):
             out.append((_utterance(line, "What each side says", line.parts), None))
     if len(out) + len(coming) < LEAST:
         out[1:1] = _sentences(index, taken, ended, label, LEAST - len(out) - len(coming))
@@ -78,8 +80,9 @@ class _Taken:
     """What has been cut already: words, lines and speakers."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
-        self._sides = sides(index)
+        self._sides = _sides(index)
+        self._cut = index.cut
+        self._words: list[frozenset[str]] = []
         self._spans: list[Span] = []
         self._heard: set[str] = set()
         self._of: dict[str, list[Span]] = {}
@@ -94,20 +97,24 @@ class _Taken:
         """Takes the words of all witnesses of `line`, unless some are taken."""
         return self._take(self._of.get(line.id, []))
 
-    def speaker(self, line: Line) -> bool:
-        """Whether nobody of the speaker's side has been heard; from now on somebody has."""
-        who = line.speaker or ""
-        actors = [a for a in self._index.record.cast if a.name == who]
-        side = next((self._sides[a.id] for a in actors if a.id in self._sides), who)
-        if not side or side in self._heard:
+    def voice(self, line: Line) -> bool:
+        """Takes the words of `line` for its side, if that is known and has not been heard."""
+        side = self._sides.get(line.speaker or "", line.speaker or "")
+        if not side or side in self._heard or not self.line(line):
             return False
         self._heard.add(side)
         return True
 
     def _take(self, spans: list[Span]) -> bool:
+        words = frozenset(w for s in spans for w in self._cut(s).text.casefold().split())
+        if len(words) > SHORT and any(
+            len(words & other) > ALIKE * min(len(words), len(other)) for other in self._words if len(other) > SHORT
+        ):
+            return False
         if any(s.account == t.account and s.start < t.end and t.start < s.end for s in spans for t in self._spans):
             return False
         self._spans += spans
+        self._words.append(words)
         return True
 
 
@@ -120,20 +127,26 @@ def _sentences(index: Index, taken: _Taken, spans: Iterable[Span], label: str, m
 
 
 def _outcomes(index: Index) -> tuple[list[Span], str]:
-    """The sentence of each account's head in which its writer most plainly tells how it ended: early, with many cues.
-    If none has a cue, the sentences that the accounts open with, the latest account first, under another label."""
-    best: list[tuple[int, int, Span]] = []
-    leads: list[tuple[str, Span]] = []
+    """The sentence of each account's head in which its writer most plainly tells how it ended: early, with many cues,
+    and of equals in the latest account. If none has a cue, the sentences that the accounts open with, the latest account first, under another label."""
+    best: list[tuple[int, Span]] = []
+    leads: list[Span] = []
     quoted = _Quoted(index)
-    for number, account in enumerate(index.accounts.values()):
+    for account in sorted(index.accounts.values(), key=lambda a: a.published or "", reverse=True):
         found = [s for s in _head(account) if not quoted(s) and not _leans(account, s)]
         if found:
-            cued = [(n - len(cues), number, s) for n, s in enumerate(found) if (cues := _cues(_OUTCOME, account, s))]
-            best += [min(cued)] if cued else []
-            leads.append((account.published or "", found[0]))
+            cued = [(2 * n - weight, s) for n, s in enumerate(found) if (weight := _weight(account, s))]
+            best += [min(cued, key=lambda c: c[0])] if cued else []
+            leads.append(found[0])
     if best:
-        return [span for _, _, span in sorted(best)], "How it ended"
-    return [span for _, span in sorted(leads, key=lambda x: x[0], reverse=True)], "The lead"
+        return [span for _, span in sorted(best, key=lambda b: b[0])], "How it ended"
+    return leads, "The lead"
+
+
+def _weight(account: Account, span: Span) -> int:
+    """How plainly a sentence tells an outcome; what is only to come weighs less."""
+    cues = len(_cues(_OUTCOME, account, span))
+    return max(cues - 2 * len(_cues(_SOON, account, span)), 1) if cues else 0
 
 
 class _Quoted:
@@ -148,7 +161,12 @@ class _Quoted:
     def __call__(self, span: Span) -> bool:
         account = self._index.accounts[span.account]
         met = any(s.start <= span.start < s.end for s in self._spans.get(span.account, []))
-        return met or account.text[span.start : span.start + 1] in _OPEN
+        return met or account.text[span.start : span.start + 1] in _OPEN or _torn(account.text[span.start : span.end])
+
+
+def _torn(text: str) -> bool:
+    """Whether a quotation begins or ends in `text` without its other end."""
+    return text.count('"') % 2 == 1 or text.count("“") != text.count("”") or text.count("«") != text.count("»")
 
 
 def _head(account: Account) -> Iterator[Span]:
@@ -197,15 +215,24 @@ def _coming(index: Index) -> list[Span]:
 
 
 def _ranked(index: Index, lines: Iterable[Line]) -> list[Line]:
-    """Lines that several accounts carry first, then those that hold a position or a reason, direct speech first."""
+    """Lines that several accounts carry first, then those of sides that hold positions, then those with a reason."""
+    names = _sides(index)
+    holders = Counter(names.get(name, name) for p in index.positions.values() if (name := index.name(p.holder)))
     stated = {index.lines[s] for p in index.positions.values() if (s := p.statement) and s in index.lines}
 
-    def rank(line: Line) -> tuple[int, bool, int, bool, int]:
+    def rank(line: Line) -> tuple[int, bool, int, int, bool, int]:
         full = sum(slot.state == "full" for slot in line.attestation.slots)
+        weight = holders[names.get(line.speaker or "", line.speaker or "")]
         reason = bool(_REASON.search("".join(p.text for p in line.parts))) + (line.id in stated)
-        return -full, line.form == "indirect", -reason, line.form != "direct", line.number
+        return -full, line.form == "indirect", -weight, -reason, line.form != "direct", line.number
 
     return sorted(lines, key=rank)
+
+
+def _sides(index: Index) -> dict[str, str]:
+    """By name: the side of somebody in the record's cast."""
+    names = sides(index)
+    return {actor.name: names[actor.id] for actor in index.record.cast if actor.id in names}
 
 
 def _following(lines: Iterable[Line]) -> Iterator[tuple[Line, tuple[Part, ...]]]:

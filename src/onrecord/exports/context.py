@@ -12,7 +12,10 @@ WORDS = 6  # on either side
 REACH = 100  # characters that so many words may take; a longer one is left out
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+\s+")
-_SHORT = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z][a-z]{1,2}|[A-Z]\.[A-Z])\.$")  # an initial or a title: "U.S.", "Mr."
+# An initial, a title or a month cut short: "U.S.", "Mr.", "Sept.".
+_SHORT = re.compile(
+    r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z][a-z]{1,2}|[A-Z]\.[A-Z]|Sept|Prof|Capt|Corp|Dept|Calif|Conn|Mass|Minn|Tenn|Wash)\.$"
+)
 _WORD = re.compile(r"\S+")
 
 
@@ -22,7 +25,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(text, start, end):
         after = text[stop.end() : stop.end() + 1]
         mark = stop.start() + 1
-        if after.islower() or _SHORT.search(text[max(first, mark - 6) : mark]):
+        if after.islower() or _SHORT.search(text[max(first, mark - 7) : mark]):
             continue
         yield first, first + len(text[first : stop.end()].rstrip())
         first = stop.end()
