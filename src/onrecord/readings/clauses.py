@@ -13,6 +13,7 @@ from onrecord.readings.names import ROLES
 Place = tuple[int, int]
 
 _LONGEST_SUBJECT = 400  # characters, with what stands between it and its cue
+_DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BOUNDARY = re.compile(
     r"[,;:—–()\[\]]|\s-+\s|\b(?:but|that|while|as|when|because|if|after|before|which|who|although|though|where|so|or|whether|since)\b",
     re.IGNORECASE,
@@ -20,18 +21,14 @@ _BOUNDARY = re.compile(
 _ADVERBS = (
     "also|later|then|again|now|once|further|repeatedly|previously|earlier|recently|publicly|privately|simply|merely|only|just|"
     "has|have|had|is|was|were|are|been|being|would|will|did|does|do|not|never|reportedly|bluntly|flatly|quickly|often|first|"
-    "[a-z]+ly|both|all|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    "[a-z]+ly|both|all|(?:on )?" + _DAY
 )
 _TRAILING = re.compile(r"(?:\s(?:" + _ADVERBS + r"))*\s*$")
 _LEADING = re.compile(
     r"^(?:(?:Earlier|Later|Meanwhile|But|And|Yet|Still|Then|Instead|However|Afterwards?|Separately|Sometimes|Now|In response)\s+|"
     r"(?:On|In|By|At|Last|Late|Early|Until|Since)\s(?:[\w.]+\s){0,2}?"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s(?:morning\s|afternoon\s|evening\s|night\s)?)"
-)
-_LEADING = re.compile(
-    r"^(?:(?:Earlier|Later|Meanwhile|But|And|Yet|Still|Then|Instead|However|Afterwards?|Separately|Sometimes|Now|In response)\s+|"
-    r"(?:On|In|By|At|Last|Late|Early|Until|Since)\s(?:[\w.]+\s){0,2}?"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s(?:morning\s|afternoon\s|evening\s|night\s)?)"
+    + _DAY
+    + r"\s(?:morning\s|afternoon\s|evening\s|night\s)?)"
 )
 _NOUN_PHRASE = re.compile(
     r"^(?:(?:he|she|it|they|we|i|who|both|many|some|several|one|two|three|four|another|no|most|all|neither|either|others)\b|"
@@ -42,22 +39,18 @@ _ADVERBIAL_START = re.compile(
 )
 _AFFILIATION = re.compile(r"\s*\([^()]{1,40}\)\s*$")  # "Sen. Ana Orrin (D-Va.) said"
 _LINKING = re.compile(r"^\s*(?:and|but|while|as|that|because|after)\s")
-_LINKING = re.compile(r"^\s*(?:and|but|while|as|that|because|after)\s")
-_APPOSITION = re.compile(  # what stands behind a name between commas: "the mayor", "who had waited", "asked by a reporter", "58"
-    r"(?:(?:who|whose|which|where|when)\b|\d+$|(?:the|an?|its|his|her|their)\s[^,]*[a-z]\w*$(?<![A-Z])|[a-z]+(?:ed|ing)\b|"
-    r"(?:[DRI]|Lab|Con|Lib)-[A-Z]|(?:Democrat|Republican|Independent|Conservative|Liberal)\sof\s|not\b|also\b|now\b|then\b|however\b|too$)"
-)
 _APPOSITION = re.compile(  # what stands behind a name between commas: "the mayor", "who had waited", "asked by a reporter", "58"
     r"(?:(?:who|whose|which|where|when)\b|\d+$|(?:the|an?|its|his|her|their)\s[^,]*[a-z]\w*$(?<![A-Z])|[a-z]+(?:ed|ing)\b|"
     r"(?:[DRI]|Lab|Con|Lib)-[A-Z]|(?:Democrat|Republican|Independent|Conservative|Liberal)\sof\s|not\b|also\b|now\b|then\b|however\b|too$)"
 )
 _AND = re.compile(r"\b(?:and|but)\s(?:then\s|also\s)?$")  # "she thanked them and added"
-_GOES_ON = re.compile(r"(?:He|She|They|It|Asked)\b")  # the sentence goes on with the one who spoke
 _PLACING = re.compile(
     r"^(?:In|On|At|By|To|For|With)\s(?:[\w.’'-]+\s){1,4}?(?=(?:the|he|she|they|it|Mr\.|Mrs\.|Ms\.)\s|(?:he|she|they|it)$)"
 )
 _NO_SUBJECT = re.compile(  # a finite verb in it, or a day
-    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s(?:is|was|were|are|has|had|have|began|did|does|will|would|could|can|should|might|may|must|came|went|made|took|gave|got|met|"
+    r"^"
+    + _DAY
+    + r"\b|\s(?:is|was|were|are|has|had|have|began|did|does|will|would|could|can|should|might|may|must|came|went|made|took|gave|got|met|"
     r"said|told|[a-z]{3,}(?:ised|ized|ated|ested|ented|erted|ained|ished|ounced|anded|used|iled|ered|ened))\s"
 )
 _AFTER_CUE = re.compile(
@@ -155,14 +148,15 @@ def _behind(masked: str, at: int) -> Place | None:
     return match.span(1) if match and match[1].strip() else None
 
 
-_SUBJECT = re.compile(
-    r"((?:[Hh]e|[Ss]he|[Tt]hey)(?=\s)|[Tt]he\s[A-Z]\w+(?:an|ian|ese|ish|i|ench)\s(?!(?:said|has|had|was|is|will)\b)[a-z]+(?=\s)|(?:[Tt]he\s|[Aa]n?\s)?(?:(?:[^\W\d_a-z][\w.’'-]*\s){0,3}(?:(?:[a-z]+\s)?(?:"
-    + "|".join(sorted(ROLES))
-    + r")\s)?[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}"
-    r"|(?<=\s)(?:[a-z]+\s)?[a-z]+)|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?=\s|,)"
+_PRONOUN = r"[Hh]e|[Ss]he|[Tt]hey|[Ii]t"
+_CAPITALISED = r"[^\W\d_a-z][\w.’'-]*"
+_OF_A_PEOPLE = (
+    r"[Tt]he\s[A-Z]\w+(?:an|ian|ese|ish|i|ench)\s(?!(?:said|has|had|was|is|will)\b)[a-z]+"  # "the Tovrian parliament"
 )
-
-
+_ROLE = r"(?:[a-z]+\s)?(?:" + "|".join(sorted(ROLES)) + r")\s"
+_NAME = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:{_CAPITALISED}\s){{0,3}}(?:{_ROLE})?{_CAPITALISED}(?:\s{_CAPITALISED}){{0,4}}"
+_COMMON_NOUN = r"(?:[Tt]he\s|[Aa]n?\s)?(?<=\s)(?:[a-z]+\s)?[a-z]+"
+_SUBJECT = re.compile(rf"({_PRONOUN}|{_OF_A_PEOPLE}|{_NAME}|{_COMMON_NOUN})(?=\s|,)")
 _OPENING_ADVERBIAL = re.compile(
     r"(?:In|On|At|During|After|Before|By|With|Since|Earlier|Later)\s(?:[^,]{1,40},\s|(?:[A-Z]\w+|\d+)\s(?=the\s))"
 )
