@@ -23,7 +23,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.text.times import Resolved, becomes_told, find_times, read_times, resolve
+from msgspec import structs
+
+from onrecord.text.times import Resolved, TimeReading, becomes_told, find_times, read_times, resolve
 from quality.corpora import NoCorpus, data
 
 CORPUS = data() / "tempeval3" / "Training" / "TBAQ-cleaned"
@@ -167,7 +169,8 @@ def found_right(part: str, kinds: tuple[str, ...], misses: Callable[..., None] |
     ours = theirs = spans = values = 0
     for document in documents(part):
         gold = [g for g in document.gold if g.kind in kinds]
-        readings = [r for r in read_times(document.text, document.date) if r.expression.kind.upper() in kinds]
+        found = (r for r in read_times(document.text, document.date) if r.expression.kind.upper() in kinds)
+        readings = [end for reading in found for end in _ends(reading)]
         ours, theirs = ours + len(readings), theirs + len(gold)
         free = list(gold)
         for reading in readings:
@@ -185,6 +188,30 @@ def found_right(part: str, kinds: tuple[str, ...], misses: Callable[..., None] |
                 misses(document, missed, None, None)
     f1 = 2 / (ours + theirs)
     return {"precision": spans / ours, "recall": spans / theirs, "span_f1": spans * f1, "f1": values * f1}
+
+
+_JOINER = re.compile(r"\s*(?:\b(?:to|and|through|until|till)\b|[-–—])\s*")
+
+
+def _ends(reading: TimeReading) -> tuple[TimeReading, ...]:
+    """A range from one month or year to another is one expression here and two in TimeML, whose values are its ends."""
+    expression, resolved = reading.expression, reading.resolved
+    joiner = _JOINER.search(expression.text)
+    if expression.rule not in ("year-range", "month-range") or not resolved.value or not joiner:
+        return (reading,)
+    cuts = (0, joiner.start()), (joiner.end(), len(expression.text))
+    return tuple(
+        TimeReading(
+            structs.replace(
+                expression,
+                start=expression.start + first,
+                end=expression.start + last,
+                text=expression.text[first:last],
+            ),
+            structs.replace(resolved, value=value),
+        )
+        for (first, last), value in zip(cuts, resolved.value.split("/"), strict=True)
+    )
 
 
 Instant = Callable[[str, dt.datetime], dt.datetime | None]

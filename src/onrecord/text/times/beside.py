@@ -26,7 +26,7 @@ _MARK = re.compile(
     r"|begins|starts|opens|resumes|takes (?:effect|place)|kicks off|(?:is|are)(?: on| in| for)?(?=\s$))"
     r"|(?P<past>(?:after|since|having) (?:\w{2,14}ing|been|\w{2,14}ed)\b|was|were|had|did|has been|have been|said|told|began|met|went|came|left|took|held|made|rose|fell|got|gave"
     r"|saw|won|lost|became|broke|brought|found|kept|knew|led|ran|sent|spoke|stood|thought|wrote|tore|shot|drew|drove|flew|fought|grew|heard|paid|sold"
-    r"|shook|slept|spent|stole|struck|swore|taught|threw|withdrew|since|(?!unit|hundr|inde|proce|succe|exce)\w{2,14}[^e\W]ed)(?! by\b))\b"
+    r"|shook|slept|spent|stole|struck|swore|taught|threw|withdrew|since|(?!un|hundr|inde|proce|succe|exce)\w{2,14}[^e\W]ed)(?! by\b))\b"
 )
 _CLAUSE = re.compile(r"[,:;()—–]|\b(?:that|and|but|while|which|who|because|if|when|whether)\b")
 
@@ -63,6 +63,8 @@ _LEADS = re.compile(
     r"|at|around|about|on|by|of|to|and|or)\s$",
     re.IGNORECASE,
 )
+# Black Monday, Bloody Sunday: days of their own.
+_NICKNAME = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Fat|Holy|Shrove|Giving|Maundy)\s$")
 _TITLE = re.compile(r"(?:[\"“‘'`]|\b[a-z]{1,20}\s)$")
 _IN_TITLE = re.compile(r"(?:[a-z,]\s|[\"“‘'`])(?:[A-Z]\w{0,20}\s){1,2}$|\b(?:the|USA|VOA)\s$", re.ASCII)
 _NUMBERED = re.compile(
@@ -83,6 +85,8 @@ def is_other(text: str, start: int, end: int, rule: str) -> bool:
     words = text[start:end]
     before, after = text[max(0, start - 24) : start], text[end : end + 36]
     if rule in ("month", "day", "daily", "tonight", "relative-month") and _is_name(words, before, after):
+        return True
+    if rule in ("day", "part-of-day") and _NICKNAME.search(before):
         return True
     if rule in ("near-unit", "this-part"):
         return words.istitle() and " " in words and bool(_TITLE.search(before))

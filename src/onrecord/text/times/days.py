@@ -87,6 +87,14 @@ def named_day(parts: Parts, context: Context) -> Answer:
     return Answer(reason=ANOTHER_YEAR)
 
 
+def weekday_monthday(parts: Parts, context: Context) -> Answer:
+    """`Friday the 13th`: the nearest of that number."""
+    anchor, number, wanted = context.day(), int(parts["monthday"][:-2]), WEEKDAYS[parts["weekday"].rstrip(".")]
+    months = ((anchor.year + (anchor.month - 1 + k) // 12, (anchor.month - 1 + k) % 12 + 1) for k in range(-14, 15))
+    near = [d for year, month in months if (d := calendar.date(year, month, number)) and d.weekday() == wanted]
+    return answer(min(near, key=lambda d: distance(d, anchor, context.tense), default=None))
+
+
 def _named(month: int, day: int, noun: str, context: Context) -> dt.date | None:
     """The day of that name, unless the account is older."""
     year, nouns = NAMED_DAYS.get((month, day), (0, ()))
@@ -116,7 +124,7 @@ def _weekday(number: int, move: str | None, context: Context) -> dt.date | None:
 
 def clock_day(parts: Parts, context: Context) -> Answer:
     """A time of day, on the day beside it or else on the anchor's."""
-    time = _clock(parts["clock"], parts.get("partofday"))
+    time = _clock(parts["clock"], parts.get("partofday") or ("night" if parts.get("dayword") == "tonight" else None))
     if time is None:
         return Answer(reason="no such time of day")
     named = any(parts.get(name) for name in ("isoday", "dayword", "month", "weekday"))

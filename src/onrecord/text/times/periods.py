@@ -190,6 +190,11 @@ def _unit_near(unit: str, count: int, context: Context) -> str | None:
     return calendar.later(str(anchor), count, unit)
 
 
+def before_last(parts: Parts, context: Context) -> Answer:
+    """`the year before last`."""
+    return answer(calendar.later(str(context.day()), -2, parts["unit"]))
+
+
 def this_unit(parts: Parts, context: Context) -> Answer:
     """`the year`, `earlier in the week`: the account's own."""
     return answer(_unit_near(parts["unit"], 0, context))

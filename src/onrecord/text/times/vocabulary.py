@@ -43,7 +43,7 @@ DECADES = {
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 # How far a word moves from the anchor, in the units that follow it.
 MOVES = {
-    "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0,
+    "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0,
     "current": 0, "present": 0, "same": 0, "that": 0,
 }  # fmt: skip
 CLOCK_WORDS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
@@ -140,7 +140,7 @@ PIECES = {
     "season": _any(SEASONS),
     "partofday": "morning|afternoon|evening|night",
     "edge": "early in|late in|earlier in|later in|early|late|mid|middle of|earlier|later",
-    "move": "last|past|previous|next|coming|upcoming|following|this past|this coming|this|current|present|same|that",
+    "move": "last|past|previous|prior|preceding|next|coming|upcoming|following|this past|this coming|this|current|present|same|that",
     "clock": (
         r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap](?:\. ?m\.?|m\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
         r"|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:gmt|utc|hours))"
