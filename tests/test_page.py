@@ -11,9 +11,21 @@ from playwright.sync_api import Browser, Page, expect
 from browser import chromium  # noqa: F401
 from onrecord.exports import page
 from onrecord.exports.ink import legal
-from record_builder import PAYLOADS, failed_talks, hostile, many
+from onrecord.types import Record
+from record_builder import PAYLOADS, Told, account, failed_talks, hostile, many
 
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def folded() -> Record:
+    """A record of one account in which somebody is quoted at length, in a word, and reported."""
+    words = "“We came with a pen and we go home with it full,” Ada Brun said. It was “unwise”, she said. She would wait for rain."
+    t = Told(account("Harbour Herald", ("body", words)))
+    who = t.actor("Ada Brun")
+    t.said("We came with a pen and we go home with it full,", speaker=who, cue="said")
+    t.said("unwise", speaker=who, form="mixed", cue="said")
+    t.said("She would wait for rain", speaker=who, form="indirect", cue="would")
+    return Record(id="folded", title="Folded", readings=(t.reading(),))
 
 
 @dataclass
@@ -26,7 +38,7 @@ class Opened:
 @pytest.fixture(scope="module")
 def files(tmp_path_factory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
-    made = {"talks": failed_talks(), "hostile": hostile(), "many": many(12, 3)}
+    made = {"talks": failed_talks(), "hostile": hostile(), "many": many(12, 3), "folded": folded()}
     for name, record in made.items():
         (folder / f"{name}.html").write_text(page(record), "utf-8", newline="")
     return {name: folder / f"{name}.html" for name in made}
@@ -181,6 +193,21 @@ def test_the_keys_walk_the_lines_and_leave_inputs_alone(visit):
     assert opened.page.is_visible("#help")
 
 
+def test_after_a_search_the_reader_is_back_where_she_was(visit):
+    opened = visit("talks")
+    keys = opened.page.keyboard
+    for _ in range(9):
+        keys.press("j")
+    where = opened.page.evaluate("[document.activeElement.id, scrollY]")
+    assert where[1] > 0
+    keys.press("/")
+    keys.type("nobody")
+    expect(opened.page.locator("#found")).to_contain_text("found")
+    keys.press("Escape")
+    assert opened.page.evaluate("[document.activeElement.id, scrollY]") == where
+    assert opened.page.locator("#find").input_value() == ""
+
+
 def test_keys_can_be_changed_and_switched_off(visit):
     opened = visit("talks")
     opened.page.keyboard.press("?")
@@ -231,6 +258,39 @@ def test_it_can_be_read_without_a_script(visit):
     line = failed_talks().wordings[0].id
     opened.page.click(f"#line-{line} .margin a.sig >> nth=0")
     assert "#at-" in opened.page.url
+
+
+def test_what_is_folded_is_reached_by_a_link_without_a_script(visit):
+    indirect = next(s for r in folded().readings for s in r.statements if s.form == "indirect")
+    opened = visit("folded", java_script_enabled=False)
+    assert not opened.page.is_visible(f"#line-{indirect.id}")
+    opened = visit("folded", fragment=f"#line-{indirect.id}", java_script_enabled=False)
+    assert opened.page.is_visible(f"#line-{indirect.id}")
+    opened = visit("folded")
+    opened.page.emulate_media(media="print")
+    opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert opened.page.is_visible(f"#line-{indirect.id}")
+
+
+def test_finding_opens_what_is_folded_and_the_order_of_print_shows_it(visit):
+    opened = visit("folded")
+    opened.page.fill("#find", "wait for rain")
+    expect(opened.page.locator("#said .line:visible")).to_have_count(1)
+    opened.page.fill("#find", "")
+    expect(opened.page.locator("#found")).to_be_empty()
+    opened.page.click("text=As printed")
+    assert opened.page.locator("#said .line:visible").count() == 3
+
+
+def test_the_evidence_stands_at_the_end_of_its_line(visit):
+    opened = visit("folded")
+    toggle = opened.page.locator("#said .frag .more > summary").first
+    box, line = toggle.bounding_box(), opened.page.locator("#said .frag").first.bounding_box()
+    assert min(box["width"], box["height"]) >= 24
+    assert box["y"] >= line["y"] - 1
+    assert box["y"] + box["height"] <= line["y"] + line["height"] + 1
+    toggle.click()
+    assert opened.page.locator("#said .frag .more").first.inner_text().count("found by") == 1
 
 
 def test_on_paper_nothing_that_matters_is_folded(visit):

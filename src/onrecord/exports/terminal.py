@@ -96,13 +96,14 @@ def _cell(cell: Cell) -> Text:
     absent = {"silent": "–", "unknown": "?", "omits": "om."}.get(cell.state, "·")
     text = Text.assemble((cell.siglum.letters, "bold"), "  ", "" if cell.windows else absent)
     for number, window in enumerate(cell.windows):
-        text.append(" … " if number and not window.before else " " if number else "")
-        text.append_text(_window(window))
+        begun = bool(number)
+        text.append(" … " if begun and not cell.windows[number - 1].after else " " if begun else "")
+        text.append_text(_window(window, begun))
     return text
 
 
-def _window(window: Window) -> Text:
-    text = Text("…" if window.before else "")
+def _window(window: Window, begun: bool) -> Text:
+    text = Text("…" if window.before and not begun else "")
     for words, strong in window.pieces:
         shown = plain(words) if words else "‸"
         lead, trail = " " if words[:1].isspace() else "", " " if words[-1:].isspace() and words.strip() else ""
