@@ -74,3 +74,26 @@ def test_without_the_model_the_rules_stand_and_each_line_says_so(monkeypatch):
     (statement,) = reading.statements
     assert not statement.rule.startswith("model")
     assert statement.score is None
+
+
+def test_two_persons_of_one_surname_stay_two():
+    reading = read(
+        account(
+            "Robert Hale said the park should stay open. Susan Hale, his wife, said it should close.",
+            "“I walk there every evening,” Mrs. Hale said.",
+            "“She does,” Hale said.",
+            "A police officer said nobody was hurt. The officer added that the gate was shut.",
+            "“Ask us now,” said Mr. Hale.",
+        )
+    )
+    names = {actor.id: actor.name for actor in reading.cast}
+    speakers = [names.get(s.speaker or "") for s in reading.statements]
+    assert speakers == [
+        "Robert Hale",
+        "Susan Hale",
+        "Susan Hale",
+        None,
+        "police officer",
+        "police officer",
+        "Robert Hale",
+    ]

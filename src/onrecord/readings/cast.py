@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.readings.given import MEN, WOMEN
@@ -142,13 +142,31 @@ class Cast:
             owners[key.split()[0]].add(key)
             owners[key.split()[-1]].add(key)
         kinds = self._kinds_of_singles(singles, {part for m in unknown for part in self._names[m].split()})
+        settled: dict[str, str] = {}
         for mention in singles:
             name = self._names[mention]
-            bearers = owners[name] if len(owners[name]) < 2 else self._named_so_far(owners[name], mention.start)
-            if bearers:
-                self._add(at, "person", min(bearers), self.text[mention.start : mention.end], mention)
-            elif name in kinds:
+            if bearer := self._bearer(mention, owners[name], settled):
+                if not mention.role:
+                    settled.setdefault(name, bearer)
+                self._add(at, "person", bearer, self.text[mention.start : mention.end], mention)
+            elif name in kinds and not owners[name]:
                 self._add(at, kinds[name], name, self.text[mention.start : mention.end], mention)
+
+    def _bearer(self, mention: Mention, owners: set[str], settled: Mapping[str, str]) -> str | None:
+        """Whose full name a single name is part of: the only bearer, the one whom "Mrs" fits, the only one named so far, or the
+        one for whom the account has used the bare name before it brought in another. Else nobody: unknown rather than wrong."""
+        if len(owners) < 2:
+            return next(iter(owners), None)
+        title = self.text[slice(*mention.role)] if mention.role else ""
+        named = {key for key in owners if self.drafts[f"person {key}"].mentions[0][0] < mention.start}
+        for pattern, gender in ((_WOMANS, "she"), (_MANS, "he")):
+            fitting = [key for key in named if pattern.search(title) and self.gender(f"person {key}") == gender]
+            if len(fitting) == 1:
+                return fitting[0]
+        if len(named) == 1:
+            return next(iter(named))
+        bare = not mention.role and settled.get(self._names[mention])
+        return bare if bare in owners else None
 
     def _full_names(self, unknown: Iterable[Mention], alone: set[str]) -> list[Mention]:
         """Names of two words and more that something shows to be a person's: a role, speech, a part of it used alone."""
@@ -182,11 +200,6 @@ class Cast:
             ]
             kinds[name] = next(kind for holds, kind in shown if holds)
         return kinds
-
-    def _named_so_far(self, keys: set[str], before: int) -> set[str]:
-        """Of several bearers of a name, the one that alone has been named so far; else none: unknown rather than wrong."""
-        named = {key for key in keys if self.drafts[f"person {key}"].mentions[0][0] < before}
-        return named if len(named) == 1 else set()
 
     def between(self, start: int, end: int) -> list[tuple[int, str]]:
         """(start, key) of the mentions in a stretch."""

@@ -219,6 +219,9 @@ class Speakers:
                 mentions = self.cast.drafts[key].mentions
                 place = bisect_left(mentions, (start, 0)) - 1
                 holders.append((mentions[place][0] if place >= 0 else -1, key))
+        for at, key in self._spoken[-20:]:  # "The officer added" after "A senior police officer said"
+            if key.startswith("described") and wanted <= set(_WORDS.findall(key)):
+                holders.append((at, key))
         return max(holders)[1] if holders else None
 
 
