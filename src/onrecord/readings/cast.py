@@ -74,6 +74,7 @@ class Cast:
         self._places = {self._names[m] for m in self.mentions if m.kind == "place"}
         self._acting = {at for start, end in sources for at in range(start, min(end, start + 200))}
         self._kinds = self._votes(names)
+        self._shared: list[int] = []  # where a name stands that several bear and nothing tells whose it is
         at: dict[int, str] = {}
         self._gather_known(at)
         self._gather_persons(at)
@@ -149,7 +150,9 @@ class Cast:
                 if not mention.role:
                     settled.setdefault(name, bearer)
                 self._add(at, "person", bearer, self.text[mention.start : mention.end], mention)
-            elif name in kinds and not owners[name]:
+            elif owners[name]:
+                self._shared.append(mention.start)
+            elif name in kinds:
                 self._add(at, kinds[name], name, self.text[mention.start : mention.end], mention)
 
     def _bearer(self, mention: Mention, owners: set[str], settled: Mapping[str, str]) -> str | None:
@@ -218,7 +221,8 @@ class Cast:
         name = " ".join(ARTICLE.sub("", words).split())
         head = _MODIFIERS.split(_PARTITIVE.sub("", name), maxsplit=1)[0]
         kind = described_kind(head)
-        if kind is None or len(name) > _LONGEST_NAME:
+        shared = bisect_left(self._shared, start) != bisect_left(self._shared, start + len(words))
+        if kind is None or shared or len(name) > _LONGEST_NAME:
             return None
         key = f"described {key_of(name)}"
         self.drafts.setdefault(key, Draft(name, kind)).mentions.append((start, end))
