@@ -1,59 +1,15 @@
 """A page becomes an account: one linear text, what each part of it is, and its readers' thread."""
 
-import hashlib
-from collections.abc import Iterator
-
-from onrecord.accounts.draft import Draft
-from onrecord.accounts.encoding import decode
-from onrecord.accounts.hypertext import read_html
-from onrecord.accounts.plaintext import read_plain
-from onrecord.text.keys import digest
-from onrecord.types import Account, Block, LeftOut, Origin, Page, Post, Provenance, Span
+from onrecord.accounts.assembly import assemble
+from onrecord.accounts.confined import Limits, ordinary, read_confined
+from onrecord.types import Account, LeftOut, Page
 
 
-def segment(page: Page) -> Account | LeftOut:
+def segment(page: Page, limits: Limits = Limits()) -> Account | LeftOut:  # noqa: B008  (a constant)
     """The account that `page` carries, or why it carries none.
 
     The text of plain text is exactly the decoded input. The text of HTML is what a browser would show, one line a
-    block; each block's origin is its place in the decoded source. All offsets count Unicode code points.
+    block; each block's origin is its place in the decoded source. All offsets count Unicode code points. A page that is
+    not of ordinary size is read in a process of its own, which ends at its `limits`; the page is then left out.
     """
-    html = page.media_type == "text/html"
-    text, encoding = decode(page.body, html=html)
-    draft = read_html(text) if html else read_plain(text)
-    if not any(character.isalnum() for character in draft.text):
-        return LeftOut(page.url, f"no text: {len(page.body):,} bytes of {page.media_type} show no readable word")
-    sha256 = hashlib.sha256(page.body).hexdigest()
-    account = digest("account", sha256)
-    incomplete = page.status.reason if not page.status.complete else draft.incomplete
-    return Account(
-        id=account,
-        url=page.url,
-        **{name: field.value for name, field in draft.fields.items()},
-        text=draft.text,
-        blocks=tuple(
-            Block(s.kind, Span(account, s.start, s.end), Origin(s.origin, s.origin_end)) for s in draft.stretches
-        ),
-        thread=tuple(_posts(draft, account)),
-        thread_elsewhere=draft.thread_elsewhere,
-        provenance=tuple(_provenance(draft)),
-        complete=page.status.complete and draft.incomplete is None,
-        incomplete_because=incomplete,
-        encoding=encoding,
-        sha256=sha256,
-    )
-
-
-def _posts(draft: Draft, account: str) -> Iterator[Post]:
-    for said in draft.thread:
-        yield Post(
-            words=tuple(Span(account, start, end) for start, end in said.words),
-            author=Span(account, *said.author) if said.author else None,
-            date=Span(account, *said.date) if said.date else None,
-            reply_to=said.reply_to,
-            date_value=said.date_value,
-        )
-
-
-def _provenance(draft: Draft) -> Iterator[Provenance]:
-    for name, field in draft.fields.items():
-        yield Provenance(name, field.rule, Origin(*field.origin) if field.origin else None)
+    return assemble(page) if ordinary(page) else read_confined(page, limits)

@@ -118,7 +118,6 @@ def of_node(node: Node, page: Setting) -> list[str]:
     return list(of_element(node.tag, node.names, node.attrs.get("role") or node.attrs.get("itemprop") or ""))
 
 
-@lru_cache(8192)
 def of_element(tag: str, names: str, role: str) -> tuple[str, ...]:
     """The features that one element gives to the blocks in it: its tag, the words of its class and id, its role."""
     found = ["in <" + tag, *("in ." + word for word in NAME.findall(names))]
@@ -222,21 +221,19 @@ def _own(piece: Piece, line: str, shape: str, page: Setting) -> list[str]:
     tag = node.tag if node else ""
     parent = _parent(node)
     above = _parent(parent)
-    first, last = line[0], line[-1]
     found = [
         "bias",
         LENGTH[bisect_right(LENGTHS, length)],
         LINKED[bisect_right(LINKS, piece.linked / length)],
         "shape " + shape,
         "tag " + tag,
-        f"tags {above.tag if above else ''}>{parent.tag if parent else ''}>{tag}",
-        f"tag {tag} {shape}",
+        _tags(above.tag if above else "", parent.tag if parent else "", tag),
+        _tag(tag, shape),
         OF_PARENT[bisect_right(SHARES, page.shares[parent.index] if parent and parent.index >= 0 else 1.0)],
         OF_ABOVE[bisect_right(SHARES, page.shares[above.index] if above and above.index >= 0 else 1.0)],
         COMMAS[bisect_right(RUN, line.count(",") + line.count("，") + line.count("、"))],
-        "first "
-        + ("upper" if first.isupper() else "lower" if first.islower() else "digit" if first.isdigit() else first),
-        "last " + (last if not last.isalnum() else "word"),
+        _first(line[0]),
+        _last(line[-1]),
     ]
     if node and node.names:
         found += _words("name ", node.names)
@@ -245,6 +242,27 @@ def _own(piece: Piece, line: str, shape: str, page: Setting) -> list[str]:
     if length < SHORT:
         found += _short(line)
     return found
+
+
+@lru_cache(1024)
+def _first(character: str) -> str:
+    upper, lower, digit = character.isupper(), character.islower(), character.isdigit()
+    return "first " + ("upper" if upper else "lower" if lower else "digit" if digit else character)
+
+
+@lru_cache(1024)
+def _last(character: str) -> str:
+    return "last " + (character if not character.isalnum() else "word")
+
+
+@lru_cache(1024)
+def _tags(above: str, parent: str, tag: str) -> str:
+    return f"tags {above}>{parent}>{tag}"
+
+
+@lru_cache(1024)
+def _tag(tag: str, shape: str) -> str:
+    return f"tag {tag} {shape}"
 
 
 @lru_cache(8192)

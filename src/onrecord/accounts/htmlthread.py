@@ -46,6 +46,8 @@ SAID_BY = re.compile(
 )
 TITLE_AT = 150
 """A teaser begins with the heading that links to its page, within so many characters."""
+MOST = 1.4
+"""How much one element that says it is a post can fit at most; one that does not say so, 1."""
 LONG = 4000
 """Characters: two or three posts that are longer are more likely an article and what stands beside it."""
 JOINS = re.compile(
@@ -137,7 +139,7 @@ def _marks(markup: Markup, headline: int | None) -> _Marks:
     authors = [
         n.start
         for n in markup.nodes
-        if (0 < n.end - n.start <= 60 or "data-author" in n.attrs) and n.attrs and not n.unread and _names_author(n)
+        if n.attrs and (0 < n.end - n.start <= 60 or "data-author" in n.attrs) and not n.unread and _names_author(n)
     ]
     dates = []
     before = ""
@@ -202,29 +204,37 @@ def _post_nodes(markup: Markup, marks: _Marks) -> set[int]:
     best, chosen = 0.0, ""
     marked = bool(marks.authors and marks.dates)
     for key, nodes in kinds.items():
-        if key[0] != "!" and (len(nodes) == 1 or not marked):
+        strong = key[0] == "!"
+        if not strong and (len(nodes) == 1 or not marked):
             continue  # one element alone is no thread, unless it says that it is a comment
+        if (MOST if strong else 1.0) * len(nodes) <= best:
+            continue  # none of so few fits better
         fit = _fit(key, nodes, marks, whole)
         if fit > best * 1.02:
             best, chosen = fit, key
     return {node.index for node in kinds[chosen]} if chosen else set()
 
 
-def _keys(node: Node) -> Iterator[str]:
+def _keys(node: Node) -> tuple[str, ...]:
     """The kinds that an element is of; one that begins with an exclamation mark says that it is a post."""
-    if node.attrs.get("itemtype", "").rstrip("/").endswith(("/Comment", "/Answer")):
-        yield "!schema"
-    identifier = node.attrs.get("id", "").lower()
-    if identifier and any(c.isdigit() for c in identifier):
+    given = node.attrs
+    keys = (
+        _named_keys(node.tag, given.get("class", ""), given.get("id", ""), given.get("itemtype", "")) if given else ()
+    )
+    if node.tag in ("li", "tr", "article", "table", "dd") and node.parent and not given.get("class", "").split():
+        return (*keys, f"{node.tag} in {node.parent.index}")
+    return keys
+
+
+@lru_cache(8192)
+def _named_keys(tag: str, names: str, identifier: str, itemtype: str) -> tuple[str, ...]:
+    keys = ["!schema"] if itemtype.rstrip("/").endswith(("/Comment", "/Answer")) else []
+    identifier = identifier.lower()
+    if any(c.isdigit() for c in identifier):
         named = POST_ID.match(identifier)
-        yield (
-            f"!{node.tag}#{named[0]}" if named else f"{node.tag}#{re.sub(r'[0-9a-f]*[0-9][0-9a-f]*', '0', identifier)}"
-        )
-    classes = node.attrs.get("class", "").lower().split()
-    for name in classes[:8]:
-        yield f"!{node.tag}.{name}" if name in POST_CLASS else f"{node.tag}.{name}"
-    if not classes and node.tag in ("li", "tr", "article", "table", "dd") and node.parent:
-        yield f"{node.tag} in {node.parent.index}"
+        keys.append(f"!{tag}#{named[0]}" if named else f"{tag}#{re.sub(r'[0-9a-f]*[0-9][0-9a-f]*', '0', identifier)}")
+    keys += [f"!{tag}.{name}" if name in POST_CLASS else f"{tag}.{name}" for name in names.lower().split()[:8]]
+    return tuple(keys)
 
 
 def _fit(key: str, nodes: list[Node], marks: _Marks, whole: int) -> float:

@@ -51,10 +51,16 @@ def read_html(source: str) -> Draft:
     elif "headline" in fields:
         fields["headline"] = _without_site(fields["headline"], fields.get("publisher"))
     _visible(markup, kinds, fields, stamped)
+    stretches = list(_stretches(markup, kinds))
+    markup.release()
     return Draft(
-        markup.text, list(_stretches(markup, kinds)), thread.posts, fields,
-        None if thread.posts else elsewhere(source), _shell(source, markup),
-    )  # fmt: skip
+        markup.text,
+        stretches,
+        thread.posts,
+        fields,
+        None if thread.posts else elsewhere(source),
+        _shell(source, markup),
+    )
 
 
 def _kinds(

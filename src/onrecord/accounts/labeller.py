@@ -5,12 +5,12 @@ only the differences of the weights count, so a feature has one number: how much
 """
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from onrecord.accounts.features import CONTAINS_MOST, Setting, of_element, of_pieces
-from onrecord.accounts.markup import Markup
+from onrecord.accounts.markup import Markup, Node
 
 LEAST = 0.3
 """Share of the prose of the page's main place that its body has at least."""
@@ -42,7 +42,7 @@ def body_blocks(markup: Markup, page: Setting) -> list[bool]:
     inherited = _inherited(markup, page, weights)
     scores = []
     for piece, features in zip(markup.pieces, of_pieces(markup, page), strict=True):
-        score = inherited[piece.node.index] if piece.node and piece.node.index >= 0 else 0.0
+        score = inherited[piece.node.index] if piece.node else 0.0
         for feature in features:
             if feature in weights:
                 score += weights[feature]
@@ -119,29 +119,32 @@ def _without_what_stands_apart(found: list[bool], markup: Markup, page: Setting)
                 found[index] = False
 
 
-def _inherited(markup: Markup, page: Setting, weights: dict[str, float]) -> list[float]:
-    """For each element the sum of the weights of the features that the elements around it give, each once."""
+def _inherited(markup: Markup, page: Setting, weights: dict[str, float]) -> dict[int, float]:
+    """For each element that a block is the sum of the weights of what the elements around it give, each once."""
     none: frozenset[str] = frozenset()
-    sums: list[float] = [0.0] * len(markup.nodes)
-    had: list[frozenset[str]] = [none] * len(markup.nodes)
-    known: dict[tuple[str, str, str], frozenset[str]] = {}
-    for index, node in enumerate(markup.nodes):
-        if node.end <= node.start:
-            continue  # no block lies in it
-        above = node.parent.index if node.parent else -1
-        seen, total = (had[above], sums[above]) if above >= 0 else (none, 0.0)
-        if page.shares[index] <= CONTAINS_MOST:
-            attrs = node.attrs
-            key = (node.tag, node.names, (attrs.get("role") or attrs.get("itemprop") or "") if attrs else "")
-            new = known.get(key)
-            if new is None:
-                new = known[key] = frozenset(feature for feature in of_element(*key) if feature in weights)
-            if not new <= seen:
-                for feature in new - seen:
-                    total += weights[feature]
-                seen |= new
-        sums[index], had[index] = total, seen
-    return sums
+    held: dict[int, tuple[float, frozenset[str]]] = {-1: (0.0, none)}
+    for piece in markup.pieces:
+        node = piece.node
+        above: list[Node] = []
+        while node is not None and node.index not in held:
+            above.append(node)
+            node = node.parent
+        total, seen = held[node.index] if node is not None else (0.0, none)
+        for node in reversed(above):
+            if page.shares[node.index] <= CONTAINS_MOST:
+                for feature in _weighed(
+                    node.tag, node.names, node.attrs.get("role") or node.attrs.get("itemprop") or ""
+                ):
+                    if feature not in seen:
+                        total += weights[feature]
+                        seen |= {feature}
+            held[node.index] = total, seen
+    return {index: total for index, (total, _) in held.items()}
+
+
+@lru_cache(8192)
+def _weighed(tag: str, names: str, role: str) -> frozenset[str]:
+    return frozenset(of_element(tag, names, role)) & model().weights.keys()
 
 
 def _viterbi(scores: list[float], trained: Model) -> list[bool]:

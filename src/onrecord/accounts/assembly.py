@@ -1,0 +1,55 @@
+"""What the reader of a page found -> the account: names, offsets and hashes are put in."""
+
+import hashlib
+from collections.abc import Iterator
+
+from onrecord.accounts.draft import Draft
+from onrecord.accounts.encoding import decode
+from onrecord.accounts.hypertext import read_html
+from onrecord.accounts.plaintext import read_plain
+from onrecord.text.keys import digest
+from onrecord.types import Account, Block, LeftOut, Origin, Page, Post, Provenance, Span
+
+
+def assemble(page: Page) -> Account | LeftOut:
+    """The account that `page` carries, or why it carries none, read in this process and without limits."""
+    html = page.media_type == "text/html"
+    text, encoding = decode(page.body, html=html)
+    draft = read_html(text) if html else read_plain(text)
+    if not any(character.isalnum() for character in draft.text):
+        return LeftOut(page.url, f"no text: {len(page.body):,} bytes of {page.media_type} show no readable word")
+    sha256 = hashlib.sha256(page.body).hexdigest()
+    account = digest("account", sha256)
+    incomplete = page.status.reason if not page.status.complete else draft.incomplete
+    return Account(
+        id=account,
+        url=page.url,
+        **{name: field.value for name, field in draft.fields.items()},
+        text=draft.text,
+        blocks=tuple(
+            Block(s.kind, Span(account, s.start, s.end), Origin(s.origin, s.origin_end)) for s in draft.stretches
+        ),
+        thread=tuple(_posts(draft, account)),
+        thread_elsewhere=draft.thread_elsewhere,
+        provenance=tuple(_provenance(draft)),
+        complete=page.status.complete and draft.incomplete is None,
+        incomplete_because=incomplete,
+        encoding=encoding,
+        sha256=sha256,
+    )
+
+
+def _posts(draft: Draft, account: str) -> Iterator[Post]:
+    for said in draft.thread:
+        yield Post(
+            words=tuple(Span(account, start, end) for start, end in said.words),
+            author=Span(account, *said.author) if said.author else None,
+            date=Span(account, *said.date) if said.date else None,
+            reply_to=said.reply_to,
+            date_value=said.date_value,
+        )
+
+
+def _provenance(draft: Draft) -> Iterator[Provenance]:
+    for name, field in draft.fields.items():
+        yield Provenance(name, field.rule, Origin(*field.origin) if field.origin else None)

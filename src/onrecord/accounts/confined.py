@@ -1,0 +1,91 @@
+"""A page that may take long or much memory is read in a process of its own, which ends at its limits.
+
+The limits of memory and processor time are the operating system's (setrlimit, on POSIX); that of time by the clock holds
+everywhere. What passes them is left out with the limit as the reason, and the other pages are still read.
+"""
+
+import os
+import subprocess
+import sys
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.accounts.assembly import assemble
+from onrecord.types import Account, LeftOut, Page
+
+BYTES = 2_000_000
+TAGS = 50_000
+ATTRIBUTES = 200_000
+"""More than ten times the largest pages of news sites; so much is read in about ten seconds at the most."""
+NO_MEMORY = 3
+"""How the process ends when it could not have more memory."""
+START = "from onrecord.accounts.confined import main; main()"
+
+
+class Limits(NamedTuple):
+    """What a process that reads one page may take."""
+
+    seconds: int = 60
+    """By the clock; of processor time too, on POSIX."""
+    memory: int = 2 * 1024**3
+    """Bytes of address space, on POSIX."""
+
+
+def ordinary(page: Page) -> bool:
+    """Whether a page is so small that no limits are needed, told without reading its markup."""
+    body = page.body
+    if len(body) > BYTES:
+        return False
+    return page.media_type != "text/html" or (
+        body.count(b"<") <= TAGS and body.count(b"=") + body.count(b"&") <= ATTRIBUTES
+    )
+
+
+def read_confined(page: Page, limits: Limits) -> Account | LeftOut:
+    """The account of `page`, read in a process that is killed when it passes `limits`."""
+    order = msgspec.msgpack.encode((page, limits))
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", START],
+            input=order,
+            capture_output=True,
+            timeout=limits.seconds,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return _left_out(page, f"reading it took longer than the {limits.seconds} seconds allowed")
+    except OSError as error:
+        return _left_out(page, f"no process to read it in could be started ({error.strerror})")
+    if done.returncode == 0:
+        account, left_out = msgspec.msgpack.decode(done.stdout, type=tuple[Account | None, LeftOut | None])
+        return account or left_out or _left_out(page, "the process that read it gave nothing")
+    if done.returncode == NO_MEMORY:
+        return _left_out(page, f"reading it took more than the {limits.memory // 1024**2:,} MB of memory allowed")
+    if done.returncode == -24:
+        return _left_out(page, f"reading it took more than the {limits.seconds} seconds of processor time allowed")
+    return _left_out(page, f"the process that read it ended with {done.returncode}")
+
+
+def _left_out(page: Page, why: str) -> LeftOut:
+    return LeftOut(page.url, f"too large or too deep: {why}; {len(page.body):,} bytes")
+
+
+def main() -> None:
+    """What runs in the process: a page from standard input, its account to standard output."""
+    page, limits = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=tuple[Page, Limits])
+    try:
+        import resource  # noqa: PLC0415  (not on Windows)
+    except ModuleNotFoundError:
+        pass
+    else:
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
+    try:
+        read = assemble(page)
+        account = isinstance(read, Account)
+        sys.stdout.buffer.write(msgspec.msgpack.encode((read if account else None, None if account else read)))
+    except MemoryError:
+        sys.stdout.flush()
+        os._exit(NO_MEMORY)
