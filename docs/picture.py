@@ -21,7 +21,7 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=next(filter(None, map(shutil.which, NAMES))), args=list(ARGUMENTS)
         )
-        view = browser.new_page(viewport={"width": 1120, "height": 1280})
+        view = browser.new_page(viewport={"width": 1120, "height": 1440})
         view.set_content(page(record))
         view.screenshot(path=ROOT / "docs" / "page.png")
         browser.close()
