@@ -127,7 +127,7 @@ class Told:
         return Reading(self.account, *(tuple(m) for m in made))
 
 
-def wording(base: str, *others: str, variants: Iterable[tuple[str, Span | None, Span | None]] = (), **more) -> Wording:
+def wording(base: str, *others: str, variants: Iterable[tuple[str | Span | None, ...]] = (), **more) -> Wording:
     witnesses = (base, *others)
     return Wording(digest("wording", *witnesses), witnesses, base, tuple(Variant(*v) for v in variants), **more)
 
@@ -216,8 +216,8 @@ def failed_talks() -> Record:
     c.comment("BestPills4U", "Buy cheap pills here", spam=["advertising"])
 
     sa, sb = a.span, b.span
-    spring = sa("next spring").end
-    after = Span(a.account.id, spring, spring)
+    spring = sa("next spring")
+    after = Span(a.account.id, spring.end - len("spring"), spring.end)
     return Record(
         id=digest("record", "talks"),
         title="Talks on the Lower Dam end without agreement",
@@ -236,7 +236,7 @@ def failed_talks() -> Record:
                     (walk[1], sa("We had to get up and leave it there"), None),
                 ],
             ),
-            wording(*hope, variants=[(hope[1], after, sb("if the fields get water first"))]),
+            wording(*hope, variants=[(hope[1], None, sb("if the fields get water first"), after)]),
         ),
         positions=(
             Issue(digest("issue", "dam"), sa("the whole dam"), (demand, refuse)),

@@ -562,10 +562,14 @@ def rebuilt(record: Record, base: Statement, variants: list[Variant]) -> list[st
     def keys(span: Span | None) -> list[str]:
         return [w.key for w in words(texts[span.account], span.start, span.end)] if span else []
 
+    def place(variant: Variant) -> tuple[int, int]:
+        point = variant.after.end if variant.after else base.content[0].start
+        return (variant.base.start, variant.base.end) if variant.base else (point, point)
+
     found, at = [], base.content[0].start
-    for variant in sorted(variants, key=lambda v: (v.base, v.reading.start if v.reading else -1)):
-        found += keys(Span(base.content[0].account, at, variant.base.start)) + keys(variant.reading)
-        at = variant.base.end
+    for variant in sorted(variants, key=lambda v: (place(v), v.reading.start if v.reading else -1)):
+        found += keys(Span(base.content[0].account, at, place(variant)[0])) + keys(variant.reading)
+        at = place(variant)[1]
     return found + keys(Span(base.content[0].account, at, base.content[0].end))
 
 

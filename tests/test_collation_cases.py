@@ -38,10 +38,9 @@ def printed(record: Record, variant: Variant) -> str:
     accounts = {r.account.id: r.account for r in record.readings}
     witness = next(r.account.id for r in record.readings for s in r.statements if s.id == variant.witness)
     reading = accounts[variant.reading.account].cut(variant.reading) if variant.reading else "om."
-    lemma = accounts[variant.base.account].cut(variant.base)
-    if not lemma:
-        before = accounts[variant.base.account].text[: variant.base.start].split()
-        lemma, reading = ("^" if before[-1] == "“" else before[-1].lstrip("“")), f"+ {reading}"
+    at = variant.base or variant.after
+    lemma = accounts[at.account].cut(at) if at else "^"
+    reading = reading if variant.base else f"+ {reading}"
     return f"{witness}: {lemma}] {reading}"
 
 

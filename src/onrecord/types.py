@@ -209,6 +209,10 @@ class Variant(Struct, frozen=True):
     witness: Annotated[str, Meta(description="Id of the statement that varies.")]
     base: Span | None
     reading: Span | None
+    after: Annotated[
+        Span | None,
+        Meta(description="Of words that are only added: the word of the base before them; null at its start."),
+    ] = None
 
 
 class Wording(Struct, frozen=True):

@@ -33,7 +33,7 @@ def wording(utterance: Utterance, texts: Mapping[str, str]) -> tuple[Wording, tu
 
     The base is the fullest direct quotation. Words that an account leaves out here but prints in another of its
     statements of the group are no omission. Indirect renderings are witnesses without variants: their words are the
-    writer's. An addition has an empty span of the base, where the words would stand.
+    writer's. An addition has nothing of the base, but names the word that it stands after.
     """
     base = _base(utterance.members)
     compared = [w for w in utterance.members if w is not base and w.statement.form != "indirect" and w.words]
@@ -113,9 +113,10 @@ def _runs(indexes: Iterator[int]) -> Iterator[Run]:
 def _pinned(base: Witness, departure: Departure) -> list[Variant]:
     """One variant, or several where the words stand in more than one span of their statement."""
     witness, left_out, put_in = departure
-    point = _insertion_point(base, left_out.stop)
+    before = range(left_out.stop - 1, left_out.stop) if left_out.stop else range(0)
+    after = next(by_part(base, before), None)
     pairs = zip_longest(by_part(base, left_out), by_part(witness, put_in))
-    return [Variant(witness.statement.id, a or point, b) for a, b in pairs]
+    return [Variant(witness.statement.id, a, b, None if a else after) for a, b in pairs]
 
 
 def by_part(witness: Witness, run: Run) -> Iterator[Span]:
@@ -123,11 +124,6 @@ def by_part(witness: Witness, run: Run) -> Iterator[Span]:
     for _, group in groupby(run, key=lambda i: witness.parts[i]):
         indexes = list(group)
         yield Span(witness.account, witness.words[indexes[0]].start, witness.words[indexes[-1]].end)
-
-
-def _insertion_point(base: Witness, before: int) -> Span:
-    at = base.words[before - 1].end if before else base.words[0].start
-    return Span(base.account, at, at)
 
 
 def _in_points_only(base: Witness, one: _Collated, texts: Mapping[str, str]) -> list[Variant]:

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from onrecord.exports.index import Index
 from onrecord.exports.view import Entry, Siglum, VariantReading
-from onrecord.types import Span, Statement, Variant, Wording
+from onrecord.types import Span, Variant, Wording
 
 LONG = 7  # words; a longer lemma is printed by its ends
 CUT = 4  # words; leaving out so many may change the sense
@@ -24,10 +24,9 @@ Key = tuple[int, int, str]  # where in the base, and the lemma
 
 def apparatus(index: Index, wording: Wording) -> tuple[Entry, ...]:
     """The entries of `wording`, in the order of the base. Witnesses with one reading share it."""
-    base = index.statements[wording.base]
     entries: dict[Key, dict[tuple[str, str], list[Siglum]]] = {}
     for variant in wording.variants:
-        found = _placed(index, base, variant)
+        found = _placed(index, variant)
         if found is not None:
             key, reading = found
             mark = index.sigla[index.home[variant.witness]]
@@ -37,27 +36,17 @@ def apparatus(index: Index, wording: Wording) -> tuple[Entry, ...]:
     return tuple(_entry(lemma, readings) for (_, _, lemma), readings in sorted(entries.items(), key=lambda e: e[0]))
 
 
-def _placed(index: Index, base: Statement, variant: Variant) -> tuple[Key, tuple[str, str]] | None:
+def _placed(index: Index, variant: Variant) -> tuple[Key, tuple[str, str]] | None:
     """The lemma and the reading. What is added stands after a word of the base, which is then the lemma."""
-    lemma = index.cut(variant.base).text if variant.base else ""
     reading = " ".join(index.cut(variant.reading).text.split()) if variant.reading else ""
-    if variant.base and lemma:
-        return (variant.base.start, variant.base.end, lemma), ("for" if reading else "om", reading)
-    if not reading:
-        return None
-    after = _before(index, base.content, variant.base) if variant.base else None
-    key = (after.start, after.end, index.cut(after).text) if after else (0, 0, "")
-    return key, ("add", reading)
+    if variant.base:
+        return _key(index, variant.base), ("for" if reading else "om", reading)
+    key = _key(index, variant.after) if variant.after else (0, 0, "")
+    return (key, ("add", reading)) if reading else None
 
 
-def _before(index: Index, content: Iterable[Span], place: Span) -> Span | None:
-    """The last word of `content` that ends at `place` or before."""
-    words = (
-        Span(s.account, s.start + m.start(), s.start + m.end())
-        for s in content
-        for m in _WORD.finditer(index.cut(s).text)
-    )
-    return max((w for w in words if w.end <= place.start), default=None)
+def _key(index: Index, span: Span) -> Key:
+    return span.start, span.end, index.cut(span).text
 
 
 def _entry(lemma: str, readings: Mapping[tuple[str, str], list[Siglum]]) -> Entry:
