@@ -61,8 +61,10 @@ SHORT_YEAR = re.compile(
     rf"\b(?:{_PLAIN}),? {{0,2}}['’]\d\d(?!\d)|(?<![\d.])[0-3]\d[./-][0-3]\d[./-]\d\d(?![\d.])", re.I
 )
 BEFORE = re.compile(
-    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|dom|lunes|martes|miércoles|jueves"
-    r"|viernes|sábado|domingo)[^\W\d_]{0,7}\.?,? {1,2}(?:den |der |le )?)\Z",
+    r"\b(?:mon(?:day|tag)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|mo|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|sonnabend|so(?:nntag)?"
+    r"|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|mié(?:rcoles)?|jeu(?:di)?|jue(?:ves)?|ven(?:dredi)?|vie(?:rnes)?|sam(?:edi)?"
+    r"|sáb(?:ado)?|dim(?:anche)?|dom(?:ingo|enica)?)\.?,? {1,2}(?:den |der |le )?\Z",
     re.I,
 )
 AFTER = re.compile(

@@ -1,0 +1,266 @@
+"""One post: whose words it is, when it was written and what it says, each with the element that it was read from.
+
+What is read from elements of one sort in most posts of a thread is read from that sort in all of them (`Usual`).
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from onrecord.accounts.dates import AGO, date_phrase, read_date
+from onrecord.accounts.markup import Markup, Node
+from onrecord.accounts.postsigns import (
+    ABOUT_USER,
+    ACTION,
+    CONTENT,
+    SAID_BY,
+    SIGNATURE,
+    SUBJECT,
+    is_name,
+    may_date,
+    names_author,
+    surely_author,
+    unjoined,
+)
+
+BESIDE = 20
+"""Characters of words in the line of a post's author, from which they are taken for what it says."""
+COUNTED = re.compile(r"[\s\u00a0]{2,9}[\d.,k]{1,7}\Z")
+SAYS = re.compile(r"(?:\s+(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—»-]{0,9}\Z", re.I)
+BY = re.compile(r"[\W_]{0,4}(?:(?:posted|post|comment|written|submitted|re: ?)?\s?by|von|par|por)\s+", re.I)
+STAMPED = ("datepublished", "datecreated", "uploaddate", "commenttime")
+SAYS_TEXT = ("text", "commenttext", "reviewbody", "articlebody")
+INNER = 0.6
+"""Share of the words of an element named as content, from which one within it is the content."""
+MOST = 0.5
+"""Share of a post's words, from which an element without such a name is its content."""
+
+Place = tuple[int, int]
+
+
+class Usual(NamedTuple):
+    """The sorts of element that most posts of a thread have their author, date and words in; None: no one sort."""
+
+    author: str | None = None
+    date: str | None = None
+    content: str | None = None
+
+
+class Dated(NamedTuple):
+    place: Place
+    value: str | None
+    rank: int
+
+
+class Post:
+    """One post: the elements and pieces that lie in it and in no post within it."""
+
+    def __init__(self, markup: Markup, nodes: list[Node], pieces: list[int], beside: Place | None):
+        self.markup, self.text = markup, markup.text
+        self.nodes = nodes
+        self.pieces = pieces
+        self.roots = {n.index for n in nodes if n.parent is nodes[0].parent}
+        self.beside = beside
+        """The words beside a date that may be a name."""
+
+    def author(self, usual: str | None = None) -> tuple[Place | None, str]:
+        """The innermost short text of the element that is named as an author's, or links to somebody's page."""
+        said_by = self._said_by()
+        if said_by:
+            return said_by, "says"
+        ranked = self._authors
+        found = next((one for one in ranked if one[1] == usual), None) or (ranked[0] if ranked else None)
+        if found is None:
+            return self.beside, "beside"
+        for place, sort in ranked:  # the innermost: the name without its badge
+            if found[0][0] <= place[0] and place[1] <= found[0][1] and place != found[0] and usual != found[1]:
+                return place, sort
+        return found
+
+    @cached_property
+    def _authors(self) -> list[tuple[Place, str]]:
+        """What may be the author's name, the likeliest first, and the sort of element it is in."""
+        found = []
+        for order, node in enumerate(self.nodes):
+            prop = node.attrs.get("itemprop", "").lower()
+            if prop != "name" and not names_author(node):
+                continue
+            start, end = self._trimmed(node)
+            line = self.text[start:end].split("\n", 1)[0]
+            by = BY.match(line)
+            start += by.end() if by else 0
+            end = start + len(COUNTED.sub("", SAYS.sub("", line[by.end() if by else 0 :])))
+            if is_name(self.text[start:end]):
+                rank = 2 * (end - start < 2) + (prop != "name" and not surely_author(node))
+                found.append((rank, order, (start, end), sort_of(node)))
+        return [(place, sort) for _, _, place, sort in sorted(found)]
+
+    def _said_by(self) -> Place | None:
+        """A line "X says:", or the name that the element of the post has in its data."""
+        named = self.nodes[0].attrs.get("data-author", "")
+        for index in self.pieces[:6]:
+            piece = self.markup.pieces[index]
+            line = self.text[piece.start : piece.end]
+            match = SAID_BY.fullmatch(line)
+            if match and is_name(match["name"]):
+                return piece.start, piece.start + match.end("name")
+            if named and line.startswith(named):
+                return piece.start, piece.start + len(named)
+        return None
+
+    def date(self, author: Place | None, usual: str | None = None) -> tuple[Dated | None, str]:
+        """Where it says when: in an element with a stamp, or in a line that has a date; a whole date before "2 days ago"."""
+        ranked = sorted(self._dates(author), key=lambda one: one[0].rank)
+        if not ranked:
+            return None, ""
+        best, sort = next(
+            (one for one in ranked if one[1] == usual and one[0].rank <= ranked[0][0].rank + 1), ranked[0]
+        )
+        if best.value and AGO.match(self.text, best.place[0]):
+            day = (read_date(best.value) or "")[:10]
+            for dated, _ in ranked:
+                if day and (read_date(self.text[slice(*dated.place)]) or "")[:10] == day:
+                    return best._replace(place=dated.place), sort
+        return best, sort
+
+    def _dates(self, author: Place | None) -> Iterator[tuple[Dated, str]]:
+        for node in self.nodes:
+            value = _stamp(node)
+            start, end = self._trimmed(node)
+            if value is not None and 0 < end - start <= 60 and not (author and start <= author[0] < end):
+                place = date_phrase(self.text[start:end]) or (0, end - start)
+                yield Dated((start + place[0], start + place[1]), value or None, 0), sort_of(node)
+        before = ""
+        for index in self.pieces:
+            piece = self.markup.pieces[index]
+            line = self.text[piece.start : piece.end]
+            if len(line) <= 160 and may_date(line, before):
+                skip = author[1] - piece.start if author and piece.start <= author[0] < piece.end else 0
+                found = date_phrase(line[skip:])
+                skip, found = (skip, found) if found else (0, date_phrase(line))
+                at, first = piece.start + skip, found[0] if found else 0
+                within = author and not skip and found and at + first < author[1] and author[0] < at + found[1]
+                if found and not within:
+                    rest = len(line) - (author[1] - author[0] if author and skip else 0) - (found[1] - first)
+                    rank = 1 + 2 * bool(AGO.match(line[skip:], first)) + (rest > BESIDE)
+                    yield Dated((at + first, at + found[1]), None, rank), sort_of(piece.node)
+            before = line
+
+    def content(self, heads: list[Place]) -> Node | None:
+        """The element with its words: the innermost that is named so and holds most, else the one that says most."""
+        best = held_named = 0
+        place: Node | None = None
+        named: Node | None = None
+        plain, sizes = self._plain(heads)
+        starts = [self.markup.pieces[i].start for i in plain]
+        for node in self.nodes[1:]:
+            if node.index in self._shut or any(node.start < end and start < node.end for start, end in heads):
+                continue
+            held = sizes[bisect_left(starts, node.end)] - sizes[bisect_left(starts, node.start)]
+            if held and _says_content(node):
+                if held > held_named or (
+                    named and node.start >= named.start and node.end <= named.end and held >= INNER * held_named
+                ):
+                    named, held_named = node, held
+            elif held > best:
+                best, place = held, node
+        if named is not None and (3 * held_named >= best):
+            return named
+        return place if place is not None and best >= MOST * (sizes[-1] or 1) else None
+
+    def words(self, heads: list[Place], usual: str | None = None) -> list[int]:
+        """The pieces that are its words: those of its content, else all that is neither head nor about its author."""
+        plain, _ = self._plain(heads)
+        node = next((n for n in self.nodes[1:] if usual and sort_of(n) == usual and n.end > n.start), None)
+        if node is None or any(node.start < end and start < node.end for start, end in heads):
+            node = self.content(heads)
+        pieces = self.markup.pieces
+        if node is not None:
+            return [i for i in plain if node.start <= pieces[i].start < node.end]
+        return [i for i in plain if not ABOUT_USER.fullmatch(self.text[pieces[i].start : pieces[i].end])]
+
+    def _plain(self, heads: list[Place]) -> tuple[list[int], list[int]]:
+        """The pieces that may be words, and how many characters they have up to each."""
+        plain = []
+        for index in self.pieces:
+            piece = self.markup.pieces[index]
+            if any(start < piece.end and end > piece.start for start, end in heads):
+                continue
+            shut = piece.node and piece.node.index in self._shut
+            if not shut and not self._repeats(self.text[piece.start : piece.end], heads):
+                plain.append(index)
+        pieces = self.markup.pieces
+        return plain, list(accumulate((pieces[i].end - pieces[i].start for i in plain), initial=0))
+
+    def _repeats(self, line: str, heads: list[Place]) -> bool:
+        """Whether a line only says once more by whom and when: "Post by Bo »"."""
+        if len(line) > 100:
+            return False
+        rest = line
+        for start, end in heads:
+            rest = rest.replace(self.text[start:end], "")
+        return len(rest) < len(line) and not any(c.isalnum() for c in unjoined(rest))
+
+    @cached_property
+    def _shut(self) -> set[int]:
+        """The elements in which no words of a post are: buttons, a form to write in, a signature."""
+        written = [n.start for n in self.nodes if n.tag == "textarea"]
+        whole = self.nodes[-1].end - self.nodes[0].start
+        out: set[int] = set()
+        for node in self.nodes:
+            above = node.parent.index if node.parent else -1
+            if (
+                above in out
+                or (node.index not in self.roots and node.end - node.start < MOST * whole and _is_aside(node))
+                or (node.tag == "form" and any(node.start <= at <= node.end for at in written))
+            ):
+                out.add(node.index)
+        return out
+
+    def _trimmed(self, node: Node) -> Place:
+        words = self.text[node.start : node.end]
+        return node.start + len(words) - len(words.lstrip()), node.end - len(words) + len(words.rstrip())
+
+
+def besides(text: str, start: int, end: int, heads: Iterable[Place]) -> Iterator[Place]:
+    """What a line says beside an author and a date, if that is more than what binds the two."""
+    edges = [start, *(edge for head in sorted(heads) for edge in head if start <= edge <= end), end]
+    for a, b in zip(edges[::2], edges[1::2], strict=False):
+        rest = text[a:b]
+        inner = unjoined(rest)
+        if len(inner) >= BESIDE and not SUBJECT.match(inner) and len(inner.split()) >= 3:
+            first = a + rest.index(inner)
+            yield first, first + len(inner)
+
+
+def sort_of(node: Node | None) -> str:
+    """The tag of an element with what tells it from others of that tag: its class, or its property."""
+    if node is None:
+        return ""
+    names = node.attrs.get("class", "") or node.attrs.get("itemprop", "") or node.attrs.get("id", "")
+    return f"{node.tag} {re.sub('[0-9]+', '0', names)}"
+
+
+def _is_aside(node: Node) -> bool:
+    if node.tag in ("button", "label"):
+        return True
+    return (
+        bool(node.names)
+        and bool(ACTION.search(node.names) or SIGNATURE.search(node.names))
+        and not CONTENT.search(node.names)
+    )
+
+
+def _says_content(node: Node) -> bool:
+    return node.attrs.get("itemprop", "").lower() in SAYS_TEXT or bool(node.names and CONTENT.search(node.names))
+
+
+def _stamp(node: Node) -> str | None:
+    """The date in the data of an element; empty if it is an element for dates and has none, None if it is none."""
+    if node.tag == "time" or node.attrs.get("itemprop", "").lower() in STAMPED:
+        return node.attrs.get("datetime") or node.attrs.get("content") or ""
+    title = node.attrs.get("title")
+    return title if title and len(title) < 40 and node.tag in ("span", "abbr", "a") and read_date(title) else None
