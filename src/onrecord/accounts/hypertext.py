@@ -14,14 +14,9 @@ from onrecord.accounts.labeller import body_blocks
 from onrecord.accounts.markup import Markup, Piece, read_markup
 from onrecord.accounts.metadata import read_metadata
 from onrecord.accounts.regions import BYLINE, CAPTION, DATELINE
+from onrecord.accounts.wholeness import missing
 from onrecord.types import BlockKind
 
-SHELL_WORDS = 60
-SHELL = re.compile(
-    r"<div[^>]{0,80}\bid=[\"']?(?:root|app|__next|__nuxt|react-root|main-app|application)\b"
-    r"|enable javascript|requires javascript|javascript (?:is )?(?:disabled|required)",
-    re.I,
-)
 BYLINE_LINE = re.compile(r"(?:by|von|par|por|di)\s+[^\W\d_].{1,80}", re.I)
 NEAR = 8
 """How many blocks from the headline or the first of the body a byline or a dateline may stand."""
@@ -59,7 +54,7 @@ def read_html(source: str) -> Draft:
         thread.posts,
         fields,
         None if thread.posts else elsewhere(source),
-        _shell(source, markup),
+        missing(source, markup, kinds),
     )
 
 
@@ -162,13 +157,3 @@ def _stretches(markup: Markup, kinds: list[BlockKind]) -> "list[Stretch]":
         else:
             out.append(Stretch(kind, piece.start, piece.end, piece.origin, piece.origin_end))
     return out
-
-
-def _shell(source: str, markup: Markup) -> str | None:
-    """Why a page with hardly a word, which a script would fill, was not read whole."""
-    if markup.unread:
-        return f"the last {markup.unread:,} characters of the source lie in unclosed frames"
-    words = len(markup.text.split())
-    if words < SHELL_WORDS and (SHELL.search(source) or len(markup.scripts) >= 3):
-        return f"the page shows {words} words; a script would load the rest"
-    return None

@@ -46,6 +46,9 @@ IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 """Which open elements a start tag closes, and where the search for them ends."""
 
+MAY_STAY_OPEN = frozenset("html body p li dt dd tr td th thead tbody tfoot option".split())
+"""Elements that HTML lets end without an end tag."""
+
 DEPTH = 512
 """How far up an end tag looks for its start tag: the depth at which browsers stop nesting."""
 
@@ -100,7 +103,7 @@ class Piece:
 class Markup:
     """A page of HTML: its text, its pieces in order, its elements, its scripts and its title."""
 
-    __slots__ = ("fallback", "nodes", "pieces", "scripts", "text", "title", "unread")
+    __slots__ = ("fallback", "left_open", "nodes", "pieces", "scripts", "text", "title", "unread")
 
     def __init__(self) -> None:
         self.text = ""
@@ -110,6 +113,7 @@ class Markup:
         self.title: tuple[str, int, int] | None = None
         self.fallback = 0
         self.unread = 0
+        self.left_open = 0
 
     def release(self) -> None:
         """Undo the circles (a block is its own block), so that memory is free as soon as nobody holds the page."""
@@ -159,6 +163,7 @@ class _Builder:
         while self.begin is not None:
             begin, self.begin = self.begin, None
             self._tokens(begin, len(self.source))
+        self.out.left_open = sum(node.tag not in MAY_STAY_OPEN for node in self.open[1:])
         self._pop(1, len(self.source))
         self._break(-1)
         self.out.text = "".join(self.parts)
