@@ -276,7 +276,7 @@ def test_nothing_to_read():
     assert attributions(" \n ", [(0, 1)]) == ()
 
 
-def test_same_answer_twice_and_beside_other_text():
+def test_the_same_text_gives_the_same_answer():
     assert attributions(TEXT, paragraphs(TEXT)) == attributions(TEXT, paragraphs(TEXT))
 
 

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Sequence
 
-WEIGHTS = (0.3249, 0.3751, 0.0465, 0.0047, 0.1901, 0.1247)
-BIAS = -2.3137
-LEAST = 0.33
+WEIGHTS = (0.3111, 0.4497, 0.008, 0.028, 0.205, -0.0422)
+BIAS = -2.4954
+LEAST = 0.3
 SUREST = 7.0  # log-odds beyond this are taken for this
 
 
