@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from quality import collation, corpora, gate, quotations, times
+from quality import attribution, collation, corpora, gate, positions, quotations, times
 from quality.corpora import PARTS, Item, Part
 from quality.extracts import Extract, extract, release
 from quality.scores import Counts, ahead
@@ -23,7 +23,9 @@ BUILD = Path(__file__).parents[1] / "build" / "quality"
 PROCESSES = 2
 
 SETS: dict[str, Callable[[Part], dict[str, float]]] = {
+    "attribution": attribution.measures,
     "quotations": quotations.measures,
+    "positions": positions.measures,
     "collation": collation.measures,
     "times": times.measures,
 }

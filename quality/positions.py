@@ -1,22 +1,21 @@
 """Positions on accounts that a person read: who demands, offers, refuses ... what, and on what condition.
 
 Data: gold/positions.jsonl, 24 accounts of 8 events from BASIL, read by one person. The half of the events with the lower
-hashes is "tune" and may be looked at; "validation" is only scored. A position is found if its act and its holder are right
+hashes is "tuning" and may be looked at; "validation" is only scored. A position is found if its act and its holder are right
 and its words overlap those of the gold standard by at least half (F1 of characters other than white space).
-`python -m quality.positions [tune]` prints the figures, and the errors of the tuning half.
+`python -m quality.positions` prints the errors of the tuning half.
 """
 
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
 from onrecord.readings import read
 from onrecord.types import Account, Position, Reading, Span
-from quality.corpora import NoCorpus, data
+from quality.corpora import NoCorpus, Part, data
 from quality.quotations import basil_account
 from quality.scores import Counts, total_f1
 
@@ -41,7 +40,7 @@ def gold() -> list[tuple[str, Labels, Account]]:
         articles[article["triplet-uuid"], article["source"].casefold()] = article
     return [
         (
-            "tune" if hashlib.sha256(row["triplet"].encode()).hexdigest() in tune else "validation",
+            "tuning" if hashlib.sha256(row["triplet"].encode()).hexdigest() in tune else "validation",
             row,
             basil_account(articles[row["triplet"], row["source"]]),
         )
@@ -162,22 +161,17 @@ def _errors(labels: Labels, reading: Reading, pairs: dict[Place, Pair]) -> list[
     return lines
 
 
-def measure(show: str | None = None) -> dict[str, dict[str, float]]:
-    """F1 of each measure, by part of the corpus; precision and recall of the first."""
-    totals: dict[str, list[Counts]] = {"tune": [], "validation": []}
-    for part, labels, account in gold():
-        counts, errors = score(labels, read(account))
-        totals[part].append(counts)
-        if show == part == "tune":
-            print(f"-- {labels['triplet'][:8]} {labels['source']}", *errors, sep="\n   ")
-    figures = {}
-    for part, rows in totals.items():
-        tp, fp, fn = (sum(row[f"position.{count}"] for row in rows) for count in ("tp", "fp", "fn"))
-        figures[part] = {name: total_f1(name)(rows) for name in MEASURES}
-        figures[part] |= {"precision": tp / (tp + fp or 1), "recall": tp / (tp + fn or 1)}
-    return figures
+def measures(part: Part = "validation") -> dict[str, float]:
+    """F1 of each measure on one part; precision and recall of the first."""
+    rows = [score(labels, read(account))[0] for one, labels, account in gold() if one == part]
+    tp, fp, fn = (sum(row[f"position.{count}"] for row in rows) for count in ("tp", "fp", "fn"))
+    figures = {name: total_f1(name)(rows) for name in MEASURES}
+    return figures | {"precision": tp / (tp + fp or 1), "recall": tp / (tp + fn or 1)}
 
 
 if __name__ == "__main__":
-    for part_name, row in measure(sys.argv[1] if len(sys.argv) > 1 else None).items():
-        print(part_name, {name: round(value, 3) for name, value in row.items()})
+    for part_of, labelled, account_of in gold():
+        if part_of == "tuning":
+            print(
+                f"-- {labelled['triplet'][:8]} {labelled['source']}", *score(labelled, read(account_of))[1], sep="\n   "
+            )
