@@ -30,6 +30,7 @@ META: dict[FieldName, tuple[str, ...]] = {
         "sailthru.date", "cxenseparse:recs:publishtime", "publish-date", "publishdate", "publish_date", "pubdate",
         "date_published", "publication_date", "citation_publication_date", "citation_date", "originalpublicationdate",
         "article_date_original", "displaydate", "pdate", "date",
+        "published", "published-date", "w-published-date",
     ),
     "modified": (
         "article:modified_time", "article:updated_time", "og:updated_time", "datemodified", "dcterms.modified",
@@ -44,6 +45,11 @@ LD_KEYS: dict[FieldName, str] = {
     "modified": "dateModified",
 }
 ADDRESS = re.compile(r"https?://|www\.", re.I)
+NOBODY = re.compile(
+    r"\S+@\S+|admin(?:istrator)?|web ?master|user|author|guest|root|wordpress|editor|n/?a|unknown|none", re.I
+)
+"""What content systems put where an author's name should be."""
+HTTP = re.compile(r"https?://[^\s/]", re.I)
 DATES = ("published", "modified")
 
 
@@ -53,7 +59,11 @@ def read_metadata(markup: Markup) -> dict[FieldName, list[Field]]:
     for source in (_json_ld(markup), _meta(markup), _links(markup)):
         for name, field in source:
             value = read_date(field.value) if name in DATES else " ".join(field.value.split())
-            if value:
+            if (
+                value
+                and not (name == "byline" and NOBODY.fullmatch(value))
+                and (name != "canonical" or HTTP.match(value))
+            ):
                 found.setdefault(name, []).append(field._replace(value=value))
     return found
 
