@@ -1,15 +1,9 @@
 """What each part of a page is, who posted what, and what the page says of itself."""
 
-import os
-from collections import Counter
-from pathlib import Path
-
 import pytest
 
 from onrecord.accounts import segment
 from onrecord.types import Account, Page
-
-SHARED = Path(os.environ.get("ONRECORD_DATA", Path(__file__).parents[2] / "shared"))
 
 
 def read(source: str, kind: str = "text/plain") -> Account:
@@ -180,36 +174,3 @@ def test_an_article_without_readers_has_no_thread():
     found = read("\n\n".join(["River talks end early", *PROSE, "Background", *PROSE, "What is next", *PROSE]))
     assert found.thread == ()
     assert len(of_kind(found, "body")) == 11
-
-
-@pytest.fixture(scope="module")
-def hanoi() -> dict[str, Account]:
-    folder = SHARED / "accounts" / "hanoi"
-    if not folder.is_dir():
-        pytest.skip(f"no accounts at {folder}")
-    return {path.name[:3]: read(path.read_text("utf-8")) for path in sorted(folder.iterdir())}
-
-
-def test_the_first_account_has_28_comments_a_date_and_no_headline(hanoi):
-    found = hanoi["000"]
-    said = posts(found)
-    assert len(said) == 28
-    assert Counter(who for who, *_ in said).most_common(1) == [("reader", 3)]
-    assert {"reader", "reader", "reader", "reader"} <= {who for who, *_ in said}
-    assert (found.headline, found.published) == (None, "2019-02-28")
-    assert of_kind(found, "dateline") == ["date 2019-02-28"]
-    assert len(of_kind(found, "body")) == 20
-    assert of_kind(found, "chrome") == []
-    assert found.cut(found.blocks[1].span).startswith("U.S. President")
-
-
-def test_the_second_account_has_one_comment_and_no_date_of_its_own(hanoi):
-    found = hanoi["003"]
-    ((who, day, words, answered),) = posts(found)
-    assert (who, day, answered) == ("reader", "January 21, 2020", None)
-    assert words[0].startswith("words")
-    assert words[-1].endswith("words")
-    assert (found.published, found.byline) == (None, None)
-    assert found.headline == "Trump-Kim Second Summit Ends in No Deal"
-    assert len(of_kind(found, "body")) == 21
-    assert len(of_kind(found, "chrome")) == 10
