@@ -74,6 +74,8 @@ def _kind(text: str, piece: Piece, *, body: bool, near: bool) -> BlockKind:
     line = text[piece.start : piece.end]
     node = piece.node
     own = [n for n in (node, node.parent if node else None) if n is not None]
+    if any(n.tag == "textarea" for n in own):
+        return "chrome"
     names = " ".join(n.names for n in own)
     if any(n.tag == "figcaption" for n in own) or (names and CAPTION.search(names)):
         return "caption"

@@ -8,46 +8,32 @@ no character and are left out.
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from itertools import accumulate
 
 import turbohtml
 from turbohtml import TokenType
 
+from onrecord.accounts.hiding import HIDES, hidden_by
+from onrecord.accounts.tags import (
+    BLOCKS,
+    CELLS,
+    CLOSES_P,
+    IMPLIED,
+    MAY_STAY_OPEN,
+    NOT_HIDDEN,
+    P_ALONE,
+    P_BOUNDS,
+    TABLE,
+    UNREAD,
+    VOID,
+)
+
 TEXT, START, END = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-UNREAD = frozenset(
-    "script style noscript template iframe noframes noembed object applet audio video canvas select datalist title desc".split()
-)
-BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p"
-    " pre search section summary table tbody td textarea tfoot th thead tr ul".split()
-)
-CLOSES_P = BLOCKS - frozenset("button caption legend tbody td textarea tfoot th thead tr".split())
-P_ALONE = frozenset(("p",))
-P_BOUNDS = frozenset("button td th caption table object".split())
-CELLS = frozenset(("td", "th"))
-TABLE = frozenset("table tbody thead tfoot tr td th caption".split())
-ITEM_BOUNDS = BLOCKS - frozenset("address div p".split()) - TABLE
-"""An item is not closed from within one of these: a list within a list item is a new list."""
-
-IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "li": (frozenset(("li",)), frozenset(("ul", "ol", "menu", "dir")) | ITEM_BOUNDS),
-    "dt": (frozenset(("dt", "dd")), frozenset(("dl",)) | ITEM_BOUNDS),
-    "dd": (frozenset(("dt", "dd")), frozenset(("dl",)) | ITEM_BOUNDS),
-    "tr": (frozenset(("tr", "td", "th", "caption")), frozenset(("table",))),
-    "td": (frozenset(("td", "th")), frozenset(("tr", "table"))),
-    "th": (frozenset(("td", "th")), frozenset(("tr", "table"))),
-    "tbody": (frozenset(("tbody", "thead", "tfoot", "caption")), frozenset(("table",))),
-    "thead": (frozenset(("tbody", "thead", "tfoot", "caption")), frozenset(("table",))),
-    "tfoot": (frozenset(("tbody", "thead", "tfoot", "caption")), frozenset(("table",))),
-}
-"""Which open elements a start tag closes, and where the search for them ends."""
-
-MAY_STAY_OPEN = frozenset("html body p li dt dd tr td th thead tbody tfoot option".split())
-"""Elements that HTML lets end without an end tag."""
+BY_SCRIPT = 0.1
+"""Words that style sheets hide, as a share of those shown, from which they are what a script unfolds: tabs, accordions."""
 
 DEPTH = 512
 """How far up an end tag looks for its start tag: the depth at which browsers stop nesting."""
@@ -60,7 +46,6 @@ SPACES = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")
 """White space that is not one space, so that a text of words with a space between each is searched only."""
 STREAMED = re.compile(r"S:[0-9a-f]{1,4}")
 """The id of what React sends late and puts in its place by a script: it is part of the page, not hidden."""
-HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 NEWLINE = re.compile(r"\r\n?|\n")
 TAGS = re.compile(r"<[^<>]{0,2000}>")
 LINE = re.compile(r"[^\r\n]*(?=\r|\n|\Z)")
@@ -103,7 +88,7 @@ class Piece:
 class Markup:
     """A page of HTML: its text, its pieces in order, its elements, its scripts and its title."""
 
-    __slots__ = ("fallback", "left_open", "nodes", "pieces", "scripts", "text", "title", "unread")
+    __slots__ = ("fallback", "hidden", "left_open", "nodes", "pieces", "scripts", "text", "title", "unread")
 
     def __init__(self) -> None:
         self.text = ""
@@ -114,6 +99,7 @@ class Markup:
         self.fallback = 0
         self.unread = 0
         self.left_open = 0
+        self.hidden: list[tuple[int, int, int]] = []
 
     def release(self) -> None:
         """Undo the circles (a block is its own block), so that memory is free as soon as nobody holds the page."""
@@ -127,7 +113,14 @@ def read_markup(source: str) -> Markup:
     What a page holds for readers without scripts (`<noscript>`) is read only where that is the page: no script is run
     here, and some forums hold all their posts there.
     """
-    found = _Builder(source).read()
+    builder = _Builder(source)
+    found = builder.read()
+    if builder.late and any(builder.hides(node.attrs) for node in found.nodes if node.attrs and not node.unread):
+        builder = _Builder(source, rules=builder.rules)  # a sheet holds for what stands before it, too
+        found = builder.read()
+    if builder.ruled and builder.hidden_by_rules() > BY_SCRIPT * len(found.text.split()):
+        builder = _Builder(source, believe=False)
+        found = builder.read()
     if found.fallback > 2 * len(found.text):
         return _Builder(source, without_scripts=True).read()
     return found
@@ -143,8 +136,14 @@ def _line_starts(part: str) -> list[int]:
 class _Builder:
     """Nests the tokens of one page. Every step is amortised constant: an element is pushed once and popped once."""
 
-    def __init__(self, source: str, *, without_scripts: bool = False) -> None:
+    def __init__(
+        self, source: str, *, without_scripts: bool = False, rules: dict[str, bool] | None = None, believe: bool = True
+    ) -> None:
         self.source = source
+        self.believe = believe  # whether what style sheets hide is taken for hidden
+        self.ruled: list[tuple[int, Node]] = []
+        self.rules = dict(rules or {})  # what the page's style sheets hide
+        self.late = False  # whether one of them stands behind some of the text
         self.begin: int | None = 0
         self.resumed = 0
         self.without_scripts = without_scripts
@@ -227,10 +226,29 @@ class _Builder:
         elif "id" in values:
             node.names = f" {values['id']}".lower()
         hidden = ("hidden" in values and not STREAMED.fullmatch(values.get("id", ""))) or (
-            "style" in values and HIDING.search(values["style"]) is not None
+            "style" in values and HIDES.search(values["style"]) is not None
         )
+        if not hidden and self.rules and not node.unread and self.hides(values):
+            self.ruled.append((node.origin, node))
+            hidden = True
         if hidden and node.tag not in ("html", "body"):
             node.unread = True
+
+    def hides(self, values: dict[str, str]) -> bool:
+        """Whether a style sheet of the page hides an element with these attributes."""
+        rules = self.rules
+        return any(rules.get("." + name) for name in values.get("class", "").split()) or (
+            "id" in values and rules.get("#" + values["id"], False)
+        )
+
+    def hidden_by_rules(self) -> int:
+        """How many words lie in elements that a style sheet hides."""
+        starts = [origin for origin, _ in self.ruled]
+        words = 0
+        for start, _, count in self.out.hidden:
+            at = bisect_right(starts, start) - 1
+            words += count if at >= 0 and start < self.ruled[at][1].origin_end else 0
+        return words
 
     def _close(self, tags: frozenset[str], bounds: frozenset[str], offset: int) -> None:
         """Close the outermost of `tags` that stands above the nearest of `bounds`."""
@@ -281,18 +299,32 @@ class _Builder:
     def _text(self, data: str, start: int, end: int) -> None:
         node = self.open[-1]
         if node.unread:
-            if node.tag == "script":
-                self.out.scripts.append((node, data))
-            elif node.tag == "noscript":
-                self._fallback(data, start, end)
-            elif node.tag == "iframe" and end == len(self.source) and "</" in data:
-                self._resume(start)
-            elif node.tag == "title" and self.out.title is None and not self.named["svg"]:
-                self.out.title = (" ".join(data.split()), start, end)
+            self._unread(node, data, start, end)
         elif self.named["pre"]:
             self._lines(data, start, end)
         else:
             self._run(data, start, end)
+
+    def _unread(self, node: Node, data: str, start: int, end: int) -> None:
+        """Text that the page does not show: some of it says something about the page."""
+        tag = node.tag
+        if tag == "script":
+            self.out.scripts.append((node, data))
+        elif tag == "style":
+            if self.believe and ("media" not in node.attrs or node.attrs["media"].lower() in ("all", "screen")):
+                found = hidden_by(data)
+                self.late = self.late or (
+                    self.length > 0 and any(found[name] and name not in self.rules for name in found)
+                )
+                self.rules.update(found)
+        elif tag == "noscript":
+            self._fallback(data, start, end)
+        elif tag == "iframe" and end == len(self.source) and "</" in data:
+            self._resume(start)
+        elif tag == "title" and self.out.title is None and not self.named["svg"]:
+            self.out.title = (" ".join(data.split()), start, end)
+        elif tag not in NOT_HIDDEN and (words := len(data.split())):
+            self.out.hidden.append((start, end, words))
 
     def _resume(self, start: int) -> None:
         """Read on behind an element that is never closed: a page written as XML has `<iframe ... />`."""
@@ -326,13 +358,13 @@ class _Builder:
     def _run(self, data: str, start: int, end: int) -> None:
         """Append a run of text, as a browser lays it out: white space once between words, none at a line's ends."""
         piece = self.piece
+        if "\x00" in data:
+            data = data.replace("\x00", "")
         words = data.strip(WHITE)
         if not words:
             if piece is not None and data:
                 self.space = True
             return
-        if "\x00" in words:
-            words = words.replace("\x00", "")
         words = SPACES.sub(" ", words)
         source = self.source
         while end > start and source[end - 1] in WHITE:

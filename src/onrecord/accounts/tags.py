@@ -1,0 +1,36 @@
+"""What HTML says of its elements: which hold nothing, which begin a line, and which end one another."""
+
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+UNREAD = frozenset(
+    "script style noscript template iframe noframes noembed object applet audio video canvas select datalist title desc".split()
+)
+NOT_HIDDEN = (UNREAD - {"template"}) | {"option", "optgroup", "label", "text", "tspan"}
+"""What stands in these is no text of the page, shown or hidden."""
+BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p"
+    " pre search section summary table tbody td textarea tfoot th thead tr ul".split()
+)
+CLOSES_P = BLOCKS - frozenset("button caption legend tbody td textarea tfoot th thead tr".split())
+P_ALONE = frozenset(("p",))
+P_BOUNDS = frozenset("button td th caption table object".split())
+CELLS = frozenset(("td", "th"))
+TABLE = frozenset("table tbody thead tfoot tr td th caption".split())
+ITEM_BOUNDS = BLOCKS - frozenset("address div p".split()) - TABLE
+"""An item is not closed from within one of these: a list within a list item is a new list."""
+
+IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset(("li",)), frozenset(("ul", "ol", "menu", "dir")) | ITEM_BOUNDS),
+    "dt": (frozenset(("dt", "dd")), frozenset(("dl",)) | ITEM_BOUNDS),
+    "dd": (frozenset(("dt", "dd")), frozenset(("dl",)) | ITEM_BOUNDS),
+    "tr": (frozenset(("tr", "td", "th", "caption")), frozenset(("table",))),
+    "td": (frozenset(("td", "th")), frozenset(("tr", "table"))),
+    "th": (frozenset(("td", "th")), frozenset(("tr", "table"))),
+    "tbody": (frozenset(("tbody", "thead", "tfoot", "caption")), frozenset(("table",))),
+    "thead": (frozenset(("tbody", "thead", "tfoot", "caption")), frozenset(("table",))),
+    "tfoot": (frozenset(("tbody", "thead", "tfoot", "caption")), frozenset(("table",))),
+}
+"""Which open elements a start tag closes, and where the search for them ends."""
+
+MAY_STAY_OPEN = frozenset("html body p li dt dd tr td th thead tbody tfoot option".split())
+"""Elements that HTML lets end without an end tag."""

@@ -1,0 +1,67 @@
+"""What a page hides is not read as said, whichever way it hides it."""
+
+import pytest
+
+from onrecord.accounts import segment
+from onrecord.accounts.hiding import hidden_by
+from onrecord.accounts.markup import read_markup
+from onrecord.types import Account, Page
+
+LINE = "The ferry left the harbour at noon."
+SHOWN = f"<p>{12 * (LINE + ' ')}</p>"
+SECRET = "the envoy never said these seven words"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p hidden>{SECRET}</p>",
+        f"<p style='display: none'>{SECRET}</p>",
+        f"<template><p>{SECRET}</p></template>",
+        f"<style>.x{{display:none}}</style><div class='a x'><p>{SECRET}</p></div>",
+        f"<style>p{{color:red}} .y, #z {{ color: red; display : none !important }}</style><p id=z>{SECRET}</p>",
+        f"<p class=x>{SECRET}</p><style>.x{{display:none}}</style>",
+    ],
+)
+def test_hidden_words_are_not_read_and_their_place_is_kept(html):
+    source = SHOWN + html
+    markup = read_markup(source)
+    assert markup.text == " ".join(12 * [LINE])
+    ((start, end, words),) = markup.hidden
+    assert (source[start:end], words) == (SECRET, 7)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "@media print { .x { display: none } }",
+        ".x { display: none } .x { display: block }",
+        ".menu .x { display: none }",
+        "/* .x { display: none } */",
+        ".x:empty { display: none }",
+        ".x { visibility: hidden }",
+    ],
+)
+def test_rules_that_do_not_hide_on_every_screen_hide_nothing(sheet):
+    assert SECRET in read_markup(f"<style>{sheet}</style>{SHOWN}<p class=x>{SECRET}</p>").text
+
+
+def test_a_sheet_for_print_hides_nothing():
+    assert SECRET in read_markup(f"<style media=print>.x{{display:none}}</style><p class=x>{SECRET}</p>").text
+
+
+def test_a_sheet_that_never_ends_takes_no_longer_than_its_length():
+    assert hidden_by(".a{display:none" * 100_000) == {}
+    assert hidden_by("/*" * 100_000 + ".a{display:none}") == {}
+
+
+def test_what_a_style_sheet_hides_in_bulk_is_for_a_script_to_unfold():
+    html = f"<style>.tab{{display:none}}</style>{SHOWN}" + f"<div class=tab><p>{SECRET}</p></div>" * 9
+    assert read_markup(html).text.count(SECRET) == 9
+
+
+def test_what_a_form_holds_is_chrome():
+    html = f"<h1>Ferry leaves</h1>{SHOWN}<form><textarea>{SECRET}</textarea></form>"
+    found = segment(Page(url="x", retrieved=None, media_type="text/html", body=html.encode()))
+    assert isinstance(found, Account)
+    assert [block.kind for block in found.blocks if found.cut(block.span) == SECRET] == ["chrome"]
