@@ -95,6 +95,15 @@ def test_strict_tells_that_something_was_left_out(folder):
     assert run("read", "--strict", "gazette.txt", "empty.txt", cwd=folder).returncode == 1
 
 
+def test_a_page_read_in_part_is_told_by_both_commands(folder):
+    page = (folder / "tribune.html").read_text("utf-8")
+    (folder / "cut.html").write_text(page[: page.index("The turbines are built") + 12], "utf-8")
+    for command in (["read"], ["build", "--json", "r.json"]):
+        done = run(*command, "--strict", "cut.html", "gazette.txt", cwd=folder)
+        assert done.returncode == 1
+        assert b"left out cut.html" in done.stderr
+
+
 def test_nothing_readable_is_its_own_exit_code(folder):
     (folder / "empty.txt").write_bytes(b"")
     done = run("build", "empty.txt", "--json", "r.json", cwd=folder)
@@ -257,3 +266,35 @@ def _until_closed(terminal):
             yield os.read(terminal, 4096)
         except OSError:  # how Linux tells that the other side has closed
             return
+
+
+def test_nothing_leaves_the_machine(folder):
+    """A build in a process in which no socket can be made."""
+    code = """
+import socket, sys
+def refuse(*_, **__):
+    raise AssertionError("a socket was asked for")
+socket.socket = socket.create_connection = socket.getaddrinfo = refuse
+from onrecord import cli
+cli.main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", "saved-pages", "--json", "r.json", "--html", "r.html"],
+        check=False, cwd=folder, capture_output=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    assert (folder / "r.html").exists()
+
+
+def test_hash_seed_time_zone_and_folder_do_not_change_a_byte(folder):
+    (folder / "elsewhere").mkdir()
+    outputs = set()
+    for seed, zone, cwd, prefix in (("0", "UTC", folder, ""), ("77", "Pacific/Auckland", folder / "elsewhere", "../")):
+        environment = {"PYTHONHASHSEED": seed, "TZ": zone}
+        sources = [f"{prefix}gazette.txt", f"{prefix}tribune.html"][:: 1 if seed == "0" else -1]
+        assert (
+            run("build", *sources, "--json", "r.json", "--html", "r.html", cwd=cwd, environment=environment).returncode
+            == 0
+        )
+        outputs.add(((cwd / "r.json").read_bytes(), (cwd / "r.html").read_bytes()))
+    assert len(outputs) == 1

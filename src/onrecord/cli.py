@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.types import LeftOut, Page, Reading, Record
 
 LEFT_OUT, USAGE, NOTHING_READ = 1, 2, 3
+_MODEL_RIGHT = "present, and its checksum is right"
 _SECONDS_BEFORE_BAR = 2.0
 _ACCOUNTS_BEFORE_STATUS = 20  # so many take about two seconds to compare
 
@@ -143,18 +144,19 @@ def read(sources: tuple[str, ...], strict: bool) -> None:
     from onrecord.codec import encode
     from onrecord.types import LeftOut
 
-    left_out, written, partial = [], 0, False
+    left_out, written = [], 0
     for result in _read(sources):
         if isinstance(result, LeftOut):
             left_out.append(result)
             continue
         _write_bytes("-", encode(result) + b"\n")
         written += 1
-        partial = partial or not result.account.complete
+        if not result.account.complete:
+            left_out.append(LeftOut(result.account.url, result.account.incomplete_because or "not read whole"))
     _report(left_out)
     if not written:
         sys.exit(NOTHING_READ)
-    if strict and (left_out or partial):
+    if strict and left_out:
         sys.exit(LEFT_OUT)
 
 
@@ -232,7 +234,7 @@ def _model() -> str:
         load()
     except OnrecordError as error:
         return f"unverified, so attributions are found by rule alone: {error}"
-    return "present, and its checksum is right"
+    return _MODEL_RIGHT
 
 
 def _preview(sources: Iterable[str]) -> None:
@@ -253,6 +255,8 @@ def _read(sources: Iterable[str]) -> Iterator["Reading | LeftOut"]:
     from onrecord.pipeline import pages, read_page
 
     found = list(pages(sources, stdin=_stdin(sources)))
+    if (told := _model()) != _MODEL_RIGHT:
+        click.echo(f"onrecord: the model is {told}", err=True)
     with _progress(len(found)) as advance:
         for page in found:
             advance(page)
