@@ -54,7 +54,7 @@ _NO_SUBJECT = re.compile(  # a finite verb in it, or a day
     r"said|told|[a-z]{3,}(?:ised|ized|ated|ested|ented|erted|ained|ished|ounced|anded|used|iled|ered|ened))\s"
 )
 _AFTER_CUE = re.compile(
-    r"\s+((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof)\.\s)?(?:the|a|an|his|her|its|their|one|[^\W\d_a-z][\w’'-]*|he|she|they)\b"
+    r"\s{1,3}((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof)\.\s)?(?:the|a|an|his|her|its|their|one|[^\W\d_a-z][\w’'-]*|he|she|they)\b"
     r"(?:[^,.;:()\"“”«»„]|(?<=\s[A-Z])\.|(?<=\s(?:Mr|Ms|Dr))\.|(?<=\s(?:Sen|Rep|Gov|Gen))\.|(?<=U)\.|(?<=U\.[SN])\.)*?)"
     r"(?=\s(?:in|on|at|after|before|during|when|while|who|whose|as|to|by|through|following|that|and|but|last|this|late|early|about|of\swhat)\b|[,.;:()\"“”«»„]|$)"
 )
