@@ -15,6 +15,7 @@ from onrecord.accounts.plainheads import Head, read_head
 from onrecord.accounts.plainlabels import LABELS, THREAD, label, model
 from onrecord.accounts.plainlines import Line, goes_on, lines_of
 from onrecord.accounts.plainthread import read_posts
+from onrecord.accounts.words import FORM, ends_sentence
 from onrecord.types import BlockKind
 
 DATE_PREFIX = re.compile(r"(?:date|published|posted|updated|last updated|first published)\b:? {0,3}(?:on )?", re.I)
@@ -43,6 +44,7 @@ def read_plain(text: str) -> Draft:
     thread = [index for index, number in enumerate(numbers) if number in THREAD]
     _dates_beside_authors(page.heads, labels, thread)
     _whole_body(page.heads, labels)
+    _prose_is_no_headline(lines, page.heads, labels)
     _one_headline(lines, page.heads, labels)
     kinds = [KINDS.get(name, "chrome") for name in labels]
     posts = read_posts(lines, page.heads, {index: labels[index] for index in thread})
@@ -65,6 +67,15 @@ def _whole_body(heads: list[Head], labels: list[str]) -> None:
             labels[index] = "body"
 
 
+def _prose_is_no_headline(lines: list[Line], heads: list[Head], labels: list[str]) -> None:
+    """A line of prose taken for a headline opens the body, if the body follows: a sentence, also one hard-wrapped."""
+    for index, name in enumerate(labels[:-1]):
+        text = lines[index].text
+        prose = heads[index].kind == "P" and (ends_sentence(text) or _dateline(text))
+        if name == "headline" and labels[index + 1] == "body" and (prose or goes_on(lines[index], lines[index + 1])):
+            labels[index] = "body"
+
+
 def _one_headline(lines: list[Line], heads: list[Head], labels: list[str]) -> None:
     """A page has one headline: of several lines taken for it the last before the body; else what byline or date follow."""
     found = [index for index, name in enumerate(labels) if name == "headline"]
@@ -82,6 +93,17 @@ def _one_headline(lines: list[Line], heads: list[Head], labels: list[str]) -> No
             labels[signed[1]] = "dateline"
     if not found and signed and signed[0] and 4 <= len(lines[signed[0] - 1].text.split()) <= 30:
         labels[signed[0] - 1] = "headline"
+    elif not found and _titles(lines, heads, first):
+        labels[first] = "headline"
+
+
+def _titles(lines: list[Line], heads: list[Head], first: int) -> bool:
+    """Whether the first line of the body is a headline that the model took for a part of it: short, and prose follows."""
+    if first + 2 >= len(lines) or heads[first].kind not in ("O", "N") or heads[first + 1].kind != "P":
+        return False
+    text = lines[first].text
+    fits = 3 <= len(text.split()) <= 30 and not text.endswith((".", ":", ",", ";"))
+    return fits and not FORM.search(text) and not goes_on(lines[first], lines[first + 1])
 
 
 def _spans(lines: list[Line], kinds: list[BlockKind], labels: list[str]) -> Iterator[tuple[BlockKind, int, int]]:
