@@ -268,7 +268,7 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
         several < 1.3
         or (several < 2.5 and squares > LONG * LONG)
         or own < 0.5
-        or not ((_is_evident("" if unnamed else key, items[0][0])) or (count > 2 and own > 0.7 and said > 0.25 * whole))
+        or not ((_is_evident("" if unnamed else key, items[0][0])) or (count > 3 and own > 0.7 and said > 0.25 * whole))
         or 2 * links > count
         or said < (MORE_WORDS if unnamed else SOME_WORDS) * count
     ):
