@@ -41,7 +41,8 @@ class Layout(NamedTuple):
     keys: list[str]
     """The template of each line that may be a head of a post, else empty."""
     counts: "Counter[str]"
-    texts: "Counter[str]"
+    again: list[int]
+    """How often the page has each line, if it is short; else 0."""
     top: str
     """The template that is most likely the head of this page's posts; empty if none comes twice."""
     places: list[int]
@@ -62,6 +63,7 @@ def layout(lines: Sequence[Line]) -> Layout:
     keys = [_key(head) for head in heads]
     counts = Counter(key for key in keys if key)
     texts = Counter(line.text for line in lines if len(line.text) <= 40)
+    again = [texts[line.text] for line in lines]
     pairs = [0]
     for index in range(len(lines)):
         pairs.append(pairs[-1] + _name_before_words(lines, heads, index))
@@ -74,7 +76,7 @@ def layout(lines: Sequence[Line]) -> Layout:
         style = _names([lines[index].text for index in places], len(lines))
     indented = sum(line.indent > 0 for line in lines) * 10 // max(1, len(lines))
     return Layout(
-        heads, keys, counts, texts, top, places, style, pairs, _prose(heads), _announced(lines, heads), indented
+        heads, keys, counts, again, top, places, style, pairs, _prose(heads), _announced(lines, heads), indented
     )
 
 
@@ -228,7 +230,7 @@ def _of_place(lines: Sequence[Line], page: Layout, index: int, kind: str) -> lis
     ahead = page.pairs[min(count, index + 12)] - page.pairs[index]
     behind = page.pairs[index] - page.pairs[max(0, index - 12)]
     rest = page.pairs[-1] - page.pairs[index]
-    again = min(3, page.texts[line.text]) if len(line.text) <= 40 else 0
+    again = min(3, page.again[index])
     follows = index + 1 < count and page.pairs[index + 1] > page.pairs[index]
     return [
         f"indent {line.indent > 0} {min(page.indented, 9)}",

@@ -2,7 +2,8 @@
 
 Lafferty, McCallum, Pereira (2001). The labels say the zone with the kind: first the article with the page's furniture,
 then at most one thread, then only furniture. A path that leaves a later zone for an earlier one is not decoded. The best
-path with a thread must be so much likelier than the best one without: else there is none.
+path with a thread must be so much likelier than the best one without: else there is none. How much depends on what the
+page shows: a line that says who and when is a sign of a thread that a bare name is not.
 """
 
 import json
@@ -22,6 +23,10 @@ ARTICLE, THREAD = range(6), range(6, 11)
 BODY, END = LABELS.index("body"), 11
 RAISE, RAISES = 1.0, 4
 """A page has a body: where no line is likeliest one, all are raised to it by so much, so often."""
+SIGN, SIGNS = 2.0, 3
+"""By how many nats each sign of a thread lowers the evidence that it needs, and how many signs are counted."""
+_ANNOUNCED = frozenset((1, 2, 21, 22))
+"""How far behind its heading, with a count or without, a thread begins."""
 _OPENS = tuple(LABELS.index(label) for label in ("author", "date", "text", "post"))
 _HEADS = frozenset(LABELS.index(name) for name in ("author", "date", "post"))
 _WORDS = frozenset(LABELS.index(name) for name in ("text", "post"))
@@ -65,8 +70,7 @@ def label(features: Sequence[Sequence[str]], page: Layout, trained: Model) -> tu
     scores = [_score(row, trained) for row in features]
     none, without = _viterbi(scores, trained, len(ARTICLE))
     found, best = _viterbi(scores, trained, len(LABELS), thread=True)
-    thread = best - without > trained.evidence
-    if not thread:
+    if best - without <= trained.evidence - SIGN * min(SIGNS, _signs(found, page)):
         return _with_body(none, scores, trained, len(ARTICLE)), best - without
     for first in (_first_head(found, page), _first_signed(found, page)):
         if first < _start(found):
@@ -75,6 +79,24 @@ def label(features: Sequence[Sequence[str]], page: Layout, trained: Model) -> tu
                     row[kind] += _NEVER
             found, _ = _viterbi(scores, trained, len(LABELS), thread=True)
     return _with_body(found, scores, trained, len(LABELS)), best - without
+
+
+def _signs(found: list[int], page: Layout) -> int:
+    """What shows a thread under an article: its heading, heads that say who and when, and names that come again."""
+    start = _start(found)
+    if BODY not in found[:start]:
+        return 0
+    heads = [index for index, kind in enumerate(found) if kind in _HEADS]
+    said = sum(
+        page.heads[index].kind in ("ND", "NS") or _dated(index, page) or page.again[index] > 1 for index in heads
+    )
+    return said + (page.announced[start] in _ANNOUNCED)
+
+
+def _dated(index: int, page: Layout) -> bool:
+    """Whether a line is a name, and the line before or after it is a date."""
+    beside = page.heads[max(0, index - 1) : index + 2]
+    return page.heads[index].kind == "N" and any(head.kind == "D" for head in beside)
 
 
 def _start(found: list[int]) -> int:
