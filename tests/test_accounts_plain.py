@@ -73,6 +73,34 @@ def test_posts_have_their_authors_dates_and_words(name):
     assert body_of(found) == list(ARTICLE[1:])
 
 
+@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("heading", ["", "2 Comments\n\n"])
+def test_two_posts_under_an_article_are_a_thread(name, heading):
+    posts = "".join(LAYOUTS[name].format(n=number, a=a, d=d, t=t) for number, (a, d, t) in enumerate(POSTS[:2], 1))
+    found = account("\n\n".join(ARTICLE) + "\n\n" + heading + posts)
+    assert [post.author and found.cut(post.author) for post in found.thread] == [author for author, _, _ in POSTS[:2]]
+    assert found.headline == ARTICLE[0]
+    if heading or name != "signed":  # where names stand behind the words, only a heading says where the article ends
+        assert body_of(found) == list(ARTICLE[1:])
+
+
+@pytest.mark.parametrize(
+    "layout", ["{h}\n{a} - {d}\n", "{a} | {d}\n{h}\n", "{h}\n{a}\n{d}\n", "By {a}\n{d}\n{h}\n", "{h}\n{d}\n"]
+)
+@pytest.mark.parametrize("heading", ["", "Most read\n"])
+def test_other_articles_with_names_and_dates_are_no_thread(layout, heading):
+    others = (
+        ("Harbour toll to rise again", "Ada Brandt", "March 3, 2019"),
+        ("Five walks by the sea", "Tom Orrin", "March 4, 2019"),
+        ("Island school gets a new roof", "Ann Lee", "March 5, 2019"),
+        ("Why the bridge was never built", "Carl Moe", "March 6, 2019"),
+    )
+    listed = "".join(layout.format(h=headline, a=author, d=day) for headline, author, day in others)
+    found = account("\n\n".join(ARTICLE) + "\n\n" + heading + listed)
+    assert found.thread == ()
+    assert body_of(found)[:4] == list(ARTICLE[1:])
+
+
 def test_without_a_thread_there_is_none():
     found = account("\n\n".join(ARTICLE) + "\n\nMost read\nHarbour toll to rise\nFive walks by the sea\n")
     assert found.thread == ()

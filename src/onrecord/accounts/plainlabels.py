@@ -82,9 +82,13 @@ def label(features: Sequence[Sequence[str]], page: Layout, trained: Model) -> tu
 
 
 def _signs(found: list[int], page: Layout) -> int:
-    """What shows a thread under an article: its heading, heads that say who and when, and names that come again."""
+    """What shows a thread under an article: its heading, heads that say who and when, and names that come again.
+
+    Nothing does if most words between the heads are no sentences: lists of other articles have names and dates too.
+    """
     start = _start(found)
-    if BODY not in found[:start]:
+    words = [page.heads[index].kind for index, kind in enumerate(found) if kind in _WORDS]
+    if BODY not in found[:start] or 2 * sum(kind in ("S", "P") for kind in words) <= len(words):
         return 0
     heads = [index for index, kind in enumerate(found) if kind in _HEADS]
     said = sum(
