@@ -1,6 +1,8 @@
 """Tests of time are tried again on a busy machine: what grows too fast does so each time, what was disturbed does not."""
 
+import gc
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -11,3 +13,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if TIMED.search(item.name):
             item.add_marker(pytest.mark.flaky(reruns=4))
+
+
+@pytest.fixture(autouse=True)
+def quiet_collector(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What the tests before left on the heap must not count in what a timed test measures."""
+    if not TIMED.search(request.node.name):
+        yield
+        return
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
