@@ -179,7 +179,7 @@ def test_the_keys_walk_the_lines_and_leave_inputs_alone(visit):
         keys.press(key)
         assert opened.page.evaluate(active) == lines[expected]
     keys.press("o")
-    assert opened.page.evaluate("document.activeElement.closest('.account') !== null")
+    opened.page.wait_for_function("document.activeElement.closest('.account') !== null", timeout=5000)
     keys.press("/")
     assert opened.page.evaluate(active) == "find"
     keys.type("joj?c")
