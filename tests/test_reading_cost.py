@@ -24,7 +24,9 @@ def test_one_long_paragraph(name):
     def seconds(length):
         text = PIECES[name] * (length // len(PIECES[name]))
         block = Block("body", Span("a", 0, len(text)), Origin(0, len(text)))
-        account = Account(id="a", url="a", text=text, blocks=(block,), encoding="utf-8", sha256="0", published="2021-03-03")
+        account = Account(
+            id="a", url="a", text=text, blocks=(block,), encoding="utf-8", sha256="0", published="2021-03-03"
+        )
         begun = time.process_time()
         read(account)
         return time.process_time() - begun
