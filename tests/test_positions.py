@@ -48,7 +48,7 @@ def found(reading):
     ]
 
 
-@pytest.mark.parametrize(("text", "rows"), cases())
+@pytest.mark.parametrize(("text", "rows"), list(cases()))
 def test_of_a_text(text, rows):
     assert found(read(account(text))) == rows
 
