@@ -172,3 +172,10 @@ def either(cell: str | None) -> tuple[str | None, ...]:
 def known(check: str, account: str) -> int:
     """How many misses of a check in an account are known: the floor that tests/cases/known.md names, else none."""
     return sum(int(row.misses) for row in read("known").known if (row.check, row.account) == (check, account))
+
+
+def check_known(check: str, account: str, misses: list[str]) -> None:
+    """Fails where more is missed than known.md says, and where less is: then its figure is to be lowered."""
+    figure = known(check, account)
+    told = f"{account}: {check}: {len(misses)} misses, and known.md says {figure}"
+    assert len(misses) == figure, "\n".join([told, *misses])

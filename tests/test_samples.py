@@ -22,10 +22,10 @@ def record():
 @pytest.mark.parametrize("check", compare.CHECKS)
 def test_of_each_sample(record, name, check):
     misses = list(compare.CHECKS[check](together.reading_of(record, name), cases.read(f"sample-{name}")))
-    assert len(misses) <= cases.known(check, name), "\n".join([f"{name}: {check}: {len(misses)} misses", *misses])
+    cases.check_known(check, name, misses)
 
 
 @pytest.mark.parametrize("check", together.CHECKS)
 def test_of_the_three_samples_together(record, check):
     misses = list(together.CHECKS[check](record, cases.read("sample-together")))
-    assert len(misses) <= cases.known(check, "samples"), "\n".join([f"{check}: {len(misses)} misses", *misses])
+    cases.check_known(check, "samples", misses)

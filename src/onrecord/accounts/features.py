@@ -111,13 +111,6 @@ def _densest(markup: Markup, prose: list[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def of_node(node: Node, page: Setting) -> list[str]:
-    """The features that a block has from each element it lies in, if that is a part of the page and not the page."""
-    if page.shares[node.index] > CONTAINS_MOST:
-        return []
-    return list(of_element(node.tag, node.names, node.attrs.get("role") or node.attrs.get("itemprop") or ""))
-
-
 def of_element(tag: str, names: str, role: str) -> tuple[str, ...]:
     """The features that one element gives to the blocks in it: its tag, the words of its class and id, its role."""
     found = ["in <" + tag, *("in ." + word for word in NAME.findall(names))]

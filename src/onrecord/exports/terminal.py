@@ -11,7 +11,6 @@ from onrecord.exports.view import Attestation, Cell, Difference, Edition, Line, 
 
 LINES = 6  # utterances of one speaker; of more the rest is counted
 MEASURE = 88  # columns; a wider line is hard to read
-RELATIONS = {"differs": "They differ", "silent": "Silent", "only_in": "Only in one", "agrees": "They agree"}
 
 
 def outline(edition: Edition, width: int) -> Group:
