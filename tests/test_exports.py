@@ -339,8 +339,10 @@ def test_the_colophon_tells_whether_a_model_had_a_part():
     t = Told(account("paper", ("body", "“We go,” Brun said. “We stay,” Brun said.")))
     t.said("We go", rule="model+quotation/name")
     t.said("We stay")
-    both = page(Record(id="r", title="t", readings=(t.reading(),)))
+    weights = "5a" * 32
+    both = page(Record(id="r", title="t", readings=(msgspec.structs.replace(t.reading(), model=weights),)))
     assert "A model had a part in 1 of 2 statements" in both
+    assert f"<code>{weights}</code>" in both
     assert "No model had a part in it: all" in page(failed_talks())
 
 

@@ -1,5 +1,7 @@
 """The model and the rules together: marks decide what is quoted, the model whose words they are."""
 
+import hashlib
+
 import pytest
 
 from onrecord.readings import read
@@ -74,6 +76,15 @@ def test_without_the_model_the_rules_stand_and_each_line_says_so(monkeypatch):
     (statement,) = reading.statements
     assert not statement.rule.startswith("model")
     assert statement.score is None
+    assert reading.model is None
+
+
+def test_a_reading_names_the_model_by_the_checksum_of_its_file():
+    from importlib.resources import files
+
+    reading = read(account("“We asked for two boats,” Mayor Ana Orrin said."))
+    file = files("onrecord.readings.model") / "attribution.onnx"
+    assert reading.model == hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def test_two_persons_of_one_surname_stay_two():

@@ -201,6 +201,9 @@ class Reading(Struct, frozen=True):
     positions: tuple[Position, ...] = ()
     timeline: tuple[Moment, ...] = ()
     discussion: tuple[Comment, ...] = ()
+    model: Annotated[
+        str | None, Meta(description="SHA-256 of the attribution model that read it; null: rules alone did.")
+    ] = None
 
 
 class Variant(Struct, frozen=True):

@@ -125,7 +125,8 @@ def _colophon(record: Record) -> Colophon:
     rules.update(w.rule for w in record.wordings)
     made = [s.rule for reading in record.readings for s in reading.statements]
     modelled = sum(rule.startswith("model") for rule in made)
-    return Colophon(record.id, SCHEMA, _version(), tuple(sorted(rules.items())), len(made), modelled)
+    models = tuple(sorted({reading.model for reading in record.readings if reading.model}))
+    return Colophon(record.id, SCHEMA, _version(), tuple(sorted(rules.items())), len(made), modelled, models)
 
 
 def _version() -> str:

@@ -400,6 +400,7 @@ class Colophon:
     rules: tuple[tuple[str, int], ...]  # each rule, and how many lines it found
     statements: int
     modelled: int  # statements that a model had a part in, by the names of their rules
+    models: tuple[str, ...]  # SHA-256 of each model that read an account
 
 
 @dataclass(frozen=True, slots=True)

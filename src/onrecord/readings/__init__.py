@@ -4,7 +4,7 @@ from onrecord.readings.attribution import find_attributions
 from onrecord.readings.cast import Cast
 from onrecord.readings.discussion import make_discussion
 from onrecord.readings.merge import merge
-from onrecord.readings.model import Marked, ModelError, mark
+from onrecord.readings.model import MODEL, Marked, ModelError, mark
 from onrecord.readings.positions import make_positions
 from onrecord.readings.statements import make_statements
 from onrecord.readings.timeline import make_timeline
@@ -34,6 +34,7 @@ def read(account: Account) -> Reading:
         positions=positions,
         timeline=timeline,
         discussion=make_discussion(account),
+        model=MODEL if marked else None,
     )
 
 
