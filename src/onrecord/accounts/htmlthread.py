@@ -1,7 +1,6 @@
 """The readers' thread of a page of HTML: its posts in order, and which of them answers which."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -9,7 +8,8 @@ from typing import NamedTuple
 from onrecord.accounts.draft import Said
 from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.post import Place, Post, Usual, besides, sort_of
-from onrecord.accounts.postkinds import Item, Marks, find_marks, find_posts
+from onrecord.accounts.postkinds import Item, find_posts
+from onrecord.accounts.postmarks import Marks
 from onrecord.accounts.words import BUTTON
 
 USUAL = 0.5
@@ -30,7 +30,7 @@ class Thread(NamedTuple):
 
 def read_thread(markup: Markup, headline: int | None) -> Thread:
     """The posts of the page in order, and the pieces that belong to them; `headline` is the piece that is the page's."""
-    marks = find_marks(markup, headline)
+    marks = Marks(markup, headline)
     items = find_posts(markup, marks)
     if not items:
         return Thread([], {})
@@ -88,9 +88,7 @@ def _posts(markup: Markup, items: list[Item], owner: dict[int, int], marks: Mark
     posts = {}
     for number in sorted(pieces):
         start, end = items[number][0].start, items[number][-1].end
-        place = bisect_left(marks.beside, (start, 0))
-        beside = marks.beside[place] if place < len(marks.beside) and marks.beside[place][0] < end else None
-        posts[number] = Post(markup, inside[number], pieces[number], beside)
+        posts[number] = Post(markup, inside[number], pieces[number], marks.named_beside(start, end))
     return posts
 
 
