@@ -147,6 +147,7 @@ class Position(Struct, frozen=True, kw_only=True):
 
     id: Id
     act: Act
+    plover: Annotated[str | None, Meta(description="The kind of event that PLOVER counts the act as, if any.")] = None
     holder: Annotated[str | None, Meta(description="Id of the actor of this reading's cast; null if unknown.")]
     toward: Annotated[str | None, Meta(description="Id of the actor it is addressed to.")] = None
     content: tuple[Span, ...]
@@ -157,6 +158,10 @@ class Position(Struct, frozen=True, kw_only=True):
     modality: Annotated[
         Literal["plain", "hedged", "denied"], Meta(description="hedged: 'may demand'; denied: somebody denies the act.")
     ] = "plain"
+    side: Annotated[
+        str | None, Meta(description="Id of the country, body or group that the account says the holder speaks for.")
+    ] = None
+    repeated: Annotated[tuple[Span, ...], Meta(description="Other places where the account tells it again.")] = ()
     rule: Rule
 
 
