@@ -70,7 +70,7 @@ def read(corpus: Path) -> Iterator[Example]:
 
 
 def features(markup: Markup) -> list[set[str]]:
-    headline = find_headline(markup, read_metadata(markup).get("headline", []))
+    headline = find_headline(markup, read_metadata(markup).fields.get("headline", []))
     page = setting(markup, -1 if headline is None else headline, read_thread(markup, headline).owned)
     inherited: list[set[str]] = []
     for node in markup.nodes:

@@ -25,7 +25,7 @@ SEPARATORS = re.compile(r"\s+[|\-–—:·»«]+\s+")
 def read_html(source: str) -> Draft:
     """What each block of the page is; every origin counts in `source`."""
     markup = read_markup(source)
-    metadata = read_metadata(markup)
+    metadata = read_metadata(markup).fields
     headline = find_headline(markup, metadata.get("headline", []))
     thread = read_thread(markup, headline)
     page = setting(markup, -1 if headline is None else headline, thread.owned)

@@ -1,20 +1,22 @@
-"""What a page of HTML says about itself: JSON-LD, then microdata, then its meta elements. Nothing is guessed."""
+"""What a page of HTML says about itself: JSON-LD, then microdata and RDFa, then its meta elements. Nothing is guessed."""
 
-import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import NamedTuple
 
 from onrecord.accounts.dates import read_date
 from onrecord.accounts.draft import Field, FieldName
-from onrecord.accounts.markup import Markup
+from onrecord.accounts.headlines import folded
+from onrecord.accounts.jsonld import Described, Thing, name_of, read_json_ld, text_of, types_of
+from onrecord.accounts.markup import Markup, Node
 
 ARTICLES = frozenset(
     "NewsArticle Article BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle"
     " ReviewNewsArticle LiveBlogPosting SocialMediaPosting TechArticle ScholarlyArticle Report AdvertiserContentArticle"
+    " MedicalWebPage MedicalScholarlyArticle PodcastEpisode"
     " DiscussionForumPosting CreativeWork WebPage ItemPage QAPage Question Posting Review Recipe".split()
 )
-WEAK = frozenset("CreativeWork WebPage ItemPage QAPage Question Posting Review Recipe".split())
+WEAK = frozenset("CreativeWork WebPage ItemPage QAPage Question Posting Review Recipe MedicalWebPage".split())
 """Types that describe the page an article stands on; read only where no article is described."""
 
 META: dict[FieldName, tuple[str, ...]] = {
@@ -25,112 +27,191 @@ META: dict[FieldName, tuple[str, ...]] = {
     ),
     "publisher": ("og:site_name", "dc.publisher", "dcterms.publisher", "application-name", "citation_journal_title"),
     "published": (
-        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",
-        "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date", "parsely-pub-date",
-        "sailthru.date", "cxenseparse:recs:publishtime", "publish-date", "publishdate", "publish_date", "pubdate",
-        "date_published", "publication_date", "citation_publication_date", "citation_date", "originalpublicationdate",
-        "article_date_original", "displaydate", "pdate", "date",
-        "published", "published-date", "w-published-date",
+        "article:published_time", "article:published", "og:published_time", "og:article:published_time",
+        "article-published_time", "shareaholic:article_published_time", "og:publish_date", "og:datepublished",
+        "datepublished", "dc.date.issued", "dcterms.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+        "dc.date.published", "dc.created", "dc.issued", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date",
+        "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "ageaparse:recs:publishtime", "bt:pubdate",
+        "publish-date", "publishdate", "publish_date", "publish-time", "publish_time", "published_at", "published_time",
+        "publisheddate", "published_date", "pubdate", "pub_date", "pub-date", "date-pub",
+        "date_published", "date-published", "publication_date", "publication-date", "publicationdate", "citation_publication_date",
+        "citation_online_date", "citation_date", "prism.publicationdate", "originalpublicationdate", "original-publish-date",
+        "article_date_original", "article.published", "article.created", "article-publication-date", "content_create_date",
+        "awa-publisheddate", "date.release", "release_date", "rnews:datepublished", "schema:datepublished",
+        "displaydate", "contentdate", "ptime", "pdate", "utime", "weibo:article:create_at", "date.created",
+        "datecreated", "date_created", "created", "published", "published-date", "w-published-date", "apub:time",
+        "iso-8601-publish-date", "published-time", "date",
     ),
     "modified": (
-        "article:modified_time", "article:updated_time", "og:updated_time", "datemodified", "dcterms.modified",
-        "last-modified", "lastmod", "dc.date.modified", "revised",
+        "article:modified_time", "article:modified", "article:updated_time", "og:updated_time", "og:article:modified_time",
+        "shareaholic:article_modified_time", "datemodified", "dcterms.modified", "dc.date.modified", "dcterms.date.modified",
+        "article.updated", "modified-date", "modified-time", "updated-date", "date_modified", "date-modified",
+        "last-modified", "last-modified-date", "last_modified", "last-updated", "last_updated", "lastmod", "lastupdate",
+        "cdc:last_updated", "weibo:article:update_at", "updated", "modified", "revised",
     ),
 }  # fmt: skip
-LD_KEYS: dict[FieldName, str] = {
-    "headline": "headline",
-    "byline": "author",
-    "publisher": "publisher",
-    "published": "datePublished",
-    "modified": "dateModified",
+"""Names of meta elements, the most telling first; a colon or a point between the parts is one to them."""
+LD_KEYS: dict[FieldName, tuple[str, ...]] = {
+    "headline": ("headline",),
+    "byline": ("author", "creator"),
+    "publisher": ("publisher",),
+    "published": ("datePublished", "dateCreated"),
+    "modified": ("dateModified",),
 }
+PROPERTIES: dict[str, FieldName] = {
+    "headline": "headline",
+    "author": "byline",
+    "creator": "byline",
+    "publisher": "publisher",
+    "datepublished": "published",
+    "datecreated": "published",
+    "datemodified": "modified",
+    "published": "published",
+    "created": "published",
+    "issued": "published",
+    "modified": "modified",
+}
+"""Properties of schema.org and of Dublin Core, in microdata and in RDFa."""
+CARD = 600
+"""Characters of an article below which it is but the card that leads to another one."""
+WRITTEN_BY = re.compile(
+    r"(?:written|posted|published) by|by|authors?|verfasst von|geschrieben von|autor(?:e|a|in)?|écrit par|auteur|escrito por"
+    r"|publicado por|scritto da|geschreven door|skrevet av|skriven av|написано автором|автор",
+    re.I,
+)
+"""What Yoast and others say, in the page's language, of the name beside it in a card (`twitter:label1`)."""
 ADDRESS = re.compile(r"https?://|www\.", re.I)
 NOBODY = re.compile(
-    r"\S+@\S+|admin(?:istrator)?|web ?master|user|author|guest|root|wordpress|editor|n/?a|unknown|none", re.I
+    r"\S+@\S+|[\d\W_]+|(?:site|noc|web|super|sys)? ?admin(?:istrator)?|web ?master|user|author|guest|root|wordpress|editor"
+    r"|n/?a|unknown|none|null|undefined|anonymous|staff writer|by",
+    re.I,
 )
 """What content systems put where an author's name should be."""
 HTTP = re.compile(r"https?://[^\s/]", re.I)
 DATES = ("published", "modified")
+BY = re.compile(r"\A(?:written |posted )?by:? +(?=[^\W\d_])", re.I)
 
 
-def read_metadata(markup: Markup) -> dict[FieldName, list[Field]]:
-    """For each field the values that the page gives, the most reliable source first."""
-    found: dict[FieldName, list[Field]] = {}
-    for source in (_json_ld(markup), _meta(markup), _links(markup)):
+Fields = dict[FieldName, list[Field]]
+
+
+class Metadata(NamedTuple):
+    """For each field the values that the page gives, the most reliable first; and what of it could not be read."""
+
+    fields: Fields
+    unread: list[tuple[int, int]]
+    """Places in the source of JSON-LD that is no JSON."""
+
+
+def read_metadata(markup: Markup) -> Metadata:
+    """What the page says about itself in its markup."""
+    things, unread = read_json_ld(markup)
+    found: Fields = {}
+    for source in (_things(markup, things), _microdata(markup), _meta(markup), _links(markup)):
         for name, field in source:
-            value = read_date(field.value) if name in DATES else " ".join(field.value.split())
-            if (
-                value
-                and not (name == "byline" and NOBODY.fullmatch(value))
-                and (name != "canonical" or HTTP.match(value))
-            ):
+            value = _read(name, field.value)
+            if value:
                 found.setdefault(name, []).append(field._replace(value=value))
-    return found
+    return Metadata(found, unread)
 
 
-def _json_ld(markup: Markup) -> Iterator[tuple[FieldName, Field]]:
-    things = []
-    for node, script in markup.scripts:
-        if "ld+json" not in node.attrs.get("type", "").lower():
-            continue
-        try:
-            data = json.loads(script, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        things += [(thing, (node.origin, node.origin_end)) for thing in _described(data, 0)]
-    things.sort(key=lambda thing: _types(thing[0]) <= WEAK)
-    for thing, place in things:
-        for name, key in LD_KEYS.items():
-            value = _name(thing.get(key)) if name in ("byline", "publisher") else thing.get(key)
-            if name == "headline" and not _types(thing) <= WEAK:
-                value = value or thing.get("name")
-            if isinstance(value, str) and value.strip():
-                yield name, Field(value, "json-ld", place)
+def _read(name: FieldName, given: str) -> str | None:
+    """The value as the account has it: dates in EDTF, authors who are somebody, addresses that are whole."""
+    if name in DATES:
+        return read_date(given)
+    value = " ".join(given.split())
+    if name == "byline":
+        value = BY.sub("", value, count=1)
+        return None if NOBODY.fullmatch(value) else value
+    return None if name == "canonical" and not HTTP.match(value) else value
 
 
-def _described(data: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """Every article that a JSON-LD document describes, wherever it is nested."""
-    if depth > 6:
+def _things(markup: Markup, things: list[Described]) -> Iterator[tuple[FieldName, Field]]:
+    titles = _titles(markup)
+    for thing, place in sorted(things, key=lambda one: (types_of(one.thing) <= WEAK, not _is_page(one.thing, titles))):
+        for name, value in _of_thing(thing):
+            yield name, Field(value, "json-ld", place)
+
+
+def _titles(markup: Markup) -> list[str]:
+    named = (node for node in markup.nodes if node.tag == "meta" and node.attrs.get("property") == "og:title")
+    titles = [node.attrs.get("content", "") for node in named] + ([markup.title[0]] if markup.title else [])
+    return [title for given in titles if (title := folded(given))]
+
+
+def _is_page(thing: Thing, titles: list[str]) -> bool:
+    """Whether the title of the page is that of the thing: a page may describe others beside its own article."""
+    name = folded(text_of(thing.get("headline")) or text_of(thing.get("name")) or "")
+    return bool(name) and any(title.startswith(name) or name.startswith(title) for title in titles)
+
+
+def _of_thing(thing: Thing) -> Iterator[tuple[FieldName, str]]:
+    kinds = types_of(thing)
+    if not kinds & ARTICLES:
         return
-    if isinstance(data, list):
-        for item in data:
-            yield from _described(item, depth + 1)
-    elif isinstance(data, dict):
-        if _types(data) & ARTICLES:
-            yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"):
-            yield from _described(data.get(key), depth + 1)
+    for name, keys in LD_KEYS.items():
+        read = name_of if name in ("byline", "publisher") else text_of
+        value = next((value for key in keys if (value := read(thing.get(key)))), None)
+        if name == "headline" and not kinds <= WEAK:
+            value = value or text_of(thing.get("name"))
+        if value and not (name == "byline" and ADDRESS.search(value)):
+            yield name, value
 
 
-def _types(thing: dict[str, Any]) -> frozenset[str]:
-    kinds = thing.get("@type")
-    listed = kinds if isinstance(kinds, list) else [kinds]
-    return frozenset(str(kind).rsplit("/", 1)[-1] for kind in listed if kind)
+def _microdata(markup: Markup) -> Iterator[tuple[FieldName, Field]]:
+    """Properties of the largest article that is described in the page's elements, and those that are of nothing named."""
+    found: list[tuple[Node, FieldName, Field]] = []
+    for node in markup.nodes:
+        given = node.attrs.get("itemprop") or (node.attrs.get("property") if node.tag != "meta" else None)
+        for one in given.lower().split() if given else ():
+            name = PROPERTIES.get(re.split(r"[:.]", one)[-1])
+            scope = _scope(node) if name else None
+            if name and scope is not None and (value := _value(markup, node, name).strip()):
+                found.append((scope, name, Field(value, "microdata", (node.origin, node.origin_end))))
+    scopes = [scope for scope, _, _ in found if scope.parent and scope.end - scope.start >= CARD]
+    main = max(scopes, key=lambda scope: (scope.end - scope.start, -scope.index), default=None)
+    yield from ((name, field) for scope, name, field in found if scope is main)
+    yield from ((name, field) for scope, name, field in found if scope is not main and not scope.parent)
 
 
-def _name(value: Any) -> str | None:
-    """The name of a person or an organisation, or the names of several, as JSON-LD gives them."""
-    if isinstance(value, list):
-        names = [name for item in value if (name := _name(item))]
-        return ", ".join(dict.fromkeys(names)) or None
-    if isinstance(value, dict):
-        value = value.get("name")
-        return _name(value) if isinstance(value, list) else str(value) if value else None
-    return value if isinstance(value, str) and not ADDRESS.search(value) else None
+def _scope(node: Node) -> Node | None:
+    """The article that an element is a property of; the page itself if nothing is named, none if it is another thing."""
+    above = node
+    while above.parent is not None:
+        above = above.parent
+        kind = above.attrs.get("itemtype") or above.attrs.get("typeof")
+        if kind or "itemscope" in above.attrs:
+            return above if re.split(r"[/:#]", (kind or "").strip())[-1] in ARTICLES else None
+    return above if node.tag == "meta" else None
+
+
+def _value(markup: Markup, node: Node, name: FieldName) -> str:
+    if "content" in node.attrs:
+        return node.attrs["content"]
+    if name in DATES:
+        return node.attrs.get("datetime") or node.attrs.get("title") or markup.text[node.start : node.end][:64]
+    text = markup.text[node.start : node.end]
+    return text if len(text) < 200 and "\n" not in text else ""
 
 
 def _meta(markup: Markup) -> Iterator[tuple[FieldName, Field]]:
     values: dict[str, Field] = {}
     for node in markup.nodes:
         if node.tag == "meta" and node.attrs.get("content", "").strip():
-            for key in ("property", "name", "itemprop", "http-equiv"):
+            for key in ("property", "name", "http-equiv"):
                 name = node.attrs.get(key, "").lower()
                 if name and name not in values:
                     values[name] = Field(node.attrs["content"], f"meta {name}", (node.origin, node.origin_end))
+    spelt = {name.replace(":", "."): field for name, field in reversed(values.items())}
     for field, names in META.items():
         for name in names:
-            if name in values and not (field == "byline" and ADDRESS.search(values[name].value)):
-                yield field, values[name]
+            one = spelt.get(name.replace(":", "."))
+            if one and not (field == "byline" and ADDRESS.search(one.value)):
+                yield field, one
+    for number in "1234":
+        label, data = values.get(f"twitter:label{number}"), values.get(f"twitter:data{number}")
+        if label and data and WRITTEN_BY.fullmatch(label.value.strip(" :")):
+            yield "byline", data
     if "og:url" in values:
         yield "canonical", values["og:url"]
 
