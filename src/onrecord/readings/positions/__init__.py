@@ -5,15 +5,17 @@ By rule: a word that shows an act, its complement, its subject (see `acts`). Wha
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from onrecord.readings.cast import Cast
-from onrecord.readings.positions.acts import NOUNS, SHOULD, VERBS, WILL, WILL_NOT
+from onrecord.readings.positions.acts import IMPERATIVES, IS_NOT, NOUNS, SHOULD, URGENT, VERBS, WILL, WILL_NOT
 from onrecord.readings.positions.clauses import Place, Sentence
+from onrecord.readings.positions.duties import imperative_frames, should_frames, time_frames
 from onrecord.readings.positions.frames import Frame
-from onrecord.readings.positions.nouns import is_noun, noun_frames
+from onrecord.readings.positions.nouns import noun_frames
 from onrecord.readings.positions.reader import Reader
-from onrecord.readings.positions.told import VERDICT_WORDS, should_frames, time_frames, verdict_frames, will_frames
+from onrecord.readings.positions.repeats import once
+from onrecord.readings.positions.told import VERDICT_WORDS, verdict_frames, will_frames
 from onrecord.readings.positions.verbs import verb_frames
 from onrecord.text.sentences import split_sentences
 from onrecord.types import Position, Statement
@@ -21,15 +23,17 @@ from onrecord.types import Position, Statement
 __all__ = ["make_positions"]
 
 _WORD = re.compile(r"[a-z]+(?:['’]t)?")
-_CUE_WORDS = (
-    frozenset(VERBS)
-    | frozenset(NOUNS)
-    | WILL_NOT
-    | WILL
-    | SHOULD
-    | frozenset(VERDICT_WORDS)
-    | {"not", "never", "ll", "time"}
+_FINDERS: tuple[tuple[Set[str], Callable[[Sentence, int], Iterable[Frame]]], ...] = (
+    (NOUNS.keys(), noun_frames),
+    (VERBS.keys(), verb_frames),
+    (WILL_NOT | WILL | IS_NOT, will_frames),
+    (SHOULD, should_frames),
+    (URGENT, time_frames),
+    (VERDICT_WORDS.keys(), verdict_frames),
+    (IMPERATIVES, imperative_frames),
 )
+_OF_WORD = {word: [find for words, find in _FINDERS if word in words] for words, _ in _FINDERS for word in words}
+_CUE_WORDS = _OF_WORD.keys() | {"ll"}
 
 
 def make_positions(
@@ -49,7 +53,7 @@ def make_positions(
         for sentence in (Sentence(cast.text, first, last, inside),)
         for position in reader.positions(sentence, find_frames(sentence))
     ]
-    return tuple(found)
+    return once(cast.text, found)
 
 
 def _has_cue(words: str) -> bool:
@@ -57,18 +61,7 @@ def _has_cue(words: str) -> bool:
 
 
 def find_frames(sentence: Sentence) -> Iterator[Frame]:
-    """The frames of a sentence, in the order of their cues."""
+    """The frames of a sentence, in the order of their cues; of those of one word, the first kind that fits."""
     for at, token in enumerate(sentence.tokens):
-        word = token.word
-        if word in NOUNS and is_noun(sentence, at):
-            yield from noun_frames(sentence, at)
-        elif word in VERBS:
-            yield from verb_frames(sentence, at)
-        elif word in WILL_NOT or word in WILL or word in ("not", "never"):
-            yield from will_frames(sentence, at)
-        elif word in SHOULD:
-            yield from should_frames(sentence, at)
-        elif word == "time":
-            yield from time_frames(sentence, at)
-        elif word in VERDICT_WORDS:
-            yield from verdict_frames(sentence, at)
+        finders = _OF_WORD.get(token.word, ())
+        yield from next(filter(None, (tuple(find(sentence, at)) for find in finders)), ())

@@ -1,12 +1,14 @@
 """The words that show an act of bargaining, each with what may follow it, and the name that event coders give the act.
 
-PLOVER (Open Event Data Alliance, 2022) names kinds of events between political actors. It has one REQUEST for what is asked and
-demanded, one AGREE for what is offered, promised or accepted, REJECT and THREATEN; it does not code hopes.
+The families are those of Levin's verb classes (order, urge, beg, reject, commit) and of CAMEO's codes 02 to 13. PLOVER (Open Event
+Data Alliance, 2022) names kinds of events between political actors. It has one REQUEST for what is asked and demanded, one AGREE
+for what is offered, promised or accepted, REJECT and THREATEN; it does not code hopes.
 """
 
 from collections import defaultdict
 from typing import NamedTuple
 
+from onrecord.readings.positions.inflection import forms
 from onrecord.types import Act
 
 PLOVER: dict[Act, str | None] = {
@@ -18,141 +20,197 @@ PLOVER: dict[Act, str | None] = {
     "threaten": "THREATEN",
     "hope": None,
 }
+Row = tuple[Act, str, str, str]
 
 
 class Cue(NamedTuple):
     """One way to show an act: further words, then one of the complements.
 
     `complements` holds letters: n noun phrase or clause, t "to" with a verb, c clause behind "that", a addressee and then "to"
-    with a verb, d addressee and then a noun phrase, p addressee and then "that", r addressee and then "for", f "for", o "on",
-    v a verb in -ing, e noun phrase that is definite.
+    with a verb, d addressee and then a noun phrase, p addressee and then "that", r addressee and then "for", w addressee and
+    then "not to", f "for", o "on", v a verb in -ing, e noun phrase that is definite.
     """
 
     act: Act
     more: tuple[str, ...]
     complements: str
+    adjective: bool = False
 
 
-# act: the forms of one verb, then "|", the words that must follow (if any), "|", the complements
-_VERBS: tuple[tuple[Act, str], ...] = (
-    ("demand", "demand demands demanded demanding | | n t c"),
-    ("demand", "urge urges urged urging | | a c e"),
-    ("demand", "implore implores implored imploring beg begs begged begging | | a c"),
-    ("demand", "press presses pressed pressing pressure pressures pressured pressuring | | a f r"),
-    ("demand", "call calls called calling | on | a"),
-    ("demand", "call calls called calling | upon | a"),
-    ("demand", "call calls called calling | for | n"),
-    ("demand", "push pushes pushed pushing | for | n"),
-    ("demand", "push pushes pushed pushing | | a"),
-    ("demand", "ask asks asked asking | | a c f r"),
-    ("demand", "tell tells told telling order orders ordered ordering instruct instructs instructed instructing | | a"),
-    ("demand", "request requests requested requesting | | n a c"),
-    ("demand", "insist insists insisted insisting | | c n"),
-    ("demand", "insist insists insisted insisting | on | n"),
-    ("demand", "insist insists insisted insisting | upon | n"),
-    ("demand", "want wants wanted wanting | | n"),
-    ("demand", "want wants wanted wanting | to see | n"),
-    ("demand", "want wants wanted wanting | to have | n"),
-    ("demand", "seek seeks sought seeking | | n"),
-    ("demand", "appeal appeals appealed appealing | to | a"),
-    ("demand", "appeal appeals appealed appealing | for | n"),
-    ("demand", "encourage encourages encouraged encouraging | | a"),
-    ("demand", "challenge challenges challenged challenging | | a"),
-    ("demand", "plead pleads pleaded pleading | with | a"),
-    ("offer", "offer offers offered offering | | n t d"),
-    ("offer", "propose proposes proposed proposing | | n t c v"),
-    ("offer", "float floats floated floating | | n"),
-    ("offer", "suggest suggests suggested suggesting | | v"),
-    ("offer", "ready willing prepared | | t"),
-    ("offer", "open | to | n"),
-    ("refuse", "refuse refuses refused refusing decline declines declined declining unwilling reluctant | | t"),
-    ("refuse", "reject rejects rejected rejecting | | n"),
-    ("refuse", "oppose opposes opposed opposing | | n"),
-    ("refuse", "opposed resistant | to | n"),
-    ("refuse", "resist resists resisted resisting | | n"),
-    (
-        "refuse",
-        "dismiss dismisses dismissed dismissing rebuff rebuffs rebuffed rebuffing spurn spurns spurned spurning | | n",
-    ),
-    ("refuse", "veto vetoes vetoed vetoing | | n"),
-    ("refuse", "block blocks blocked blocking | | n"),
-    ("refuse", "rule rules ruled ruling | out | n"),
-    ("refuse", "turn turns turned turning | down | n"),
-    ("refuse", "vote votes voted voting | against | n"),
-    ("refuse", "object objects objected objecting | to | n"),
-    ("promise", "promise promises promised promising | | n t c p d a"),
-    ("promise", "pledge pledges pledged pledging | | n t c p"),
-    ("promise", "vow vows vowed vowing swear swears swore swearing | | t c"),
-    ("promise", "guarantee guarantees guaranteed guaranteeing | | n c"),
-    ("promise", "assure assures assured assuring | | c p d"),
-    ("promise", "commit commits committed committing | to | n"),
-    ("promise", "commit commits committed committing | themselves to | n"),
-    ("promise", "commit commits committed committing | itself to | n"),
-    ("promise", "intend intends intended intending plans | | t"),
-    ("accept", "agree agrees agreed agreeing | | t c"),
-    ("accept", "agree agrees agreed agreeing | to | e"),
-    ("accept", "accept accepts accepted accepting | | n"),
-    ("accept", "support supports supported supporting | | e"),
-    ("accept", "endorse endorses endorsed endorsing | | e"),
-    ("accept", "back backs backed backing | | e"),
-    ("accept", "approve approves approved approving | | n"),
-    ("accept", "vote votes voted voting | | t"),
-    ("accept", "vote votes voted voting | for | n"),
-    ("accept", "vote votes voted voting | in favor of | n"),
-    ("accept", "vote votes voted voting | in favour of | n"),
-    ("accept", "vote votes voted voting | in support of | n"),
-    ("threaten", "threaten threatens threatened threatening | | t c n"),
-    ("hope", "hope hopes hoped hoping | | t c n"),
-    ("hope", "hope hopes hoped hoping | for | n"),
-    ("hope", "hopeful optimistic | | c n t"),
-    ("hope", "hopeful | for | n"),
+# act, verbs (`inflection.forms`; adjectives end in ~), the words that must follow, the complements
+_VERBS: tuple[Row, ...] = (
+    # asking and ordering: VerbNet's order, urge, beg, advise; CAMEO's appeal, demand
+    ("demand", "demand", "", "n t c"),
+    ("demand", "urge exhort", "", "a c e"),
+    ("demand", "implore beg+g beseech:besought entreat", "", "a c r"),
+    ("demand", "press pressure", "", "a f r"),
+    ("demand", "prod+d nudge lobby pester petition", "", "a r"),
+    ("demand", "press push lobby clamor clamour agitate campaign", "for", "n"),
+    ("demand", "call", "on", "a"),
+    ("demand", "call", "upon", "a"),
+    ("demand", "call", "for", "n"),
+    ("demand", "push", "", "a"),
+    ("demand", "ask", "", "a c f r"),
+    ("demand", "tell:told order instruct direct command", "", "a"),
+    ("demand", "order direct mandate", "", "c"),
+    ("demand", "request", "", "n a c"),
+    ("demand", "require", "", "a c"),
+    ("demand", "insist", "", "c n"),
+    ("demand", "insist", "on", "n"),
+    ("demand", "insist", "upon", "n"),
+    ("demand", "hold:held", "out for", "n"),
+    ("demand", "want", "", "n"),
+    ("demand", "want", "to see", "n"),
+    ("demand", "want", "to have", "n"),
+    ("demand", "seek:sought", "", "n"),
+    ("demand", "appeal", "to", "a"),
+    ("demand", "appeal", "for", "n"),
+    ("demand", "plead:pleaded:pled", "with", "a"),
+    ("demand", "plead:pleaded:pled", "for", "n"),
+    ("demand", "encourage advise counsel caution", "", "a"),
+    ("demand", "recommend advocate", "", "c v n"),
+    ("demand", "challenge dare", "", "a"),
+    ("demand", "subpoena summon", "", "n"),
+    ("demand", "warn", "", "w"),
+    ("demand", "warn caution", "against", "n"),
+    # putting on the table
+    ("offer", "offer", "", "n t d"),
+    ("offer", "propose", "", "n t c v"),
+    ("offer", "float", "", "n"),
+    ("offer", "put:put", "forward", "n"),
+    ("offer", "put:put", "forth", "n"),
+    ("offer", "suggest", "", "v"),
+    ("offer", "volunteer", "", "t"),
+    ("offer", "ready~ willing~ prepared~ glad~ happy~ pleased~", "", "t"),
+    ("offer", "open~", "to", "n"),
+    ("offer", "amenable~ receptive~", "to", "n"),
+    # rejecting: VerbNet's reject; CAMEO's reject, refuse to yield, veto
+    ("refuse", "refuse decline", "", "t"),
+    ("refuse", "unwilling~ reluctant~ loath~", "", "t"),
+    ("refuse", "reject oppose resist dismiss rebuff spurn veto", "", "n"),
+    ("refuse", "block thwart stymie filibuster scuttle torpedo", "", "n"),
+    ("refuse", "opposed~ resistant~ averse~", "to", "n"),
+    ("refuse", "against~", "", "n"),
+    ("refuse", "rule", "out", "n"),
+    ("refuse", "turn vote", "down", "n"),
+    ("refuse", "shoot:shot", "down", "n"),
+    ("refuse", "brush", "off", "n"),
+    ("refuse", "vote fight:fought", "against", "n"),
+    ("refuse", "push", "back against", "n"),
+    ("refuse", "push", "back on", "n"),
+    ("refuse", "say:said", "no to", "n"),
+    ("refuse", "object", "to", "n"),
+    ("refuse", "balk", "at", "n"),
+    ("refuse", "walk", "away from", "n"),
+    ("refuse", "back", "out of", "n"),
+    ("refuse", "pull", "out of", "n"),
+    # committing oneself
+    ("promise", "promise", "", "n t c p d a"),
+    ("promise", "pledge", "", "n t c p"),
+    ("promise", "vow swear:swore", "", "t c"),
+    ("promise", "guarantee", "", "n c"),
+    ("promise", "assure", "", "c p d"),
+    ("promise", "commit+t", "to", "n"),
+    ("promise", "commit+t", "themselves to", "n"),
+    ("promise", "commit+t", "himself to", "n"),
+    ("promise", "commit+t", "herself to", "n"),
+    ("promise", "commit+t", "itself to", "n"),
+    ("promise", "committed~ devoted~ dedicated~", "to", "n"),
+    ("promise", "intend resolve", "", "t"),
+    ("promise", "plan:plan:plan", "", "t"),
+    ("promise", "determined~ poised~ resolved~", "", "t"),
+    # agreeing
+    ("accept", "agree", "", "t c"),
+    ("accept", "agree", "to", "e"),
+    ("accept", "agree", "with", "e v"),
+    ("accept", "accept", "", "n"),
+    ("accept", "support favor favour endorse embrace cosponsor co-sponsor", "", "n"),
+    ("accept", "back", "", "e"),
+    ("accept", "welcome", "", "e"),
+    ("accept", "approve ratify greenlight", "", "n"),
+    ("accept", "consent acquiesce accede assent", "to", "n"),
+    ("accept", "sign", "on to", "n"),
+    ("accept", "sign", "onto", "n"),
+    ("accept", "sign", "off on", "n"),
+    ("accept", "go:went:gone", "along with", "n"),
+    ("accept", "vote", "", "t"),
+    ("accept", "vote", "for", "n"),
+    ("accept", "vote", "in favor of", "n"),
+    ("accept", "vote", "in favour of", "n"),
+    ("accept", "vote", "in support of", "n"),
+    ("accept", "come:came", "out in favor of", "n"),
+    ("accept", "come:came", "out in support of", "n"),
+    ("accept", "fine~ okay~ comfortable~", "with", "n"),
+    # announcing harm
+    ("threaten", "threaten", "", "t c n"),
+    # wishing
+    ("hope", "hope", "", "t c n"),
+    ("hope", "hope", "for", "n"),
+    ("hope", "look", "forward to", "n"),
+    ("hope", "hopeful~ optimistic~", "", "c n t"),
+    ("hope", "hopeful~", "for", "n"),
+    ("hope", "eager~ keen~ anxious~", "", "t"),
 )
-_NOUNS: tuple[tuple[Act, str], ...] = (
-    ("demand", "demand demands | | t c f"),
-    ("demand", "demand demands | of | n"),
-    ("demand", "call calls request requests appeal appeals plea pleas | | t c f"),
-    ("demand", "pressure | | t"),
-    ("demand", "insistence | | c o"),
-    ("demand", "ultimatum ultimatums | | t c f"),
-    ("offer", "offer offers | | t c f"),
-    ("offer", "offer offers | of | n"),
-    ("offer", "proposal proposals | | t c f"),
-    ("offer", "willingness readiness | | t"),
-    ("refuse", "refusal refusals unwillingness reluctance | | t"),
-    ("refuse", "rejection | of | n"),
-    ("refuse", "opposition objection objections | to | n"),
+# act, nouns (all their forms), the words that must follow, the complements
+_NOUNS: tuple[Row, ...] = (
+    ("demand", "demand demands", "", "t c f"),
+    ("demand", "demand demands", "of", "n"),
+    ("demand", "call calls request requests appeal appeals plea pleas petition petitions", "", "t c f"),
+    ("demand", "call calls", "on", "a"),
+    ("demand", "appeal appeals", "to", "a"),
+    ("demand", "push drive campaign", "", "t f"),
+    ("demand", "pressure", "", "t"),
+    ("demand", "pressure", "on", "a"),
+    ("demand", "order orders subpoena subpoenas", "", "f"),
+    ("demand", "insistence", "", "c o"),
+    ("demand", "ultimatum ultimatums recommendation recommendations", "", "t c f"),
+    ("offer", "offer offers", "", "t c f"),
+    ("offer", "offer offers", "of", "n"),
+    ("offer", "proposal proposals", "", "t c f"),
+    ("offer", "willingness readiness", "", "t"),
+    ("offer", "openness", "to", "n"),
+    ("refuse", "refusal refusals unwillingness reluctance", "", "t"),
+    ("refuse", "rejection", "of", "n"),
+    ("refuse", "opposition objection objections resistance", "to", "n"),
     (
         "promise",
-        "promise promises pledge pledges vow vows assurance assurances commitment commitments guarantee | | t c",
+        "promise promises pledge pledges vow vows assurance assurances commitment commitments guarantee guarantees",
+        "",
+        "t c",
     ),
-    ("promise", "promise promises pledge pledges guarantee | of | n"),
-    ("promise", "commitment commitments | to | n"),
-    ("promise", "intention intent | | t"),
-    ("promise", "intention intent | of | v"),
-    ("accept", "acceptance | of | n"),
-    ("accept", "agreement | | t"),
-    ("threaten", "threat threats | | t c"),
-    ("threaten", "threat threats | of | n"),
-    ("hope", "hope hopes | | c t f"),
-    ("hope", "hope hopes | of | n"),
+    ("promise", "promise promises pledge pledges guarantee guarantees", "of", "n"),
+    ("promise", "commitment commitments", "to", "n"),
+    ("promise", "intention intent determination", "", "t"),
+    ("promise", "intention intent", "of", "v"),
+    ("accept", "acceptance", "of", "n"),
+    ("accept", "agreement consent", "", "t"),
+    ("accept", "support", "for", "n"),
+    ("accept", "endorsement", "of", "n"),
+    ("threaten", "threat threats", "", "t c"),
+    ("threaten", "threat threats", "of", "n"),
+    ("hope", "hope hopes", "", "c t f"),
+    ("hope", "hope hopes", "of", "n"),
 )
 
 
-def _table(rows: tuple[tuple[Act, str], ...]) -> dict[str, tuple[Cue, ...]]:
+def _table(rows: tuple[Row, ...], *, inflected: bool) -> dict[str, tuple[Cue, ...]]:
     """First word of a cue to its entries, those with more words first."""
     table: dict[str, list[Cue]] = defaultdict(list)
-    for act, row in rows:
-        forms, more, complements = row.split("|")
-        for form in forms.split():
-            table[form].append(Cue(act, tuple(more.split()), "".join(complements.split())))
+    for act, words, more, complements in rows:
+        for word in words.split():
+            adjective = word.endswith("~")
+            cue = Cue(act, tuple(more.split()), "".join(complements.split()), adjective)
+            for form in forms(word) if inflected and not adjective else (word.rstrip("~"),):
+                table[form].append(cue)
     return {form: tuple(sorted(cues, key=lambda cue: -len(cue.more))) for form, cues in table.items()}
 
 
-VERBS = _table(_VERBS)
-NOUNS = _table(_NOUNS)
-ADJECTIVES = frozenset("ready willing prepared open unwilling reluctant opposed resistant hopeful optimistic".split())
+VERBS = _table(_VERBS, inflected=True)
+NOUNS = _table(_NOUNS, inflected=False)
+ADJECTIVES = frozenset(form for form, cues in VERBS.items() if any(cue.adjective for cue in cues))
 
 WILL_NOT = frozenset("won't wouldn't can't cannot couldn't".split())
+IS_NOT = frozenset("not never isn't aren't wasn't weren't".split())  # with "going to"
 WILL = frozenset("will 'll would can could".split())
 SHOULD = frozenset("should must ought shouldn't mustn't needs need has have".split())  # the last four with "to"
 
@@ -181,8 +239,17 @@ VERDICTS: dict[str, Act] = {
     "non-negotiable": "demand",
     "nonnegotiable": "demand",
 }
-ENDORSING = frozenset("approve support back end fund reopen pass advance accept".split())
+ENDORSING = frozenset("approve support back pass advance accept adopt confirm ratify".split())
 OPPOSING = frozenset("reject oppose veto refuse resist".split())
 HARMING = frozenset(
     "close cancel withhold cut impose expel shut subpoena impeach suspend block fight sue boycott strike retaliate punish kill destroy escalate obstruct filibuster".split()
+)
+# Judgements that are demands where "to" or "that" follows: "it is essential that ..."
+URGENT = frozenset("time essential imperative crucial vital critical important incumbent".split())
+# Verbs that open a quotation as a call on others, where an object or a particle follows.
+IMPERATIVES = frozenset(
+    "stop end open reopen give keep release resign pass vote publish bring show take make pull put fund build close start sign drop leave "
+    "withdraw hand return come stand apologize support protect respect send work fire hire hold investigate impeach confirm repeal replace "
+    "fix change cut lower raise lift ban allow block reject oppose join defend secure deport stay step call tell ask do get go "
+    "testify cooperate negotiate lock free arrest turn extend restore abolish use enforce follow obey honor listen help vote pay".split()
 )

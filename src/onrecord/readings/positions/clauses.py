@@ -167,7 +167,7 @@ class Sentence:
         if first in DETERMINERS:
             return word in _WITHIN
         if word in PREPOSITIONS:
-            return word in _WITHIN
+            return word in _WITHIN or (self.capital(at) and at > 0)
         if self.capital(phrase):
             return self.capital(at) or word in ("the", "and", "de", "van", "von", "'s", "'", ".")
         return True
@@ -274,7 +274,7 @@ class Sentence:
     def opens(self, subject: Place) -> bool:
         """Whether a clause begins with this subject."""
         word = self.word(self.at(subject[0]) - 1)
-        return not word or word in STOPS or word in (",", "that", ".") or word in SAYING or word in LINKS
+        return not word or word in STOPS or word in (",", "that", ".", "is", "was") or word in SAYING or word in LINKS
 
     def reporter(self, subject: Place) -> int | None:
         """The verb by which somebody says what has this subject: "added" of "he added that the union would ..."."""

@@ -14,6 +14,7 @@ _SUBJECTS = frozenset("it he she they we i this these those there".split())
 _NOT_ADDRESSED = frozenset("who which if because when while that".split())
 _NOT_VERBS = frozenset("the a an its his her their this that these those my our your".split())
 _LONGEST_ADDRESSEE = 16  # tokens
+_LONGEST_NAMED = 7  # tokens of a name with its title
 
 
 class Complement(NamedTuple):
@@ -25,7 +26,7 @@ class Complement(NamedTuple):
 def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> Complement | None:
     """What follows the cue's words, which end before token `at`."""
     at = _behind_adverbs(sentence, at)
-    for letter in "tcpdfaroven":
+    for letter in "tcpdfarwoven":
         if letter in cue.complements and (found := _COMPLEMENTS[letter](sentence, at)):
             first, toward = found
             extent = extent_from(sentence, first, phrase=noun and letter != "c")
@@ -104,7 +105,7 @@ def _asked_for(sentence: Sentence, at: int) -> _Found:
 
 
 def _definite(sentence: Sentence, at: int) -> _Found:
-    return (at, None) if sentence.word(at) in _DEFINITE else None
+    return (at, None) if sentence.word(at) in _DEFINITE or sentence.capital(at) else None
 
 
 def _given(sentence: Sentence, at: int) -> _Found:
@@ -127,6 +128,16 @@ def _preposition(*words: str):  # type: ignore[no-untyped-def]
     return find
 
 
+def _for(sentence: Sentence, at: int) -> _Found:
+    """ "calls for the Mayor to resign": somebody who is to do something, or what is to be."""
+    if sentence.word(at) != "for":
+        return None
+    addressed = addressee(sentence, at + 1, ("to",))
+    if addressed and addressed[1] - at < _LONGEST_NAMED and sentence.capital(addressed[1] - 1):
+        return addressed[1] + 1, addressed[0]
+    return _preposition("for")(sentence, at)  # type: ignore[no-any-return]
+
+
 def _gerund(sentence: Sentence, at: int) -> _Found:
     return (at, None) if sentence.word(at).endswith("ing") else None
 
@@ -136,7 +147,13 @@ def _addressed(sentence: Sentence, at: int) -> _Found:
     addressed = addressee(sentence, at, ("to",))
     if not addressed or not _infinitive(sentence, addressed[1]):
         return None
-    return addressed[1] + 1, addressed[0]
+    return addressed[1] + (sentence.word(addressed[1]) == "to"), addressed[0]
+
+
+def _warned(sentence: Sentence, at: int) -> _Found:
+    """ "warned the board not to ..." """
+    found = _addressed(sentence, at)
+    return found if found and sentence.word(found[0]) == "not" else None
 
 
 def addressee(sentence: Sentence, at: int, until: tuple[str, ...]) -> tuple[Place, int] | None:
@@ -192,9 +209,10 @@ _COMPLEMENTS = {
     "r": _asked_for,
     "e": _definite,
     "d": _given,
-    "f": _preposition("for"),
+    "f": _for,
     "o": _preposition("on"),
     "v": _gerund,
     "a": _addressed,
+    "w": _warned,
     "n": _object,
 }

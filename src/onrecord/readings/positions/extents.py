@@ -6,6 +6,7 @@ from onrecord.readings.positions.clauses import OUTSIDE, REACH, Place, Sentence
 from onrecord.readings.positions.words import (
     ADVERBS,
     AUXILIARIES,
+    DAYS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -31,8 +32,13 @@ _CONDITIONS: tuple[tuple[str, ...], ...] = tuple(
     ).split("|")
 )
 _FIRST = frozenset(words[0] for words in _CONDITIONS)
-_LEADING = frozenset("if unless until once assuming provided when with without".split())
-_FINITE = frozenset("is was are were has had will would does did seems seemed remains remained".split())
+_LEADING = frozenset("if unless until once assuming provided when after with without".split())
+FINITE = frozenset("is was are were has had will would does did seems seemed remains remained".split())
+_DATES = frozenset(
+    "end start beginning year years month months week weeks day days summer winter spring fall autumn deadline midnight noon january february "
+    "march april june july august september october november december election elections court committee panel judge congress".split()
+)
+_NO_DATE = 5  # words
 _BEFORE_CLAUSE = frozenset("; : — – ― that".split())
 
 
@@ -50,7 +56,7 @@ def extent_from(sentence: Sentence, first: int, *, phrase: bool = False) -> Exte
         return None
     last = _end(sentence, first)
     if phrase:
-        last = next((at for at in range(first + 1, last) if sentence.word(at) in _FINITE), last)
+        last = next((at for at in range(first + 1, last) if sentence.word(at) in FINITE), last)
     while last > first and sentence.word(last - 1) in (",", ".", "'", "-", "…"):
         last -= 1
     if last <= first:
@@ -76,6 +82,8 @@ def _end(sentence: Sentence, first: int, within_condition: bool = False) -> int:
             return at
         if word == "so" and sentence.word(at + 1) in PRONOUNS | DETERMINERS | {"that"}:
             return at
+        if word in ("said", "says") and region == OUTSIDE:
+            return at  # "those who voted to shut the lock said ..."
         if word in _ENDING and not (word == "as" and _is_like(sentence, at)):
             return at
         if not within_condition and _begins_condition(sentence, at):
@@ -144,9 +152,10 @@ def _past_adverbs(sentence: Sentence, at: int) -> int:
 
 
 def _begins_condition(sentence: Sentence, at: int) -> bool:
-    if sentence.word(at) == "before":  # an event to come first, not a date
+    if sentence.word(at) == "before":  # an event to come first, not a date or a body
         following = sentence.words(at + 1, at + 8)
-        return any(word in PRONOUNS or word in AUXILIARIES or word == "any" for word in following)
+        clause = any(word in PRONOUNS or word in AUXILIARIES or word == "any" for word in following)
+        return clause or (len(following) > _NO_DATE and not _DATES & {*following} and not DAYS & {*following})
     return sentence.word(at) in _FIRST and any(sentence.follows(at, words) for words in _CONDITIONS)
 
 

@@ -57,6 +57,8 @@ def _people(sentence: Sentence, at: int) -> bool:
 
 
 def noun_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
+    if not is_noun(sentence, at):
+        return
     holder, cue_first, negated = _possessor(sentence, at)
     behind, by = _behind_by(sentence, at + 1)
     holder = by or holder

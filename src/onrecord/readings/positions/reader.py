@@ -1,20 +1,24 @@
 """From a frame to a position: the statement that it stands in, and the actors that hold it and that it is addressed to."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from onrecord.readings.attribution import Attribution
 from onrecord.readings.cast import ARTICLE, Cast
 from onrecord.readings.names import ROLES, described_kind
 from onrecord.readings.places import PEOPLES
+from onrecord.readings.positions.acts import PLOVER
 from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.frames import Frame
+from onrecord.readings.positions.stated import stated_frames
 from onrecord.readings.speakers import Speakers
 from onrecord.text.keys import digest
 from onrecord.types import Position, Span, Statement
 
 _JOINED = re.compile(r"(?:,[^,.;]{1,40},|\s\([^()]{1,20}\))?\sand\s(?:[\w.’'-]+\s){0,6}")
+_WITHIN = re.compile(r"\s(?:in|of|from|at|on|within|for)\s")  # "conservatives in the House" are not the House
+_CUE_REACH = 30  # characters of a cue before its verb: "has long"
 _REACH = 1500  # characters that a pronoun may look back
 _FIRST_PERSON = frozenset("i we me us my our".split())
 _OWNED = {"his": "he", "her": "she", "its": "it", "their": "they"}
@@ -30,6 +34,7 @@ _THINGS = frozenset(
     "words remarks comments moves changes issues details concerns questions statements reports protests elections protections "
     "cuts taxes costs prices funds points others this".split()
 )
+_OF_NOBODY_SAID = frozenset(("verdict", "imperative", "time"))  # rules that need not say who is to act
 _SIDES = frozenset(
     "side sides party parties people group team camp administration both all many some most majority left right".split()
 )
@@ -44,6 +49,7 @@ class Reader:
         self.cast, self.quoted = cast, quoted
         self.speakers = Speakers(cast, paragraphs, quoted)
         self.contents = sorted((span.start, span.end, n) for n, s in enumerate(statements) for span in s.content)
+        self.cues = sorted((s.cue.start, n) for n, s in enumerate(statements) if s.cue)
         self.statements = statements
         self.kinds = {cast.id_of(key): draft.kind for key, draft in cast.drafts.items()}
 
@@ -68,10 +74,19 @@ class Reader:
     def positions(self, sentence: Sentence, frames: Iterable[Frame]) -> Iterator[Position]:
         if sentence.word(len(sentence.tokens) - 1) == "?" or sentence.follows(len(sentence.tokens) - 2, ("?",)):
             return
-        made = [(frame, p) for frame in frames if (p := self._position(frame))]
+        by_rule = list(frames)
+        stated = stated_frames(sentence, self._told_by_cue(sentence.start, sentence.end), by_rule)
+        both = sorted((*by_rule, *stated), key=lambda frame: frame.cue)
+        made = [(frame, p) for frame in both if (p := self._position(frame))]
         for frame, position in made:
-            if not any(_is_within(other, frame) and p.holder == position.holder for other, p in made):
+            inside = any(_is_within(other, frame) and p.holder == position.holder for other, p in made)
+            if not inside:
                 yield position
+
+    def _told_by_cue(self, start: int, end: int) -> list[Statement]:
+        """The statements whose cue stands in a stretch."""
+        first, last = bisect_left(self.cues, (start, -1)), bisect_left(self.cues, (end, -1))
+        return [self.statements[number] for _, number in self.cues[first:last]]
 
     def _position(self, frame: Frame) -> Position | None:
         statement = self._statement(frame.cue[0])
@@ -86,6 +101,7 @@ class Reader:
         return Position(
             id=digest("position", account.id, frame.act, *frame.cue, *content),
             act=frame.act,
+            plover=PLOVER[frame.act],
             holder=holder,
             toward=toward if toward != holder else None,
             content=(Span(account.id, *content),),
@@ -105,7 +121,13 @@ class Reader:
         """The holder; a pronoun right behind "said" is the one who said it, of the kind that fits."""
         if frame.reporter and self._words(frame.holder).casefold() in _THIRD_PERSON:
             return self._actor(frame.reporter, statement)
-        return self._actor(frame.holder, statement) or self._actor(frame.otherwise, statement)
+        return (
+            self._actor(frame.holder, statement)
+            or self._actor(frame.otherwise, statement)
+            or next(
+                (s.speaker for s in self._told_by_cue(frame.cue[0] - _CUE_REACH, frame.cue[1]) if _acts(s, frame)), None
+            )
+        )
 
     def _statement(self, at: int) -> Statement | None:
         """The statement whose content holds the character."""
@@ -117,17 +139,20 @@ class Reader:
     def _teller(self, frame: Frame, statement: Statement | None) -> str | None:
         """The speaker, if the frame is of his own doing or demands something of another."""
         words = self._words(frame.holder or frame.toward).casefold()
-        able = words not in _FIRST_PERSON | _NOBODY and self._is_obliged(frame)
+        unsaid = frame.rule in _OF_NOBODY_SAID and frame.toward is None
+        able = unsaid or (words not in _FIRST_PERSON | _NOBODY and self._is_obliged(frame))
         if frame.reporter and words not in _FIRST_PERSON:
-            fits = frame.rule == "verdict" or (able if frame.holder is None else words in _THIRD_PERSON)
+            fits = able if frame.holder is None else words in _THIRD_PERSON or frame.rule == "verdict"
             return self._actor(frame.reporter, statement) if fits else None
         speaker = self._teller_of(statement)
         if speaker is None or (frame.rule == "would" and frame.act == "promise"):
             return None
         if frame.holder is None:
-            return speaker if able or frame.rule == "verdict" else None
+            return speaker if able else None
         if words in _FIRST_PERSON:
             return speaker
+        if frame.condition is None and _is_inability(self._words(frame.cue)):
+            return None
         holder = self._actor(frame.holder, statement)
         shared = frame.act == "refuse" and self.kinds.get(holder or "") in ("group", "organisation", "country")
         return holder if holder == speaker or shared else None
@@ -182,7 +207,8 @@ class Reader:
         named = self.cast.between(*place)
         if (country := f"country {PEOPLES.get(self._words(place), '')}") in self.cast.drafts:
             return country, "people"
-        if len(named) == 1 and (named[0][0], place[1]) in self.cast.drafts[named[0][1]].mentions:
+        heads = len(named) == 1 and not _WITHIN.search(self.cast.text, place[0], named[0][0])
+        if heads and (named[0][0], place[1]) in self.cast.drafts[named[0][1]].mentions:
             return named[0][1], "name"
         if folded in _THIRD_PERSON:
             key = self.speakers._antecedent(folded, place[0])
@@ -210,6 +236,12 @@ class Reader:
         )
 
 
+def _acts(statement: Statement, frame: Frame) -> bool:
+    """Whether the cue of a statement is that of the frame."""
+    cue = statement.cue
+    return cue is not None and cue.start < frame.cue[1] and frame.cue[0] < cue.end
+
+
 def _is_within(inner: Frame, outer: Frame) -> bool:
     """ "They insist that they will not sign": the inner frame tells the act."""
     if (
@@ -219,7 +251,7 @@ def _is_within(inner: Frame, outer: Frame) -> bool:
     ):
         return True  # "will not accept" is no acceptance
     return (
-        inner.told
+        (inner.told or inner.rule == "will")
         and inner.holder is not None
         and outer.rule.startswith("verb")
         and outer.act in ("demand", "promise", "hope")
@@ -235,6 +267,11 @@ def _with_marks(text: str, place: Place) -> Place:
     if mark and open_:
         return start, end + 1
     return place
+
+
+def _is_inability(cue: str) -> bool:
+    """What others cannot do is no refusal of theirs: only "I" and "we" refuse by it."""
+    return cue.casefold().replace("’", "'").startswith(("can", "could"))
 
 
 def _is_thing(frame: Frame) -> bool:

@@ -1,10 +1,9 @@
-"""Acts that only a speaker's own words can hold: "we will not ...", "the board must ...", "that is out of the question"."""
+"""Acts that only a speaker's own words can hold: "we will not ...", "that is out of the question"."""
 
 from collections.abc import Iterator
 
-from onrecord.readings.positions.acts import HARMING, NOT_PROMISED, OF_SPEAKING, VERBS, VERDICTS, WILL, WILL_NOT
+from onrecord.readings.positions.acts import HARMING, IS_NOT, NOT_PROMISED, OF_SPEAKING, VERBS, VERDICTS, WILL, WILL_NOT
 from onrecord.readings.positions.clauses import Sentence
-from onrecord.readings.positions.complements import addressee
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
 from onrecord.readings.positions.verbs import verb_frames
@@ -14,15 +13,15 @@ from onrecord.types import Act
 VERDICT_WORDS = {words.split()[0]: tuple(words.split()) for words in VERDICTS}
 _CALLING = frozenset("called calls calling branded deemed considered labelled labeled".split())
 _BEFORE_VERDICT = frozenset('a an absolutely totally simply completely “ "'.split())
+_REFUSING = frozenset(("won't", "will"))  # what the account itself may tell: "the minister will not attend"
 _BEFORE_BARE_VERB = frozenset("not never also no longer then still always".split())
-_BEFORE_DUTY = frozenset("not now also to immediately never".split())
 
 
 def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     """ "we will not sign", "they could never accept that", "he's not going to": a refusal; "we will sign": a promise."""
     word, verb = sentence.word(at), at + 1
     refusing = word in WILL_NOT
-    if word in ("not", "never"):
+    if word in IS_NOT:
         if not sentence.follows(at + 1, ("going", "to")):
             return
         refusing, verb = True, at + 3
@@ -34,82 +33,38 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         verb += 1
     if not refusing and (sentence.word(verb) in NOT_PROMISED or _is_act(sentence, verb)):
         return
-    if sentence.word(verb) in OF_SPEAKING or (not refusing and word in ("could", "can")):
+    if sentence.word(verb) in OF_SPEAKING:
         return
     subject, extent = sentence.subject(at), extent_from(sentence, verb)
     if subject is None or extent is None or not sentence.word(verb).isalpha() or is_hypothetical(sentence, subject):
+        return
+    condition = extent.condition or leading_condition(sentence, at)
+    able = word in ("can", "could") and not refusing
+    first_person = sentence.text[slice(*subject)].casefold() in ("i", "we")
+    if able and sentence.word(verb) not in HARMING and not (condition and first_person):
         return
     reporter, saying = reported_by(sentence, subject)
     act: Act = "refuse" if refusing else "promise"
     if saying.startswith(("warn", "threat")) or (act == "promise" and sentence.word(verb) in HARMING):
         act = "threaten"
-    elif extent.condition and not refusing and sentence.text[extent.condition[0] :][:2].lower() == "in":
-        act = "offer"  # "in exchange for ..."
+    elif able or (extent.condition and not refusing and sentence.text[extent.condition[0] :][:2].lower() == "in"):
+        act = "offer"  # "in exchange for ...", "with the gate open we can ..."
     yield Frame(
         act=act,
         cue=sentence.place(at, verb),
         holder=subject,
         toward=None,
         content=sentence.place(extent.first, extent.last),
-        condition=extent.condition or leading_condition(sentence, at),
+        condition=condition,
         rule="would" if word == "would" else "will",
         reporter=reporter,
-        told=True,
+        told=act != "refuse" or word not in _REFUSING,
     )
 
 
 def _is_act(sentence: Sentence, verb: int) -> bool:
     """ "He would accept it": the verb itself tells the act."""
     return sentence.word(verb) in VERBS and any(verb_frames(sentence, verb))
-
-
-def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
-    """ "The ministers must sign": a demand of the speaker toward the subject. "The gate must be opened": of what, is all."""
-    verb, word = at + 1, sentence.word(at)
-    if word in ("needs", "need", "has", "have") and sentence.word(verb) != "to":
-        return
-    while sentence.word(verb) in _BEFORE_DUTY:
-        verb += 1
-    if {"would", "might", "may", "will", "could"} & set(sentence.before_verb(at)[1]):
-        return
-    subject, extent = sentence.subject(at), extent_from(sentence, verb)
-    if subject is None or extent is None or sentence.word(verb) == "have" or is_hypothetical(sentence, subject):
-        return
-    if not sentence.opens(subject):
-        return
-    passive = sentence.word(verb) == "be"
-    if passive and not sentence.word(verb + 1).endswith(("ed", "lt", "wn", "en", "nt", "ld")):
-        return
-    yield Frame(
-        act="demand",
-        cue=sentence.place(at, verb),
-        holder=None,
-        toward=subject,
-        content=(subject[0] if passive else sentence.tokens[verb].start, sentence.tokens[extent.last - 1].end),
-        condition=extent.condition or leading_condition(sentence, at),
-        rule="should be" if passive else "should",
-        reporter=reported_by(sentence, subject)[0],
-        told=True,
-    )
-
-
-def time_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
-    """ "It is time for both sides to sign": a demand of the speaker."""
-    if sentence.word(at - 1) not in ("'s", "is", "the") or sentence.word(at + 1) != "for":
-        return
-    addressed = addressee(sentence, at + 2, ("to",))
-    extent = extent_from(sentence, addressed[1] + 1) if addressed else None
-    if addressed and extent:
-        yield Frame(
-            act="demand",
-            cue=sentence.place(at - 1, at + 1),
-            holder=None,
-            toward=addressed[0],
-            content=sentence.place(extent.first, extent.last),
-            condition=extent.condition,
-            rule="time",
-            told=True,
-        )
 
 
 def verdict_frames(sentence: Sentence, at: int) -> Iterator[Frame]:

@@ -3,12 +3,29 @@
 from collections.abc import Iterator
 
 from onrecord.readings.positions.acts import ADJECTIVES, ENDORSING, HARMING, NOUNS, OF_SPEAKING, OPPOSING, VERBS, Cue
-from onrecord.readings.positions.clauses import Sentence
+from onrecord.readings.positions.clauses import OUTSIDE, Sentence
 from onrecord.readings.positions.complements import Complement, complement
-from onrecord.readings.positions.extents import extent_from, leading_condition
+from onrecord.readings.positions.extents import FINITE, Extent, extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame, is_denied, is_hypothetical, reported_by
-from onrecord.readings.positions.words import ARTICLES, AUXILIARIES, BE, NEGATIONS, POSSESSIVES, PREPOSITIONS
+from onrecord.readings.positions.words import (
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    DAYS,
+    NEGATIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
 
+_BASES = frozenset(
+    "support demand call request vote plan offer pledge promise push press block back order vow favor favour fight need hope".split()
+)
+_MANY = frozenset("i we you they who both many some most several few all others people police and or".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten".split())
+_WHEN = frozenset("this next week month year on soon later in".split())
+_STRANDED = frozenset("on for with of from about against".split())
 _OBLIGED = frozenset("should must ought shouldn't mustn't".split())
 _UNCERTAIN = frozenset("could might may should must".split())
 _STATING = frozenset("is are was were has had have did does do 's 're".split())
@@ -18,6 +35,7 @@ _DOUBTFUL = frozenset(
 _GOES_ON = frozenset(
     "continue continues continued continuing begin begins began beginning keep seem seems seemed appear appears appeared".split()
 )
+_SEEMING = frozenset("remain remained remains seemed seems appear appears appeared".split())
 _DOCUMENTS = frozenset("letter letters statement message memo petition note resolution tweet email article".split())
 
 
@@ -31,55 +49,93 @@ def verb_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         first -= 2  # "ready and willing"
     before, passed = sentence.before_verb(first)
     word = sentence.word(at)
-    adjective = word in ADJECTIVES
     if not _may_be_predicate(sentence, at, before, passed):
         return
-    passive = not adjective and not word.endswith("ing") and bool(BE & set(passed)) and "do" not in passed
-    if passive:
-        yield from _passive(sentence, at, passed)
-        return
+    being = bool((BE | _SEEMING) & set(passed)) and "do" not in passed
     for cue in VERBS[word]:
-        if sentence.follows(at + 1, cue.more):
+        fits = being if cue.adjective else word.endswith("ing") or not being
+        if fits and sentence.follows(at + 1, cue.more):
             found = complement(sentence, cue, at + 1 + len(cue.more))
-            if found is None and cue.act == "promise":
+            if found is None and cue.act == "promise" and not cue.adjective:
                 found = _cleft(sentence, at)
             if found:
-                frame = _active(sentence, (first, at), cue, found, passed)
+                found = found._replace(extent=_within_relative(sentence, before, found.extent))
+                frame = (
+                    None if _is_gapped(sentence, found.extent) else _active(sentence, (first, at), cue, found, passed)
+                )
                 if frame:
                     yield frame
                 return
+    if being and not word.endswith("ing") and not VERBS[word][-1].adjective and not VERBS[word][-1].more:
+        yield from _passive(sentence, at, passed)
+
+
+def _within_relative(sentence: Sentence, before: int, extent: Extent) -> Extent:
+    """ "Members who opposed the bill had asked ...": the clause of "who" ends where its sentence takes up its own verb."""
+    if sentence.word(before) not in ("who", "that", "which"):
+        return extent
+    for at in range(extent.first + 1, extent.last):
+        if sentence.word(at) in RELATIVES | {"and", "or"} or sentence.word(at) in PRONOUNS:
+            return extent
+        if sentence.word(at) in FINITE:
+            return Extent(extent.first, at, None)
+    return extent
+
+
+def _is_gapped(sentence: Sentence, extent: Extent) -> bool:
+    """ "A bill that they plan to vote on": the content stands before its verb, and what is read behind it is no whole."""
+    last = extent.last
+    while last - extent.first > 1 and (sentence.word(last - 1) in DAYS or sentence.word(last - 1) in _WHEN):
+        last -= 1
+    return (
+        extent.last - extent.first > 1 and sentence.word(last - 1) in _STRANDED and sentence.region(last - 1) == OUTSIDE
+    )
 
 
 def _may_be_predicate(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool:
     word, ahead = sentence.word(at), sentence.word(before)
-    if _OBLIGED & set(passed) or (word in OPPOSING and "to" in passed and ahead in VERBS):
+    if (
+        _OBLIGED & set(passed)
+        or passed[-2:] in (["were", "to"], ["was", "to"])
+        or (word in OPPOSING and "to" in passed and ahead in VERBS)
+    ):
         return False
     if passed[-1:] == ["to"] and not _GOES_ON & set(passed) and "going" not in passed:
         return _is_purpose(sentence, at, ahead)
-    if word in ADJECTIVES:
-        return bool(BE & set(passed)) or bool({"remain", "remained", "remains", "seemed", "seems"} & set(passed))
+    if all(cue.adjective for cue in VERBS[word]):
+        return bool((BE | _SEEMING) & set(passed))
     if not word.endswith("ing") and sentence.word(at - 1) in PREPOSITIONS:
         return False
     if ahead in ("and", "or") and not word.endswith(("s", "ed", "ing")) and "to" in sentence.words(at - 15, at):
         return False  # "asked them to come and support it": as little of their own as "come"
     if sentence.word(at - 1) in ARTICLES | POSSESSIVES or sentence.word(at - 1) == "'s":
         return False
-    return ahead not in ("if", "whether") and not sentence.capital(at)
+    return ahead not in ("if", "whether") and not sentence.capital(at) and _agrees(sentence, at, before, passed)
+
+
+def _agrees(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool:
+    """Whether a word that may be a noun as well agrees in number with what stands before it: "Unions demand", not "Union demand"."""
+    word, ahead = sentence.word(at), sentence.word(before)
+    if word.endswith(("ed", "ing")) or AUXILIARIES & set(passed) or "to" in passed or not ahead.isalpha():
+        return True
+    plural = ahead.endswith("s") and not ahead.endswith(("ss", "us", "is"))
+    if word in _BASES:
+        return plural or ahead in _MANY or ahead in RELATIVES or "and" in sentence.words(before - 6, before)
+    return not (plural and not sentence.capital(before)) and not ahead.isdigit() and ahead not in _NUMBERS
 
 
 def _is_purpose(sentence: Sentence, at: int, ahead: str) -> bool:
     """ "wrote to the board to demand ...", "went on to urge ...": not what another is asked, or refuses, to do."""
     demanding = VERBS[sentence.word(at)][0].act == "demand"
-    return demanding and not {*sentence.words(at - 10, at)} & (VERBS.keys() | NOUNS.keys()) and ahead not in ADJECTIVES
+    governing = {sentence.word(i) for i in range(max(at - 10, 0), at) if sentence.word(i - 1) not in ARTICLES}
+    return demanding and not governing & (VERBS.keys() | NOUNS.keys()) and ahead not in ADJECTIVES
 
 
 def _active(
     sentence: Sentence, cue_words: tuple[int, int], cue: Cue, found: Complement, passed: list[str]
 ) -> Frame | None:
     first, at = cue_words
-    participle = (
-        sentence.word(at).endswith("ing") and not AUXILIARIES & set(passed) and sentence.word(at) not in ADJECTIVES
-    )
+    participle = sentence.word(at).endswith("ing") and not AUXILIARIES & set(passed) and not cue.adjective
     purpose = sentence.word(first - 1) == "to" and not _GOES_ON & set(passed)
     subject = None if purpose else sentence.subject(first)
     if subject is None and (purpose or participle):
@@ -99,13 +155,13 @@ def _active(
     if act == "promise" and verb in OPPOSING and extent.last - extent.first > 2:
         act, cue_end, extent = "refuse", extent.first + 2, extent._replace(first=extent.first + 2)
     elif cue.complements == "t" and sentence.word(at).startswith("vot"):
-        if verb not in OPPOSING | ENDORSING | {"block"}:
-            return None
-        act = "accept" if verb in ENDORSING else "refuse"
-        extent = extent._replace(first=extent.first + 2)
+        act = "refuse" if verb in OPPOSING | {"block"} else "accept"
+        whole = act == "accept" and (verb not in ENDORSING or sentence.word(extent.first + 2) in PREPOSITIONS)
+        if not whole:
+            extent = extent._replace(first=extent.first + 2)
     elif act == "promise" and verb in HARMING:
         act = "threaten"
-    if negated and not denied and (act == "accept" or (act == "offer" and sentence.word(at) in ADJECTIVES)):
+    if negated and not denied and (act == "accept" or (act == "offer" and cue.adjective)):
         act, negated = "refuse", False
     if participle and _DOCUMENTS & set(sentence.words(first - 12, first)):
         subject = sentence.leading(at) or subject  # "sent the board a letter asking for ..."

@@ -1,0 +1,131 @@
+"""Duties that a speaker lays on others: "the board must ...", "it is time to ...", "open the gate"."""
+
+from collections.abc import Iterator
+
+from onrecord.readings.positions.acts import OF_SPEAKING
+from onrecord.readings.positions.clauses import OUTSIDE, Place, Sentence
+from onrecord.readings.positions.complements import addressee
+from onrecord.readings.positions.extents import extent_from, leading_condition
+from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
+from onrecord.readings.positions.words import DETERMINERS, QUOTES
+
+_BEFORE_DUTY = frozenset("not now also to immediately never".split())
+_BEFORE_VERDICT = frozenset("'s is the was".split())
+_DEGREES = frozenset("very so past high about long most more also now".split())
+_OBJECTS = frozenset("me us him them it to with for on up out down back away now more all more".split())
+_PARTICLES = frozenset("up out down back away now off in at by from with to for on together".split())
+
+
+def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
+    """ "The ministers must sign": a demand of the speaker toward the subject. "The gate must be opened": of what, is all."""
+    verb, word = at + 1, sentence.word(at)
+    if word in ("needs", "need", "has", "have") and sentence.word(verb) != "to":
+        return
+    while sentence.word(verb) in _BEFORE_DUTY:
+        verb += 1
+    if {"would", "might", "may", "could"} & set(sentence.before_verb(at)[1]):
+        return
+    subject, extent = sentence.subject(at), extent_from(sentence, verb)
+    if subject is None or extent is None or sentence.word(verb) == "have" or is_hypothetical(sentence, subject):
+        return
+    if not sentence.opens(subject):
+        return
+    passive = sentence.word(verb) == "be"
+    if passive and not sentence.word(verb + 1).endswith(("ed", "lt", "wn", "en", "nt", "ld")):
+        return
+    yield Frame(
+        act="demand",
+        cue=sentence.place(at, verb),
+        holder=None,
+        toward=subject,
+        content=(subject[0] if passive else sentence.tokens[verb].start, sentence.tokens[extent.last - 1].end),
+        condition=extent.condition or leading_condition(sentence, at),
+        rule="should be" if passive else "should",
+        reporter=reported_by(sentence, subject)[0],
+        told=True,
+    )
+
+
+def time_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
+    """ "It is time for both sides to sign", "it is essential that they sign": a demand of the speaker."""
+    first, following, addressed = at, sentence.word(at + 1), None
+    while sentence.word(first - 1) in _DEGREES or sentence.word(first - 1).endswith("ly"):
+        first -= 1
+    if sentence.word(first - 1) not in _BEFORE_VERDICT:
+        return
+    if following == "for":
+        addressed = addressee(sentence, at + 2, ("to",))
+        extent = extent_from(sentence, addressed[1] + 1) if addressed else None
+    elif following in ("to", "that"):
+        extent = extent_from(sentence, at + 2)
+    else:  # "it's time the ministers agreed"
+        bare = sentence.word(at) == "time" and (following in DETERMINERS or sentence.capital(at + 1))
+        extent = extent_from(sentence, at + 1) if bare else None
+    if extent and sentence.word(extent.first) not in OF_SPEAKING:
+        yield Frame(
+            act="demand",
+            cue=sentence.place(first - 1, at + 1),
+            holder=None,
+            toward=addressed[0] if addressed else None,
+            content=sentence.place(extent.first, extent.last),
+            condition=extent.condition,
+            rule="time",
+            told=True,
+        )
+
+
+def imperative_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
+    """ "Open the gate", "Mr. Mayor, please don't sign it": a demand of whoever is quoted."""
+    first, region = at, sentence.region(at)
+    if sentence.word(first - 1) == "not" and sentence.word(first - 2) == "do":
+        first -= 2
+    elif sentence.word(first - 1) in ("don't", "never"):
+        first -= 1
+    if sentence.word(first - 1) in ("please", "just", "simply", "so", "but", "and", "then", "now"):
+        first -= 1
+    called = _called(sentence, first)
+    starts = called or _begins(sentence, first)
+    if region == OUTSIDE or not starts or not _has_object(sentence, at):
+        return
+    if extent := extent_from(sentence, at if at == first or sentence.word(at - 1) == "please" else first):
+        yield Frame(
+            act="demand",
+            cue=sentence.place(at, at + 1),
+            holder=None,
+            toward=called,
+            content=sentence.place(extent.first, extent.last),
+            condition=extent.condition or leading_condition(sentence, at),
+            rule="imperative",
+            told=True,
+        )
+
+
+def _begins(sentence: Sentence, at: int) -> bool:
+    """Whether a sentence of the quotation begins here."""
+    before = sentence.word(at - 1)
+    opened = not before or before in QUOTES or before in (".", "!", "?", "—", "–", "--", "…")
+    return before == ":" or (opened and sentence.capital(at))
+
+
+def _called(sentence: Sentence, at: int) -> Place | None:
+    """ "Mr. Mayor, sign": whom a quotation addresses at its start."""
+    if sentence.word(at - 1) != ",":
+        return None
+    for first in range(at - 2, max(at - 7, -1), -1):
+        if _begins(sentence, first):
+            return sentence.place(first, at - 1) if sentence.capital(at - 2) else None
+        if not (sentence.capital(first) or sentence.word(first) in (".", "of", "the")):
+            return None
+    return None
+
+
+def _has_object(sentence: Sentence, at: int) -> bool:
+    """What follows a verb in the imperative, and not a noun that looks alike ("Work began")."""
+    following = sentence.word(at + 1)
+    return (
+        following in DETERMINERS
+        or following in _OBJECTS
+        or following in _PARTICLES
+        or following.endswith("ing")
+        or (sentence.capital(at + 1) and not sentence.word(at + 2).endswith("ed"))
+    )
