@@ -6,7 +6,7 @@ EDTF: https://www.loc.gov/standards/datetime/ (ISO 8601-2:2019).
 import re
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 MONTHS: dict[str, int] = {
     name: number
@@ -126,13 +126,33 @@ def read_date(value: str) -> str | None:
     return _edtf(match) if match else None
 
 
-def _edtf(match: re.Match[str]) -> str | None:
+Order = Literal["day first", "month first"]
+
+
+def order_told_by(text: str, start: int = 0, end: int | None = None) -> Order | None:
+    """What the numeric dates of `text[start:end]` tell of their order: 28/2/2019 has the day first; None if nothing does."""
+    told = {
+        "day first" if int(match["one"]) > 12 else "month first"
+        for match in NUMBERS.finditer(text, start, len(text) if end is None else end)
+        if match["sep"] != "."
+        and max(int(match["one"]), int(match["two"])) > 12 >= min(int(match["one"]), int(match["two"]))
+    }
+    return "day first" if told == {"day first"} else "month first" if told == {"month first"} else None
+
+
+def in_order(text: str, order: Order | None) -> str | None:
+    """The EDTF of the first numeric date of `text`, read in that order."""
+    match = NUMBERS.search(text)
+    return _edtf(match, order) if match else None
+
+
+def _edtf(match: re.Match[str], order: Order | None = None) -> str | None:
     parts = match.groupdict()
     if "one" in parts:
         one, two = int(parts["one"]), int(parts["two"])
-        if parts["sep"] == "." or one > 12 >= two or one == two:
+        if parts["sep"] == "." or one > 12 >= two or one == two or (two <= 12 and order == "day first"):
             day, month = one, two
-        elif two > 12 >= one:
+        elif two > 12 >= one or order == "month first":
             day, month = two, one
         else:
             return None

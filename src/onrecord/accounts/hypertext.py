@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.accounts.bylines import BY_WORDS
 from onrecord.accounts.dates import dated, find_date
 from onrecord.accounts.draft import Draft, Field, Stretch
 from onrecord.accounts.elsewhere import elsewhere
@@ -12,7 +13,7 @@ from onrecord.accounts.labeller import body_blocks
 from onrecord.accounts.markup import Markup, Piece, read_markup
 from onrecord.accounts.metadata import read_metadata
 from onrecord.accounts.regions import BYLINE, CAPTION, DATELINE
-from onrecord.accounts.visible import BY_WORDS, NEAR, read_visible, says_when, stamped_blocks
+from onrecord.accounts.visible import NEAR, read_visible, says_when, stamped_blocks
 from onrecord.accounts.wholeness import missing
 from onrecord.types import BlockKind
 
@@ -37,7 +38,7 @@ def read_html(source: str) -> Draft:
         fields["headline"] = Field(markup.text[piece.start : piece.end], "heading", (piece.origin, piece.origin_end))
     elif "headline" in fields:
         fields["headline"] = _without_site(fields["headline"], fields.get("publisher"))
-    read_visible(markup, kinds, fields, stamped)
+    read_visible(markup, kinds, fields, stamped, thread.posts)
     stretches = list(_stretches(markup, kinds))
     markup.release()
     return Draft(

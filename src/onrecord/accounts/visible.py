@@ -1,93 +1,203 @@
-"""Who wrote an article and when, from the lines about its headline that say it: what the page's metadata does not give."""
+"""When an article was published and updated, from the lines of the page that say it."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
-from onrecord.accounts.dates import dated, find_date, read_date
-from onrecord.accounts.draft import Field, FieldName
-from onrecord.accounts.headlines import folded
+from onrecord.accounts.bylines import find_byline
+from onrecord.accounts.dates import Order, find_date, in_order, order_told_by, read_date
+from onrecord.accounts.draft import Field, FieldName, Said
 from onrecord.accounts.markup import Markup
-from onrecord.accounts.words import name_like
 from onrecord.types import BlockKind
 
 NEAR = 8
 """How many blocks from the headline or the first of the body a byline or a dateline may stand."""
-BY_WORDS = re.compile(
-    r"^\W*(?:(?:written|posted|story|report|reported|article|words|text|published|researched|created|submitted)?\s?by"
-    r"|von|par|por|di|author)\b\s?:?\s*",
-    re.I,
-)
-BY_WITHIN = re.compile(r"[|•·⋅,–—\d]\s{0,3}(?:written |posted )?by:?\s{1,3}(?=[^\W\d_])", re.I)
-"""A byline behind a date: "August 12, 2025 By The Diggs Team"."""
-CUT = re.compile(
-    r"[|•·⋅(\[]|\s[-–—/]\s|\b(?:published|updated|posted|modified|last|reviewed|edited|\d{1,3} min)\b|\b(?:in|on|at|le|am) (?=\S)",
-    re.I,
-)
-"""What ends the names of a byline."""
+LONGEST, ALONE, SHORT = 160, 60, 24
+"""Characters of a line that says when, of one that says it of the only day the page shows, and of the label above it."""
+_APART = r"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?:{})(?-i:(?![a-z]))"
+"""A word between others, or one that only the page's layout parts from the next: "By Ann LeeUpdated May 3"."""
 UPDATED = re.compile(
-    r"\b(?:updated?|modified|edited|revised|aktualisiert|mis à jour|actualizado|aggiornato|reviewed)\b", re.I
+    _APART.format(
+        "updated?|modified|edited|revised|refreshed|aktualisiert|mise? à jour|actualizad[oa]|aggiornat[oa]|atualizad[oa]|reviewed"
+        "|bijgewerkt|uppdaterad|oppdatert|opdateret|zaktualizowano|обновлено|güncellen\\w+|letzte änderung|stand(?=:)"
+    ),
+    re.I,
 )
-PUBLISHED = re.compile(r"\b(?:published|posted|first appeared|veröffentlicht|publié|publicado|pubblicato)\b", re.I)
+PUBLISHED = re.compile(
+    _APART.format(
+        "published|posted|first appeared|created|released|veröffentlicht|erschienen|publiée?|publicad[oa]|pubblicat[oa]"
+        "|gepubliceerd|geplaatst|publicerad|publisert|offentliggjort|opublikowano|опубликовано|yayın\\w+"
+    ),
+    re.I,
+)
+FIRST = re.compile(
+    r"\b(?:originally|first|initially) (?:published|posted|appeared|released|written)\b[^.]{0,40}\Z"
+    r"|\b(?:zuerst|ursprünglich|erstmals) (?:veröffentlicht|erschienen)\b[^.]{0,40}\Z"
+    r"|\bpublié(?:e)? (?:pour la première fois|initialement)\b[^.]{0,40}\Z",
+    re.I,
+)
+"""Before a date that the article was first published on, whatever the page says beside."""
+NOT_WHEN = re.compile(
+    r"©|\(c\)|\bcopyright\b|\b(?:it is|it's) (?:currently|now)\b|\btime (?:now )?is\b|\b(?:current|all) times?\b|\blast visit"
+    r"|\baktuelle zeit|\bes ist \w+|\bdate et heure actuelles?|\bnous sommes le|\bhora actual|\b(?:joined|member since|registered|expires?"
+    r"|valid|deadline|sign up|register|subscribe)\b",
+    re.I,
+)
+"""Lines whose date is the reader's own, the site's or that of something to come."""
+DAY_FIRST = re.compile(r"en-(?:gb|au|nz|ie|in|za|sg)|(?!en|zh|ja|ko|hu|lt)[a-z]{2}(?:[-_].{0,8})?", re.I)
+"""Languages of pages that write the day before the month. Pages in all countries say that theirs is en-US."""
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]?\d)/([0-3]?\d)(?:/|\Z)")
-LIKELY_NAME = 0.5
+DAY = len("2019-02-28")
+EARLIEST = "1995"
+"""Before it no page was published: an earlier day beside a headline is one that the article is about."""
+
+
+class Shown(NamedTuple):
+    """A date that the page shows for the article's. The least `rank` is the surest."""
+
+    rank: int
+    name: FieldName
+    value: str
+    place: tuple[int, int]
+
+
+FIRST_PUBLISHED, BELOW, BESIDE, FAR, ONLY = range(5)
+"""Said to be the first; below the headline; elsewhere about the headline or the body; said far from it; the only one."""
 
 
 def read_visible(
-    markup: Markup, kinds: list[BlockKind], fields: dict[FieldName, Field], stamped: dict[int, str]
+    markup: Markup,
+    kinds: list[BlockKind],
+    fields: dict[FieldName, Field],
+    stamped: dict[int, str],
+    thread: Sequence[Said] = (),
 ) -> None:
-    """Add to `fields` what the page's metadata does not give. Comments are not looked at.
+    """Add to `fields` what the page's metadata does not give, or gives wrong. Comments are not looked at.
 
     An author who is but the name of the site gives way to a visible byline. A page that shows no date but that of its
-    update was published, as it is, on that date; one that shows none, on the date in its own address: both rules are named.
+    update was published, as it is, on that date; one that shows none, on the date in its own address: the rules say so.
     """
     beside = _beside_the_article(kinds)
-    given = set(fields)
-    shown: Field | None = None
-    site = folded(fields["publisher"].value) if "publisher" in fields else None
-    byline = _byline(markup, kinds, beside)
-    if byline and ("byline" not in fields or folded(fields["byline"].value) == site):
+    byline = find_byline(markup, kinds, beside, fields)
+    if byline:
         fields["byline"] = byline
-    for index, (piece, kind) in enumerate(zip(markup.pieces, kinds, strict=True)):
-        line, place = markup.text[piece.start : piece.end], (piece.origin, piece.origin_end)
+    shown = sorted(_shown(markup, kinds, beside, stamped), key=lambda one: one.rank)
+    published = next((one for one in shown if one.name == "published"), None)
+    modified = next((one for one in shown if one.name == "modified"), None)
+    if modified and modified.rank < ONLY:
+        fields.setdefault("modified", Field(modified.value, "block", modified.place))
+    given = fields.get("published")
+    if given and published and published.rank < ONLY and _before(published.value, given.value):
+        fields["published"] = Field(published.value, "block, before the metadata's", published.place)
+    elif not given:
+        found = _published(published, modified, fields.get("canonical"), _first_comment(markup, thread))
+        if found:
+            fields["published"] = found
+
+
+def _published(
+    published: Shown | None, modified: Shown | None, canonical: Field | None, commented: str | None
+) -> Field | None:
+    """The date of a page whose markup gives none. No page was first published after it was commented on."""
+    if published and published.rank < ONLY:
+        return Field(published.value, "block", published.place)
+    if modified and modified.rank < ONLY and not (commented and commented < modified.value[:DAY]):
+        return Field(modified.value, "update, no other date", modified.place)
+    found = IN_ADDRESS.search(canonical.value) if canonical else None
+    day = read_date("-".join(found.groups())) if found else None
+    if canonical and day:
+        return canonical._replace(value=day, rule="date in canonical")
+    only = published or modified
+    return Field(only.value, "the only date", only.place) if only and only.rank == ONLY else None
+
+
+def _first_comment(markup: Markup, thread: Sequence[Said]) -> str | None:
+    """The first day on which a comment was posted."""
+    days = (
+        read_date(said.date_value)
+        if said.date_value
+        else read_date(markup.text[slice(*said.date)])
+        if said.date
+        else None
+        for said in thread
+    )
+    return min((day[:DAY] for day in days if day and len(day) >= DAY), default=None)
+
+
+def _before(printed: str, given: str) -> bool:
+    """Whether a day that the page prints is before the day that its markup gives: no article is as old as its page.
+
+    A page that was moved gives the day of the move, and one that gives the time in UTC may give the day after.
+    """
+    return len(given) >= DAY <= len(printed) and EARLIEST <= printed[:DAY] < given[:DAY]
+
+
+def _shown(markup: Markup, kinds: list[BlockKind], beside: range, stamped: dict[int, str]) -> Iterator[Shown]:
+    """The dates that the page shows for the article's, outside of its readers' thread."""
+    headline = kinds.index("headline") if "headline" in kinds else len(kinds)
+    others: list[Shown] = []
+    near = False
+    for index, line in _dated_lines(markup, kinds, stamped):
+        piece, kind = markup.pieces[index], kinds[index]
         above = markup.pieces[index - 1] if index else piece
-        label = markup.text[above.start : above.end] if index and above.end - above.start < 24 else ""
+        label = markup.text[above.start : above.end] if above.end - above.start < SHORT else ""
+        own = kind in ("byline", "dateline") or (kind == "chrome" and index in beside)
         said = PUBLISHED.search(line) or PUBLISHED.match(label)
-        if kind in ("byline", "dateline") or (kind == "chrome" and len(line) < 120 and (index in beside or said)):
-            for name, value in _dates(line, label, stamped.get(index)):
-                shown = shown or Field(value, "update, no other date", place)
-                if name not in given:
-                    fields.setdefault(name, Field(value, "block", place))
-    if "published" not in fields and shown:
-        fields["published"] = shown
-    elif "published" not in fields and "canonical" in fields:
-        found = IN_ADDRESS.search(fields["canonical"].value)
-        day = read_date("-".join(found.groups())) if found else None
-        if day:
-            fields["published"] = fields["canonical"]._replace(value=day, rule="date in canonical")
+        rank = (BELOW if index > headline else BESIDE) if own else FAR if said else ONLY
+        for words, value in _dates(line, label, stamped.get(index)):
+            day = value or in_order(line, _order(markup))
+            if day:
+                name: FieldName = "modified" if UPDATED.search(words) else "published"
+                first = name == "published" and FIRST.search(words)
+                one = Shown(FIRST_PUBLISHED if first else rank, name, day, (piece.origin, piece.origin_end))
+                if one.rank < ONLY:
+                    near = True
+                    yield one
+                elif len(line) < ALONE:
+                    others.append(one)
+    if not near and len({one.value[:DAY] for one in others}) == 1:
+        yield others[0]
 
 
-def _byline(markup: Markup, kinds: list[BlockKind], beside: range) -> Field | None:
-    """The first line about the headline that names authors, without the words and dates around them."""
-    named = False
+def _dated_lines(markup: Markup, kinds: list[BlockKind], stamped: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """The lines that may say when, by index: all bylines and datelines, and what is short beside the article."""
+    comments = [index for index, kind in enumerate(kinds) if kind == "comment"]
+    thread = range(comments[0], comments[-1] + 1) if comments else range(0)
     for index, (piece, kind) in enumerate(zip(markup.pieces, kinds, strict=True)):
-        line = markup.text[piece.start : piece.end]
-        if named and kind == "body" and len(line) <= 50 and name_like(line) >= LIKELY_NAME:
-            kinds[index] = "byline"
-        near = kinds[index] in ("byline", "dateline") or (kind == "chrome" and index in beside)
-        if not near or len(line) > 160:
-            named = False
-            continue
-        by = BY_WORDS.match(line) or BY_WITHIN.search(line)
-        names = _names(line[by.end() if by else 0 :])
-        if (
-            names
-            and (by or kinds[index] == "byline" or (named and name_like(names) >= LIKELY_NAME))
-            and (by or not dated(line) or names != line)
-        ):
-            return Field(names, "block", (piece.origin, piece.origin_end))
-        named = bool(by) and not line[by.end() :] if by else False
-    return None
+        own = kind in ("byline", "dateline")
+        if index not in thread and (own or (kind == "chrome" and piece.end - piece.start < LONGEST)):
+            line = markup.text[piece.start : piece.end]
+            if (index in stamped or any(map(str.isdigit, line))) and not NOT_WHEN.search(line):
+                yield index, line
+
+
+def _order(markup: Markup) -> Order | None:
+    """In which order the page writes its numeric dates: as the clear ones have it, else as is usual in its language."""
+    told = order_told_by(markup.text)
+    if told is None and (root := next((node for node in markup.nodes if node.tag == "html"), None)):
+        told = "day first" if DAY_FIRST.fullmatch(root.attrs.get("lang", "")) else None
+    return told
+
+
+def _dates(line: str, label: str, stamped: str | None) -> Iterator[tuple[str, str | None]]:
+    """The dates of a line, each with the words before it; `stamped` is what its markup gives for the first one."""
+    end = 0
+    while found := find_date(line, end):
+        words = line[end : found.start] if end or line[: found.start].strip() else label
+        yield words, found.edtf if end else _stamp(found.edtf, stamped)
+        end = found.end
+    if not end and stamped:
+        yield line, stamped
+
+
+def _stamp(printed: str | None, stamped: str | None) -> str | None:
+    """What the markup gives of a printed date; but where it gives the time elsewhere, the day is the one printed."""
+    if not printed or not stamped or len(stamped) < DAY:
+        return stamped or printed
+    apart = date.fromisoformat(stamped[:DAY]) - date.fromisoformat(printed[:DAY])
+    return printed if abs(apart.days) == 1 else stamped
 
 
 def says_when(line: str) -> bool:
@@ -99,31 +209,6 @@ def says_when(line: str) -> bool:
     return end > 0 and not re.sub(
         r"\b(?:first|last|on|am|le|at)\b", "", PUBLISHED.sub("", UPDATED.sub("", rest + line[end:]))
     ).strip(" .,:;|•·–—-()")
-
-
-def _names(line: str) -> str | None:
-    """The names at the beginning of a line, if it begins with some."""
-    found = find_date(line)
-    line = line[: found.start] if found else line
-    cut = CUT.search(line)
-    names = (line[: cut.start()] if cut else line).strip(" \t\u00a0,;:.–—-")
-    names = names.removesuffix(" on") if found else names
-    if not 3 <= len(names) <= 100 or not names[0].isalpha() or dated(names) or BY_WORDS.fullmatch(names + " "):
-        return None
-    return names if any(word[0].isupper() for word in names.split()) or " " not in names else None
-
-
-def _dates(line: str, label: str, stamped: str | None) -> Iterator[tuple[FieldName, str]]:
-    """The dates of a line, each told by the words before it; `stamped` is what its markup gives for the first one."""
-    end = 0
-    while found := find_date(line, end):
-        value = found.edtf if end else stamped or found.edtf
-        words = line[end : found.start] if end or line[: found.start].strip() else label
-        if value:
-            yield ("modified" if UPDATED.search(words) else "published"), value
-        end = found.end
-    if not end and stamped:
-        yield ("modified" if UPDATED.search(line) else "published"), stamped
 
 
 def stamped_blocks(markup: Markup) -> dict[int, str]:
