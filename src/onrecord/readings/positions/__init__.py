@@ -15,6 +15,7 @@ from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.nouns import noun_frames
 from onrecord.readings.positions.reader import Reader
 from onrecord.readings.positions.repeats import once
+from onrecord.readings.positions.sides import addressed
 from onrecord.readings.positions.told import VERDICT_WORDS, verdict_frames, will_frames
 from onrecord.readings.positions.verbs import verb_frames
 from onrecord.text.sentences import split_sentences
@@ -53,7 +54,7 @@ def make_positions(
         for sentence in (Sentence(cast.text, first, last, inside),)
         for position in reader.positions(sentence, find_frames(sentence))
     ]
-    return once(cast.text, found)
+    return addressed(cast, once(cast.text, found))
 
 
 def _has_cue(words: str) -> bool:

@@ -39,6 +39,7 @@ _DATES = frozenset(
     "march april june july august september october november december election elections court committee panel judge congress".split()
 )
 _NO_DATE = 5  # words
+_LONGEST_SAYING = 9  # tokens
 _BEFORE_CLAUSE = frozenset("; : — – ― that".split())
 
 
@@ -161,8 +162,8 @@ def _begins_condition(sentence: Sentence, at: int) -> bool:
 
 def _condition(sentence: Sentence, last: int) -> Place | None:
     """The condition that follows content which ends before token `last`, perhaps behind a comma or a quotation mark."""
-    at = last
-    while sentence.word(at) in (",", "—", "–", "―") or (sentence.word(at) in QUOTES and at == last):
+    at = _past_saying(sentence, last)
+    while sentence.word(at) in (",", "—", "–", "―") or (sentence.word(at) in QUOTES and at <= last):
         at += 1
     if not _begins_condition(sentence, at):
         return None
@@ -170,6 +171,15 @@ def _condition(sentence: Sentence, last: int) -> Place | None:
     while end > at and sentence.word(end - 1) in (",", ".", "”", '"'):
         end -= 1
     return sentence.place(at, end) if end - at > 1 else None
+
+
+def _past_saying(sentence: Sentence, at: int) -> int:
+    """ "would sign, she said, if ...": behind the words that say who says so."""
+    if sentence.word(at) not in (",", *QUOTES):
+        return at
+    following = sentence.words(at + 1, at + _LONGEST_SAYING)
+    comma = following.index(",") if "," in following else 0
+    return at + 1 + comma if SAYING & {*following[:comma]} else at
 
 
 def leading_condition(sentence: Sentence, at: int) -> Place | None:

@@ -27,7 +27,7 @@ _NOBODY = frozenset(
     "everybody everyone nobody someone somebody anyone anybody one you your this that these those there which what who him them".split()
 )
 _POINTING = frozenset(
-    "do done be so that this it them to not ,".split()
+    "do done be so that this it them to not , sign take accept make allow".split()
 )  # "we couldn't do that" says nothing by itself
 _THINGS = frozenset(
     "talks negotiations measures proposals bills terms demands offers sanctions rules laws plans efforts polls results documents "

@@ -6,6 +6,7 @@ from onrecord.readings.positions.acts import OF_SPEAKING, OF_TALK, VERBS, Cue
 from onrecord.readings.positions.clauses import OUTSIDE, Sentence
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame
+from onrecord.readings.positions.words import ARTICLES, POSSESSIVES, PREPOSITIONS
 from onrecord.types import Statement
 
 # Said of views as often as of acts, or too many-sided to go by the verb alone.
@@ -59,4 +60,11 @@ def _frame(sentence: Sentence, at: int, statement: Statement) -> Frame | None:
 def _takes_noun(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether a verb takes a noun phrase: one with a clause or an infinitive shows by these whether it is an act at all."""
     behind = sentence.words(at + 1, at + 1 + _GAP)
-    return not cue.adjective and set(cue.complements) <= set("ne") and len(cue.more) < 2 and set(cue.more) <= {*behind}
+    noun = sentence.word(at - 1) in PREPOSITIONS | ARTICLES | POSSESSIVES  # "with hopes for"
+    return (
+        not noun
+        and not cue.adjective
+        and set(cue.complements) <= set("ne")
+        and len(cue.more) < 2
+        and set(cue.more) <= {*behind}
+    )

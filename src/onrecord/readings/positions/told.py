@@ -14,6 +14,7 @@ VERDICT_WORDS = {words.split()[0]: tuple(words.split()) for words in VERDICTS}
 _CALLING = frozenset("called calls calling branded deemed considered labelled labeled".split())
 _BEFORE_VERDICT = frozenset('a an absolutely totally simply completely “ "'.split())
 _REFUSING = frozenset(("won't", "will"))  # what the account itself may tell: "the minister will not attend"
+_COURTS = frozenset("court judge judges".split())  # "we will see you in court"
 _BEFORE_BARE_VERB = frozenset("not never also no longer then still always".split())
 
 
@@ -31,7 +32,8 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
             verb += 1
     while sentence.word(verb) in ("even", "ever", "just", "simply"):
         verb += 1
-    if not refusing and (sentence.word(verb) in NOT_PROMISED or _is_act(sentence, verb)):
+    court = sentence.word(verb) == "see" and bool(_COURTS & {*sentence.words(verb, verb + 6)})
+    if not refusing and not court and (sentence.word(verb) in NOT_PROMISED or _is_act(sentence, verb)):
         return
     if sentence.word(verb) in OF_SPEAKING:
         return
@@ -45,7 +47,7 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         return
     reporter, saying = reported_by(sentence, subject)
     act: Act = "refuse" if refusing else "promise"
-    if saying.startswith(("warn", "threat")) or (act == "promise" and sentence.word(verb) in HARMING):
+    if saying.startswith(("warn", "threat")) or (act == "promise" and (court or sentence.word(verb) in HARMING)):
         act = "threaten"
     elif able or (extent.condition and not refusing and sentence.text[extent.condition[0] :][:2].lower() == "in"):
         act = "offer"  # "in exchange for ...", "with the gate open we can ..."

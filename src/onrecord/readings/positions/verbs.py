@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from onrecord.readings.positions.acts import ADJECTIVES, ENDORSING, HARMING, NOUNS, OF_SPEAKING, OPPOSING, VERBS, Cue
+from onrecord.readings.positions.acts import (
+    ADJECTIVES,
+    ENDORSING,
+    HARMING,
+    NOT_PROMISED,
+    NOUNS,
+    OF_SPEAKING,
+    OPPOSING,
+    VERBS,
+    Cue,
+)
 from onrecord.readings.positions.clauses import OUTSIDE, Sentence
 from onrecord.readings.positions.complements import Complement, complement
 from onrecord.readings.positions.extents import FINITE, Extent, extent_from, leading_condition
@@ -155,6 +165,8 @@ def _active(
     if act == "promise" and verb in OPPOSING and extent.last - extent.first > 2:
         act, cue_end, extent = "refuse", extent.first + 2, extent._replace(first=extent.first + 2)
     elif cue.complements == "t" and sentence.word(at).startswith("vot"):
+        if verb in NOT_PROMISED:
+            return None
         act = "refuse" if verb in OPPOSING | {"block"} else "accept"
         whole = act == "accept" and (verb not in ENDORSING or sentence.word(extent.first + 2) in PREPOSITIONS)
         if not whole:

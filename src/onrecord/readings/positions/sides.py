@@ -1,0 +1,149 @@
+"""Whose side a holder speaks for, and which side a position is toward, as far as the account says so."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import structs
+
+from onrecord.readings.cast import Cast
+from onrecord.readings.names import ROLES
+from onrecord.readings.places import PEOPLES
+from onrecord.types import Position, Span
+
+_BEHIND = 60  # characters behind a name in which an apposition tells the side: ", R-Ky.,", " (D-Calif.)", ", Democrat of Ohio"
+_BEFORE = 40  # characters before a name: "Belmara’s foreign minister, Leonor Vasques"
+_ROLE = rf"(?:{'|'.join(sorted(ROLES))})"
+_APPOSITION = re.compile(
+    rf"\s\([^)]{{1,30}}\)|,\s(?:[A-Z]-[A-Z][\w.]*|[A-Z][a-z]+ (?:of|from) [A-Z])|,\s(?:the|an?)\s[^,.;:“”\"]{{1,50}}{_ROLE}\b|"
+    r"\sof\s[A-Z][\w.]+,\s[^,.;“”\"]{1,40},"
+)
+_OWNER = re.compile(rf"([^\W\d_][\w.]*(?:\s[^\W\d_][\w.]*)?)(?:’s|'s|’|')\s(?:[a-z]+\s){{0,3}}{_ROLE},?\s$")
+_PARTY_LETTER = re.compile(r"\b([A-Z])-[A-Z]")
+_PEOPLE = ("an", "ian", "ean", "ese", "ish", "i")  # "Tovrian" of Tovria
+_FORM = 4  # letters; a shorter name is found in too many words
+_OPENING = 14  # characters in which the subject of a clause begins
+_RELATIVE = re.compile(r"\s(?:that|which|who|until|unless)\s")
+_SPOKEN_FOR = ("country", "organisation", "group")
+_TO_ANOTHER = ("demand", "offer", "refuse", "accept", "threaten")
+_SHARE = 0.5  # of an account's positions that its two sides hold between them
+
+
+class Sides:
+    """The side of each actor of a cast: the country, body or party that its title, apposition or description names."""
+
+    def __init__(self, cast: Cast, holders: set[str]) -> None:
+        self._cast = cast
+        self._keys = {cast.id_of(key): key for key in cast.drafts}
+        self._forms = dict(self._forms_of_sides(holders))
+        longest = sorted(self._forms, key=lambda form: (-len(form), form))
+        self._pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest)) or '(?!)'})(?:s|ic)?(?!\w)")
+
+    def _forms_of_sides(self, holders: set[str]) -> Iterator[tuple[str, str]]:
+        """Names of countries, and of bodies and parties that hold positions; and of their people."""
+        for key, draft in self._cast.drafts.items():
+            spoken_for = draft.kind == "country" or self._cast.id_of(key) in holders
+            if key.startswith("described") or draft.kind not in _SPOKEN_FOR or not spoken_for:
+                continue
+            for name in {draft.name, *(self._cast.text[start:end] for start, end in draft.mentions)}:
+                bare = name.removeprefix("the ")
+                if bare[:1].isupper() and (len(bare) >= _FORM or "." in bare):
+                    yield bare, key
+                    yield bare.removesuffix("s"), key
+                    yield from ((bare.rstrip("aeiouy") + ending, key) for ending in _PEOPLE if " " not in bare)
+            for people, country in PEOPLES.items():
+                if country == draft.name:
+                    yield people, key
+
+    def side(self, actor: str) -> str | None:
+        """Id of the side of an actor, if that is another than itself."""
+        key = self._keys.get(actor)
+        if key is None:
+            return None
+        met = next((found for text in self._texts(key) for found in self._met(text) if found != key), None)
+        return self._cast.id_of(met) if met else None
+
+    def speaks(self, actor: str) -> bool:
+        """Whether an actor is a body, and no person."""
+        key = self._keys.get(actor, "")
+        return bool(key) and self._cast.drafts[key].kind in _SPOKEN_FOR
+
+    def _met(self, text: str) -> Iterator[str]:
+        if found := self._pattern.search(text):
+            yield self._forms[found[1]]
+        if letter := _PARTY_LETTER.search(text):
+            yield from (
+                key for form, key in self._forms.items() if form.startswith(letter[1]) and key.startswith("group")
+            )
+
+    def _texts(self, key: str) -> Iterator[str]:
+        """What the account prints of an actor: titles, descriptions, appositions."""
+        draft, text = self._cast.drafts[key], self._cast.text
+        if draft.kind != "person" or key.startswith("described"):
+            yield draft.name
+            return
+        for start, end in draft.roles:
+            yield text[start:end]
+        for start, end in draft.mentions:
+            if behind := _APPOSITION.match(text, end, end + _BEHIND):
+                yield behind[0]
+            if before := _OWNER.search(text, max(0, start - _BEFORE), start):
+                yield before[1]
+
+
+def addressed(cast: Cast, positions: Sequence[Position]) -> tuple[Position, ...]:
+    """The positions with the sides of their holders, and with whom they are toward where the account tells it: by whom it names
+    in the content or the condition, or by there being two sides and no more."""
+    sides = Sides(cast, {p.holder for p in positions if p.holder})
+    of = {p.holder: sides.side(p.holder) for p in positions if p.holder}
+    known = [structs.replace(p, side=of[p.holder] if p.holder else None) for p in positions]
+    named = [structs.replace(p, toward=p.toward or _named(cast, p, of)) for p in known]
+    pair = _pair(named, sides)
+    return tuple(structs.replace(p, toward=p.toward or _other(p, pair)) for p in named)
+
+
+def _named(cast: Cast, position: Position, of: Mapping[str, str | None]) -> str | None:
+    """The actor that opens the condition or the content ("unless Congress gave ..."), or whose thing is refused."""
+    own = {position.holder, position.side} - {None}
+    for span, within in _searched(cast.text, position):
+        for start, key in cast.between(span.start, span.end):
+            actor = cast.id_of(key)
+            opens = start - span.start < within
+            if opens and actor not in own and of.get(actor) not in own and not key.startswith("described"):
+                return actor
+    return None
+
+
+def _searched(text: str, position: Position) -> Iterator[tuple[Span, int]]:
+    """Where the other side may be named, and how near to the start."""
+    content = position.content[0]
+    relative = _RELATIVE.search(text, content.start, content.end)
+    if position.condition and position.act in _TO_ANOTHER:
+        yield position.condition, _OPENING + len("in exchange for")
+    if position.act in ("refuse", "accept"):
+        yield content, (relative.start() if relative else content.end) - content.start
+    elif position.act in ("demand", "hope"):
+        yield content, len("that the ")
+
+
+def _pair(positions: Sequence[Position], sides: Sides) -> tuple[str, str] | None:
+    """The two sides of a dispute of two: they hold most of its positions, and one is named as the other's counterpart."""
+    held = Counter(p.side or p.holder for p in positions if p.act in _TO_ANOTHER and p.holder)
+    (first, many), (second, more) = (*held.most_common(2), (None, 0), (None, 0))[:2]
+    if first is None or second is None or many + more < _SHARE * held.total():
+        return None
+    if not sides.speaks(first) or not sides.speaks(second):
+        return None
+    linked = any({p.side or p.holder, _body(sides, p.toward)} == {first, second} for p in positions if p.toward)
+    return (first, second) if linked else None
+
+
+def _body(sides: Sides, actor: str | None) -> str | None:
+    return (sides.side(actor) or actor) if actor else None
+
+
+def _other(position: Position, pair: tuple[str, str] | None) -> str | None:
+    own = position.side or position.holder
+    if pair is None or own not in pair or position.act not in _TO_ANOTHER:
+        return None
+    return pair[1] if own == pair[0] else pair[0]
