@@ -13,7 +13,8 @@ from onrecord.readings.positions.acts import NOUNS, PLOVER, VERBS
 from onrecord.readings.positions.clauses import Sentence
 from onrecord.types import Account, Block, Origin, Span
 
-CASES = Path(__file__).parent / "cases" / "positions.md"
+FOLDER = Path(__file__).parent / "cases"
+CASES = FOLDER / "positions.md"
 
 
 def account(text):
@@ -25,7 +26,8 @@ def account(text):
 
 
 def cases():
-    for section in CASES.read_text("utf-8").split("\n## ")[1:]:
+    texts = [(FOLDER / name).read_text("utf-8") for name in ("positions.md", "positions-forms.md")]
+    for section in (part for text in texts for part in text.split("\n## ")[1:]):
         title, *lines = section.splitlines()
         text = "\n".join(line[2:] for line in lines if line.startswith(">"))
         rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")][2:]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from onrecord.readings.positions.acts import OF_TALK, Cue
 from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.extents import Extent, extent_from
-from onrecord.readings.positions.words import AUXILIARIES, NEGATIONS, NO_OBJECT, PREPOSITIONS
+from onrecord.readings.positions.words import AUXILIARIES, DAYS, NEGATIONS, NO_OBJECT, PREPOSITIONS
 
 _OBJECT_PRONOUNS = frozenset("me us him her them you it".split())
 _DEFINITE = frozenset("the this these those his her its their our my a an any".split())
@@ -168,10 +168,19 @@ def addressee(sentence: Sentence, at: int, until: tuple[str, ...]) -> tuple[Plac
         if word in AUXILIARIES or word in _SUBJECTS:
             return None
         if word in until or (word == "not" and sentence.word(last + 1) in until):
-            return sentence.place(at, last), last
+            return sentence.place(at, _before_day(sentence, at, last)), last
         if word in ".;:—?!" or word in _NOT_ADDRESSED:
             return None
     return None
+
+
+def _before_day(sentence: Sentence, first: int, last: int) -> int:
+    """ "asked the board on Monday to ...": where the addressee ends."""
+    while last - first > 1 and (
+        sentence.word(last - 1) in DAYS or (sentence.word(last - 1) == "on" and sentence.word(last) in DAYS)
+    ):
+        last -= 1
+    return last
 
 
 def _object(sentence: Sentence, at: int) -> _Found:

@@ -38,6 +38,9 @@ _DATES = frozenset(
     "end start beginning year years month months week weeks day days summer winter spring fall autumn deadline midnight noon january february "
     "march april june july august september october november december election elections court committee panel judge congress".split()
 )
+_PAST = frozenset(
+    "grew drew came went got gave took led fell rose met won lost brought became began failed met ran broke".split()
+)
 _NO_DATE = 5  # words
 _LONGEST_SAYING = 9  # tokens
 _BEFORE_CLAUSE = frozenset("; : — – ― that".split())
@@ -57,12 +60,19 @@ def extent_from(sentence: Sentence, first: int, *, phrase: bool = False) -> Exte
         return None
     last = _end(sentence, first)
     if phrase:
-        last = next((at for at in range(first + 1, last) if sentence.word(at) in FINITE), last)
+        last = next((at for at in range(first + 1, last) if _is_predicate(sentence, at)), last)
     while last > first and sentence.word(last - 1) in (",", ".", "'", "-", "…"):
         last -= 1
     if last <= first:
         return None
     return Extent(first, last, _condition(sentence, last))
+
+
+def _is_predicate(sentence: Sentence, at: int) -> bool:
+    """Whether the verb of the clause stands here: "its threat to sue drew applause"."""
+    word, behind = sentence.word(at), sentence.word(at + 1)
+    past = word in _PAST or (word.endswith("ed") and (behind in DETERMINERS or sentence.capital(at + 1)))
+    return word in FINITE or (past and sentence.word(at - 1) != "to" and behind != "by")
 
 
 def _end(sentence: Sentence, first: int, within_condition: bool = False) -> int:
@@ -163,7 +173,7 @@ def _begins_condition(sentence: Sentence, at: int) -> bool:
 def _condition(sentence: Sentence, last: int) -> Place | None:
     """The condition that follows content which ends before token `last`, perhaps behind a comma or a quotation mark."""
     at = _past_saying(sentence, last)
-    while sentence.word(at) in (",", "—", "–", "―") or (sentence.word(at) in QUOTES and at <= last):
+    while sentence.word(at) in (",", "—", "–", "―") or (sentence.word(at) in QUOTES and (at > last + 2 or at == last)):
         at += 1
     if not _begins_condition(sentence, at):
         return None

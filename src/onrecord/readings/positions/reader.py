@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from onrecord.readings.attribution import Attribution
-from onrecord.readings.cast import ARTICLE, Cast
+from onrecord.readings.cast import ARTICLE, Cast, Draft, key_of
 from onrecord.readings.names import ROLES, described_kind
 from onrecord.readings.places import PEOPLES
 from onrecord.readings.positions.acts import PLOVER
@@ -17,7 +17,11 @@ from onrecord.text.keys import digest
 from onrecord.types import Position, Span, Statement
 
 _JOINED = re.compile(r"(?:,[^,.;]{1,40},|\s\([^()]{1,20}\))?\sand\s(?:[\w.’'-]+\s){0,6}")
-_WITHIN = re.compile(r"\s(?:in|of|from|at|on|within|for)\s")  # "conservatives in the House" are not the House
+_WITHIN = re.compile(r"\s(?:in|of|from|at|on|within|for)\s")
+_COUNTED = re.compile(
+    r"(?:a (?:handful|majority|number|group|couple|pair)|dozens|scores|hundreds|many|some|most|several|all|both|\d+|more than \d+) of (?:the )?$",
+    re.IGNORECASE,
+)
 _CUE_REACH = 30  # characters of a cue before its verb: "has long"
 _REACH = 1500  # characters that a pronoun may look back
 _FIRST_PERSON = frozenset("i we me us my our".split())
@@ -27,14 +31,23 @@ _NOBODY = frozenset(
     "everybody everyone nobody someone somebody anyone anybody one you your this that these those there which what who him them".split()
 )
 _POINTING = frozenset(
-    "do done be so that this it them to not , sign take accept make allow".split()
+    "do done be so that this it them to not ,".split()
 )  # "we couldn't do that" says nothing by itself
+_PRONOUNS_OF_THINGS = frozenset("it that this them so".split())
 _THINGS = frozenset(
     "talks negotiations measures proposals bills terms demands offers sanctions rules laws plans efforts polls results documents "
     "words remarks comments moves changes issues details concerns questions statements reports protests elections protections "
     "cuts taxes costs prices funds points others this".split()
 )
 _OF_NOBODY_SAID = frozenset(("verdict", "imperative", "time"))  # rules that need not say who is to act
+_PARTISANS = [
+    [word]
+    for word in "conservatives liberals progressives moderates hardliners hard-liners critics opponents supporters allies foes skeptics "
+    "advocates activists campaigners donors voters residents workers families survivors victims protesters demonstrators strikers".split()
+]
+_DOCUMENTS = frozenset(
+    "letter statement memo petition resolution note message declaration missive communique manifesto".split()
+)
 _SIDES = frozenset(
     "side sides party parties people group team camp administration both all many some most majority left right".split()
 )
@@ -91,7 +104,7 @@ class Reader:
     def _position(self, frame: Frame) -> Position | None:
         statement = self._statement(frame.cue[0])
         holder = self._teller(frame, statement) if frame.told else self._held(frame, statement)
-        empty = frame.rule != "verdict" and set(self._words(frame.content).casefold().split()) <= _POINTING
+        empty = frame.rule != "verdict" and frame.condition is None and _is_empty(self._words(frame.content))
         if holder is None or empty:
             return None
         account, content = self.cast.account, _with_marks(self.cast.text, frame.content)
@@ -121,13 +134,11 @@ class Reader:
         """The holder; a pronoun right behind "said" is the one who said it, of the kind that fits."""
         if frame.reporter and self._words(frame.holder).casefold() in _THIRD_PERSON:
             return self._actor(frame.reporter, statement)
-        return (
-            self._actor(frame.holder, statement)
-            or self._actor(frame.otherwise, statement)
-            or next(
-                (s.speaker for s in self._told_by_cue(frame.cue[0] - _CUE_REACH, frame.cue[1]) if _acts(s, frame)), None
-            )
-        )
+        named = self._actor(frame.holder, statement) or self._actor(frame.otherwise, statement)
+        if named or frame.rule == "noun":
+            return named
+        stated = self._told_by_cue(frame.cue[0] - _CUE_REACH, frame.cue[1])
+        return next((s.speaker for s in stated if _acts(s, frame)), None)
 
     def _statement(self, at: int) -> Statement | None:
         """The statement whose content holds the character."""
@@ -207,16 +218,34 @@ class Reader:
         named = self.cast.between(*place)
         if (country := f"country {PEOPLES.get(self._words(place), '')}") in self.cast.drafts:
             return country, "people"
-        heads = len(named) == 1 and not _WITHIN.search(self.cast.text, place[0], named[0][0])
+        heads = len(named) == 1 and not _within(self.cast.text[place[0] : named[0][0]])
         if heads and (named[0][0], place[1]) in self.cast.drafts[named[0][1]].mentions:
             return named[0][1], "name"
         if folded in _THIRD_PERSON:
             key = self.speakers._antecedent(folded, place[0])
             return key, "pronoun"
+        if first := self._first_of_joint(named, place):
+            return first, "joint"
         key, rule = self.speakers.speaker(Attribution((), None, place, "", ()))
         if rule == "epithet" and any(people in self._words(place) for people in PEOPLES):
             return self.cast.describe(*place), "description"  # "the Tovrian leader" is not whoever was spoken of last
-        return key, rule
+        return (key or self._people(place)), rule
+
+    def _people(self, place: Place) -> str | None:
+        """ "Several prominent conservatives": people told by their views or their part in the matter."""
+        name = ARTICLE.sub("", self._words(place))
+        if _head(name).split()[-1:] not in _PARTISANS:
+            return None
+        key = f"described {key_of(name)}"
+        self.cast.drafts.setdefault(key, Draft(name, "group")).mentions.append(place)
+        return key
+
+    def _first_of_joint(self, named: list[tuple[int, str]], place: Place) -> str | None:
+        """ "Minister Vasques and Mayor Brandvold": the first of two persons who hold it together."""
+        if len(named) < 2 or not all(key.startswith("person") for _, key in named) or named[0][1] == named[1][1]:
+            return None
+        end = self.cast.ends[named[0][0]]
+        return named[0][1] if _JOINED.fullmatch(self.cast.text, end, named[1][0]) and place[0] <= named[0][0] else None
 
     def _fits(self, pronoun: str, statement: Statement) -> bool:
         kind = self.kinds.get(statement.speaker or "", "person")
@@ -230,7 +259,7 @@ class Reader:
             return False
         return (
             any(word[0].isupper() for word in head)
-            or last in ROLES | _SIDES
+            or last in ROLES | _SIDES | _DOCUMENTS
             or described_kind(last) is not None
             or (last.endswith("s") and not last.endswith(("ss", "us", "ions", "ments", "ies")))
         )
@@ -267,6 +296,17 @@ def _with_marks(text: str, place: Place) -> Place:
     if mark and open_:
         return start, end + 1
     return place
+
+
+def _within(before: str) -> bool:
+    """ "Conservatives in the House" are not the House; "a handful of Democrats" are Democrats."""
+    return _WITHIN.search(before) is not None and not _COUNTED.match(before)
+
+
+def _is_empty(content: str) -> bool:
+    """ "do that", "sign it": nothing by itself."""
+    words = content.casefold().split()
+    return set(words) <= _POINTING or (len(words) == 2 and words[1] in _PRONOUNS_OF_THINGS)
 
 
 def _is_inability(cue: str) -> bool:

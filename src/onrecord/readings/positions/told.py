@@ -15,6 +15,10 @@ _CALLING = frozenset("called calls calling branded deemed considered labelled la
 _BEFORE_VERDICT = frozenset('a an absolutely totally simply completely “ "'.split())
 _REFUSING = frozenset(("won't", "will"))  # what the account itself may tell: "the minister will not attend"
 _COURTS = frozenset("court judge judges".split())  # "we will see you in court"
+# "He would not budge": of these it is the will that is told, not what would come about.
+_GRANTING = frozenset(
+    "hear budge accept agree allow let commit sign support yield back negotiate compromise permit relent concede endorse".split()
+)
 _BEFORE_BARE_VERB = frozenset("not never also no longer then still always".split())
 
 
@@ -33,9 +37,9 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     while sentence.word(verb) in ("even", "ever", "just", "simply"):
         verb += 1
     court = sentence.word(verb) == "see" and bool(_COURTS & {*sentence.words(verb, verb + 6)})
-    if not refusing and not court and (sentence.word(verb) in NOT_PROMISED or _is_act(sentence, verb)):
+    if sentence.word(verb) in OF_SPEAKING and not court:
         return
-    if sentence.word(verb) in OF_SPEAKING:
+    if not refusing and not court and (sentence.word(verb) in NOT_PROMISED or _is_act(sentence, verb)):
         return
     subject, extent = sentence.subject(at), extent_from(sentence, verb)
     if subject is None or extent is None or not sentence.word(verb).isalpha() or is_hypothetical(sentence, subject):
@@ -60,7 +64,7 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         condition=condition,
         rule="would" if word == "would" else "will",
         reporter=reporter,
-        told=act != "refuse" or word not in _REFUSING,
+        told=act != "refuse" or not (word in _REFUSING or (refusing and sentence.word(verb) in _GRANTING)),
     )
 
 

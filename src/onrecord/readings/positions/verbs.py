@@ -34,7 +34,7 @@ _BASES = frozenset(
 )
 _MANY = frozenset("i we you they who both many some most several few all others people police and or".split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten".split())
-_WHEN = frozenset("this next week month year on soon later in".split())
+_WHEN = frozenset("this next week month year soon later".split())
 _STRANDED = frozenset("on for with of from about against".split())
 _OBLIGED = frozenset("should must ought shouldn't mustn't".split())
 _UNCERTAIN = frozenset("could might may should must".split())
@@ -96,7 +96,7 @@ def _is_gapped(sentence: Sentence, extent: Extent) -> bool:
     """ "A bill that they plan to vote on": the content stands before its verb, and what is read behind it is no whole."""
     last = extent.last
     while last - extent.first > 1 and (sentence.word(last - 1) in DAYS or sentence.word(last - 1) in _WHEN):
-        last -= 1
+        last -= 2 if sentence.word(last - 1) in DAYS and sentence.word(last - 2) == "on" else 1
     return (
         extent.last - extent.first > 1 and sentence.word(last - 1) in _STRANDED and sentence.region(last - 1) == OUTSIDE
     )
