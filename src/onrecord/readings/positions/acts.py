@@ -250,6 +250,6 @@ URGENT = frozenset("time essential imperative crucial vital critical important i
 IMPERATIVES = frozenset(
     "stop end open reopen give keep release resign pass vote publish bring show take make pull put fund build close start sign drop leave "
     "withdraw hand return come stand apologize support protect respect send work fire hire hold investigate impeach confirm repeal replace "
-    "fix change cut lower raise lift ban allow block reject oppose join defend secure deport stay step call tell ask do get go "
+    "fix change cut lower raise lift ban allow block reject oppose join defend secure deport stay step ask do get go "
     "testify cooperate negotiate lock free arrest turn extend restore abolish use enforce follow obey honor listen help vote pay".split()
 )

@@ -13,6 +13,7 @@ _BEFORE_DUTY = frozenset("not now also to immediately never".split())
 _BEFORE_VERDICT = frozenset("'s is the was".split())
 _DEGREES = frozenset("very so past high about long most more also now".split())
 _OBJECTS = frozenset("me us him them it to with for on up out down back away now more all more".split())
+_PHRASES = [words.split() for words in ("put it", "make no", "take it", "take a", "do the", "go figure")]
 _PARTICLES = frozenset("up out down back away now off in at by from with to for on together".split())
 
 
@@ -122,6 +123,8 @@ def _called(sentence: Sentence, at: int) -> Place | None:
 def _has_object(sentence: Sentence, at: int) -> bool:
     """What follows a verb in the imperative, and not a noun that looks alike ("Work began")."""
     following = sentence.word(at + 1)
+    if sentence.words(at, at + 2) in _PHRASES:
+        return False
     return (
         following in DETERMINERS
         or following in _OBJECTS

@@ -6,6 +6,7 @@ from onrecord.readings.positions.clauses import OUTSIDE, REACH, Place, Sentence
 from onrecord.readings.positions.words import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
@@ -33,6 +34,9 @@ _CONDITIONS: tuple[tuple[str, ...], ...] = tuple(
 )
 _FIRST = frozenset(words[0] for words in _CONDITIONS)
 _LEADING = frozenset("if unless until once assuming provided when after with without".split())
+_LEADING_PHRASES = [
+    words.split() for words in ("as long as", "so long as", "in exchange for", "in return for", "only if", "only after")
+]
 FINITE = frozenset("is was are were has had will would does did seems seemed remains remained".split())
 _DATES = frozenset(
     "end start beginning year years month months week weeks day days summer winter spring fall autumn deadline midnight noon january february "
@@ -167,6 +171,8 @@ def _begins_condition(sentence: Sentence, at: int) -> bool:
         following = sentence.words(at + 1, at + 8)
         clause = any(word in PRONOUNS or word in AUXILIARIES or word == "any" for word in following)
         return clause or (len(following) > _NO_DATE and not _DATES & {*following} and not DAYS & {*following})
+    if sentence.word(at) in ("provided", "providing") and sentence.word(at - 1) in BE:
+        return False  # "must be provided to the council"
     return sentence.word(at) in _FIRST and any(sentence.follows(at, words) for words in _CONDITIONS)
 
 
@@ -192,15 +198,20 @@ def _past_saying(sentence: Sentence, at: int) -> int:
     return at + 1 + comma if SAYING & {*following[:comma]} else at
 
 
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    return sentence.word(at) in _BEFORE_CLAUSE and sentence.word(at - 1) not in ("assuming", "provided", "providing")
+
+
 def leading_condition(sentence: Sentence, at: int) -> Place | None:
     """ "If they close it, we will go to court": the condition that opens the clause of the verb at `at`."""
     region, first = sentence.region(at), at
     floor = max(0, at - REACH)
-    while first > floor and sentence.region(first - 1) == region and sentence.word(first - 1) not in _BEFORE_CLAUSE:
+    while first > floor and sentence.region(first - 1) == region and not _opens_clause(sentence, first - 1):
         first -= 1
     while sentence.word(first) in ("but", "and", "yet", "so", "that"):
         first += 1
-    if sentence.word(first) not in _LEADING and not sentence.follows(first, ("as", "long", "as")):
+    opened = sentence.word(first) in _LEADING or any(sentence.follows(first, words) for words in _LEADING_PHRASES)
+    if not opened:
         return None
     comma = next((i for i in range(at - 1, first, -1) if sentence.word(i) == ","), None)
     return sentence.place(first, comma) if comma and comma - first > 1 else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onrecord.readings.positions.acts import NOUNS, OPPOSING
 from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.complements import Complement, complement
-from onrecord.readings.positions.extents import Extent
+from onrecord.readings.positions.extents import Extent, leading_condition
 from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.words import ARTICLES, AUXILIARIES, NO_OBJECT, POSSESSIVES, PREPOSITIONS
 
@@ -78,7 +78,7 @@ def noun_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
                     holder=holder,
                     toward=found.toward,
                     content=sentence.place(extent.first, extent.last),
-                    condition=extent.condition,
+                    condition=extent.condition or leading_condition(sentence, at),
                     rule="noun",
                     negated=negated and act == cue.act,
                 )

@@ -87,7 +87,7 @@ def verdict_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         content, holder = sentence.place(called + 1, first), sentence.subject(called)
     elif sentence.word(first - 1) in BE and (content := sentence.subject(first)):
         reporter = reported_by(sentence, content)[0]
-    if content:
+    if content and sentence.text[slice(*content)].split()[-1] not in ("and", "or"):
         yield Frame(
             act=VERDICTS[" ".join(words)],
             cue=sentence.place(at, at + len(words)),

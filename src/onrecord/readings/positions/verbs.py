@@ -159,7 +159,7 @@ def _active(
     denied = is_denied(sentence, subject)
     act, negated, extent = cue.act, denied != bool(NEGATIONS & set(passed)), found.extent
     verb = sentence.word(extent.first + 1) if sentence.word(extent.first) == "to" else ""
-    if act in ("refuse", "offer") and verb in OF_SPEAKING:
+    if (act in ("refuse", "offer") and verb in OF_SPEAKING) or (act == "threaten" and verb in NOT_PROMISED):
         return None
     cue_end = at + 1 + len(cue.more)
     if act == "promise" and verb in OPPOSING and extent.last - extent.first > 2:
@@ -173,7 +173,8 @@ def _active(
             extent = extent._replace(first=extent.first + 2)
     elif act == "promise" and verb in HARMING:
         act = "threaten"
-    if negated and not denied and (act == "accept" or (act == "offer" and cue.adjective)):
+    unwanted = act == "demand" and sentence.word(at).startswith("want")
+    if negated and not denied and (act == "accept" or unwanted or (act == "offer" and cue.adjective)):
         act, negated = "refuse", False
     if participle and _DOCUMENTS & set(sentence.words(first - 12, first)):
         subject = sentence.leading(at) or subject  # "sent the board a letter asking for ..."
