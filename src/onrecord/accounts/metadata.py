@@ -190,7 +190,7 @@ def _value(markup: Markup, node: Node, name: FieldName) -> str:
         return node.attrs["content"]
     if name in DATES:
         return node.attrs.get("datetime") or node.attrs.get("title") or markup.text[node.start : node.end][:64]
-    text = markup.text[node.start : node.end]
+    text = markup.text[node.start : node.end].strip()
     return text if len(text) < 200 and "\n" not in text else ""
 
 

@@ -89,8 +89,10 @@ def read_visible(
     if modified and modified.rank < ONLY:
         fields.setdefault("modified", Field(modified.value, "block", modified.place))
     given = fields.get("published")
-    if given and published and published.rank < ONLY and _before(published.value, given.value):
-        fields["published"] = Field(published.value, "block, before the metadata's", published.place)
+    if given and published and published.rank < ONLY:
+        confirmed = any(one.value[:DAY] == given.value[:DAY] for one in shown if one.name == "published")
+        if _before(published.value, given.value) and not confirmed:
+            fields["published"] = Field(published.value, "block, before the metadata's", published.place)
     elif not given:
         found = _published(published, modified, fields.get("canonical"), _first_comment(markup, thread))
         if found:
@@ -134,7 +136,7 @@ def _before(printed: str, given: str) -> bool:
     return len(given) >= DAY <= len(printed) and EARLIEST <= printed[:DAY] < given[:DAY]
 
 
-def _shown(markup: Markup, kinds: list[BlockKind], beside: range, stamped: dict[int, str]) -> Iterator[Shown]:
+def _shown(markup: Markup, kinds: list[BlockKind], beside: frozenset[int], stamped: dict[int, str]) -> Iterator[Shown]:
     """The dates that the page shows for the article's, outside of its readers' thread."""
     headline = kinds.index("headline") if "headline" in kinds else len(kinds)
     others: list[Shown] = []
@@ -224,7 +226,9 @@ def stamped_blocks(markup: Markup) -> dict[int, str]:
     return found
 
 
-def _beside_the_article(kinds: list[BlockKind]) -> range:
-    """The blocks about the headline and the beginning of the body, where a page says when it was published."""
+def _beside_the_article(kinds: list[BlockKind]) -> frozenset[int]:
+    """The blocks about the headline and the beginning of the body, where a page says who wrote it and when."""
     marks = [kinds.index(kind) for kind in ("headline", "body") if kind in kinds]
-    return range(min(marks) - NEAR, max(marks) + 2) if marks and max(marks) - min(marks) < 3 * NEAR else range(0)
+    if marks and max(marks) - min(marks) < 3 * NEAR:
+        return frozenset(range(min(marks) - NEAR, max(marks) + 2))
+    return frozenset(near for mark in marks for near in range(mark - NEAR // 2, mark + NEAR // 2))
