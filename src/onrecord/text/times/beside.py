@@ -36,6 +36,10 @@ def same_sentence(text: str, start: int, end: int) -> bool:
     return end - start < 2 * _WINDOW and not _BREAK.search(text, start, end)
 
 
+# "picked her to hold the seat until (an election in) June": what is to last ends later than it is told.
+_TO_DO_UNTIL = re.compile(
+    r"\bto [a-z]{2,14}(?: [\w-]{1,14}){0,4} (?:until|till) (?:(?:the|an?) (?:[\w-]{1,14} ){1,3}(?:in|on) )?(?:the )?$"
+)
 _BY = re.compile(r"\b(?:by|until|till)\s(?:the\s)?$")
 
 
@@ -45,6 +49,8 @@ def tense_beside(lower: str, start: int, end: int) -> Tense | None:
     Of the two the one in the expression's own clause goes first: "he said that on Monday they will vote".
     """
     before = _BREAK.split(lower[max(0, start - _WINDOW) : start])[-1]
+    if _TO_DO_UNTIL.search(before):
+        return "ahead"
     after = _BREAK.split(lower[end : end + _WINDOW], 1)[0]
     mark = next(reversed(list(_MARK.finditer(before))), None)
     if mark is None or _CLAUSE.search(before, mark.end()):

@@ -6,7 +6,7 @@ from typing import cast
 
 from onrecord.text.times import calendar
 from onrecord.text.times.context import DAY, NO_SUCH_DAY, Answer, Context, Parts, answer
-from onrecord.text.times.numerals import month_number, move_of, year_number
+from onrecord.text.times.numerals import month_number, move_of, number, ordinal, year_number
 from onrecord.text.times.values import Part, Tense
 from onrecord.text.times.vocabulary import (
     CLOCK_WORDS,
@@ -42,6 +42,32 @@ def _day(parts: Parts, context: Context) -> dt.date | None:
     if word := parts.get("month"):
         return _month_day(parts, month_number(word), _day_number(parts), context)
     return _weekday(WEEKDAYS[parts["weekday"].rstrip(".")], parts.get("move"), context)
+
+
+def week_of(parts: Parts, context: Context) -> Answer:
+    """`the week of March 11`."""
+    return answer(calendar.week(_day(parts, context)))
+
+
+def from_day(parts: Parts, context: Context) -> Answer:
+    """`a week from Monday`: counted from the day to come, no finer than the unit but for a week, which is of a weekday too."""
+    count, unit = number(parts["number"]), parts["unit"]
+    begin = _day({**parts, "move": parts.get("move") or "coming"}, context)
+    if count is None or count != int(count) or begin is None:
+        return Answer(reason="an unsaid number")
+    if unit == "month":
+        return answer(calendar.later(str(begin), int(count), unit))
+    return answer(calendar.plus_days(begin, int(count) * {"day": 1, "week": 7, "fortnight": 14}[unit]))
+
+
+def day_of_month(parts: Parts, context: Context) -> Answer:
+    """`the last day of March`, `the second day of June 2018`."""
+    nth, month = ordinal(parts["ordinal"]), month_number(parts["month"])
+    first = _month_day(parts, month, 1, context)
+    if first is None or nth is None:
+        return Answer(reason=NO_SUCH_DAY)
+    following = calendar.date(first.year + month // 12, month % 12 + 1, 1)
+    return answer(calendar.date(first.year, month, nth) if nth else following and calendar.plus_days(following, -1))
 
 
 def _day_number(parts: Parts) -> int:

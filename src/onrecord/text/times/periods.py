@@ -171,6 +171,8 @@ def near_unit(parts: Parts, context: Context) -> Answer:
     move = parts["move"].removeprefix("the ")
     unit, edge = parts["unit"], parts.get("edge")
     count = move_of(move)
+    if unit == "weekend" and move in ("coming", "this coming", "upcoming"):  # the first there is, not the one after
+        return answer(calendar.weekend(calendar.plus_days(context.day(), 2 if context.day().weekday() >= 5 else 0)))
     if move in ("that", "same", "following") or (unit == "day" and move in ("next", "previous")):
         return answer(calendar.later(context.told(_FINE.get(unit, ANY)), count, unit) or beyond(), edge)
     if unit == "day":
