@@ -10,8 +10,9 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from onrecord.accounts.dates import AGO, date_phrase, read_date
+from onrecord.accounts.dates import read_date
 from onrecord.accounts.markup import Markup, Node
+from onrecord.accounts.postdates import is_counted, says_when
 from onrecord.accounts.postsigns import (
     ABOUT_USER,
     ACTION,
@@ -19,8 +20,8 @@ from onrecord.accounts.postsigns import (
     SAID_BY,
     SIGNATURE,
     SUBJECT,
+    is_about_user,
     is_name,
-    may_date,
     names_author,
     surely_author,
     unjoined,
@@ -119,7 +120,7 @@ class Post:
         best, sort = next(
             (one for one in ranked if one[1] == usual and one[0].rank <= ranked[0][0].rank + 1), ranked[0]
         )
-        if best.value and AGO.match(self.text, best.place[0]):
+        if best.value and is_counted(self.text[slice(*best.place)]):
             day = (read_date(best.value) or "")[:10]
             for dated, _ in ranked:
                 if day and (read_date(self.text[slice(*dated.place)]) or "")[:10] == day:
@@ -131,22 +132,22 @@ class Post:
             value = _stamp(node)
             start, end = self._trimmed(node)
             if value is not None and 0 < end - start <= 60 and not (author and start <= author[0] < end):
-                place = date_phrase(self.text[start:end]) or (0, end - start)
+                place = says_when(self.text[start:end]) or (0, end - start)
                 yield Dated((start + place[0], start + place[1]), value or None, 0), sort_of(node)
         before = ""
         for index in self.pieces:
             piece = self.markup.pieces[index]
             line = self.text[piece.start : piece.end]
-            if len(line) <= 160 and may_date(line, before):
-                skip = author[1] - piece.start if author and piece.start <= author[0] < piece.end else 0
-                found = date_phrase(line[skip:])
-                skip, found = (skip, found) if found else (0, date_phrase(line))
-                at, first = piece.start + skip, found[0] if found else 0
-                within = author and not skip and found and at + first < author[1] and author[0] < at + found[1]
-                if found and not within:
-                    rest = len(line) - (author[1] - author[0] if author and skip else 0) - (found[1] - first)
-                    rank = 1 + 2 * bool(AGO.match(line[skip:], first)) + (rest > BESIDE)
-                    yield Dated((at + first, at + found[1]), None, rank), sort_of(piece.node)
+            skip = author[1] - piece.start if author and piece.start <= author[0] < piece.end else 0
+            found = says_when(line[skip:]) if len(line) <= 160 else None
+            if skip and not found and (found := says_when(line) if len(line) <= 160 else None):
+                skip = 0
+            if found and not is_about_user(line, before):
+                start, end = piece.start + skip + found[0], piece.start + skip + found[1]
+                if not (author and start < author[1] and author[0] < end):
+                    rest = len(line) - (author[1] - author[0] if author and skip else 0) - (end - start)
+                    rank = 1 + 2 * is_counted(self.text[start:end]) + (rest > BESIDE)
+                    yield Dated((start, end), None, rank), sort_of(piece.node)
             before = line
 
     def content(self, heads: list[Place]) -> Node | None:

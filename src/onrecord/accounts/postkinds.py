@@ -14,20 +14,30 @@ from typing import NamedTuple
 
 from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.postmarks import Marks, count
-from onrecord.accounts.postsigns import EVIDENCE, PLACE, POST_CLASS, POST_ID
+from onrecord.accounts.postsigns import EVIDENCE, PART, PLACE, POST_CLASS, POST_ID
+from onrecord.accounts.words import FORM, ends_sentence
 
 TITLE_AT = 150
 """A teaser begins with the heading that links to its page, within so many characters."""
 MOST = 1.4
 """How much one element that says it is a post can fit at most; one that does not say so, 1."""
 LONG = 4000
-"""Characters: two or three posts that are longer are more likely an article and what stands beside it."""
+"""Characters: of fewer than five posts that are longer are more likely an article and what stands beside it."""
+FEW = 5
+ARTICLE = 1500
+"""Characters, from which the first of what may be posts is the article if it says more than the others together."""
 BESIDE = 0.75
 """What words beside a date that may be a name count, where no markup says whose they are."""
 UNNAMED = 0.9
 """What the fit of a kind counts that no name holds together: it misses a post that is not like the others."""
+PARTS = 60
+"""Elements of the first post that are looked at for what its parts are called."""
 SOME_WORDS, MORE_WORDS = 12, 30
 """Characters that posts have on average, at least; more where nothing names their authors."""
+
+NUMBER = re.compile(r"[0-9a-f]*[0-9][0-9a-f]*")
+NUMBERED = re.compile(r"([^0-9]{0,80}?)[a-f]*[0-9]")
+"""An id with a number in it, and what stands before that."""
 
 Item = list[Node]
 """The elements of one post, siblings in order; mostly one."""
@@ -42,46 +52,108 @@ def find_posts(markup: Markup, marks: Marks) -> list[Item]:
         min(items[0][0].start for items in kinds.values()),
         max(item[-1].end for items in kinds.values() for item in items),
     )
-    best, chosen = 0.0, []
+    best, chosen, called = 0.0, [], ""
     for key, items in kinds.items():
         if not key.startswith("runs") and (MOST if key[0] == "!" else 1.0) * len(items) <= best:
             continue  # none of so few fits better
         fit, posts = _best_of(key, items, marks)
         if fit > best * 1.02:
-            best, chosen = fit, posts
-    return chosen
+            best, chosen, called = fit, posts, key
+    return _with_opening(chosen, kinds, marks) if called[:1] == "!" and marks.forum else chosen
+
+
+def _with_opening(posts: list[Item], kinds: dict[str, list[Item]], marks: Marks) -> list[Item]:
+    """The posts, with the one before them that answers nothing if they and it are all that is of another kind."""
+    own = {item[0].index for item in posts}
+    for key, items in kinds.items():
+        if key[0] == "!" or len(items) != len(posts) + 1 or items[0][0].index > posts[0][0].index:
+            continue
+        if own == {item[0].index for item in items[1:]} and _best_of(key, items, marks)[0] > 0:
+            return items
+    return posts
 
 
 def _kinds(markup: Markup, marks: Marks) -> dict[str, list[Item]]:
     """The kinds of element that say they are posts, and those that are dated often enough to be posts."""
-    dated, several = _dated(markup, marks)
-    wanted = {key for key, number in Counter(key for node in dated for key in _keys(node)).items() if number > 1}
-    found: dict[str, list[Item]] = {}
-    children: dict[int, list[Node]] = {index: [] for index in several}
-    for node in markup.nodes:
-        if (node.block is not node and "-" not in node.tag) or node.end <= node.start or node.unread:
-            continue
-        for key in _keys(node) if node.attrs or "-" in node.tag else ():
-            if key[0] == "!" or key in wanted:
-                found.setdefault(key, []).append([node])
-        if node.parent and node.parent.index in children:
-            children[node.parent.index].append(node)
-    kinds = {key: items for key, items in found.items() if key[0] == "!" or _may_be(key, items, marks)}
-    for parent, nodes in children.items():
-        if _may_be("", [[node] for node in nodes if count(marks.dates, node.start, node.end)], marks):
+    dated, several = _dated(marks)
+    found: dict[str, list[Node]] = {}
+    for node in _candidates(markup, dated):
+        for key in _keys(node.tag, node.names, node.attrs.get("itemtype", "")):
+            found.setdefault(key, []).append(node)
+    kinds = {}
+    for key, nodes in found.items():
+        if key[0] == "!" or _may_be(key, nodes, marks):
+            kinds[key] = [[node] for node in nodes]
+    for parent, nodes in _children(markup, several).items():
+        if _may_be("", [node for node in nodes if count(marks.dates, node.start, node.end)], marks):
             kinds[f"children of {parent}"] = [[node] for node in nodes]
             if len(nodes) > 3:
                 kinds[f"runs in {parent}"] = [nodes]
     return kinds
 
 
-def _dated(markup: Markup, marks: Marks) -> tuple[list[Node], list[int]]:
+def _candidates(markup: Markup, dated: list[Node]) -> list[Node]:
+    """The elements that are called what posts are called, and those called the same as two that have a date, in order."""
+    alike: dict[str, list[Node]] = {}
+    found: list[Node] = []
+    for node in markup.nodes:
+        if node.block is node or "-" in node.tag:
+            names = node.names
+            if names in alike:
+                alike[names].append(node)
+            else:
+                alike[names] = [node]
+            if "itemtype" in node.attrs or "-" in node.tag:
+                found.append(node)
+    tokens, beginnings = _shared(dated)
+    for names, nodes in alike.items():
+        if (
+            "comment" in names
+            or "komment" in names
+            or "cmt" in names
+            or "reply" in names
+            or not tokens.isdisjoint(names.split())
+            or (beginnings and names.rpartition(" ")[2].startswith(beginnings))
+        ):
+            found += nodes
+    own = {node.index: node for node in found if node.end > node.start and not node.unread}
+    return [own[index] for index in sorted(own)]
+
+
+def _children(markup: Markup, parents: list[int]) -> dict[int, list[Node]]:
+    """The elements directly in each of some, where they are not empty."""
+    children: dict[int, list[Node]] = {index: [] for index in parents}
+    for node in markup.nodes[parents[0] + 1 :] if parents else ():
+        if (
+            node.block is node
+            and node.parent
+            and node.parent.index in children
+            and node.end > node.start
+            and not node.unread
+        ):
+            children[node.parent.index].append(node)
+    return children
+
+
+def _shared(dated: list[Node]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What two or more of the dated elements have in common: their classes, and the beginnings of their ids."""
+    counts: Counter[str] = Counter()
+    for node in dated:
+        classes, _, identifier = node.names.rpartition(" ")
+        counts.update(set(classes.split()[:8]))
+        if number := NUMBERED.match(identifier):
+            counts["#" + number[1]] += 1
+    shared = [token for token, number in counts.items() if number > 1]
+    return frozenset(shared), tuple(token[1:] for token in shared if token[0] == "#")
+
+
+def _dated(marks: Marks) -> tuple[list[Node], list[int]]:
     """The elements that hold a date, and the indices of those in which several children do."""
     seen: set[int] = set()
     found: list[Node] = []
     holding: Counter[int] = Counter()
-    for index, _ in marks.dated:
-        node = markup.pieces[index].node
+    for date in marks.dated:
+        node: Node | None = date
         while node is not None and node.index >= 0 and node.index not in seen:
             seen.add(node.index)
             found.append(node)
@@ -91,27 +163,23 @@ def _dated(markup: Markup, marks: Marks) -> tuple[list[Node], list[int]]:
     return found, sorted(index for index, number in holding.items() if number > 1 and index >= 0)
 
 
-def _may_be(key: str, items: list[Item], marks: Marks) -> bool:
-    """Whether items may be posts, by what costs little to know: their dates, and how much they say."""
-    dated = sum(count(marks.dates, item[0].start, item[-1].end) > 0 for item in items)
-    if dated < 2 or 2 * dated < len(items):
+def _may_be(key: str, nodes: list[Node], marks: Marks) -> bool:
+    """Whether elements may be posts, by what costs little to know: their dates, and how much they say."""
+    dated = sum(count(marks.dates, node.start, node.end) > 0 for node in nodes)
+    if dated < 2 or 2 * dated < len(nodes):
         return False
-    return dated > 3 or _is_evident(key, items[0][0])
-
-
-def _keys(node: Node) -> tuple[str, ...]:
-    """The kinds that an element is of; one that begins with an exclamation mark says that it is a post."""
-    return _named_keys(node.tag, node.names, node.attrs.get("itemtype", ""))
+    return dated > 3 or marks.forum or _is_evident(key, nodes[0]) or _holds_parts([nodes[0]], marks)
 
 
 @lru_cache(8192)
-def _named_keys(tag: str, names: str, itemtype: str) -> tuple[str, ...]:
+def _keys(tag: str, names: str, itemtype: str) -> tuple[str, ...]:
+    """The kinds that an element is of; one that begins with an exclamation mark says that it is a post."""
     keys = ["!schema"] if itemtype.rstrip("/").endswith(("/Comment", "/Answer")) else []
     classes, _, identifier = names.rpartition(" ")
-    if any(c.isdigit() for c in identifier):
+    if any(map(str.isdigit, identifier)):
         named = POST_ID.match(identifier)
-        keys.append(f"!{tag}#{named[0]}" if named else f"{tag}#{re.sub(r'[0-9a-f]*[0-9][0-9a-f]*', '0', identifier)}")
-    keys += [f"!{tag}.{name}" if name in POST_CLASS else f"{tag}.{name}" for name in classes.split()[:8]]
+        keys.append(f"!{tag}#{named[0]}" if named else f"{tag}#{NUMBER.sub('0', identifier)}")
+    keys += [f"!{tag}.{name}" if POST_CLASS.fullmatch(name) else f"{tag}.{name}" for name in classes.split()[:8]]
     if "-" in tag:
         keys.append(f"!{tag}" if tag.endswith("-comment") else tag)
     return tuple(keys)
@@ -161,6 +229,9 @@ def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Ite
     held = [_held(item, marks) for item in items]
     if key[0] == "!":
         held = [one if one.named >= 1 else one._replace(named=0) for one in held]
+        kept = [n for n, one in enumerate(held) if one.named or one.dated]
+        if 2 * len(kept) > len(items):  # what is called a comment among them and has neither is an advertisement
+            items, held = [items[n] for n in kept], [held[n] for n in kept]
     if key.startswith("children"):
         kept = [n for n, one in enumerate(held) if one.named and one.dated]
         rest = sum(one.said for one in held) - sum(held[n].said for n in kept)
@@ -169,6 +240,13 @@ def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Ite
         if any(held[n].named >= 1 for n in kept):
             kept = [n for n in kept if held[n].named >= 1]
         items, held = [items[n] for n in kept], [held[n] for n in kept]
+    if (
+        len(items) > 1
+        and key[0] != "!"
+        and not marks.forum
+        and held[0].said > max(ARTICLE, sum(one.said for one in held[1:]))
+    ):
+        items, held = items[1:], held[1:]  # what readers answer, and not an answer
     return _fit(key, items, held, marks) * (UNNAMED if key.startswith(("children", "runs")) else 1.0), items
 
 
@@ -186,17 +264,20 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
     dates = said = reach = links = both = squares = 0
     for item, (named, dated, words) in zip(items, held, strict=True):
         start, end = item[0].start, item[-1].end
-        both += named > 0 and dated > 0
+        titled = count(marks.titles, start, min(end, start + TITLE_AT)) > 0
+        both += named > 0 and dated > 0 and not count(marks.link_lines, start, start + 3)
         if start < reach:
             continue
         reach = end
         authors, dates, said = authors + named, dates + dated, said + words
         squares += words * words
-        links += count(marks.titles, start, min(end, start + TITLE_AT)) > 0
+        links += titled
     by, on = authors / number, dates / number
     holds_first = any(count(marks.firsts, item[0].start, item[-1].end) for item in items[:3])
     own = min(by, on, both / number)
-    if (holds_first and (number < 3 or own < 0.9)) or (number == 1 and 2 * said > whole):
+    if (holds_first and (number < 3 or own < 0.9)) or (
+        number == 1 and (2 * said > whole or not (authors or dates or _says(items[0], marks)))
+    ):
         return 0.0
     fit = own**3 * min(1.0, 8.0 / max(by, 0.1)) * min(1.0, 6.0 / max(on, 0.1))
     if key[0] == "!":
@@ -207,10 +288,12 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
     several = said * said / max(squares, 1)  # how many posts of one length would be as unequal
     if (
         several < 1.3
-        or (several < 2.5 and squares > LONG * LONG)
+        or (several < 2.5 and squares > LONG * LONG and number < FEW and not marks.forum)
         or own < 0.5
         or not (
-            (_is_evident("" if unnamed else key, items[0][0])) or (number > 3 and own > 0.7 and said > 0.25 * whole)
+            _is_evident("" if unnamed else key, items[0][0])
+            or (number > 3 and own > 0.7 and said > 0.25 * whole)
+            or (own > 0.7 and said > 0.25 * whole and (marks.forum or _holds_parts(items[0], marks)))
         )
         or 2 * links > number
         or said < (MORE_WORDS if unnamed else SOME_WORDS) * number
@@ -223,6 +306,19 @@ def _is_evident(key: str, first: Node) -> bool:
     """Whether the kind, or what stands around its first item, is named as a post or a thread."""
     named = not key.startswith(("children", "runs")) and EVIDENCE.search(key)
     return bool(named) or any(node.names and PLACE.search(node.names) for node in _around(first))
+
+
+def _says(item: Item, marks: Marks) -> bool:
+    """Whether a sentence stands in an element that is not what invites its readers to write one."""
+    text = marks.markup.text
+    lines = [text[p.start : p.end] for p in marks.markup.pieces if item[0].start <= p.start < item[-1].end]
+    return any(ends_sentence(line) for line in lines) and not any(FORM.search(line) for line in lines)
+
+
+def _holds_parts(item: Item, marks: Marks) -> bool:
+    """Whether something in a post is named as a part of one."""
+    nodes = marks.markup.nodes[item[0].index : item[0].index + PARTS]
+    return any(node.names and PART.search(node.names) for node in nodes if node.start < item[-1].end)
 
 
 def _around(node: Node) -> Iterator[Node]:

@@ -3,21 +3,30 @@
 Dates are looked for in the whole page. What costs more is looked for only where a kind of element may be its posts.
 """
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
 
-from onrecord.accounts.dates import date_phrase
 from onrecord.accounts.headlines import heading
 from onrecord.accounts.markup import Markup, Node
-from onrecord.accounts.postsigns import SAID_BY, SUBJECT, is_name, may_date, names_author, unjoined
+from onrecord.accounts.postdates import says_when
+from onrecord.accounts.postsigns import FORUM, SAID_BY, SUBJECT, is_about_user, is_name, names_author, unjoined
 from onrecord.accounts.words import name_like
 
 LIKELY_NAME = 0.5
 NAME = 60
 """Characters: an element that names somebody holds no more."""
+LONGEST = 200
+"""Characters of the lines in which posts say when they were written."""
+SHORT, AGAIN = 80, 3
+"""Characters of a line, and how often it stands on a page, numbers aside, from which it is no one's words."""
+NUMBER = re.compile("[0-9]+")
+HEAD = 200
+"""Elements in which a page says by what it was made."""
 START = attrgetter("start")
 
 Place = tuple[int, int]
@@ -30,20 +39,37 @@ class Marks:
         self.markup = markup
         self.headline = headline
         self.dates: list[int] = []
-        self.dated: list[tuple[int, Place]] = []
+        self.dated: list[Node] = []
+        """The elements of the dates."""
+        self.lines: list[tuple[int, Place]] = []
         """The lines with a date: index of the piece, and where the date stands in it."""
         self.authors: list[int] = []
         self._find_dates()
 
     def _find_dates(self) -> None:
-        text, before = self.markup.text, ""
+        text = self.markup.text
         for index, piece in enumerate(self.markup.pieces):
             start = piece.start
-            line = text[start : piece.end]
-            if len(line) <= 200 and may_date(line, before) and (place := date_phrase(line)):
+            if piece.end - start > LONGEST:
+                continue
+            place = says_when(text[start : piece.end])
+            if place and piece.node and not is_about_user(text[start : piece.end], self._before(index)):
                 self.dates.append(start + place[0])
-                self.dated.append((index, place))
-            before = line
+                self.dated.append(piece.node)
+                self.lines.append((index, place))
+        times = [
+            n
+            for n in self.markup.nodes
+            if n.tag == "time" and n.end > n.start and "datetime" in n.attrs and not n.unread
+        ]
+        more = [node for node in times if not count(self.dates, node.start, node.end)]
+        if more:
+            self.dates = sorted(self.dates + [node.start for node in more])
+            self.dated += more
+
+    def _before(self, index: int) -> str:
+        above = self.markup.pieces[index - 1] if index else None
+        return self.markup.text[above.start : above.end] if above and above.end - above.start <= NAME else ""
 
     def find_authors(self, start: int, end: int) -> None:
         """Look for those who are named in a run of the text."""
@@ -62,19 +88,63 @@ class Marks:
         self.authors = sorted(found)
 
     @cached_property
+    def forum(self) -> bool:
+        """Whether the page says that it is made by the software of a forum, or is called one."""
+        title = self.markup.title
+        if title and "forum" in title[0].lower():
+            return True
+        for node in self.markup.nodes[:HEAD]:
+            given = node.attrs
+            if node.tag in ("html", "body"):
+                said = f"{node.names} {given.get('data-template', '')}"
+            elif node.tag == "meta" and given.get("name", "").lower() in ("generator", "application-name"):
+                said = given.get("content", "").lower()
+            elif "itemtype" in given:
+                said = (
+                    "forum" if given["itemtype"].endswith(("/DiscussionForumPosting", "/QAPage", "/Question")) else ""
+                )
+            else:
+                continue
+            if FORUM.search(said):
+                return True
+        return False
+
+    @cached_property
     def starts(self) -> list[int]:
         return [piece.start for piece in self.markup.pieces]
 
     @cached_property
+    def again(self) -> list[bool]:
+        """For each piece whether it is a short line that comes again and again on the page, numbers aside: what to press, a rank."""
+        text = self.markup.text
+        lines = [NUMBER.sub("0", text[p.start : p.end]) if p.end - p.start <= SHORT else "" for p in self.markup.pieces]
+        counts = Counter(lines)
+        return [bool(line) and counts[line] >= AGAIN for line in lines]
+
+    @cached_property
     def said(self) -> list[int]:
-        """How many characters that are no links stand before each piece, and in all."""
-        return list(accumulate((p.end - p.start - p.linked for p in self.markup.pieces), initial=0))
+        """How many characters are said before each piece, and in all: not those of links, nor of lines that come again."""
+        sizes = (
+            0 if again else p.end - p.start - p.linked for p, again in zip(self.markup.pieces, self.again, strict=True)
+        )
+        return list(accumulate(sizes, initial=0))
 
     @cached_property
     def titles(self) -> list[int]:
         """Headings that are links: a post has none, a teaser of another page has."""
-        text = self.markup.text
-        return [node.start for node in self.markup.nodes if node.tag == "a" and _is_title(node, text)]
+        return [node.start for node in self.markup.nodes if node.tag == "a" and _is_title(node, self.markup)]
+
+    @cached_property
+    def link_lines(self) -> list[int]:
+        """Lines that are a link of several words, no date and nothing to press: a teaser begins with one."""
+        text, found = self.markup.text, []
+        for piece, again in zip(self.markup.pieces, self.again, strict=True):
+            length = piece.end - piece.start
+            if piece.linked > 20 and piece.linked >= length - 20 and length <= LONGEST and not again:
+                line = text[piece.start : piece.end]
+                if line.count(" ") >= 3 and not SUBJECT.match(line) and not says_when(line):
+                    found.append(piece.start)
+        return found
 
     @cached_property
     def firsts(self) -> list[int]:
@@ -85,7 +155,7 @@ class Marks:
     @cached_property
     def beside(self) -> list[Place]:
         """Words beside a date that may be a name, where no markup says whose they are."""
-        return [name for index, place in self.dated for name in _names_beside(self.markup, index, place)]
+        return [name for index, place in self.lines for name in _names_beside(self.markup, index, place)]
 
     def within(self, start: int, end: int) -> tuple[int, int, int]:
         """How many authors, how many dates and how many characters that are no links stand in a run of the text."""
@@ -123,12 +193,8 @@ def _names_beside(markup: Markup, index: int, date: Place) -> Iterator[Place]:
             yield above.start, above.end
 
 
-def _is_title(link: Node, text: str) -> bool:
+def _is_title(link: Node, markup: Markup) -> bool:
     """Whether a link is the heading of what it leads to, and neither a place on this page nor somebody's name."""
-    return (
-        link.end - link.start > 10
-        and bool(heading(link.block))
-        and "#" not in link.attrs.get("href", "#")
-        and not SUBJECT.match(text[link.start : link.end].lstrip())
-        and not names_author(link)
-    )
+    if link.end - link.start <= 10 or "#" in link.attrs.get("href", "#") or not heading(link.block):
+        return False
+    return not SUBJECT.match(markup.text[link.start : link.end].lstrip()) and not names_author(link)

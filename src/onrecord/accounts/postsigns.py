@@ -3,19 +3,20 @@
 import re
 from functools import lru_cache
 
-from onrecord.accounts.dates import date_phrase
 from onrecord.accounts.markup import Node
+from onrecord.accounts.postdates import says_when
 from onrecord.accounts.words import BUTTON
 
 POST_ID = re.compile(
     r"(?:[a-z]+[-_])*(?:comment|cmt|reply|kommentar|commentaire|recensione)s?(?:[-_][a-z]+)*[-_]?(?=\d)"
 )
-POST_CLASS = frozenset(
-    "comment comment-item comment_item commentitem comment-entry comment-box commentbox single-comment comment-wrapper"
-    " comment-wrap comment-container comment-post comment-block comment-single comment_container user-comment usercomment"
-    " reader-comment comment-card commententry comment-row comment-holder wpd-comment comment-list-item comment-thread-item"
-    " commentary comment__item comments__item comments-item comment-listitem kommentar commentaire comentario".split()
+_COMMENT = r"(?:comment|kommentar|commentaire|comentario|commento|komentarz|kommentti|reactie)"
+POST_CLASS = re.compile(
+    rf"(?:(?:user|reader|single|wpd|article|news|site|c|cb|o|m|b|js)[-_]{{0,2}})?{_COMMENT}"
+    rf"|(?:(?:user|reader|article|news|site|c|o|m|b|js)[-_]{{0,2}})?{_COMMENT}s?[-_]{{0,2}}(?:item|entry|box|wrap|wrapper|container|post|block|single|card|row"
+    r"|holder|listitem|list-item|thread-item|element|node)|user-?post|commentary|wp-block-comment|p-comment|u-comment|crayons-comment|comtr"
 )
+"""A class that says of an element that it is a post: whole, so that what lists, counts or writes comments is none."""
 EVIDENCE = re.compile(
     r"comment|cmt|repl(?:y|ies)|(?<!blog-)(?<!blog)post|message|msg|topic|thread|discuss|answer|respon|review|beitrag|antwort"
     r"|kommentar|guestbook|feedback"
@@ -23,6 +24,17 @@ EVIDENCE = re.compile(
 PLACE = re.compile(
     r"comment|cmts|replies|messages|topic|thread|discuss|answers|forum|reviews|beitr|antwort|kommentar|posts\b|guestbook|feedback|avis\b"
 )
+PART = re.compile(
+    r"comment|kommentar|repl(?:y|ies)|message|(?<![a-z])msg|forum|thread|topic|poster|post_?(?:body|details|profile|author|message|content|meta|text)"
+    r"|signature|user-?(?:info|title|details|name)|bigusername|quote"
+)
+"""What parts of a post are called: whoever writes it, what it says, what it answers."""
+FORUM = re.compile(
+    r"forum|phpbb|vbulletin|xenforo|(?<![a-z])xf(?![a-z])|discourse|invision|ipb|mybb|(?<![a-z])smf(?![a-z])|simple machines|fluxbb|punbb|nodebb|flarum"
+    r"|woltlab|burning ?board|vanilla|bbpress|kunena|jforum|yabb|phorum|question2answer|askbot|lemmy|lobste|hacker news|viewtopic|showthread"
+    r"|viewthread|thread_view|qa-body|question-page"
+)
+"""What the software of forums calls itself, or its pages."""
 AUTHOR = re.compile(
     r"(?<![a-z])(?:comment-?_?author\w*|post-?_?author\w*|author(?!i)\w*|fn|user|commenter\w*|nick(?:name)?|poster"
     r"|screen-?name|user-?link|by(?:line)?|name|autor\w*|auteur\w*|member-?name|poster_?name|creator|display-?name|who|actor|pseudo)"
@@ -46,20 +58,22 @@ ACTION = re.compile(
     r"(?<![a-z])(?:repl(?:y|ies)\w*|report\w*|vote\w*|like\w*|rating\w*|share\w*|actions?|buttons?|permalink|flag|edit|tools|karma"
     r"|controls?|respond|avatar|count|footer|foot)(?![a-z])"
 )
+_SINCE = (
+    r"join(?:ed|date| date)?|registered|member since|since|registriert|registrierung(?:sdatum)?|dabei seit|mitglied seit|angemeldet(?: seit)?|inscrit(?: le| depuis)?"
+    r"|inscription|enregistré(?: le)?|membre depuis|registrado|fecha de (?:ingreso|registro)|miembro desde|se unió|iscritto(?: dal)?|registrato"
+    r"|membro (?:desde|dal)|registad[oa]|lid sinds|geregistreerd|medlem sedan|reg(?:istrerad)?|dołączył(?:a)?|rejestracja|зарегистрирован|регистрация"
+    r"|last (?:seen|online|active|visit(?:ed)?)|zuletzt online"
+)
 ABOUT_USER = re.compile(
-    r"(?:(?:posts|forum posts|messages|beiträge|likes|reputation|threads|from|ort|wohnort|points|karma|gender|age|country|mensajes"
-    r"|thanks|topics|solutions) ?:|join date|joined|location|registered|member since|registriert|dabei seit|offline|online|inscrit"
-    r"|last seen|mitglied seit).{0,50}",
+    r"(?:(?:posts|forum posts|messages|beiträge|likes|liked|reputation|rep|threads|from|ort|wohnort|points|karma|gender|age|country|mensajes|messaggi"
+    r"|berichten|inlägg|posty|сообщения|mensagens|thanks|thanked|topics|solutions|location|reaction score|trophy points|rank|title|group) ?:"
+    rf"|(?:{_SINCE})\b|location|offline\b|online\b).{{0,50}}",
     re.I,
 )
-SINCE = re.compile(
-    r"(?:join date|joined|registered|member since|registriert|dabei seit|inscrit(?: le)?|last seen|mitglied seit)\W{0,3}",
-    re.I,
-)
+SINCE = re.compile(rf"(?:{_SINCE})\W{{0,3}}", re.I)
 """A label with its date in the next line: since when somebody has been a member."""
 SUBJECT = re.compile(r"(?:post )?(?:subject|betreff|title|titel|re|aw|antw|sv) ?:", re.I)
 """What repeats the title of the thread above the words of a post."""
-DATE_HINT = re.compile(r"\d|\b(?:yesterday|today|just now|gestern|heute|hier|ayer|an? (?:\w+) ago)\b", re.I)
 SAID_BY = re.compile(
     r"(?P<name>[^\W_][^:\n]{0,40}?) (?:says|said|wrote|writes|schrieb|schreibt|sagt|a écrit|dit|dice|escribió)\b ?[:.…]{0,3}",
     re.I,
@@ -94,9 +108,9 @@ def surely_author(node: Node) -> bool:
     )
 
 
-def may_date(line: str, before: str) -> bool:
-    """Whether a line may say when a post was written, and not since when its author has been a member."""
-    return bool(DATE_HINT.search(line)) and not ABOUT_USER.match(line) and not SINCE.fullmatch(before)
+def is_about_user(line: str, before: str) -> bool:
+    """Whether a line with a date says since when its author has been a member, not when a post was written."""
+    return ABOUT_USER.match(line) is not None or SINCE.fullmatch(before) is not None
 
 
 DEED = re.compile(r"(?:commented|answered|asked|edited|posted|replied|added|modified|username|posts)\W{0,3}", re.I)
@@ -107,9 +121,7 @@ def is_name(text: str) -> bool:
     """Whether a short text can be an author's name: no button, no date, nothing about its author."""
     if not 0 < len(text) <= 50 or BUTTON.fullmatch(text) or not any(character.isalnum() for character in text):
         return False
-    return not (DATE_HINT.search(text) and date_phrase(text)) and not (
-        ABOUT_USER.fullmatch(text) or DEED.fullmatch(text)
-    )
+    return not (ABOUT_USER.fullmatch(text) or DEED.fullmatch(text) or says_when(text))
 
 
 def unjoined(text: str) -> str:

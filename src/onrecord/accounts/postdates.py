@@ -1,0 +1,187 @@
+"""Where a short text says when something was written, as forums and comments print it: a date, or how long ago it was.
+
+Only the place is found here; what day it is, is for `onrecord.accounts.dates` to say. Dates are looked for from their digits, for most lines
+of a page have none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.accounts.dates import MONTHS
+
+Place = tuple[int, int]
+
+OTHER_MONTHS = (
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря янв фев мар апр май июн июл авг сен сент окт ноя дек"
+    " stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia sty lut kwi maj cze lip sie wrz paź lis gru"
+    " ledna února března dubna května června července srpna září října listopadu prosince"
+    " ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık"
+    " tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta"
+    " januari februari augusti marts juni juli desember des juil sett"
+).split()
+NAMES = frozenset(MONTHS) | frozenset(OTHER_MONTHS)
+NO_NAMES, WORDS_TOO = frozenset("ago set out mag".split()), frozenset("may mar".split())
+"""Months that are words of other languages, too: without a year the first are none, and the others only with a capital letter."""
+
+SEPARATORS, JOINED = frozenset("-/.年년 "), frozenset("-/.:,")
+MONTH_JOINS = frozenset(" -/")
+_YEAR = r"(?:199|20[0-4])[0-9](?![0-9])"
+_CLOCK = (
+    r"(?:[0-2]?[0-9](?:[:.][0-5][0-9](?:[:.][0-5][0-9](?:\.[0-9]{1,9})?)?|h[0-5][0-9])(?: ?[ap]\.?m\b\.?)?(?: ?Z\b| ?[+-][01][0-9]:?[0-5][0-9])?"
+    r"(?![0-9])|[01]?[0-9] ?[ap]\.?m\b\.?)"
+)
+_THEN = r"(?:T|,? {0,2}(?:(?:at|um|à|a las|às|alle|ore|kl\.?|om|klo|в|-|–|—|\||@|·|•) {0,2})?)"
+AFTER = re.compile(_THEN + _CLOCK, re.I)
+_WEEKDAY = (
+    r"(?:mon(?:day|tag)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|mo|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|sonnabend|so(?:nntag)?"
+    r"|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|mié(?:rcoles)?|jeu(?:di)?|jue(?:ves)?|ven(?:dredi)?|vie(?:rnes)?|sam(?:edi)?"
+    r"|sáb(?:ado)?|dim(?:anche)?|dom(?:ingo|enica)?|пн|вт|ср|чт|пт|сб|вс)"
+)
+BEFORE = re.compile(rf"\b{_WEEKDAY}\.?,? {{1,2}}(?:den |der |le |the )?\Z", re.I)
+CLOCK_BEFORE = re.compile(rf"(?<![0-9:.]){_CLOCK}(?:,? {{0,2}}(?:-|–|—|\||·|•|on|am|le)? {{0,2}})?\Z", re.I)
+DAY_AND_CLOCK = re.compile(rf"\b{_WEEKDAY}\b,? {{0,2}}(?:(?:at|um|à|a las|-|–|—) {{0,2}})?{_CLOCK}", re.I)
+
+DIGIT = re.compile("[0-9]")
+DIGITS = re.compile(r"[0-9]{1,4}(?![0-9])")
+NUMBERS = re.compile(
+    rf"{_YEAR}(?P<a>[-/.])[01]?[0-9](?P=a)[0-3]?[0-9](?![0-9])|[0-3]?[0-9](?P<b>[-/]|\. ?)[0-3]?[0-9](?P=b){_YEAR}"
+    r"|20[0-4][0-9] ?[年년] ?[01]?[0-9] ?[月월] ?[0-3]?[0-9] ?[日일]"
+)
+SHORT = re.compile(r"[0-3]?[0-9](?P<a>[-/.])[0-3]?[0-9](?P=a)[0-9]{2}(?:(?![0-9./-])|(?=[0-2][0-9]:[0-5][0-9]))")
+DAY = re.compile(
+    r"[0-3]?[0-9](?:(?:st|nd|rd|th|er)(?![^\W\d_])|\.|º)?,?(?: {1,2}(?:de |of )?|[-/]|(?<=\.))(?P<month>[^\W\d_]{3,12})\.?,?"
+    rf"(?:(?: {{1,2}}(?:de |del )?|[-/])(?:(?P<year>{_YEAR})|(?P<short>['’]?[0-9]{{2}}(?![0-9:.h]))))?",
+    re.I,
+)
+MONTH = re.compile(r"(?P<month>[^\W\d_]{3,12})(?:\.,?|,)?(?: {1,2}|[-/])\Z")
+DAY_OF_MONTH = re.compile(
+    rf"[0-3]?[0-9](?:(?:st|nd|rd|th)(?![^\W\d_])|\.|º)?(?![0-9])(?:,? {{1,2}}(?P<year>{_YEAR})|,? {{0,2}}(?P<short>['’][0-9]{{2}}(?![0-9])))?",
+    re.I,
+)
+YEAR = re.compile(_YEAR)
+_UNIT = (
+    r"(?:s|sec(?:ond)?s?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?|stunden?|minuten?|tag(?:en?)?"
+    r"|wochen?|monat(?:en?)?|jahr(?:en?)?|heures?|jours?|semaines?|mois|ans|segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|años?|anos?"
+    r"|minuti|minuto|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|uur|dagen|dag|weken|maanden|maand|jaar|jaren"
+    r"|минут[ыу]?|час(?:а|ов)?|дн(?:я|ей)|день|месяц(?:а|ев)?|год(?:а)?|лет)"
+)
+AGO = re.compile(
+    rf"[0-9]{{1,3}} {{0,2}}{_UNIT}\b(?:(?:,| and)? [0-9]{{1,2}} {_UNIT}\b)?(?P<ago> (?:ago|fa|atrás|geleden|назад)\b)?",
+    re.I,
+)
+WORD = re.compile(r" ?\w")
+AGO_BEFORE = re.compile(r"\b(?:(?P<since>vor|il y a|hace|há)(?: (?:etwa|ca\.|environ))?|about|over|almost) \Z", re.I)
+SAYS_AGO = re.compile(
+    r"\b(?:(?:about |over |almost )?(?:an?|one|two|three|four|five|six|a few|several) {1,2}(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s?"
+    r" {1,2}ago\b|just now\b|(?:vor|il y a|hace|há) (?:einer?|einem|une?|una?|uma?) [^\W\d_]{3,8}\b|last (?:week|month|year)\b"
+    r"|(?:yesterday|today|gestern|heute|vorgestern|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|вчера|сегодня)(?![^\W\d_]))",
+    re.I,
+)
+COUNTED = re.compile(
+    rf"[0-9]{{1,3}} {{0,2}}{_UNIT}\b|vor |il y a |hace |há |about |over |almost |{SAYS_AGO.pattern}|{DAY_AND_CLOCK.pattern}",
+    re.I,
+)
+WORDS = frozenset(
+    "ago now last yesterday today gestern heute vorgestern vor il hier aujourd'hui aujourd’hui hace há ayer hoy ieri oggi ontem hoje gisteren"
+    " vandaag вчера сегодня".split()
+)
+"""One of these is in whatever says how long ago it was without a number."""
+RELATIVE, BARE = 100, 40
+"""Characters of the lines in which "yesterday", and in which "2 days", may say when they were written: in longer ones it is told."""
+
+
+def says_when(text: str) -> Place | None:
+    """Where a short text says when: the date with the day of the week before it and the time beside it, as printed.
+
+    A whole date before one without a year, and that before "2 days ago".
+    """
+    if DIGIT.search(text) is None and (
+        len(text) > RELATIVE or WORDS.isdisjoint(text.lower().replace(",", " ").split())
+    ):
+        return None  # most lines of a page
+    if not text.isascii():
+        text = text.replace("\u00a0", " ").replace("\u202f", " ")
+    found = min(_dates(text), default=None)
+    if found is None:
+        return None
+    _, start, end = found
+    day = BEFORE.search(text, max(0, start - 18), start) if start > 1 else None
+    start = day.start() if day else start
+    time = AFTER.match(text, end)
+    if time:
+        return start, time.end()
+    clock = CLOCK_BEFORE.search(text, max(0, start - 16), start) if start > 3 else None
+    return (clock.start() if clock else start), end
+
+
+def is_counted(phrase: str) -> bool:
+    """Whether what says when counts from a day that is not told: "2 days ago", "yesterday at 10:12"."""
+    return COUNTED.match(phrase) is not None
+
+
+def _dates(text: str) -> Iterator[tuple[int, int, int]]:
+    """What is a date, by how much of one it is: 0 a whole date, 1 of a short year, 2 a month, 3 a day, 4 a time ago."""
+    reach = 0
+    for digits in DIGITS.finditer(text):
+        start = digits.start()
+        if start >= reach and (found := _at(text, start, digits.end())):
+            yield found
+            reach = found[2]
+    if len(text) > RELATIVE:
+        return
+    if not WORDS.isdisjoint(text.lower().replace(",", " ").split()) and (said := SAYS_AGO.search(text)):
+        yield 4, said.start(), said.end()
+    elif reach == 0 and ":" in text and (clock := DAY_AND_CLOCK.search(text)):
+        yield 4, clock.start(), clock.end()
+
+
+def _at(text: str, start: int, stop: int) -> tuple[int, int, int] | None:
+    """The date whose first digits are `text[start:stop]`."""
+    before, after = text[start - 1 : start], text[stop : stop + 1]
+    if after in SEPARATORS and before not in JOINED:
+        if numbers := NUMBERS.match(text, start):
+            return 0, start, numbers.end()
+        if short := SHORT.match(text, start):
+            return 1, start, short.end()
+    if before.isalpha():
+        return None
+    found = _of_month(text, start) if before in MONTH_JOINS else None
+    if stop - start < 3 and not (found and found[0] == 0):
+        day = _of_day(text, start)
+        found = min(found, day) if found and day else found or day
+    if found:
+        return found
+    if (after == " " or after.isalpha()) and before not in JOINED and (ago := AGO.match(text, start)):
+        since = AGO_BEFORE.search(text, max(0, start - 16), start)
+        told = ago["ago"] or (since and since["since"])
+        if len(text) <= RELATIVE if told else len(text) <= BARE and not WORD.match(text, ago.end()):
+            return 4, (since.start() if since and told else start), ago.end()
+    return None
+
+
+def _of_day(text: str, start: int) -> tuple[int, int, int] | None:
+    """3 March 2009, 3. März, 3-Mar-09."""
+    day = DAY.match(text, start)
+    if day is None or not _is_month(day["month"], alone=not day["year"]):
+        return None
+    if day["short"] and day["short"][0].isdigit() and text[day.start("short") - 1] not in "-/":
+        return 3, start, day.end("month")
+    return (0 if day["year"] else 1 if day["short"] else 3), start, day.end()
+
+
+def _of_month(text: str, start: int) -> tuple[int, int, int] | None:
+    """March 3, 2009, March 3, March 2009."""
+    month = MONTH.search(text, max(0, start - 15), start)
+    if month is None:
+        return None
+    day = DAY_OF_MONTH.match(text, start)
+    if day and _is_month(month["month"], alone=not day["year"]):
+        return (0 if day["year"] else 1 if day["short"] else 3), month.start(), day.end()
+    year = YEAR.match(text, start)
+    return (2, month.start(), year.end()) if year and _is_month(month["month"], alone=False) else None
+
+
+def _is_month(word: str, *, alone: bool) -> bool:
+    lowered = word.lower()
+    return lowered in NAMES and not (alone and (lowered in NO_NAMES or (lowered in WORDS_TOO and word[0].islower())))
