@@ -4,6 +4,7 @@ EDTF: https://www.loc.gov/standards/datetime/ (ISO 8601-2:2019).
 """
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -12,25 +13,48 @@ MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janvier enero ene gennaio gen janeiro januari jänner janv",
-            "february feb februar février febrero febbraio fevereiro februari fév fev févr",
-            "march mar märz mars marzo março maart maerz mrz mär",
-            "april apr avril abril aprile avr abr",
-            "may mai mayo maggio maio mei mag",
-            "june jun juni juin junio giugno junho giu",
-            "july jul juli juillet julio luglio julho juil lug",
-            "august aug août agosto augustus aout ago",
-            "september sep sept septembre septiembre settembre setembro set",
-            "october oct oktober octobre octubre ottobre outubro okt ott out",
-            "november nov novembre noviembre novembro",
-            "december dec dezember décembre diciembre dicembre dezembro desember dez déc dic",
+            "january jan januar januari január januára janvier enero ene gennaio gen janeiro jänner janv ianuarie ocak stycznia"
+            " styczeń leden ledna tammikuuta tammikuu января январь янв січня ιανουαρίου يناير",
+            "february feb februar februari február februára février febrero febbraio fevereiro fév fev févr februarie şubat"
+            " lutego luty února únor helmikuuta helmikuu февраля февраль фев лютого φεβρουαρίου فبراير",
+            "march mar märz mars marzo março maart maerz mrz mär martie marts mart marca marec března březen március"
+            " maaliskuuta maaliskuu марта март мар березня μαρτίου مارس",
+            "april apr apríla április avril abril aprile avr abr aprilie nisan kwietnia kwiecień dubna duben huhtikuuta huhtikuu"
+            " апреля апрель апр квітня απριλίου أبريل",
+            "may mai mayo maggio maio mei mag maj maja mája május května květen mayıs toukokuuta toukokuu мая май травня"
+            " μαΐου مايو",
+            "june jun juni juin junio giugno junho giu iunie haziran czerwca czerwiec června červen júna június kesäkuuta"
+            " kesäkuu июня июнь июн червня ιουνίου يونيو",
+            "july jul juli juillet julio luglio julho juil lug iulie temmuz lipca lipiec července červenec júla július"
+            " heinäkuuta heinäkuu июля июль июл липня ιουλίου يوليو",
+            "august aug août agosto augustus augusti augusztus aout ago ağustos sierpnia sierpień srpna srpen elokuuta"
+            " elokuu августа август авг серпня αυγούστου أغسطس",
+            "september sep sept septembra septembre septiembre settembre setembro set septembrie szeptember eylül września"
+            " wrzesień září syyskuuta syyskuu сентября сентябрь сен сент вересня σεπτεμβρίου سبتمبر",
+            "october oct oktober október októbra octobre octubre ottobre outubro okt ott out octombrie ekim października"
+            " październik října říjen lokakuuta lokakuu октября октябрь окт жовтня οκτωβρίου أكتوبر",
+            "november nov novembra novembre noviembre novembro noiembrie kasım listopada listopad listopadu marraskuuta"
+            " marraskuu ноября ноябрь ноя нояб листопада νοεμβρίου نوفمبر",
+            "december dec dezember decembra décembre diciembre dicembre dezembro desember dez déc dic decembrie aralık grudnia"
+            " grudzień prosince prosinec joulukuuta joulukuu декабря декабрь дек грудня δεκεμβρίου ديسمبر",
         ),
         start=1,
     )
     for name in names.split()
 }
-_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.|º)?"
+"""Names of months in English and in the languages of Europe and its neighbours, as they stand in dates."""
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of some words, the longest first, by their first letter: there are too many to try each."""
+    starts: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        starts.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{start}(?:{'|'.join(rests)})" for start, rests in sorted(starts.items()))
+
+
+_MONTH = f"(?P<month>{_any_of(MONTHS)})\\b\\.?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _TIME = (
     r"(?:[T ]|,? {0,2}(?:at|um|à|-|–|—|\||@|·|a las)? {0,2})(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)"
@@ -44,7 +68,10 @@ DAY_FIRST = re.compile(
 )
 NUMBERS = re.compile(rf"(?<!\d)(?P<one>[0-3]?\d)(?P<sep>[-/.])(?P<two>[0-3]?\d)(?P=sep){_YEAR}(?!\d)(?:{_TIME})?", re.I)
 COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
-FORMS = (ISO, MONTH_FIRST, DAY_FIRST, NUMBERS)
+EAST = re.compile(
+    rf"(?<!\d){_YEAR} ?[年년] ?(?P<month>[01]?\d) ?[月월] ?(?P<day>[0-3]?\d) ?[日일](?:\W{{0,8}}{_TIME.replace('[T ]|', ' ?|')})?"
+)
+FORMS = (ISO, MONTH_FIRST, DAY_FIRST, NUMBERS, EAST)
 
 AGO = re.compile(
     r"\b(?:\d{1,3} {0,2}|(?:an?|one|two|three|a few|vor \d{1,3}|il y a \d{1,3}|hace \d{1,3}) {1,2})"
@@ -74,9 +101,10 @@ PHRASES = (*FORMS, SHORT_YEAR, MONTH_YEAR, NO_YEAR, AGO)
 
 
 NAMED = frozenset((MONTH_FIRST, DAY_FIRST, MONTH_YEAR, NO_YEAR, SHORT_YEAR))
-NUMERIC = frozenset((ISO, NUMBERS, SHORT_YEAR))
-MONTHS_LOOK = re.compile("|".join(sorted({name[:3] for name in MONTHS})))
-NUMBERS_LOOK = re.compile(r"\d[./-]\d")
+NUMERIC = frozenset((ISO, NUMBERS, SHORT_YEAR, EAST))
+MONTHS_LOOK = re.compile(_any_of({name[:3] for name in MONTHS if name.isascii()}))
+MORE_MONTHS_LOOK = re.compile(_any_of({name[:3] for name in MONTHS if not name.isascii()}))
+NUMBERS_LOOK = re.compile(r"\d(?:[./-]\d| ?[月월])")
 AGO_LOOK = re.compile(
     r"\d ?[smhdwy]|an?\b|one\b|t[wh]o|three|few|hace|vor|il y|yesterday|today|just now|gestern|heute|hier|ayer|\d ?(?:min|sec|std|stun|tag|mon|jahr|jour|an)"
 )
@@ -87,7 +115,10 @@ def _possible(text: str) -> tuple[re.Pattern[str], ...]:
     """The forms that a text may hold by a look at its characters: most lines of a page hold none, and are many."""
     lowered = text.lower()
     digits = any(map(str.isdigit, lowered)) if len(lowered) < 256 else True
-    named = digits and MONTHS_LOOK.search(lowered) is not None
+    named = digits and (
+        MONTHS_LOOK.search(lowered) is not None
+        or (not lowered.isascii() and MORE_MONTHS_LOOK.search(lowered) is not None)
+    )
     numeric = digits and NUMBERS_LOOK.search(lowered) is not None
     ago = AGO_LOOK.search(lowered) is not None
     if not (named or numeric or ago):
