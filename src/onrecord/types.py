@@ -94,6 +94,10 @@ class Account(Struct, frozen=True, kw_only=True):
         str | None, Meta(description="The service that a script would load the comments from; they were not read.")
     ] = None
     provenance: tuple[Provenance, ...] = ()
+    unparsed: Annotated[
+        tuple[Origin, ...],
+        Meta(description="Places in the page's source that describe the page as JSON-LD but are no JSON: not read."),
+    ] = ()
     complete: Annotated[bool, Meta(description="False if the page was not read whole.")] = True
     incomplete_because: str | None = None
     encoding: Annotated[str, Meta(description="The encoding the bytes were read in, and what decided it.")]
