@@ -32,6 +32,7 @@ def assemble(page: Page) -> Account | LeftOut:
         thread=tuple(_posts(draft, account)),
         thread_elsewhere=draft.thread_elsewhere,
         provenance=tuple(_provenance(draft)),
+        unparsed=tuple(Origin(*place) for place in draft.unparsed),
         complete=page.status.complete and draft.incomplete is None,
         incomplete_because=incomplete,
         encoding=encoding,

@@ -67,6 +67,7 @@ JOINS = re.compile(r"[\s,;&]*(?:\b(?:and|und|et|y|e|og|och|en)\b|&)?[\s,;]*", re
 PORTRAIT = re.compile(r"avatar|portrait|headshot|profile|author|gravatar|writer|(?<![a-z])bio(?![a-z])", re.I)
 LETTERS = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.? ?){1,3}")
 """The letters of a degree behind a name: "MD", "Ph.D."."""
+TO_DATE = re.compile(r"[\s,]+(?:on|at|am|le|the|from|dated?)\Z", re.I)
 LIKELY_NAME = 0.5
 LONGEST, LONGEST_NAMES = 160, 100
 BELOW = 5
@@ -205,7 +206,7 @@ def _names(line: str) -> str | None:
     line = line[: found.start] if found else line
     cut = CUT.search(line)
     names = (line[: cut.start()] if cut else line).strip(" \t\n\u00a0,;:.–—-").replace(" ,", ",")
-    names = _without_posts(names.removesuffix(" on") if found else names)
+    names = _without_posts(TO_DATE.sub("", names) if found else names)
     if (
         not 3 <= len(names) <= LONGEST_NAMES
         or not names[0].isalpha()
@@ -263,25 +264,23 @@ def _thread(kinds: list[BlockKind]) -> range:
 def _credited(markup: Markup, kinds: list[BlockKind]) -> Named | None:
     """Who a line anywhere outside the thread says has written it, if all such lines say the same."""
     thread = _thread(kinds)
-    found: dict[str, Named] = {}
-    listed: Named | None = None
-    alone = False
+    found: list[Named] = []
+    listed = alone = False
     for index, piece in enumerate(markup.pieces):
         long = piece.end - piece.start > LONGEST_NAMES
         line = "" if long or index in thread else markup.text[piece.start : piece.end]
         by = None if alone or not line else CREDIT.match(line)
-        names = _names(line[by.end() if by else 0 :]) if alone or by else None
-        if listed and (piece.node is None or piece.node.tag != "li"):
-            names = None
+        more = listed and piece.node is not None and piece.node.tag == "li"
+        names = _names(line[by.end() if by else 0 :]) if alone or by or more else None
         if names and _people(names):
-            before = f"{listed.names}, " if listed else ""
-            listed = Named(before + names, (piece.origin, piece.origin_end), explicit=True)
-        else:
-            if listed:
-                found.setdefault(folded(listed.names), listed)
-            listed = None
-            alone = bool(line) and CREDIT_ALONE.fullmatch(line) is not None
-    return next(iter(found.values())) if len(found) == 1 else None
+            one = Named(names, (piece.origin, piece.origin_end), explicit=True)
+            if more and not by:
+                last = found.pop()
+                one = last._replace(names=f"{last.names}, {names}")
+            found.append(one)
+        listed = bool(names and _people(names)) and (alone or more)
+        alone = bool(line) and CREDIT_ALONE.fullmatch(line) is not None
+    return found[0] if len({folded(one.names) for one in found}) == 1 else None
 
 
 def _below(markup: Markup, kinds: list[BlockKind]) -> Named | None:

@@ -43,3 +43,4 @@ class Draft(NamedTuple):
     fields: dict[FieldName, Field]
     thread_elsewhere: str | None = None
     incomplete: str | None = None
+    unparsed: tuple[tuple[int, int], ...] = ()

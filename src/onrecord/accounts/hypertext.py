@@ -26,7 +26,7 @@ SEPARATORS = re.compile(r"\s+[|\-–—:·»«]+\s+")
 def read_html(source: str) -> Draft:
     """What each block of the page is; every origin counts in `source`."""
     markup = read_markup(source)
-    metadata = read_metadata(markup).fields
+    metadata, unparsed = read_metadata(markup)
     headline = find_headline(markup, metadata.get("headline", []))
     thread = read_thread(markup, headline)
     page = setting(markup, -1 if headline is None else headline, thread.owned)
@@ -48,6 +48,7 @@ def read_html(source: str) -> Draft:
         fields,
         None if thread.posts else elsewhere(source),
         missing(source, markup, kinds),
+        tuple(unparsed),
     )
 
 

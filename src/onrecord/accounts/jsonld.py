@@ -59,12 +59,14 @@ def read_json_ld(markup: Markup) -> tuple[list[Described], list[tuple[int, int]]
 
 
 def _documents(script: str) -> list[Any] | None:
-    """The values that a script holds, one behind the other; None if it cannot be read whole."""
+    """The documents that a script holds, one behind the other; None if it cannot be read whole."""
     for text in (script, _mended(script)):
         try:
-            return list(_values(text))
+            documents = list(_values(text))
         except (ValueError, RecursionError):
             continue
+        if documents and all(isinstance(one, dict | list) for one in documents):
+            return documents
     return None
 
 

@@ -73,7 +73,7 @@ PROPERTIES: dict[str, FieldName] = {
 }
 """Properties of schema.org and of Dublin Core, in microdata and in RDFa."""
 CARD = 600
-"""Characters of an article below which it is but the card that leads to another one."""
+"""Characters of an article without an h1 below which it is but the card that leads to another one."""
 WRITTEN_BY = re.compile(
     r"(?:written|posted|published) by|by|authors?|verfasst von|geschrieben von|autor(?:e|a|in)?|écrit par|auteur|escrito por"
     r"|publicado por|scritto da|geschreven door|skrevet av|skriven av|написано автором|автор",
@@ -168,21 +168,29 @@ def _microdata(markup: Markup) -> Iterator[tuple[FieldName, Field]]:
             scope = _scope(node) if name else None
             if name and scope is not None and (value := _value(markup, node, name).strip()):
                 found.append((scope, name, Field(value, "microdata", (node.origin, node.origin_end))))
-    scopes = [scope for scope, _, _ in found if scope.parent and scope.end - scope.start >= CARD]
+    titled = {above.index for node in markup.nodes if node.tag == "h1" for above in _above(node)} if found else set()
+    scopes = [scope for scope, _, _ in found if scope.parent]
+    scopes = [scope for scope in scopes if scope.end - scope.start >= CARD or scope.index in titled]
     main = max(scopes, key=lambda scope: (scope.end - scope.start, -scope.index), default=None)
     yield from ((name, field) for scope, name, field in found if scope is main)
     yield from ((name, field) for scope, name, field in found if scope is not main and not scope.parent)
 
 
+def _above(node: Node) -> Iterator[Node]:
+    """The elements around an element, from the inside out."""
+    while node.parent is not None:
+        node = node.parent
+        yield node
+
+
 def _scope(node: Node) -> Node | None:
     """The article that an element is a property of; the page itself if nothing is named, none if it is another thing."""
-    above = node
-    while above.parent is not None:
-        above = above.parent
-        kind = above.attrs.get("itemtype") or above.attrs.get("typeof")
-        if kind or "itemscope" in above.attrs:
-            return above if re.split(r"[/:#]", (kind or "").strip())[-1] in ARTICLES else None
-    return above if node.tag == "meta" else None
+    root = node
+    for root in _above(node):
+        kind = root.attrs.get("itemtype") or root.attrs.get("typeof")
+        if kind or "itemscope" in root.attrs:
+            return root if re.split(r"[/:#]", (kind or "").strip())[-1] in ARTICLES else None
+    return root if node.tag == "meta" else None
 
 
 def _value(markup: Markup, node: Node, name: FieldName) -> str:

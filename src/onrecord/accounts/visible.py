@@ -209,7 +209,9 @@ def says_when(line: str) -> bool:
         rest += line[end : found.start]
         end = found.end
     return end > 0 and not re.sub(
-        r"\b(?:first|last|on|am|le|at)\b", "", PUBLISHED.sub("", UPDATED.sub("", rest + line[end:]))
+        r"(?i)\b(?:originally|initially|first|last|on|am|le|at)\b",
+        "",
+        PUBLISHED.sub("", UPDATED.sub("", rest + line[end:])),
     ).strip(" .,:;|•·–—-()")
 
 
