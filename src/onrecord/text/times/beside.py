@@ -19,8 +19,8 @@ _MARK = re.compile(
     + _VERB
     + r"|ahead of|in advance of|run-up to|before (?:an?|the|his|her|their|its) (?:\w+ )?(?:votes?|elections?|hearing|summit|meeting|talks"
     r"|deadline|debate|trial|primary|primaries|visit))"
-    r"|(?P<future>(?:will|shall|won['’]t|['’]ll|(?:is|are|be|am|['’]re|['’]s) (?:to|due|scheduled|expected|set|planned|slated|poised|likely|about|going)\b"
-    r"|scheduled|expected|due|set (?:to|for)|plans? to|planning to|planned for|intends? to|hopes? to|aims? to|going to|to be (?=\w{2,14}ed\b))"
+    r"|(?P<future>(?:will|shall|won['’]t|['’]ll|(?:must|should|ought to|needs? to)(?! have\b)|(?:is|are|be|am|['’]re|['’]s) (?:to|due|scheduled|expected|set|planned|slated|poised|likely|about|going)\b"
+    r"|(?<!\ba )(?<!\bthe )(?:scheduled|slated|expected|due)|set (?:to|for)|plans? to|planning to|planned for|intends? to|hopes? to|aims? to|going to|to be (?=\w{2,14}ed\b))"
     + _VERB
     + r"|upcoming|deadline|expires?|matur(?:es|ing)|up for|(?:seek|seeking|seeks|faces?|facing) re-?election"
     r"|begins|starts|opens|resumes|takes (?:effect|place)|kicks off|(?:is|are)(?: on| in| for)?(?=\s$))"
@@ -40,6 +40,18 @@ def same_sentence(text: str, start: int, end: int) -> bool:
 _TO_DO_UNTIL = re.compile(
     r"\bto [a-z]{2,14}(?: [\w-]{1,14}){0,4} (?:until|till) (?:(?:the|an?) (?:[\w-]{1,14} ){1,3}(?:in|on) )?(?:the )?$"
 )
+# "resigned in", "signed it into law in": a few words and no infinitive between a verb and its time.
+_GOVERNED = re.compile(
+    r"(?: (?!to\b|until|till|by\b|for\b|effective|payable)[\w'’.-]{1,16}){0,5} (?:in|on|last|back in)(?: (?:early|late|mid))?[ -]"
+)
+_TELLING = frozenset("said told was were had did has been have been".split()) | {
+    "has been",
+    "have been",
+    "set",
+    "expected",
+    "scheduled",
+    "planned",
+}
 _BY = re.compile(r"\b(?:by|until|till)\s(?:the\s)?$")
 
 
@@ -52,13 +64,27 @@ def tense_beside(lower: str, start: int, end: int) -> Tense | None:
     if _TO_DO_UNTIL.search(before):
         return "ahead"
     after = _BREAK.split(lower[end : end + _WINDOW], 1)[0]
-    mark = next(reversed(list(_MARK.finditer(before))), None)
+    marks = [found for found in _MARK.finditer(before) if not _is_present_passive(before, found)]
+    mark = marks[-1] if marks else None
+    if mark and _is_deed(before, mark):
+        return "done"
     if mark is None or _CLAUSE.search(before, mark.end()):
         inside = _CLAUSE.search(after)
         mark = _MARK.search(after, 0, inside.start() if inside else len(after)) or mark or _MARK.search(after)
     if mark:
         return cast(Tense, mark.lastgroup)
     return "future" if _BY.search(before) else None
+
+
+def _is_present_passive(before: str, mark: re.Match[str]) -> bool:
+    """ "The case is heard in May": a participle, and no past."""
+    return mark["past"] is not None and before[: mark.start()].endswith((" is ", " are ", " be ", " being "))
+
+
+def _is_deed(before: str, mark: re.Match[str]) -> bool:
+    """Whether a verb in the past governs what follows `before`."""
+    verb = mark["past"]
+    return bool(verb) and verb not in _TELLING and _GOVERNED.fullmatch(before, mark.end()) is not None
 
 
 # Names of months and weekdays that are also other words or names.

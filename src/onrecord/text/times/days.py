@@ -23,6 +23,7 @@ from onrecord.text.times.vocabulary import (
 
 # Days that count against a side: the one the tense speaks against, and, where no verb tells, the one ahead.
 _AGAINST_TENSE, _AHEAD = 200, 90
+_AGAINST_DEED = 400  # what was done in February was done this February or last
 _JUST_BEFORE = 2  # days: "the talks that were to begin on Monday" told on Wednesday
 _NEAR = 60  # days within which a day before "attack" or "riot" is a plain date
 ANOTHER_YEAR = "the name of an event, of a year that is not said"
@@ -91,7 +92,7 @@ def distance(day: dt.date, anchor: dt.date, tense: Tense | None) -> int:
     if tense == "ahead":
         return abs(ahead)
     against = ahead < 0 if tense == "future" else ahead > 0
-    return abs(ahead) + against * (_AGAINST_TENSE if tense else _AHEAD)
+    return abs(ahead) + against * (_AGAINST_DEED if tense == "done" else _AGAINST_TENSE if tense else _AHEAD)
 
 
 def nine_eleven(_: Parts, context: Context) -> Answer:

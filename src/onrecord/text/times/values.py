@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 Kind = Literal["date", "time", "duration", "set"]
-Tense = Literal["past", "future", "ahead"]  # ahead: of the future as the past saw it, or "ahead of" something
+# done: of the past verb whose own time it is; ahead: of the future as the past saw it, or "ahead of" something
+Tense = Literal["past", "done", "future", "ahead"]
 Part = Literal["morning", "afternoon", "evening", "night"]
 
 

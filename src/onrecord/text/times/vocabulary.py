@@ -156,7 +156,7 @@ PIECES = {
     "isoday": r"\d{4}-\d\d-\d\d",
     "holiday": _any([*HOLIDAYS, *FLOATING, *EASTER]),
     "date": _DATE,
-    "dayexpr": f"(?:<move> )?<weekday>(?:,? (?:the )?{_DATE})?|{_DATE}|<dayword>|<isoday>",
+    "dayexpr": rf"(?:(?:(?<=the\s)|(?!following\b))<move> )?<weekday>(?:,? (?:the )?{_DATE})?|{_DATE}|<dayword>|<isoday>",
 }
 
 # A word, after an article if there is one, that an expression can begin with: a cheap look before the whole grammar.
