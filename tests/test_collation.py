@@ -207,9 +207,37 @@ def test_who_is_given_for_the_words_is_shown_with_them():
     assert differing(record, "name") == [["Ada Brook", words, "Tom Field", words]]
 
 
-def test_two_named_speakers_are_two_however_long_the_words():
+def test_one_long_run_under_two_names_is_shown_as_a_conflict_of_who_said_it():
     a, b = reading("a", "{Ada Brook} " + LONG), reading("b", "{Tom Field} " + LONG)
+    record = collate([resolved(a, "name"), resolved(b, "name")])
+    assert [(w.state, w.rule) for w in record.wordings] == [("probable", "verbatim-speakers-differ")]
+    assert [f.accounts for f in record.findings if (f.relation, f.about) == ("differs", "name")] == [("a", "b")]
+
+
+def test_two_named_speakers_may_say_the_same_in_a_dozen_words():
+    words = "“We shall never pay the toll of the northern harbour again.”"
+    a, b = reading("a", "{Ada Brook} " + words), reading("b", "{Tom Field} " + words)
     assert collate([resolved(a, "name"), resolved(b, "name")]).wordings == ()
+
+
+@pytest.mark.parametrize(
+    "other", ["Ada Lund Brook", "Adah Brook", "Mayor Ada Brook", "Harbour Spokeswoman Ada Brook", "A. Brook"]
+)
+def test_two_forms_of_one_name_are_not_two_speakers(other):
+    words = "“We shall never pay the harbour toll again.”"
+    a, b = reading("a", "{Ada Brook} " + words), reading("b", f"{{{other}}} " + words)
+    record = collate([resolved(a, "name"), resolved(b, "name")])
+    assert [len(w.witnesses) for w in record.wordings] == [2]
+    assert differing(record, "name") == []
+
+
+def test_a_body_may_speak_through_a_person():
+    words = "“We shall never pay the harbour toll again.”"
+    a, b = reading("a", "{Ada Brook} " + words), reading("b", "{Harbour Board} " + words)
+    b = replace(b, cast=(replace(b.cast[0], kind="organisation"),))
+    record = collate([resolved(a, "name"), resolved(b, "name")])
+    assert [(w.state, w.rule) for w in record.wordings] == [("probable", "shared-words")]
+    assert differing(record, "name") == []
 
 
 def test_a_few_words_of_a_speaker_that_is_not_named_are_kept_apart():
@@ -219,9 +247,22 @@ def test_a_few_words_of_a_speaker_that_is_not_named_are_kept_apart():
 
 
 def test_a_pronoun_joins_no_two_named_speakers():
-    a, b, c = (reading(n, f"{{{p}}} " + LONG) for n, p in (("a", "Ada Brook"), ("b", "Tom Field"), ("c", "Eva Lund")))
+    line = "“We shall never pay the toll of the northern harbour again.”"
+    a, b, c = (reading(n, f"{{{p}}} " + line) for n, p in (("a", "Ada Brook"), ("b", "Tom Field"), ("c", "Eva Lund")))
     record = collate([resolved(a, "name"), resolved(b, "pronoun"), resolved(c, "name")])
     assert [len(w.witnesses) for w in record.wordings] == [2]
+
+
+SAID_TWICE = (
+    "“The ferry was late again and they ruined the evening of the whole village.”",
+    "“The ferry was late again and it cost the harbour its good name, I think.”",
+)
+
+
+def test_words_that_one_account_prints_twice_and_changed_were_said_twice():
+    both = reading("a", *SAID_TWICE)
+    record = collate([both, reading("b", SAID_TWICE[0]), reading("c", SAID_TWICE[1])])
+    assert [len(w.witnesses) for w in record.wordings] == [2, 2]
 
 
 def test_a_surname_that_two_persons_bear_may_be_either_of_them():

@@ -10,6 +10,7 @@ from onrecord.collation.copies import copies
 from onrecord.collation.findings import Line, findings
 from onrecord.collation.issues import issues
 from onrecord.collation.renderings import with_renderings
+from onrecord.collation.sameness import usage
 from onrecord.collation.timeline import timeline
 from onrecord.collation.utterances import utterances
 from onrecord.collation.witnesses import bodies, unquoted, witnesses
@@ -30,8 +31,8 @@ def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, ti
     kept, named = _once(readings)
     joined, known = cast(kept)
     told = bodies(kept)
-    found = witnesses(kept, known)
-    groups = with_renderings(found, utterances(found, unquoted(kept, told)))
+    found = witnesses(kept, known, told)
+    groups = with_renderings(found, utterances(found, usage(told, unquoted(kept, told))))
     texts = {reading.account.id: reading.account.text for reading in kept}
     lines = [Line(*wording(group, texts), group.members) for group in groups]
     record = Record(

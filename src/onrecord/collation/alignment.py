@@ -123,13 +123,13 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> Likeness:
             continue
         run = 1
         left, right = before_a[k] - before_a[i + 1], before_b[m] - before_b[j + 1]
-        near = k == i + 2 and m == j + 2 and _spelt_alike(a[i + 1], b[j + 1])
+        near = k == i + 2 and m == j + 2 and spelt_alike(a[i + 1], b[j + 1])
         against += (_SPELLING if near else 1.0) * min(left, right) + _CUT * abs(left - right)
     content = len({a[i] for i, _ in pairs if is_content(a[i])})
     return Likeness(shared / (shared + against), longest, content, shared / min(before_a[-1], before_b[-1]))
 
 
-def _spelt_alike(a: str, b: str) -> bool:
+def spelt_alike(a: str, b: str) -> bool:
     """Two spellings or forms of one word, as far as its ends tell: theatre and theater, but not increase and decrease."""
     same = _begin_alike(a, b)
     if not same or min(len(a), len(b)) < 4 or not (a.isalpha() and b.isalpha()):

@@ -99,7 +99,7 @@ def of_speakers(coverage: Coverage, line: Line, named: Mapping[tuple[str, str], 
         if actor and witness.words and witness.statement.form != "indirect":
             shown.setdefault((witness.account, actor.id), (*_name_before(actor, witness.spans[0]), *witness.spans))
     evidence = tuple(dict.fromkeys(chain.from_iterable(shown.values())))
-    note = "The accounts give these words to different speakers. One stands there as a pronoun or a description."
+    note = "The accounts give these words to different speakers."
     yield _finding("differs", "name", coverage.ordered(account for account, _ in shown), evidence, note)
 
 

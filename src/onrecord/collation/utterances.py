@@ -5,9 +5,8 @@ that share its rarest runs of words, so that the cost stays near linear in the n
 several groups joins them: a full quotation holds together the fragments of it that other accounts print.
 """
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import combinations, product, starmap
@@ -15,20 +14,21 @@ from typing import Literal, NamedTuple
 
 from onrecord.collation.alignment import Likeness, likeness
 from onrecord.collation.occasions import apart
-from onrecord.collation.witnesses import Speaker, Witness, opposed
-from onrecord.text.words import EVERYDAY_WORDS, is_content
+from onrecord.collation.sameness import FEW, Usage, sameness
+from onrecord.collation.witnesses import Speaker, Witness, opposed, unsure
+from onrecord.text.words import is_content
 
 State = Literal["same", "probable"]
 
 _CANDIDATES = 8  # representatives that one statement is compared with
 _REPRESENTATIVES = 12  # of one group; more would make large groups cost their square
 _COMMON = 100  # representatives that have one run of words; what more of them share tells none from another
-_TELLING = 8  # letters; a shorter word by itself is too common to be told without its speaker
-_RUN = 3  # words that two statements must have in a row
+_RUN = 3  # words that two statements must have in a row, or all of the shorter one
 _LONG_RUN = 8  # words; so many in a row are hardly said twice, whatever stands around them
-_SHORT = 4  # words; a shorter quotation needs more than its words to be told
-_VERBATIM = 12  # words; a run of so many outweighs a speaker who was told from something else than a name
-_VERBATIM_WHOLE = 8  # the same where neither has a word more
+_PROBABLE = 0.5  # probability from which two statements are brought together, and
+_SAME = 0.8  # from which nothing is said of a doubt
+_VERBATIM = 12  # words; a run of so many outweighs that two speakers are given for them
+_VERBATIM_WHOLE = 8  # the same where neither has a word more, and one speaker was told from something else than a name
 SPEAKERS_DIFFER = "verbatim-speakers-differ"
 
 
@@ -40,73 +40,57 @@ class Utterance(NamedTuple):
     rule: str = "shared-words"
 
 
-def utterances(found: Iterable[Witness], unquoted: Container[str] = frozenset()) -> tuple[Utterance, ...]:
-    """Group the quotations among `found`; statements that stand alone make no group. In reading order.
-
-    `unquoted` holds the words and pairs of words that the accounts use in their own voice: a short quotation of such
-    words may be quoted from anybody.
-    """
-    quoted = [w for w in found if w.statement.form != "indirect" and w.keys and not w.title]
-    groups = _Groups(quoted, unquoted)
+def utterances(found: Iterable[Witness], known: Usage) -> tuple[Utterance, ...]:
+    """Group the quotations among `found`; statements that stand alone make no group. In reading order."""
+    quoted = [w for w in found if w.statement.form != "indirect" and w.keys]
+    groups = _Groups(known)
     for witness in sorted(quoted, key=lambda w: (-len(w.keys), w.keys, w.order)):
         groups.add(witness)
     return tuple(sorted(groups.utterances(), key=lambda u: u.members[0].order))
 
 
-def verdict(a: Witness, b: Witness, like: Likeness) -> State | None:
-    """Whether two statements of this likeness are one utterance; None is no.
+def verdict(a: Witness, b: Witness, like: Likeness, likely: float) -> State | None:
+    """Whether two statements of this likeness are one utterance, which is `likely` (0 to 1); None is no.
 
-    Two named speakers are never one; where a pronoun or a description stands for one of them, the same words in a long
-    run are probably one utterance, for whom it stands for is easily mistaken. What is said to be of two days, or written
-    here and spoken there, is at most probable: an account may err in it, and a letter may be read aloud.
+    Two speakers are not one, unless the same words in a long run say that an account errs in one of them: then the
+    utterance is probably one. What is said to be of two days, or written here and spoken there, is at most probable: an
+    account may err in it, and a letter may be read aloud.
     """
-    if opposed(a.speaker, b.speaker) and not (_unsure(a.speaker, b.speaker) and _verbatim(a, b, like)):
+    if opposed(a.speaker, b.speaker) and not _verbatim(a, b, like):
         return None
-    state = _by_words(a, b, like)
+    state = _by_words(a, b, like, likely)
     if apart(a.occasion, b.occasion):
         return "probable" if state == "same" else None
     return "probable" if state and a.speaker and b.speaker and a.speaker.actor != b.speaker.actor else state
 
 
-def _unsure(a: Speaker | None, b: Speaker | None) -> bool:
-    return not (a and b and a.named and b.named)
-
-
 def _verbatim(a: Witness, b: Witness, like: Likeness) -> bool:
     """Whether two accounts have so many of the same words in a row that two persons will not have said them."""
-    whole = like.run == len(a.keys) == len(b.keys)
+    whole = like.run == len(a.keys) == len(b.keys) and unsure(a.speaker, b.speaker)
     return a.account != b.account and like.content >= _RUN and like.run >= (_VERBATIM_WHOLE if whole else _VERBATIM)
 
 
-def _by_words(a: Witness, b: Witness, like: Likeness) -> State | None:
+def _by_words(a: Witness, b: Witness, like: Likeness, likely: float) -> State | None:
+    few = min(len(a.words), len(b.words)) < FEW
     if a.account == b.account:
-        return "same" if like.whole and like.content else None
-    telling = like.content >= 2 and (like.whole or like.run + like.content >= 2 * _RUN)
-    enough = like.run >= _RUN and (telling or (like.content >= 1 and like.run >= 2 * _RUN))
-    if enough and like.score >= 0.9 and (like.share >= 0.4 or like.run >= 5):
-        return "same"
-    if enough and like.score >= 0.76 and like.run >= 4 and like.share >= 0.3:
-        return "probable"
-    unbroken = like.run >= _LONG_RUN and like.content >= _RUN
-    return "probable" if unbroken or _share_a_sentence(a, b) else None
+        return "same" if like.whole and like.content and not (few and likely < _PROBABLE) else None
+    enough = like.content and like.run >= min(_RUN, len(a.keys), len(b.keys)) and not _named(a, b, few=few)
+    if not enough or (likely < _PROBABLE and not (like.run >= _LONG_RUN and like.content >= _RUN)):
+        return None
+    return "same" if likely >= _SAME else "probable"
+
+
+def _named(a: Witness, b: Witness, *, few: bool) -> bool:
+    """Whether one may be the name of a programme or a law: a few words may be a name here and not there."""
+    return a.title and b.title if few else a.title or b.title
 
 
 def _likeness(fuller: Witness, witness: Witness) -> Likeness:
     """Likeness of two statements; the commonest case, words that stand unbroken in the fuller one, is told at once."""
-    if witness.line in fuller.line:
-        return Likeness(1.0, len(witness.keys), len(set(filter(is_content, witness.keys))), 1.0)
+    if all(line in fuller.line for line in witness.lines):
+        run = max(line.count(" ") - 1 for line in witness.lines)
+        return Likeness(1.0, run, len(set(filter(is_content, witness.keys))), 1.0)
     return likeness(fuller.keys, witness.keys)
-
-
-def _share_a_sentence(a: Witness, b: Witness) -> bool:
-    """Whether a whole sentence of one stands unbroken in the other: each may go on before and after it differently."""
-    return any(sentence in b.line for sentence in a.sentences) or any(sentence in a.line for sentence in b.sentences)
-
-
-def _anybodys(witness: Witness) -> bool:
-    """Whether the words are so few and so common that only their speaker could tell them."""
-    content = [word for word in witness.keys if is_content(word)]
-    return EVERYDAY_WORDS.issuperset(content) or (len(content) == 1 and len(content[0]) < _TELLING)
 
 
 @dataclass(slots=True)
@@ -114,68 +98,59 @@ class _Group:
     members: list[Witness]
     representatives: list[Witness]
     speakers: frozenset[Speaker]
+    said: dict[str, dict[str, Witness]]
+    """By account, one witness of each of its different lines."""
     state: State = "same"
-
-
-_Compared = tuple[Witness, Likeness]
 
 
 class _Match(NamedTuple):
     other: Witness
     like: Likeness
     state: State
+    likely: float
 
 
 class _Groups:
     """The groups so far, and an index from runs of words to the representatives that have them."""
 
-    def __init__(self, quoted: Sequence[Witness], unquoted: Container[str]) -> None:
-        self._unquoted = unquoted
-        frequency = Counter(word for w in quoted for word in set(w.keys) if is_content(word))
-        total = len(quoted)
-        self._rarity = {word: math.log(1 + total / count) for word, count in frequency.items()}
+    def __init__(self, known: Usage) -> None:
+        self._known = known
         self._index: dict[tuple[str, ...], list[Witness]] = defaultdict(list)
         self._group: dict[int, _Group] = {}
 
     def add(self, witness: Witness) -> None:
-        """Put `witness` into the groups it matches, or into one of its own."""
-        compared = [(other, _likeness(other, witness)) for other in self._candidates(witness)]
-        alike = self._alike(witness, compared) if len(witness.words) >= _SHORT else []
-        self._place(witness, alike or self._contained(witness, compared))
-
-    def _alike(self, witness: Witness, compared: Sequence[_Compared]) -> list[_Match]:
-        states = [(other, like, verdict(other, witness, like)) for other, like in compared]
-        found = [_Match(other, like, state) for other, like, state in states if state]
-        # What one group prints whole is not drawn to a second by words that are merely alike.
+        """Put `witness` into the groups it matches, or into one of its own. A few words join no two groups, and what one
+        group prints whole is not drawn to a second by words that are merely alike."""
+        found = sorted(self._matches(witness), key=lambda m: (-m.likely, m.other.order))
         if any(match.like.whole for match in found):
             found = [match for match in found if match.like.whole]
-        return sorted(found, key=lambda m: (-m.like.score, -m.like.share, m.other.order))
+        if len(witness.words) < FEW:
+            found = [match for match in found if self._group_of(match) is self._group_of(found[0])]
+        self._place(witness, found)
 
-    def _contained(self, witness: Witness, compared: Sequence[_Compared]) -> list[_Match]:
-        """A few words are told by whose they are or by being rare, and by standing unbroken in one group alone."""
-        few = len(witness.words) < _SHORT
-        if few and " ".join(filter(is_content, witness.keys)) in self._unquoted:
-            return []
-        found = []
-        common = few and _anybodys(witness)
-        for other, like in compared:
-            known = other.speaker and witness.speaker
-            theirs = bool(other.speaker and witness.speaker and other.speaker.actor == witness.speaker.actor)
-            if like.run == len(witness.keys) and like.content and (theirs or not (known or common)):
-                found.append(_Match(other, like, "same" if theirs or like.content > 1 else "probable"))
-        return found if len({id(self._group[m.other.order]) for m in found}) == 1 else []
+    def _matches(self, witness: Witness) -> Iterator[_Match]:
+        if len(witness.words) < FEW and " ".join(filter(is_content, witness.keys)) in self._known.unquoted:
+            return
+        for other in self._candidates(witness):
+            like = _likeness(other, witness)
+            likely = sameness(other, witness, like, self._known)
+            state = verdict(other, witness, like, likely)
+            if state:
+                yield _Match(other, like, state, likely)
+
+    def _group_of(self, match: _Match) -> _Group:
+        return self._group[match.other.order]
 
     def _place(self, witness: Witness, matches: Sequence[_Match]) -> None:
-        group = self._group[witness.order] = _Group([witness], [], frozenset(filter(None, (witness.speaker,))))
+        group = self._group[witness.order] = _alone(witness)
         covered = False
-        for other, like, state in matches:
-            known = self._group[other.order]
-            judged = bool(other.speaker and witness.speaker)
-            if known is group or _kept_apart(known, group, unless_unsure=judged):
+        for match in matches:
+            known = self._group_of(match)
+            if known is group or _kept_apart(known, group, match, witness) or _said_otherwise(known, group):
                 continue
-            group = _joined(known, group, state)
+            group = _joined(known, group, match.state)
             self._group.update((member.order, group) for member in group.members)
-            covered = covered or like.whole
+            covered = covered or match.like.whole
         if not covered and len(group.representatives) < _REPRESENTATIVES:
             group.representatives.append(witness)
             for feature in (*self._features(witness, short=False), *self._features(witness, short=True)):
@@ -203,21 +178,44 @@ class _Groups:
         of what is shorter the content words."""
         keys = witness.keys
         size = 1 if short else _RUN
-        runs = {keys[i : i + size] for i in range(len(keys) - size + 1)}
-        rarity = {run: sum(self._rarity.get(word, 0.0) for word in run) for run in runs}
-        return {run: rarity[run] for run in sorted(rarity) if rarity[run]}
+        rarity = [self._known.rarity.get(word, 0.0) for word in keys]
+        starts = range(len(keys) - size + 1)
+        found = {keys[i : i + size]: sum(rarity[i : i + size]) for i in starts if any(rarity[i : i + size])}
+        return dict(sorted(found.items()))
 
 
-def _kept_apart(known: _Group, group: _Group, *, unless_unsure: bool) -> bool:
-    """Whether two groups have two speakers; with `unless_unsure` only those count that are both named."""
+def _alone(witness: Witness) -> _Group:
+    speakers = frozenset((witness.speaker,)) if witness.speaker else frozenset[Speaker]()
+    return _Group([witness], [], speakers, {witness.account: {witness.line: witness}})
+
+
+def _kept_apart(known: _Group, group: _Group, match: _Match, witness: Witness) -> bool:
+    """Whether two groups have two speakers, and not because the match has outweighed them."""
     pairs = [pair for pair in product(known.speakers, group.speakers) if opposed(*pair)]
-    return any(not (unless_unsure and _unsure(*pair)) for pair in pairs)
+    if _verbatim(match.other, witness, match.like):
+        return False
+    judged = bool(match.other.speaker and witness.speaker)
+    return any(not (judged and unsure(*pair)) for pair in pairs)
+
+
+def _said_otherwise(known: _Group, group: _Group) -> bool:
+    """Whether an account has words of one group again in the other, and changed: then they were said twice."""
+    for account in known.said.keys() & group.said.keys():
+        for a, b in product(known.said[account].values(), group.said[account].values()):
+            like = _likeness(*sorted((a, b), key=lambda w: -len(w.keys)))
+            if like.run >= _RUN and like.content > 1 and like.score < 0.9:
+                return True
+    return False
 
 
 def _joined(known: _Group, group: _Group, state: State) -> _Group:
+    said = dict(known.said)
+    for account, lines in group.said.items():
+        said[account] = {**said.get(account, {}), **lines}
     return _Group(
         known.members + group.members,
         known.representatives + group.representatives,
         known.speakers | group.speakers,
+        said,
         "probable" if "probable" in (known.state, group.state, state) else "same",
     )

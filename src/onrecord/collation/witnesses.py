@@ -1,13 +1,14 @@
 """Statements as witnesses to what was said: their words in place, and who is given for them in the whole record."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from onrecord.collation.actors import name_of
+from onrecord.collation.alignment import spelt_alike
 from onrecord.collation.occasions import occasion
 from onrecord.text.words import Word, is_content, spoken_keys, words, written_out
 from onrecord.types import Account, Actor, Reading, Span, Statement
@@ -19,7 +20,9 @@ Bodies = Mapping[str, tuple[Word, ...]]
 
 SENTENCE_END = re.compile(r"[.?!…]")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_AROUND = 20  # words before a statement, and as many after it
 _SENTENCE = 5  # words, and two of content; what is shorter may be said twice by chance
+_SHORT_NAME = 3  # letters that a short form of a first name has of it
 _UNSURE = ("/pronoun", "/document", "/epithet", "/description", "/relative")
 """Endings of the rules that tell a speaker from something else than a name."""
 
@@ -30,16 +33,31 @@ class Speaker(NamedTuple):
     actor: str
     """Id of an actor of the record's cast."""
     name: tuple[str, ...]
-    """The words of a person's name without titles; none for an organisation."""
+    """The words of the name, of a person's without titles."""
+    person: bool
+    """Whether it is a person with a name: a body speaks through persons, and a description may be of anybody."""
     named: bool
     """Whether the account gives the name there, and not a pronoun or a description of somebody."""
 
 
 def opposed(a: Speaker | None, b: Speaker | None) -> bool:
-    """Whether two speakers are known for two. A surname that several persons bear may be any of them."""
-    if not a or not b or a.actor == b.actor:
+    """Whether two speakers are known for two. A surname that several persons bear may be any of them, a longer form of a
+    name is the same name, and a body may have spoken through the person."""
+    if not a or not b or a.actor == b.actor or a.person != b.person:
         return False
-    return min(len(a.name), len(b.name)) != 1 or a.name[-1] != b.name[-1]
+    return not (set(a.name) <= set(b.name) or set(b.name) <= set(a.name) or (a.person and _one_name(a.name, b.name)))
+
+
+def unsure(a: Speaker | None, b: Speaker | None) -> bool:
+    """Whether two opposed speakers may be one after all: one is not named there, or they have one surname."""
+    return not (a and b and a.named and b.named and a.name[-1:] != b.name[-1:])
+
+
+def _one_name(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tim Berg, Timothy Berg and T. Berg, Vicente and Vincente Lund, but not Anna Berg and Bert Berg."""
+    first, other = a[0], b[0]
+    short = min(len(first), len(other), _SHORT_NAME)
+    return a[-1] == b[-1] and (first[:short] == other[:short] or spelt_alike(first, other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +82,29 @@ class Witness:
     """Whether it is a few words all capitalised, as names of programmes and laws are."""
     line: str
     """The keys, each between two blanks."""
+    lines: tuple[str, ...]
+    """The same of each span that has words."""
     sentences: tuple[str, ...]
     """The longer sentences in the form of `line`."""
     occasion: frozenset[str]
     """Day and channel, as far as its account names them."""
+    around: frozenset[str]
+    """The content words that its account prints right before and after it."""
 
 
-def witnesses(readings: Sequence[Reading], cast: Mapping[tuple[str, str], Actor]) -> tuple[Witness, ...]:
+def witnesses(
+    readings: Sequence[Reading], cast: Mapping[tuple[str, str], Actor], bodies: Bodies
+) -> tuple[Witness, ...]:
     """All statements of `readings` in order. `cast` gives the actor of the record for (account, actor) ids."""
     stated = [(reading.account, statement) for reading in readings for statement in reading.statements]
     return tuple(
-        _witness(order, account, statement, _speaker(statement, cast.get((account.id, statement.speaker or ""))))
+        _witness(
+            order,
+            account,
+            statement,
+            _speaker(statement, cast.get((account.id, statement.speaker or ""))),
+            bodies[account.id],
+        )
         for order, (account, statement) in enumerate(stated)
     )
 
@@ -82,11 +112,13 @@ def witnesses(readings: Sequence[Reading], cast: Mapping[tuple[str, str], Actor]
 def _speaker(statement: Statement, actor: Actor | None) -> Speaker | None:
     if actor is None:
         return None
-    name = name_of(actor) if actor.kind == "person" else ()
-    return Speaker(actor.id, name, not statement.rule.endswith(_UNSURE))
+    person = actor.kind == "person" and not actor.name[:1].islower()
+    return Speaker(actor.id, name_of(actor), person, not statement.rule.endswith(_UNSURE))
 
 
-def _witness(order: int, account: Account, statement: Statement, speaker: Speaker | None) -> Witness:
+def _witness(
+    order: int, account: Account, statement: Statement, speaker: Speaker | None, body: Sequence[Word]
+) -> Witness:
     quoted = tuple(span for span in statement.content if _is_marked(account.text, span))
     spans = quoted if quoted and statement.form == "mixed" else statement.content
     by_part = [words(account.text, span.start, span.end) for span in spans]
@@ -105,9 +137,20 @@ def _witness(order: int, account: Account, statement: Statement, speaker: Speake
         keys=keys,
         title=_is_title(account.text, own),
         line=_line(keys),
+        lines=_lines(account.text, by_part) if len(by_part) > 1 else (_line(keys),),
         sentences=tuple(map(_line, _sentences(account.text, said))),
         occasion=occasion(account, statement),
+        around=frozenset(_around(body, spans)),
     )
+
+
+def _around(body: Sequence[Word], spans: Sequence[Span]) -> Iterator[str]:
+    if not spans:
+        return
+    start, stop = bisect_left(body, (spans[0].start,)), bisect_left(body, (spans[-1].end,))
+    for word in (*body[max(start - _AROUND, 0) : start], *body[stop : stop + _AROUND]):
+        if is_content(word.key):
+            yield word.key
 
 
 def compared_keys(found: Iterable[Word]) -> Keys:
@@ -122,6 +165,10 @@ def _is_marked(text: str, span: Span) -> bool:
 
 def _line(keys: Sequence[str]) -> str:
     return f" {' '.join(keys)} "
+
+
+def _lines(text: str, by_part: Iterable[Sequence[Word]]) -> tuple[str, ...]:
+    return tuple(_line(spoken_keys(without_insertions(text, part))) for part in by_part if part)
 
 
 def _sentences(text: str, said: Sequence[Word]) -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,143 @@
+"""How likely it is that two statements that share words render one utterance.
+
+Two logistic regressions on what can be seen of two quotations. Where both have several words, these tell: how many of them
+agree, and whether a whole sentence does. A few words in quotation marks are told by how rare they are. In both what the
+accounts print around the words helps, and one speaker.
+
+The weights were fitted to pairs of quotations that share words, read by hand, of sixty events of three accounts each:
+979 pairs of several words (568 of one utterance) and 273 with a few (189), with speakers unknown and as onrecord reads
+them. On events left out of the fit, even odds bring together 97 % of the former at 96 % precision, and 87 % of the latter
+at 89 %.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
+from typing import NamedTuple
+
+from onrecord.collation.alignment import Likeness
+from onrecord.collation.witnesses import Bodies, Witness
+from onrecord.text.words import EVERYDAY_WORDS, is_content, spoken
+
+_USUAL = 0.15  # likeness of what stands around two statements
+FEW = 4  # words; a shorter quotation needs more than its words to be told
+
+
+class Usage(NamedTuple):
+    """How the accounts of a record use their words."""
+
+    frequency: Mapping[str, float]
+    """How often an account prints a word, on average."""
+    rarity: Mapping[str, float]
+    """For each content word the logarithm of how many words of the bodies there are to one of it."""
+    unquoted: Container[str]
+    """The words and pairs of words that the accounts use in their own voice."""
+
+
+class Many(NamedTuple):
+    """What is seen of two statements of several words, each as a number."""
+
+    score: float
+    share: float
+    length: float
+    sentence: float
+    around: float
+    speaker: float
+    unknown: float
+
+
+class Few(NamedTuple):
+    """What is seen of two statements of which one has a few words."""
+
+    length: float
+    letters: float
+    everyday: float
+    frequency: float
+    voice: float
+    around: float
+    speaker: float
+    unknown: float
+
+
+_MANY = Many(score=6.09, share=7.11, length=1.59, sentence=3.28, around=7.21, speaker=-0.25, unknown=0.03)
+_MANY_BIAS = -14.81
+_FEW = Few(
+    length=3.49, letters=2.99, everyday=-2.44, frequency=-2.07, voice=-1.05, around=7.09, speaker=2.12, unknown=0.87
+)
+_FEW_BIAS = -8.28
+
+
+def usage(bodies: Bodies, unquoted: Container[str]) -> Usage:
+    """How the accounts use the content words of `bodies`."""
+    counted = Counter(part for body in bodies.values() for word in body for part in spoken(word.key))
+    total = sum(counted.values())
+    content = {word: n for word, n in counted.items() if is_content(word)}
+    return Usage(
+        {word: n / len(bodies) for word, n in content.items()},
+        {word: math.log(total / n) for word, n in content.items()},
+        unquoted,
+    )
+
+
+def sameness(a: Witness, b: Witness, like: Likeness, known: Usage) -> float:
+    """The probability, 0 to 1, that two statements of this likeness are one utterance."""
+    if min(len(a.words), len(b.words)) < FEW:
+        return _logistic(_FEW_BIAS, _FEW, few(a, b, known))
+    return _logistic(_MANY_BIAS, _MANY, many(a, b, like, known))
+
+
+def many(a: Witness, b: Witness, like: Likeness, known: Usage) -> Many:
+    return Many(
+        score=like.score,
+        share=like.share,
+        length=math.log1p(min(len(a.keys), len(b.keys))),
+        sentence=float(_share_a_sentence(a, b)),
+        around=_overlap(a.around, b.around, known.rarity),
+        speaker=_one_speaker(a, b),
+        unknown=_unknown(a, b),
+    )
+
+
+def few(a: Witness, b: Witness, known: Usage) -> Few:
+    shorter = min(a, b, key=lambda w: len(w.keys))
+    content = [word for word in shorter.keys if is_content(word)]
+    return Few(
+        length=math.log1p(len(shorter.keys)),
+        letters=math.log1p(sum(map(len, content))),
+        everyday=float(EVERYDAY_WORDS.issuperset(content)),
+        frequency=math.log1p(min((known.frequency.get(word, 0.0) for word in content), default=0.0)),
+        voice=float(any(word in known.unquoted for word in content)),
+        around=_overlap(a.around, b.around, known.rarity),
+        speaker=_one_speaker(a, b),
+        unknown=_unknown(a, b),
+    )
+
+
+def _logistic(bias: float, weights: tuple[float, ...], seen: tuple[float, ...]) -> float:
+    return 1 / (1 + math.exp(-bias - math.fsum(w * x for w, x in zip(weights, seen, strict=True))))
+
+
+def _one_speaker(a: Witness, b: Witness) -> float:
+    return float(bool(a.speaker and b.speaker and a.speaker.actor == b.speaker.actor))
+
+
+def _unknown(a: Witness, b: Witness) -> float:
+    return float(not (a.speaker and b.speaker))
+
+
+def _share_a_sentence(a: Witness, b: Witness) -> bool:
+    """Whether a whole sentence of one stands unbroken in the other: each may go on before and after it differently."""
+    return any(sentence in b.line for sentence in a.sentences) or any(sentence in a.line for sentence in b.sentences)
+
+
+def _overlap(a: frozenset[str], b: frozenset[str], rarity: Mapping[str, float]) -> float:
+    """The cosine of two sets of words weighed by their rarity, 0 to 1. Where nothing stands around one of two, nothing
+    can be told from it: then what is usual."""
+    if not a or not b:
+        return _USUAL
+    norm = math.sqrt(_sum(a, rarity) * _sum(b, rarity))
+    return _sum(a & b, rarity) / norm if norm else 0.0
+
+
+def _sum(found: Iterable[str], rarity: Mapping[str, float]) -> float:
+    return math.fsum(rarity.get(word, 0.0) for word in found)
