@@ -24,7 +24,9 @@ PARTS: tuple[Part, ...] = ("tuning", "validation")
 _REGISTRY = frozenset("ac co com edu gob gouv gov mil ne net nom or org sch".split())
 _SITE = re.compile(r"""<(?:link|meta)\s[^>]{0,300}?(?:canonical|og:url)[^>]{0,300}?(https?://[^\s"'>/]{4,200})""", re.I)
 _EMPTY_FRAME = re.compile(r"<(iframe\b[^>]{0,2000})/>", re.I)
-_MARKER = re.compile(r"^!@#\$%\^&\*\(\)[ \t]+COMMENTS[^\n]*\n?", re.M)
+_MARKER = re.compile(r"^!(?=[^\n]{2,6}%\^&\*)[!@#$%^&*() ]{6,14}(?:[ \t]*[A-Z]{6,10})?[ \t]*(?:\n|\Z)", re.M)
+"""The line between article and thread. It was typed by hand: beside `!@#$%^&*()  COMMENTS` there are `!#@$%^&*()`,
+`!@ $%^&*()`, `!@#$%$%^&*()` and `!@#$%^&*` before that word, COMMNENTS and CORRECTED in its place, and none at all."""
 
 
 class NoCorpus(Exception):
@@ -166,7 +168,7 @@ def address_names(address: str, author: str) -> bool:
 def _dump_text(path: Path) -> str:
     raw = path.read_bytes()
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except UnicodeDecodeError:
         text = raw.decode("cp1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
