@@ -215,6 +215,9 @@ class Reading(Struct, frozen=True):
     ] = None
 
 
+Alteration = Literal["negation", "condition", "hedge", "number", "name"]
+
+
 class Variant(Struct, frozen=True):
     """Where a witness departs from the base: its words (`reading`) for the base's (`base`); null is no words."""
 
@@ -225,6 +228,13 @@ class Variant(Struct, frozen=True):
         Span | None,
         Meta(description="Of words that are only added: the word of the base before them; null at its start."),
     ] = None
+    moved: Annotated[
+        Span | None,
+        Meta(description="Of words that are left out or added: where the other has the same words at another place."),
+    ] = None
+    alters: Annotated[
+        tuple[Alteration, ...], Meta(description="What is lost, added or changed here that may turn the sense.")
+    ] = ()
 
 
 class Wording(Struct, frozen=True):
