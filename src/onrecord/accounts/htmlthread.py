@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord.accounts.draft import Said
 from onrecord.accounts.markup import Markup, Node
+from onrecord.accounts.opening import Layout, find_opening, is_thread_page
 from onrecord.accounts.post import Place, Post, Usual, besides, sort_of
 from onrecord.accounts.postkinds import Item, find_posts
 from onrecord.accounts.postmarks import Marks
@@ -16,6 +17,8 @@ USUAL = 0.5
 """Share of the posts that have a thing in one sort of element, from which that is where all have it."""
 FURNITURE, AGAIN = 0.4, 3
 """Share of the posts, and the least number, in which a short line stands that is nobody's words."""
+LAYOUTS = 4
+"""How many of the layouts of posts, the commonest, the opening post may have."""
 LEVEL = re.compile(r"(?:^|[\s_-])(?:depth|level|indent|lvl)[-_]?(\d{1,2})(?!\d|%)")
 LEVELS = ("indent", "depth", "data-depth", "data-level", "aria-level")
 MARGIN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})")
@@ -37,7 +40,13 @@ def read_thread(markup: Markup, headline: int | None) -> Thread:
     items = sorted(items, key=lambda item: item[0].index)
     owner = _owners(markup.nodes, items)
     posts = _posts(markup, items, owner, marks)
-    usual = _usual(posts)
+    layouts: Counter[Layout] = Counter()
+    usual = _usual(posts, layouts)
+    opening = find_opening(markup, items[0][0], (layout for layout, _ in layouts.most_common(LAYOUTS)), marks)
+    if opening:
+        items = [opening, *items]
+        owner = _owners(markup.nodes, items)
+        posts = _posts(markup, items, owner, marks)
     found: dict[int, _Found] = {number: _read(post, usual) for number, post in posts.items()}
     furniture = _furniture(markup, found)
     owned: dict[int, bool] = {}
@@ -48,6 +57,10 @@ def read_thread(markup: Markup, headline: int | None) -> Thread:
         if one:
             places[number] = len(said)
             said.append(one)
+    if is_thread_page(markup, items, marks):
+        for index in range(len(markup.pieces)):
+            if index != headline:
+                owned.setdefault(index, False)
     answers = _answers(items, owner, places)
     return Thread([one._replace(reply_to=answers.get(number)) for number, one in enumerate(said)], owned)
 
@@ -92,21 +105,30 @@ def _posts(markup: Markup, items: list[Item], owner: dict[int, int], marks: Mark
     return posts
 
 
-def _usual(posts: dict[int, Post]) -> Usual:
-    """Where most posts have their author, their date and their words."""
+def _usual(posts: dict[int, Post], layouts: Counter[Layout]) -> Usual:
+    """Where most posts have their author, their date and their words. Counts in `layouts` where each has author and words."""
     authors: Counter[str] = Counter()
     dates: Counter[str] = Counter()
     contents: Counter[str] = Counter()
     for post in posts.values():
         author, sort = post.author()
         authors[sort] += author is not None
-        date, sort = post.date(author)
-        dates[sort] += date is not None
+        date, of_date = post.date(author)
+        dates[of_date] += date is not None
         node = post.content([place for place in (author, date and date.place) if place])
         contents[sort_of(node)] += node is not None
+        layouts[sort, sort_of(node)] += author is not None and _is_named(sort_of(node))
     content = _commonest(contents, len(posts))
-    named = content if content and not content.endswith(" ") else None  # a bare <p> is not one place
-    return Usual(_commonest(authors, len(posts)), _commonest(dates, len(posts)), named)
+    return Usual(
+        _commonest(authors, len(posts)),
+        _commonest(dates, len(posts)),
+        content if content and _is_named(content) else None,
+    )
+
+
+def _is_named(sort: str) -> bool:
+    """Whether a sort of element tells one place of a post: a bare <p> does not."""
+    return sort[-1:] not in ("", " ")
 
 
 def _commonest(votes: Counter[str], whole: int) -> str | None:

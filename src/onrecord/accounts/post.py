@@ -11,12 +11,18 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.accounts.dates import read_date
-from onrecord.accounts.markup import Markup, Node
+from onrecord.accounts.headlines import heading
+from onrecord.accounts.markup import Markup, Node, Piece
 from onrecord.accounts.postdates import is_counted, says_when
 from onrecord.accounts.postsigns import (
     ABOUT_USER,
     ACTION,
     CONTENT,
+    COUNTS,
+    DATED,
+    EDITED,
+    NAME_DATA,
+    QUOTE,
     SAID_BY,
     SIGNATURE,
     SUBJECT,
@@ -38,6 +44,11 @@ INNER = 0.6
 """Share of the words of an element named as content, from which one within it is the content."""
 MOST = 0.5
 """Share of a post's words, from which an element without such a name is its content."""
+
+DATE = 40
+"""Characters: an element that is named as a date's holds no more."""
+NAMED_IN = 12
+"""Elements of a post of which one may have its author's name in its data."""
 
 Place = tuple[int, int]
 
@@ -69,10 +80,10 @@ class Post:
 
     def author(self, usual: str | None = None) -> tuple[Place | None, str]:
         """The innermost short text of the element that is named as an author's, or links to somebody's page."""
-        said_by = self._said_by()
-        if said_by:
-            return said_by, "says"
         ranked = self._authors
+        said_by = self._said_by()
+        if said_by and not any(place[0] < said_by[0] for place, _ in ranked):  # behind a name it tells whom it quotes
+            return said_by, "says"
         found = next((one for one in ranked if one[1] == usual), None) or (ranked[0] if ranked else None)
         if found is None:
             return self.beside, "beside"
@@ -96,21 +107,48 @@ class Post:
             end = start + len(COUNTED.sub("", SAYS.sub("", line[by.end() if by else 0 :])))
             if is_name(self.text[start:end]):
                 rank = 2 * (end - start < 2) + (prop != "name" and not surely_author(node))
+                rank += 4 * (node.index in self._quoted) + 4 * (node.index in self._around_shut)
                 found.append((rank, order, (start, end), sort_of(node)))
         return [(place, sort) for _, _, place, sort in sorted(found)]
 
     def _said_by(self) -> Place | None:
-        """A line "X says:", or the name that the element of the post has in its data."""
-        named = self.nodes[0].attrs.get("data-author", "")
+        """The name that an element of the post has in its data, or a line "X says:"."""
+        named = next((name for node in self.nodes[:NAMED_IN] if (name := _name_in_data(node))), "")
         for index in self.pieces[:6]:
             piece = self.markup.pieces[index]
             line = self.text[piece.start : piece.end]
+            if named and line.startswith(named) and not line[len(named) : len(named) + 1].isalnum():
+                return piece.start, piece.start + len(named)
             match = SAID_BY.fullmatch(line)
             if match and is_name(match["name"]):
                 return piece.start, piece.start + match.end("name")
-            if named and line.startswith(named):
-                return piece.start, piece.start + len(named)
         return None
+
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        """The elements in which somebody else's words are."""
+        found: set[int] = set()
+        for node in self.nodes:
+            if node.index in self.roots:
+                continue
+            if (
+                (node.parent and node.parent.index in found)
+                or node.tag == "blockquote"
+                or (node.names and QUOTE.search(node.names))
+            ):
+                found.add(node.index)
+        return frozenset(found)
+
+    @cached_property
+    def _around_shut(self) -> frozenset[int]:
+        """The elements that hold something to press, or a picture: their text is not a name alone."""
+        found: set[int] = set()
+        for node in self.nodes:
+            above = node.parent if node.index in self._shut and node.end > node.start else None
+            while above is not None and above.index not in found and above.index not in self.roots:
+                found.add(above.index)
+                above = above.parent
+        return frozenset(found)
 
     def date(self, author: Place | None, usual: str | None = None) -> tuple[Dated | None, str]:
         """Where it says when: in an element with a stamp, or in a line that has a date; a whole date before "2 days ago"."""
@@ -133,7 +171,15 @@ class Post:
             start, end = self._trimmed(node)
             if value is not None and 0 < end - start <= 60 and not (author and start <= author[0] < end):
                 place = says_when(self.text[start:end]) or (0, end - start)
-                yield Dated((start + place[0], start + place[1]), value or None, 0), sort_of(node)
+                yield (
+                    Dated((start + place[0], start + place[1]), value or None, 4 * (node.index in self._quoted)),
+                    sort_of(node),
+                )
+            elif value is None and 0 < end - start <= DATE and node.names and DATED.search(node.names):
+                found = says_when(self.text[start:end])
+                if found and not (author and start <= author[0] < end):
+                    place = start + found[0], start + found[1]
+                    yield Dated(place, None, 1 + 2 * is_counted(self.text[slice(*place)])), sort_of(node)
         before = ""
         for index in self.pieces:
             piece = self.markup.pieces[index]
@@ -142,7 +188,7 @@ class Post:
             found = says_when(line[skip:]) if len(line) <= 160 else None
             if skip and not found and (found := says_when(line) if len(line) <= 160 else None):
                 skip = 0
-            if found and not is_about_user(line, before):
+            if found and not is_about_user(line, before) and not EDITED.fullmatch(line):
                 start, end = piece.start + skip + found[0], piece.start + skip + found[1]
                 if not (author and start < author[1] and author[0] < end):
                     rest = len(line) - (author[1] - author[0] if author and skip else 0) - (end - start)
@@ -157,8 +203,11 @@ class Post:
         named: Node | None = None
         plain, sizes = self._plain(heads)
         starts = [self.markup.pieces[i].start for i in plain]
+        names = [start for start, end in heads for start in self._again(start, end)]
         for node in self.nodes[1:]:
             if node.index in self._shut or any(node.start < end and start < node.end for start, end in heads):
+                continue
+            if any(node.start <= start < node.end for start in names):
                 continue
             held = sizes[bisect_left(starts, node.end)] - sizes[bisect_left(starts, node.start)]
             if held and _says_content(node):
@@ -171,6 +220,17 @@ class Post:
         if named is not None and (3 * held_named >= best):
             return named
         return place if place is not None and best >= MOST * (sizes[-1] or 1) else None
+
+    def _again(self, start: int, end: int) -> Iterator[int]:
+        """Where a line is the author's name, or the date, once more."""
+        for index in self.pieces:
+            piece = self.markup.pieces[index]
+            if (
+                piece.end - piece.start == end - start
+                and piece.start != start
+                and self.text[start:end] == self.text[piece.start : piece.end]
+            ):
+                yield piece.start
 
     def words(self, heads: list[Place], usual: str | None = None) -> list[int]:
         """The pieces that are its words: those of its content, else all that is neither head nor about its author."""
@@ -191,10 +251,24 @@ class Post:
             if any(start < piece.end and end > piece.start for start, end in heads):
                 continue
             shut = piece.node and piece.node.index in self._shut
-            if not shut and not self._repeats(self.text[piece.start : piece.end], heads):
+            line = self.text[piece.start : piece.end]
+            if (
+                not shut
+                and not self._repeats(line, heads)
+                and not EDITED.fullmatch(line)
+                and not self._is_subject(piece)
+            ):
                 plain.append(index)
         pieces = self.markup.pieces
         return plain, list(accumulate((pieces[i].end - pieces[i].start for i in plain), initial=0))
+
+    def _is_subject(self, piece: Piece) -> bool:
+        """Whether a heading of the post only says again what the thread is called."""
+        if not heading(piece.node):
+            return False
+        line, title = self.text[piece.start : piece.end], self.markup.title
+        again = SUBJECT.match(line)
+        return bool(again) or bool(title and len(line) > 3 and title[0].lower().startswith(line.lower()))
 
     def _repeats(self, line: str, heads: list[Place]) -> bool:
         """Whether a line only says once more by whom and when: "Post by Bo »"."""
@@ -232,7 +306,13 @@ def besides(text: str, start: int, end: int, heads: Iterable[Place]) -> Iterator
     for a, b in zip(edges[::2], edges[1::2], strict=False):
         rest = text[a:b]
         inner = unjoined(rest)
-        if len(inner) >= BESIDE and not SUBJECT.match(inner) and len(inner.split()) >= 3:
+        if (
+            len(inner) >= BESIDE
+            and not COUNTS.fullmatch(inner)
+            and not EDITED.fullmatch(inner)
+            and not SUBJECT.match(inner)
+            and len(inner.split()) >= 3
+        ):
             first = a + rest.index(inner)
             yield first, first + len(inner)
 
@@ -259,9 +339,19 @@ def _says_content(node: Node) -> bool:
     return node.attrs.get("itemprop", "").lower() in SAYS_TEXT or bool(node.names and CONTENT.search(node.names))
 
 
+def _name_in_data(node: Node) -> str:
+    """The name of its author that an element has in its data."""
+    given = node.attrs
+    if "-" in node.tag and "author" in given:
+        return given["author"]
+    return next((given[name] for name in NAME_DATA if given.get(name)), "") if given else ""
+
+
 def _stamp(node: Node) -> str | None:
     """The date in the data of an element; empty if it is an element for dates and has none, None if it is none."""
     if node.tag == "time" or node.attrs.get("itemprop", "").lower() in STAMPED:
         return node.attrs.get("datetime") or node.attrs.get("content") or ""
     title = node.attrs.get("title")
-    return title if title and len(title) < 40 and node.tag in ("span", "abbr", "a") and read_date(title) else None
+    if title and len(title) < 40 and node.tag in ("span", "abbr", "a", "em", "div") and read_date(title):
+        return title
+    return "" if node.tag in ("relative-time", "time-ago", "faceplate-timeago", "local-time") else None

@@ -36,6 +36,7 @@ SOME_WORDS, MORE_WORDS = 12, 30
 """Characters that posts have on average, at least; more where nothing names their authors."""
 
 NUMBER = re.compile(r"[0-9a-f]*[0-9][0-9a-f]*")
+SCHEMA = re.compile(r"(?:^|[/:\s])(?:Comment|UserComments|Answer)/?(?=\s|$)")
 NUMBERED = re.compile(r"([^0-9]{0,80}?)[a-f]*[0-9]")
 """An id with a number in it, and what stands before that."""
 
@@ -78,7 +79,7 @@ def _kinds(markup: Markup, marks: Marks) -> dict[str, list[Item]]:
     dated, several = _dated(marks)
     found: dict[str, list[Node]] = {}
     for node in _candidates(markup, dated):
-        for key in _keys(node.tag, node.names, node.attrs.get("itemtype", "")):
+        for key in _keys(node.tag, node.names, node.attrs.get("itemtype", "") or node.attrs.get("typeof", "")):
             found.setdefault(key, []).append(node)
     kinds = {}
     for key, nodes in found.items():
@@ -103,7 +104,7 @@ def _candidates(markup: Markup, dated: list[Node]) -> list[Node]:
                 alike[names].append(node)
             else:
                 alike[names] = [node]
-            if "itemtype" in node.attrs or "-" in node.tag:
+            if "itemtype" in node.attrs or "typeof" in node.attrs or "-" in node.tag:
                 found.append(node)
     tokens, beginnings = _shared(dated)
     for names, nodes in alike.items():
@@ -174,7 +175,7 @@ def _may_be(key: str, nodes: list[Node], marks: Marks) -> bool:
 @lru_cache(8192)
 def _keys(tag: str, names: str, itemtype: str) -> tuple[str, ...]:
     """The kinds that an element is of; one that begins with an exclamation mark says that it is a post."""
-    keys = ["!schema"] if itemtype.rstrip("/").endswith(("/Comment", "/Answer")) else []
+    keys = ["!schema"] if SCHEMA.search(itemtype) else []
     classes, _, identifier = names.rpartition(" ")
     if any(map(str.isdigit, identifier)):
         named = POST_ID.match(identifier)

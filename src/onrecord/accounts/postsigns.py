@@ -8,13 +8,15 @@ from onrecord.accounts.postdates import says_when
 from onrecord.accounts.words import BUTTON
 
 POST_ID = re.compile(
-    r"(?:[a-z]+[-_])*(?:comment|cmt|reply|kommentar|commentaire|recensione)s?(?:[-_][a-z]+)*[-_]?(?=\d)"
+    r"(?:[a-z]{1,20}[-_]){0,4}(?:comment|cmt|reply|kommentar|commentaire|recensione)s?(?:[-_](?!text|body|content|head|foot|meta|form|count|link|vote|author"
+    r"|avatar|date|time|status|sub|top|other)[a-z]{1,20}){0,3}[-_]?(?=[0-9a-f]{0,40}[0-9][0-9a-z]{0,40}\Z)"
 )
+"""The beginning of an id that numbers posts: what stands behind the number is a part of one."""
 _COMMENT = r"(?:comment|kommentar|commentaire|comentario|commento|komentarz|kommentti|reactie)"
 POST_CLASS = re.compile(
     rf"(?:(?:user|reader|single|wpd|article|news|site|c|cb|o|m|b|js)[-_]{{0,2}})?{_COMMENT}"
     rf"|(?:(?:user|reader|article|news|site|c|o|m|b|js)[-_]{{0,2}})?{_COMMENT}s?[-_]{{0,2}}(?:item|entry|box|wrap|wrapper|container|post|block|single|card|row"
-    r"|holder|listitem|list-item|thread-item|element|node)|user-?post|commentary|wp-block-comment|p-comment|u-comment|crayons-comment|comtr"
+    r"|holder|listitem|list-item|thread-item|element|node)|user-?post|commentary|wp-block-comment|bz_comment|p-comment|u-comment|crayons-comment|comtr"
 )
 """A class that says of an element that it is a post: whole, so that what lists, counts or writes comments is none."""
 EVIDENCE = re.compile(
@@ -30,7 +32,7 @@ PART = re.compile(
 )
 """What parts of a post are called: whoever writes it, what it says, what it answers."""
 FORUM = re.compile(
-    r"forum|phpbb|vbulletin|xenforo|(?<![a-z])xf(?![a-z])|discourse|invision|ipb|mybb|(?<![a-z])smf(?![a-z])|simple machines|fluxbb|punbb|nodebb|flarum"
+    r"forum|phpbb|vbulletin|xenforo|(?<![a-z])xf(?![a-z])|discourse|invision|ipb|ipsapp|mybb|(?<![a-z])smf(?![a-z])|simple machines|fluxbb|punbb|nodebb|flarum"
     r"|woltlab|burning ?board|vanilla|bbpress|kunena|jforum|yabb|phorum|question2answer|askbot|lemmy|lobste|hacker news|viewtopic|showthread"
     r"|viewthread|thread_view|qa-body|question-page"
 )
@@ -44,19 +46,48 @@ SURE_AUTHOR = re.compile(
     r"(?<![a-z])(?:comment-?_?author\w*|fn|commenter|nick(?:name)?|screen-?name)(?![a-z])|user[-_]?name|author[-_]?name"
 )
 PROFILE = re.compile(
-    r"(?:^|[/?&.=])(?:u|user|users|member|members|memberlist|profile|profiles|people|membre\w*|mitglied\w*|usuario)\b",
+    r"(?:^|[/?&.=])(?:u|uid|user|users|member|members|memberlist|profile|profiles|people|membre\w*|mitglied\w*|usuario|space-uid)\b|/[~@]\w",
     re.I,
 )
 CONTENT = re.compile(
     r"(?<![a-z])(?:comment-?_?(?:content|text|body-?text|copy|message|body)|(?:user|post|message|entry)?-?_?(?:content|body|text)|message"
-    r"|bodytext|postbody|post_?message\w*|cooked|description|reply-?text|bbwrapper|ipstype_richtext|restore)(?![a-z])"
+    r"|bodytext|postbody|post_?message\w*|cooked|description|reply-?text|bbwrapper|ipstype_richtext|restore|postcolor|t_f|kmsg|usercontent|msgtext"
+    r"|commtext|md|posttext|post-?entry|e-content|comment-?inner-?text)(?![a-z])"
+)
+QUOTE = re.compile(
+    r"(?<![a-z])(?:bb_?|bbcode_?|forum_?)?(?:block)?quot(?:e|ed|ation)\w*(?![a-z])|bbcodeblock|citation|zitat|citat"
+)
+"""What somebody else's words within a post are called."""
+DATED = re.compile(
+    r"(?<![a-z])(?:[a-z]{0,12}[-_])?(?:date(?:line|time)?|time(?:stamp|ago)?|datum|fecha|when|ago|posted(?:on)?|created|published|since|moment|livestamp"
+    r"|post_?date|postdate|comment-?date)(?![a-z])"
+)
+"""What the element of a date is called."""
+NAME_DATA = (
+    "data-author",
+    "data-username",
+    "data-user-name",
+    "data-comment-author",
+    "data-author-name",
+    "data-member-name",
+)
+EDITED = re.compile(
+    r"\W{0,3}(?:this (?:post|message) was )?(?:last )?(?:edited|modified|updated)(?: |:).{0,90}|\W{0,3}zuletzt (?:bearbeitet|geändert|editiert).{0,90}"
+    r"|\W{0,3}(?:bearbeitet|geändert|editiert) (?:von|am|durch) .{0,90}|\W{0,3}(?:dernière )?(?:modifi(?:é|cation)|édit(?:é|ion)) .{0,90}"
+    r"|\W{0,3}(?:última |ultima )?(?:edición|editado|modifica(?:to|do)?|laatst (?:bewerkt|aangepast)|senast redigerad|edytowan[eoy]|отредактировано).{0,90}",
+    re.I,
+)
+"""A whole line that says when and by whom a post was changed."""
+COUNTS = re.compile(
+    r"(?:[-+]?[0-9][0-9.,k]{0,8} {0,2}(?:points?|votes?|likes?|repl(?:y|ies)|posts?|comments?|views?|reactions?|threads?|child(?:ren)?|upvotes?)\W{0,4}){1,8}",
+    re.I,
 )
 SIGNATURE = re.compile(
     r"(?<![a-z])(?:sig|signature\w*|user-?sig\w*|edited|editedby|lastedit\w*|notice|attachments?)(?![a-z])"
 )
 ACTION = re.compile(
     r"(?<![a-z])(?:repl(?:y|ies)\w*|report\w*|vote\w*|like\w*|rating\w*|share\w*|actions?|buttons?|permalink|flag|edit|tools|karma"
-    r"|controls?|respond|avatar|count|footer|foot)(?![a-z])"
+    r"|controls?|respond|avatar|status|visually-?hidden|sr-only|screen-reader\w*|badges?|count|footer|foot)(?![a-z])"
 )
 _SINCE = (
     r"join(?:ed|date| date)?|registered|member since|since|registriert|registrierung(?:sdatum)?|dabei seit|mitglied seit|angemeldet(?: seit)?|inscrit(?: le| depuis)?"
@@ -79,8 +110,9 @@ SAID_BY = re.compile(
     re.I,
 )
 JOINS = re.compile(
-    r"\A[\W_]*(?:(?:says|said|wrote|on|at|by|post|posted|beitrag|message|publié|sagt|schreibt|von|par|por|le|am|written|submitted)\b[\W_]*){0,3}"
-    r"|(?:\s{1,3}(?:says|said|wrote|writes|posted|schrieb|schreibt|sagt|a écrit|dit|on|at|am|le)\b){0,3}[\s|·•–—:,«»(-]{0,9}\Z",
+    r"\A[\W_]*(?:(?:says|said|wrote|on|at|by|post|posted|post(?:ed)? by|beitrag|message|publié|sagt|schreibt|von|par|por|le|am|written|submitted|answered|asked|commented"
+    r"|replied|reply|发表于|uhr|h)\b[\W_]*){0,3}"
+    r"|(?:\s{1,3}(?:says|said|wrote|writes|posted|schrieb|schreibt|sagt|a écrit|dit|on|at|am|le|uhr)\b){0,3}[\s|·•–—:,«»(-]{0,9}\Z",
     re.I,
 )
 
