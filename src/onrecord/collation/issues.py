@@ -1,7 +1,7 @@
 """Matters at stake: the positions of all accounts that are about the same thing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.text.keys import digest
@@ -9,10 +9,11 @@ from onrecord.text.words import is_content, stem, words
 from onrecord.types import Issue, Position, Reading, Span
 
 _COMMON = 0.5  # a word in more than this share of the positions, and in more than five, tells no matter from another
+_ROOT = 8  # letters
 _LIGHT = frozenset(
-    stem(word)
+    stem(word)[:_ROOT]
     for word in "make give take get put bring keep work support vote deal agreement agree want need would could should will also full "
-    "part large new next first last year month week day time people side country government president leader meet talk".split()
+    "part large new next first last year month week day time people side country government president leader meet talk second minute hour".split()
 )
 """Words that most negotiations share, or that say nothing of what is at stake."""
 
@@ -28,11 +29,24 @@ def issues(readings: Sequence[Reading]) -> tuple[Issue, ...]:
     held = [_Held(p, _content(reading, p)) for reading in readings for p in reading.positions]
     frequency = Counter(word for one in held for word in set(one.words))
     limit = max(5, _COMMON * len(held))
+    holding: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for one in held:
+        for word in one.words:
+            holding[word].append(frozenset(one.words))
     groups: dict[str, list[_Held]] = defaultdict(list)
     for number, one in enumerate(held):
         telling = [word for word in one.words if 1 < frequency[word] <= limit]
-        groups[max(telling, key=lambda word: frequency[word], default=str(number))].append(one)
+        groups[_most_telling(one, telling, holding) or str(number)].append(one)
     return tuple(_issue(group) for group in groups.values())
+
+
+def _most_telling(one: _Held, telling: Sequence[str], holding: Mapping[str, Sequence[frozenset[str]]]) -> str | None:
+    """The word that most positions have; of several such, the one whose positions share most words with this."""
+    most = max((len(holding[word]) for word in telling), default=0)
+    tied = [word for word in telling if len(holding[word]) == most]
+    if len(tied) < 2:
+        return next(iter(tied), None)
+    return max(tied, key=lambda word: sum(len(other.intersection(one.words)) for other in holding[word]))
 
 
 def _content(reading: Reading, position: Position) -> tuple[str, ...]:
@@ -43,10 +57,15 @@ def _content(reading: Reading, position: Position) -> tuple[str, ...]:
     for span in position.content:
         inside = [place for place in named if place[0] < span.end and span.start < place[1]]
         for word in words(text, span.start, span.end):
-            key = stem(word.key)
+            key = _root(word.key)
             if is_content(word.key) and key not in _LIGHT and not any(s <= word.start < e for s, e in inside):
                 found.append(key)
     return tuple(dict.fromkeys(found))
+
+
+def _root(word: str) -> str:
+    """A stem without its derivation: "denuclearize" and "denuclearization" are of one matter."""
+    return stem(word)[:_ROOT]
 
 
 def _issue(held: Sequence[_Held]) -> Issue:

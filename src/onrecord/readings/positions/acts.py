@@ -28,7 +28,8 @@ class Cue(NamedTuple):
 
     `complements` holds letters: n noun phrase or clause, t "to" with a verb, c clause behind "that", a addressee and then "to"
     with a verb, d addressee and then a noun phrase, p addressee and then "that", r addressee and then "for", w addressee and
-    then "not to", f "for", o "on", v a verb in -ing, e noun phrase that is definite.
+    then "not to", f "for", o "on", v a verb in -ing, e noun phrase that is definite, b noun phrase and then
+    "on the table".
     """
 
     act: Act
@@ -77,6 +78,7 @@ _VERBS: tuple[Row, ...] = (
     ("offer", "offer", "", "n t d"),
     ("offer", "propose", "", "n t c v"),
     ("offer", "float", "", "n"),
+    ("offer", "put:put lay:laid", "", "b"),
     ("offer", "put:put", "forward", "n"),
     ("offer", "put:put", "forth", "n"),
     ("offer", "suggest", "", "v"),

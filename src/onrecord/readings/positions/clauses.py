@@ -54,7 +54,7 @@ class Sentence:
             Token(match.start(), match.end(), match[0].lower().replace("’", "'"))
             for match in _TOKEN.finditer(text, start, end)
         ]
-        self.tokens = _without_scare_quotes(self.tokens)
+        self.tokens, self._scare = _without_scare_quotes(self.tokens)
         self._quoted = quoted
         self._starts = [token.start for token in self.tokens]
 
@@ -74,6 +74,8 @@ class Sentence:
     def region(self, at: int) -> int:
         """Number of the quotation that a token stands in, or -1."""
         start = self.tokens[at].start
+        if start in self._scare:
+            return OUTSIDE
         number = bisect_right(self._quoted, (start, start + 10**9)) - 1
         return number if number >= 0 and start < self._quoted[number][1] else OUTSIDE
 
@@ -289,11 +291,14 @@ class Sentence:
         return None
 
 
-def _without_scare_quotes(tokens: list[Token]) -> list[Token]:
-    """Marks around one to three words of the writer's sentence are left out: said she was “hopeful” for a deal."""
+def _without_scare_quotes(tokens: list[Token]) -> tuple[list[Token], frozenset[int]]:
+    """Marks around one to three words of the writer's sentence are left out: said she was “hopeful” for a deal. Also where
+    such words begin: they are as little apart from the sentence as the others."""
     marks = [at for at, token in enumerate(tokens) if token.word in QUOTES]
     alone: set[int] = set()
+    within: set[int] = set()
     for first, last in pairwise(marks):
         if last - first <= 4 and first not in alone and tokens[last - 1].word not in _ENDS:
             alone |= {first, last}
-    return [token for at, token in enumerate(tokens) if at not in alone]
+            within |= {tokens[at].start for at in range(first + 1, last)}
+    return [token for at, token in enumerate(tokens) if at not in alone], frozenset(within)

@@ -26,10 +26,12 @@ class Complement(NamedTuple):
 def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> Complement | None:
     """What follows the cue's words, which end before token `at`."""
     at = _behind_adverbs(sentence, at)
-    for letter in "tcpdfarwoven":
+    for letter in "tcpdfarwovebn":
         if letter in cue.complements and (found := _COMPLEMENTS[letter](sentence, at)):
             first, toward = found
             extent = extent_from(sentence, first, phrase=noun and letter != "c")
+            if extent and letter == "b":
+                extent = extent._replace(last=_table(sentence, first))
             if sentence.words(first, first + 2) in (["be", "named"], ["be", "identified"]):
                 return None
             if extent and not OF_TALK & set(sentence.words(first, min(first + 4, extent.last))):
@@ -138,6 +140,17 @@ def _for(sentence: Sentence, at: int) -> _Found:
     return _preposition("for")(sentence, at)  # type: ignore[no-any-return]
 
 
+def _tabled(sentence: Sentence, at: int) -> _Found:
+    """ "put two days more on the table"."""
+    return (at, None) if sentence.word(at) not in NO_OBJECT and _table(sentence, at) > at else None
+
+
+def _table(sentence: Sentence, at: int) -> int:
+    """The token before which what is put "on the table" ends; `at` if nothing is."""
+    reach = range(at + 1, min(at + _LONGEST_ADDRESSEE, len(sentence.tokens)))
+    return next((i for i in reach if sentence.follows(i, ("on", "the", "table"))), at)
+
+
 def _gerund(sentence: Sentence, at: int) -> _Found:
     return (at, None) if sentence.word(at).endswith("ing") else None
 
@@ -223,5 +236,6 @@ _COMPLEMENTS = {
     "v": _gerund,
     "a": _addressed,
     "w": _warned,
+    "b": _tabled,
     "n": _object,
 }

@@ -1,5 +1,6 @@
 """Where the complement of an act ends, and the condition behind or before it."""
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from onrecord.readings.positions.clauses import OUTSIDE, REACH, Place, Sentence
@@ -40,7 +41,7 @@ _LEADING_PHRASES = [
 FINITE = frozenset("is was are were has had will would does did seems seemed remains remained".split())
 _DATES = frozenset(
     "end start beginning year years month months week weeks day days summer winter spring fall autumn deadline midnight noon january february "
-    "march april june july august september october november december election elections court committee panel judge congress".split()
+    "march april june july august september october november december election elections court courts committee panel judge judges congress senate house parliament council jury tribunal voters cameras reporters".split()
 )
 _PAST = frozenset(
     "grew drew came went got gave took led fell rose met won lost brought became began failed met ran broke".split()
@@ -75,7 +76,9 @@ def extent_from(sentence: Sentence, first: int, *, phrase: bool = False) -> Exte
 def _is_predicate(sentence: Sentence, at: int) -> bool:
     """Whether the verb of the clause stands here: "its threat to sue drew applause"."""
     word, behind = sentence.word(at), sentence.word(at + 1)
-    past = word in _PAST or (word.endswith("ed") and (behind in DETERMINERS or sentence.capital(at + 1)))
+    past = (word in _PAST and sentence.word(at - 1) != "-") or (
+        word.endswith("ed") and (behind in DETERMINERS or sentence.capital(at + 1))
+    )
     return word in FINITE or (past and sentence.word(at - 1) != "to" and behind != "by")
 
 
@@ -168,12 +171,18 @@ def _past_adverbs(sentence: Sentence, at: int) -> int:
 
 def _begins_condition(sentence: Sentence, at: int) -> bool:
     if sentence.word(at) == "before":  # an event to come first, not a date or a body
-        following = sentence.words(at + 1, at + 8)
+        following = list(takewhile(_is_word, sentence.words(at + 1, at + 9)))
+        if {*following[:2]} & (_DATES | DAYS) or following[:1] == ["may"]:
+            return False
         clause = any(word in PRONOUNS or word in AUXILIARIES or word == "any" for word in following)
         return clause or (len(following) > _NO_DATE and not _DATES & {*following} and not DAYS & {*following})
     if sentence.word(at) in ("provided", "providing") and sentence.word(at - 1) in BE:
         return False  # "must be provided to the council"
     return sentence.word(at) in _FIRST and any(sentence.follows(at, words) for words in _CONDITIONS)
+
+
+def _is_word(word: str) -> bool:
+    return word[0].isalnum()
 
 
 def _condition(sentence: Sentence, last: int) -> Place | None:

@@ -165,7 +165,12 @@ class Reader:
         if frame.condition is None and _is_inability(self._words(frame.cue)):
             return None
         holder = self._actor(frame.holder, statement)
-        shared = frame.act == "refuse" and self.kinds.get(holder or "") in ("group", "organisation", "country")
+        exchanged = frame.act == "offer" and frame.condition is not None
+        shared = (exchanged or frame.act in ("refuse", "threaten")) and self.kinds.get(holder or "") in (
+            "group",
+            "organisation",
+            "country",
+        )
         return holder if holder == speaker or shared else None
 
     def _is_obliged(self, frame: Frame) -> bool:
@@ -295,7 +300,9 @@ def _with_marks(text: str, place: Place) -> Place:
     open_ = words.count("“") > words.count("”") if mark == "”" else mark == '"' and words.count('"') % 2
     if mark and open_:
         return start, end + 1
-    return place
+    before = text[start - 1 : start]
+    closed = words.count("”") > words.count("“") if before == "“" else before == '"' and words.count('"') % 2
+    return (start - 1, end) if before and closed else place
 
 
 def _within(before: str) -> bool:
