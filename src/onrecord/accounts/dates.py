@@ -97,7 +97,8 @@ BEFORE = re.compile(
 AFTER = re.compile(
     r",? {0,2}(?:(?:at|um|à|a las|@|-|–|—|•|·|\|) {0,2})?[0-2]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m\b\.?)?", re.I
 )
-PHRASES = (*FORMS, SHORT_YEAR, MONTH_YEAR, NO_YEAR, AGO)
+PARTIAL = (SHORT_YEAR, MONTH_YEAR, NO_YEAR, AGO)
+PHRASES = (*FORMS, *PARTIAL)
 
 
 NAMED = frozenset((MONTH_FIRST, DAY_FIRST, MONTH_YEAR, NO_YEAR, SHORT_YEAR))
@@ -110,22 +111,33 @@ AGO_LOOK = re.compile(
 )
 
 
+_FORMS_OF = {
+    (named, numeric, ago): tuple(
+        form for form in PHRASES if (named and form in NAMED) or (numeric and form in NUMERIC) or (ago and form is AGO)
+    )
+    for named in (False, True)
+    for numeric in (False, True)
+    for ago in (False, True)
+}
+_DIGIT = re.compile(r"\d")
+
+
 @lru_cache(1024)
 def _possible(text: str) -> tuple[re.Pattern[str], ...]:
     """The forms that a text may hold by a look at its characters: most lines of a page hold none, and are many."""
     lowered = text.lower()
-    digits = any(map(str.isdigit, lowered)) if len(lowered) < 256 else True
+    digits = _DIGIT.search(lowered) is not None if len(lowered) < 256 else True
     named = digits and (
         MONTHS_LOOK.search(lowered) is not None
         or (not lowered.isascii() and MORE_MONTHS_LOOK.search(lowered) is not None)
     )
     numeric = digits and NUMBERS_LOOK.search(lowered) is not None
-    ago = AGO_LOOK.search(lowered) is not None
-    if not (named or numeric or ago):
-        return ()
-    return tuple(
-        form for form in PHRASES if (named and form in NAMED) or (numeric and form in NUMERIC) or (ago and form is AGO)
-    )
+    return _FORMS_OF[named, numeric, AGO_LOOK.search(lowered) is not None]
+
+
+def find_ago(text: str, lowered: str) -> re.Match[str] | None:
+    """The first "3 hours ago" or "yesterday" of a text; `lowered` is the text in lower case."""
+    return AGO.search(text) if AGO_LOOK.search(lowered) else None
 
 
 class Found(NamedTuple):
@@ -137,8 +149,8 @@ class Found(NamedTuple):
 def find_date(text: str, start: int = 0, end: int | None = None) -> Found | None:
     """The first whole date (day, month, year; with its time if it has one) of `text[start:end]`."""
     end = len(text) if end is None else end
-    forms = FORMS if end - start > 400 else [form for form in _possible(text[start:end]) if form in FORMS]
-    found = [match for form in forms if (match := form.search(text, start, end))]
+    forms = FORMS if end - start > 400 else _possible(text[start:end])
+    found = [match for form in forms if form not in PARTIAL and (match := form.search(text, start, end))]
     if not found:
         return None
     match = min(found, key=lambda m: (m.start(), -m.end()))

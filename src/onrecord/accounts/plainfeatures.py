@@ -18,13 +18,10 @@ from onrecord.accounts.plainlines import Line
 from onrecord.accounts.words import ends_sentence, name_like
 
 _STRONG = frozenset(("ND", "NS", "NB", "D"))
-_FIRST_PERSON = re.compile(
-    r"\b(?:I|I[’']m|I[’']ve|I[’']d|I[’']ll|my|me|you|your|thanks|thank you|lol|haha\w*|great|love|imho|btw)\b|!!|[:;]-?[)(DP]",
-    re.I,
-)
-_REPORTED = re.compile(
-    r"\b(?:said|told|according|percent|officials|spokes\w+|announced|minister|president|reported)\b", re.I
-)
+_FIRST_PERSON = re.compile(r"\b(?:i|my|me|you|your|thanks|thank you|lol|haha\w*|great|love|imho|btw)\b|!!|[:;]-?[)(dp]")
+_REPORTED = re.compile(r"\b(?:said|told|according|percent|officials|spokes\w+|announced|minister|president|reported)\b")
+"""Both for text in lower case; a line is read so far only."""
+_READ = 300
 _NO_COMMENT = re.compile(r"\b(?:0|no)\b", re.I)
 _COUNTED = re.compile(r"\d|\b(?:one|two|three)\b", re.I)
 _LENGTHS = (2, 12, 25, 40, 60, 80, 120, 200, 400, 800)
@@ -59,7 +56,11 @@ class Layout(NamedTuple):
 
 
 def layout(lines: Sequence[Line]) -> Layout:
-    heads = [read_head(line.text) for line in lines]
+    read: dict[str, Head] = {}
+    for line in lines:
+        if line.text not in read:
+            read[line.text] = read_head(line.text)
+    heads = [read[line.text] for line in lines]
     keys = [_key(head) for head in heads]
     counts = Counter(key for key in keys if key)
     texts = Counter(line.text for line in lines if len(line.text) <= 40)
@@ -259,14 +260,15 @@ def _clock(line: Line, head: Head) -> bool:
 
 def _of_words(line: Line, kind: str) -> list[str]:
     text = line.text
+    lowered = text[:_READ].lower()
     first = text[0]
     start = "upper" if first.isupper() else "lower" if first.islower() else "digit" if first.isdigit() else first
     found = [
         f"start {start} {kind}",
         "end " + ("word" if text[-1].isalnum() else text[-1]),
-        f"reader {bool(_FIRST_PERSON.search(text))} {kind}",
-        f"reported {bool(_REPORTED.search(text))} {kind}",
-        f"quoted {text.count(chr(34)) + text.count('“') > 0} {kind}",
+        f"reader {bool(_FIRST_PERSON.search(lowered))} {kind}",
+        f"reported {bool(_REPORTED.search(lowered))} {kind}",
+        f"quoted {'“' in text or chr(34) in text} {kind}",
     ]
     if kind == "N":
         found.append(f"name {name_like(text):.1f}")

@@ -7,7 +7,7 @@ The template is the line with dates, names and numbers replaced by signs: "Poste
 import re
 from typing import NamedTuple
 
-from onrecord.accounts.dates import AGO, CLOCK, NO_YEAR, find_date
+from onrecord.accounts.dates import CLOCK, NO_YEAR, find_ago, find_date
 from onrecord.accounts.words import BUTTON, FORM, THREAD_HEADING, ends_sentence, name_like
 
 LONGEST = 140
@@ -29,6 +29,9 @@ _DAY_OF_WEEK = re.compile(
 _AFTER = re.compile(
     r"[\s,@|]{0,3}(?:at |um |- |– |— )?[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m\b\.?)?(?: ?[A-Z]{2,4}\b)?", re.I
 )
+_DIGIT = re.compile(r"\d")
+_FORM = re.compile(FORM.pattern)
+"""For a text in lower case: to search without regard to case takes several times as long."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?:,)?", re.I)
 _TOKEN = re.compile(r"\x01|\d+|[^\W\d_][\w'’.@-]*|_+\w*|[^\w\s]")
 _EDGE = " \t\u00a0,;:|/\\-–—·•●▪◦○∙‣*»>#()[]{}=+~…."
@@ -52,15 +55,17 @@ class Head(NamedTuple):
     date: tuple[int, int] | None = None
 
 
-def find_when(text: str) -> tuple[int, int] | None:
+def find_when(text: str, lowered: str) -> tuple[int, int] | None:
     """Where a date, with its time of day, or a time ago stands in a short text."""
-    if not any(c.isdigit() for c in text) and not AGO.search(text):
+    ago = find_ago(text, lowered)
+    digits = _DIGIT.search(text) is not None
+    if not digits and not ago:
         return None
-    found = find_date(text)
+    found = find_date(text) if digits else None
     if found:
         start, end = found.start, found.end
     else:
-        match = NO_YEAR.search(text) or _SHORT_DATE.search(text) or CLOCK.search(text) or AGO.search(text)
+        match = NO_YEAR.search(text) or _SHORT_DATE.search(text) or CLOCK.search(text) or ago
         if match is None or (len(match[0]) < 4 and not match[0][0].isdigit()):
             return None
         start, end = match.span()
@@ -74,7 +79,7 @@ def find_when(text: str) -> tuple[int, int] | None:
     return start, after.end() if after else end
 
 
-def read_head(text: str, *, last: bool = False) -> Head:
+def read_head(text: str) -> Head:
     """What kind of line `text` is, stripped of white space around it."""
     length = len(text)
     if length > LONGEST:
@@ -83,9 +88,10 @@ def read_head(text: str, *, last: bool = False) -> Head:
         return Head("B", "B")
     if THREAD_HEADING.fullmatch(text):
         return Head("H", "H")
-    when = find_when(text)
+    lowered = text.lower()
+    when = find_when(text, lowered)
     name = _name(text, when)
-    if FORM.search(text) and not (when and name):
+    if _FORM.search(lowered) and not (when and name):
         return Head("F", "F")
     if URL.match(text) and len(text.split()) == 1:
         return Head("U", "U")
@@ -103,13 +109,12 @@ def _kind(text: str, when: tuple[int, int] | None, name: tuple[int, int] | None)
         if len(called) <= 50 and len(called.split()) <= 6 and not _STOP.search(called):
             return Head("ND", pattern, name, when)
     if name and when is None:
-        pattern = template(rest)
         said = name != (0, len(text)) and len(text[name[0] : name[1]].split()) <= 6
         lowered = rest.lower().rstrip(" :.,…").rsplit(None, 1)[-1] if rest.strip(" :.,…") else ""
         if said and lowered in VERBS and len(rest.split()) <= 8:
-            return Head("NS", pattern, name)
+            return Head("NS", template(rest), name)
         if said and rest.lower().startswith(("by ", "posted by", "comment by", "von ", "par ", "por ")) and words <= 8:
-            return Head("NB", pattern, name)
+            return Head("NB", template(rest), name)
         if name_like(text[name[0] : name[1]]) >= 0.3 and (not said or URL.match(text) or not ends_sentence(text)):
             return Head("N", "N", name)
     if when and words <= 14 and name:

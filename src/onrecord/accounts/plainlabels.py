@@ -10,7 +10,11 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.accounts.plainfeatures import Layout
 
@@ -21,6 +25,8 @@ LABELS = (
 """In the article's zone; in the thread's (author: also with a date in its line; post: head and words in one line); after it."""
 ARTICLE, THREAD = range(6), range(6, 11)
 BODY, END = LABELS.index("body"), 11
+AFTER = range(THREAD.start, len(LABELS))
+"""Where a path with a thread ends."""
 RAISE, RAISES = 1.0, 4
 """A page has a body: where no line is likeliest one, all are raised to it by so much, so often."""
 SIGN, SIGNS = 2.0, 3
@@ -33,9 +39,15 @@ _WORDS = frozenset(LABELS.index(name) for name in ("text", "post"))
 _NEVER = -1e9
 
 
+Scores = NDArray[np.float64]
+
+
 class Model(NamedTuple):
-    weights: dict[str, tuple[tuple[int, float], ...]]
-    steps: tuple[tuple[float, ...], ...]
+    rows: dict[str, int]
+    """The row of `weights` that a feature has."""
+    weights: Scores
+    """For each feature its weight for each label; the first row is of none."""
+    steps: Scores
     """Weight of going from the first label to the second one; impossible steps are far below zero."""
     evidence: float
     """How much likelier, in nats, the best path with a thread must be than the best one without."""
@@ -55,30 +67,33 @@ def model() -> Model:
 
 def read_model(data: dict[str, Any]) -> Model:
     """The model of the file's JSON: `weights` has for each feature label, weight, label, weight ..."""
-    weights = {feature: tuple(zip(row[::2], row[1::2], strict=True)) for feature, row in data["weights"].items()}
-    steps = tuple(
-        tuple(weight if allowed(one, other) else _NEVER for other, weight in enumerate(row))
-        for one, row in enumerate(data["steps"])
-    )
-    return Model(weights, steps, data["evidence"])
+    rows = {feature: row for row, feature in enumerate(data["weights"], 1)}
+    weights = np.zeros((len(rows) + 1, len(LABELS)))
+    for feature, given in data["weights"].items():
+        weights[rows[feature], given[::2]] = given[1::2]
+    steps = np.array(data["steps"], dtype=np.float64)
+    for one in range(len(LABELS)):
+        for other in range(len(LABELS)):
+            if not allowed(one, other):
+                steps[one, other] = _NEVER
+    return Model(rows, weights, steps, data["evidence"])
 
 
 def label(features: Sequence[Sequence[str]], page: Layout, trained: Model) -> tuple[list[int], float]:
     """The likeliest labels of a page's lines, and by how many nats a thread is likelier than none (negative: less)."""
     if not features:
         return [], _NEVER
-    scores = [_score(row, trained) for row in features]
-    none, without = _viterbi(scores, trained, len(ARTICLE))
-    found, best = _viterbi(scores, trained, len(LABELS), thread=True)
+    scores = _scores(features, trained)
+    paths = _Paths(scores, trained)
+    none, without = paths.best(ARTICLE)
+    found, best = paths.best(AFTER)
     if best - without <= trained.evidence - SIGN * min(SIGNS, _signs(found, page)):
-        return _with_body(none, scores, trained, len(ARTICLE)), best - without
+        return _with_body(none, scores, trained, ARTICLE), best - without
     for first in (_first_head(found, page), _first_signed(found, page)):
         if first < _start(found):
-            for row in scores[first:]:
-                for kind in ARTICLE:
-                    row[kind] += _NEVER
-            found, _ = _viterbi(scores, trained, len(LABELS), thread=True)
-    return _with_body(found, scores, trained, len(LABELS)), best - without
+            scores[first:, : ARTICLE.stop] += _NEVER
+            found, _ = _Paths(scores, trained).best(AFTER)
+    return _with_body(found, scores, trained, AFTER), best - without
 
 
 def _signs(found: list[int], page: Layout) -> int:
@@ -128,46 +143,47 @@ def _first_signed(found: list[int], page: Layout) -> int:
     )
 
 
-def _with_body(found: list[int], scores: list[list[float]], trained: Model, size: int) -> list[int]:
+def _with_body(found: list[int], scores: Scores, trained: Model, ends: range) -> list[int]:
     """The labels, or those of the likeliest path with a body: where no line is one, all are raised to it."""
     for _ in range(RAISES):
         if BODY in found:
             break
-        for row in scores[: _start(found)]:
-            row[BODY] += RAISE
-        found = _viterbi(scores, trained, size, thread=size > len(ARTICLE))[0]
+        scores[: _start(found), BODY] += RAISE
+        found = _Paths(scores, trained).best(ends)[0]
     return found
 
 
-def _score(row: Sequence[str], trained: Model) -> list[float]:
-    total = [0.0] * len(LABELS)
-    get = trained.weights.get
-    for feature in row:
-        for index, weight in get(feature, ()):
-            total[index] += weight
-    return total
+def _scores(features: Sequence[Sequence[str]], trained: Model) -> Scores:
+    """For each line the weight of each label: the sum over its features."""
+    row = trained.rows.get
+    places = [row(feature, 0) for line in features for feature in line]
+    starts = [0, *accumulate(len(line) for line in features[:-1])]
+    return np.add.reduceat(trained.weights[places], starts, axis=0)
 
 
-def _viterbi(scores: list[list[float]], trained: Model, size: int, *, thread: bool = False) -> tuple[list[int], float]:
-    """The best path over the first `size` labels, and its weight; with `thread`, of those that end in or after one."""
-    into = [[(one, trained.steps[one][other]) for one in range(size) if allowed(one, other)] for other in range(size)]
-    best = [scores[0][label] if label != END else _NEVER for label in range(size)]
-    came: list[list[int]] = []
-    for row in scores[1:]:
-        back, new = [], []
-        for other, ways in enumerate(into):
-            top, origin = _NEVER * 2, 0
-            for one, weight in ways:
-                value = best[one] + weight
-                if value > top:
-                    top, origin = value, one
-            back.append(origin)
-            new.append(top + row[other])
-        came.append(back)
-        best = new
-    ends = range(THREAD.start, size) if thread else range(size)
-    last = max(ends, key=lambda one: best[one])
-    path = [last]
-    for back in reversed(came):
-        path.append(back[path[-1]])
-    return path[::-1], best[last]
+class _Paths:
+    """The best path to each label of each line (Viterbi). No path leads back into the article, so that the paths that
+    end in it are the best ones over its labels alone: one pass finds the best path with a thread and the best without."""
+
+    def __init__(self, scores: Scores, trained: Model):
+        self.came = np.empty((len(scores), len(LABELS)), dtype=np.int8)
+        best = scores[0].copy()
+        best[END] = _NEVER
+        into = trained.steps.T.copy()
+        labels = np.arange(len(LABELS))
+        for number in range(1, len(scores)):
+            ways = into + best
+            came = ways.argmax(axis=1)
+            self.came[number] = came
+            best = ways[labels, came] + scores[number]
+        self.last = best
+
+    def best(self, ends: range) -> tuple[list[int], float]:
+        """The best path that ends in one of the labels, and its weight."""
+        last = max(ends, key=lambda one: float(self.last[one]))
+        weight = float(self.last[last])
+        path = [last]
+        for back in self.came[:0:-1].tolist():
+            last = back[last]
+            path.append(last)
+        return path[::-1], weight
