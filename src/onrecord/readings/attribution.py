@@ -6,7 +6,7 @@ its paragraph, to a paragraph that ends with a colon, or to the quotation that i
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -41,9 +41,6 @@ _SHORTEST_SPEECH = 5  # words; a shorter quotation that nothing attributes is a 
 
 
 _RELATIVE = re.compile(r"\s(?:who|which|whose)\s[^,]*,\s")
-_TITLE_WORD = re.compile(r"[\w’'-]+")
-_SMALL = frozenset("a an the of on in at to for from with and or but nor by as is its into vs".split())
-_LETTER = re.compile(r"\w")
 _GOES_ON = re.compile(r"(?:He|She|They|It|Asked)\b")  # the sentence goes on with the one who spoke
 _JOINING = frozenset(
     ["of", "as", "about", "for", "with", "on", "to", "the", "a", "an"]
@@ -59,11 +56,13 @@ _WHEN = re.compile(
 
 
 def find_attributions(
-    text: str, paragraphs: Iterable[Place], quotations: Iterable[Quotation]
+    text: str, paragraphs: Iterable[Place], quotations: Iterable[Quotation], speech: Container[Quotation]
 ) -> tuple[Attribution, ...]:
-    """The attributions of the paragraphs, in the order of their content. Linear in the length of the text."""
-    worded = (q for q in quotations if q.depth == 0 and _LETTER.search(text, q.start, q.end))
-    reader = _Reader(text, tuple(worded))
+    """The attributions of the paragraphs, in the order of their content. Linear in the length of the text.
+
+    `quotations` are the outermost; those in `speech` are somebody's words, and the others are only covered.
+    """
+    reader = _Reader(text, tuple(quotations), speech)
     for start, end in paragraphs:
         reader.paragraph(start, end)
     reader.close()
@@ -73,9 +72,9 @@ def find_attributions(
 class _Reader:
     """Goes through the paragraphs in order and keeps what the next one may need: the last attribution and what is announced."""
 
-    def __init__(self, text: str, quotations: tuple[Quotation, ...]) -> None:
+    def __init__(self, text: str, quotations: tuple[Quotation, ...], speech: Container[Quotation]) -> None:
         self.text = text
-        self.quotations = quotations
+        self.quotations, self.speech = quotations, speech
         self.next = 0
         self.found: list[Attribution] = []
         self.last: int | None = None  # index of the attribution that a quotation without a cue belongs to
@@ -116,7 +115,7 @@ class _Reader:
         groups: dict[Clause, list[Quotation]] = {}
         loose = []
         for quotation in sentence.quotations:
-            if is_title(self.text[quotation.start : quotation.end]):
+            if quotation not in self.speech:
                 continue
             clause = _nearest(clauses, quotation, masked, sentence.start)
             groups.setdefault(clause, []).append(quotation) if clause else loose.append(quotation)
@@ -184,14 +183,6 @@ class _Reader:
             self.waiting.append(content)
         elif words >= _SHORTEST_SPEECH:
             self.found.append(Attribution((content,), None, None, "unattributed", frame))
-
-
-def is_title(words: str) -> bool:
-    """Whether all words but the small ones have capitals: the name of a programme, a book or a law is no speech."""
-    weighty = [word for word in _TITLE_WORD.findall(words) if word.casefold() not in _SMALL]
-    if not 2 <= len(weighty) <= 8 or words[-1:] in ("!", "?"):
-        return False
-    return all(word[0].isupper() or word[0].isdigit() for word in weighty)
 
 
 def _mask(paragraph: str, quotations: list[Quotation], offset: int) -> str:

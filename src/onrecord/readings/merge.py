@@ -11,18 +11,12 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.readings.attribution import Attribution, is_title
+from onrecord.readings.attribution import Attribution
 from onrecord.readings.clauses import Place
 from onrecord.readings.model import Attribution as Marked
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
 
-_SAID_OF = re.compile(
-    r"\b(?:as|an?|is|was|were|be|been|being|are|of|it|him|her|them)(?:\s[a-z]+ly)?\s*$", re.IGNORECASE
-)
-_NAMED = re.compile(r"(?:\bthe|\bso-called)\s$", re.IGNORECASE)
-_LONGEST_NAME = 3  # words
-_LONGEST_TERM = 4  # words
 _SHORT_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St)$")
 _REST_OF_NAME = re.compile(r"\.?\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*")
 _WORD = re.compile(r"\w+")
@@ -31,41 +25,33 @@ _WORD = re.compile(r"\w+")
 def merge(
     text: str,
     paragraphs: Sequence[Place],
-    quotations: Iterable[Quotation],
+    speech: Sequence[Quotation],
     by_rule: Iterable[Attribution],
     by_model: Sequence[Marked],
 ) -> tuple[Attribution, ...]:
-    """The attributions of a text, in the order of their content."""
-    outer = [
-        q
-        for q in quotations
-        if q.depth == 0 and _WORD.search(text, q.start, q.end) and not is_title(text[q.start : q.end])
-    ]
+    """The attributions of a text, in the order of their content. `speech`: its quotations that are somebody's words, outermost."""
     by_model = [_whole_names(text, _without_marks(text, marked)) for marked in by_model]
-    claims = _claims(outer, by_model)
+    given = claims(speech, by_model)
     claimed: dict[int, list[Quotation]] = defaultdict(list)
-    for quotation in outer:
-        if (place := (quotation.start, quotation.end)) in claims:
-            claimed[claims[place]].append(quotation)
-    free = {(quotation.start, quotation.end) for quotation in outer} - claims.keys()
+    for quotation in speech:
+        if (place := (quotation.start, quotation.end)) in given:
+            claimed[given[place]].append(quotation)
+    free = {(quotation.start, quotation.end) for quotation in speech} - given.keys()
     sentences = _Sentences(text, paragraphs)
     found: list[Attribution] = []
     settled: set[int] = set()
     for attribution in by_rule:
         if attribution.rule == "indirect":
             continue
-        owners = {claims[place] for place in attribution.content if place in claims}
+        owners = {given[place] for place in attribution.content if place in given}
         if not owners:
             found.append(attribution)
         for number in sorted(owners - settled):
-            quoted = [
-                quotation for quotation in claimed[number] if not (attribution.embedded and _is_named(text, quotation))
-            ]
-            found.append(_settled(text, attribution, by_model[number], quoted, free))
+            found.append(_settled(text, attribution, by_model[number], claimed[number], free))
         settled |= owners
     for number, marked in enumerate(by_model):
         if number not in settled and marked.content:
-            found.append(_from_model(text, marked, _spoken(text, claimed[number], marked), sentences))
+            found.append(_from_model(text, marked, claimed[number], sentences))
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue or (0, 0))))
 
 
@@ -88,7 +74,7 @@ def _whole_names(text: str, marked: Marked) -> Marked:
     return marked._replace(source=(*rest, (start, name.end())))
 
 
-def _claims(quotations: Sequence[Quotation], by_model: Sequence[Marked]) -> dict[Place, int]:
+def claims(quotations: Sequence[Quotation], by_model: Sequence[Marked]) -> dict[Place, int]:
     """For each quotation the number of the marked attribution whose content holds most of it, if one holds half."""
     starts = [q.outer_start for q in quotations]
     held: dict[Place, tuple[int, int]] = {}
@@ -153,31 +139,6 @@ def _worded(text: str, start: int, end: int) -> Iterator[Place]:
     if start < end and _WORD.search(text, start, end):
         piece = text[start:end]
         yield end - len(piece.lstrip()), start + len(piece.rstrip())
-
-
-def _spoken(text: str, quotations: Iterable[Quotation], marked: Marked) -> list[Quotation]:
-    """Those that are speech and no terms."""
-    cue = marked.cue[0] if marked.cue else None
-    return [quotation for quotation in quotations if not _is_term(text, quotation, cue)]
-
-
-def _is_term(text: str, quotation: Quotation, cue: Place | None) -> bool:
-    """ "the “dry-year clause”": a name or word that the writer sets apart inside what is reported, not words that were said.
-
-    Few words between marks are speech where they stand right behind their cue, or behind "as", "a" or a form of "be".
-    """
-    if len(text[quotation.start : quotation.end].split()) > _LONGEST_TERM:
-        return False
-    start = quotation.outer_start
-    if cue and cue[1] <= start and not _WORD.search(text, cue[1], start):
-        return False
-    return _SAID_OF.search(text, max(0, start - 20), start) is None
-
-
-def _is_named(text: str, quotation: Quotation) -> bool:
-    """ "the “dry-year clause”", "a so-called “summit”": the marks set off what a thing is called."""
-    short = len(text[quotation.start : quotation.end].split()) <= _LONGEST_NAME
-    return short and _NAMED.search(text, max(0, quotation.outer_start - 12), quotation.outer_start) is not None
 
 
 def _overlap(one: Place, other: Place) -> bool:
