@@ -9,6 +9,7 @@ from onrecord.text.words import is_content, stem, words
 from onrecord.types import Issue, Position, Reading, Span
 
 _COMMON = 0.5  # a word in more than this share of the positions, and in more than five, tells no matter from another
+_NAME = 90  # characters that a row's name may have
 _ROOT = 8  # letters
 _LIGHT = frozenset(
     stem(word)[:_ROOT]
@@ -69,9 +70,14 @@ def _root(word: str) -> str:
 
 
 def _issue(held: Sequence[_Held]) -> Issue:
-    """Named by the content that shares the most words with the others, the shortest of these."""
+    """Named by the content that shares the most words with the others, the shortest of these; a long one only if there is no other."""
     frequency = Counter(word for one in held for word in one.words)
-    named = max(held, key=lambda one: (sum(frequency[w] > 1 for w in one.words), -_length(one.position)))
+
+    def fits(one: _Held) -> tuple[bool, int, int]:
+        length = _length(one.position)
+        return length <= _NAME, sum(frequency[word] > 1 for word in one.words), -length
+
+    named = max(held, key=fits)
     ids = tuple(dict.fromkeys(one.position.id for one in held))
     return Issue(id=digest("issue", *sorted(ids)), name=_name(named.position), positions=ids)
 

@@ -3,11 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from msgspec import structs
 
 from onrecord.exports.cast import described
 from onrecord.exports.index import Index
 from onrecord.exports.said import place
-from onrecord.exports.view import Bargain, Matter, Stake, State
+from onrecord.exports.view import Bargain, Cut, Matter, Stake, State
 from onrecord.types import Actor, Issue, Position
 
 COLUMNS = 3  # of more sides, the ones with fewer positions share the last
@@ -16,6 +19,11 @@ TELLING = 3  # words; a position of fewer, such as "do that", does not tell what
 FORM = 4  # characters; a shorter name is found in too many words
 
 
+ROOT = 6  # letters of a word that tell what it is about
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_EXCHANGE = re.compile(r"in\s(?:exchange|return)\sfor\s", re.IGNORECASE)
+_IN_RETURN = {"demand": "offer", "offer": "demand", "promise": "demand", "accept": "demand"}
+_JOINT = re.compile(r"(?:both|all|two)\b", re.IGNORECASE)  # "both leaders": of more sides than one
 Row = tuple[Issue | None, tuple[Stake, ...]]
 
 
@@ -27,8 +35,8 @@ def bargain(index: Index) -> Bargain | None:
     """
     if not index.positions:
         return None
-    names = sides(index)
-    rows = [(issue, _stakes(index, held, names)) for issue, held in _issues(index)]
+    names = sides(index) | _told_sides(index)
+    rows = _with_returns(index, [(issue, _stakes(index, held, names)) for issue, held in _issues(index)])
     weighty = [row for row in rows if _weighs(row[1])]
     plain = [row for row in rows if row not in weighty and _tells(row[1])]
     table = [row for row in rows if row in (*weighty, *plain[: max(ROWS - len(weighty), 0)])]
@@ -48,6 +56,51 @@ def _matter(index: Index, row: Row, columns: tuple[str | None, ...]) -> Matter:
     return Matter(issue.id if issue else None, name, tuple(cells.get(c, rest) if c else rest for c in columns))
 
 
+def _with_returns(index: Index, rows: list[Row]) -> list[Row]:
+    """ "Demands A in exchange for B" offers B if A is given: so it stands in the row about B too, the other way round."""
+    returns: dict[int, list[Stake]] = {}
+    for number, (_, stakes) in enumerate(rows):
+        for stake in stakes:
+            offered = _returned(index, stake)
+            if offered and (about := _row_about(offered, rows, number)) is not None:
+                returns.setdefault(about, []).append(offered)
+    return [(issue, (*stakes, *returns.get(number, ()))) for number, (issue, stakes) in enumerate(rows)]
+
+
+def _returned(index: Index, stake: Stake) -> Stake | None:
+    position = index.positions[stake.id]
+    given = _EXCHANGE.match(stake.condition.text) if stake.condition else None
+    act = _IN_RETURN.get(stake.act)
+    if position.condition is None or given is None or act is None or stake.negated:
+        return None
+    words = structs.replace(position.condition, start=position.condition.start + given.end())
+    return replace(
+        stake,
+        id=f"{stake.id}-return",
+        act=act,
+        content=(index.cut(words),),
+        condition=stake.content[0],
+        also=(),
+        rules=(*stake.rules, "in return"),
+    )
+
+
+def _row_about(stake: Stake, rows: list[Row], own: int) -> int | None:
+    """The other row with most of the words of what is given, if any."""
+    wanted = _roots(stake.content)
+    shared = {
+        number: len(wanted & _roots(cut for other in stakes for cut in other.content))
+        for number, (_, stakes) in enumerate(rows)
+        if number != own
+    }
+    best = max(shared, key=lambda number: shared[number], default=None)
+    return best if best is not None and shared[best] else None
+
+
+def _roots(cuts: Iterable[Cut]) -> set[str]:
+    return {word[:ROOT] for cut in cuts for word in _WORD.findall(cut.text.casefold())}
+
+
 def _weighs(stakes: Iterable[Stake]) -> bool:
     of = list(stakes)
     told = {slot.siglum for s in of for slot in s.attestation.slots}
@@ -61,8 +114,8 @@ def _tells(stakes: Iterable[Stake]) -> bool:
 def _columns(rows: Iterable[Row]) -> tuple[str | None, ...]:
     """The sides with most positions; None, the last column, for the others."""
     count = Counter(s.side for _, stakes in rows for s in stakes)
-    ranked = sorted((side for side in count if side), key=lambda side: -count[side])
-    if len(count) <= COLUMNS:
+    ranked = sorted((side for side in count if side and not _JOINT.match(side)), key=lambda side: -count[side])
+    if len(count) == len(ranked) <= COLUMNS or (None in count and len(count) == len(ranked) + 1 <= COLUMNS):
         return (*ranked, None) if None in count else tuple(ranked)
     return (*ranked[: COLUMNS - 1], None)
 
@@ -98,6 +151,12 @@ def sides(index: Index) -> dict[str, str]:
         met = next((m for text in (*titles, *words) if (m := pattern.search(text))), None)
         out[actor.id] = forms[met[1]] if met else actor.name
     return out
+
+
+def _told_sides(index: Index) -> dict[str, str]:
+    """By actor of the record: the name of the side that its account says it speaks for."""
+    told = ((index.actor(p.holder), index.name(p.side)) for p in index.positions.values())
+    return {holder.id: side for holder, side in told if holder and side}
 
 
 def _members(actor: Actor, own: Mapping[str, Actor]) -> list[Actor]:

@@ -22,6 +22,8 @@ _OWNER = re.compile(rf"([^\W\d_][\w.]*(?:\s[^\W\d_][\w.]*)?)(?:’s|'s|’|')\s(
 _PARTY_LETTER = re.compile(r"\b([A-Z])-[A-Z]")
 _PEOPLE = ("an", "ian", "ean", "ese", "ish", "i")  # "Tovrian" of Tovria
 _FORM = 4  # letters; a shorter name is found in too many words
+_CHAMBERS = frozenset("Senate House Congress Parliament Assembly Commons Lords Representatives Council".split())
+"""Their members speak in them, not for them."""
 _OPENING = 14  # characters in which the subject of a clause begins
 _RELATIVE = re.compile(r"\s(?:that|which|who|until|unless)\s")
 _SPOKEN_FOR = ("country", "organisation", "group")
@@ -42,8 +44,10 @@ class Sides:
     def _forms_of_sides(self, holders: set[str]) -> Iterator[tuple[str, str]]:
         """Names of countries, and of bodies and parties that hold positions; and of their people."""
         for key, draft in self._cast.drafts.items():
-            spoken_for = draft.kind == "country" or self._cast.id_of(key) in holders
-            if key.startswith("described") or draft.kind not in _SPOKEN_FOR or not spoken_for:
+            party = draft.kind == "group" and len(draft.mentions) > 1
+            spoken_for = party or draft.kind == "country" or self._cast.id_of(key) in holders
+            chamber = draft.name.rpartition(" ")[2] in _CHAMBERS
+            if key.startswith("described") or draft.kind not in _SPOKEN_FOR or chamber or not spoken_for:
                 continue
             for name in {draft.name, *(self._cast.text[start:end] for start, end in draft.mentions)}:
                 bare = name.removeprefix("the ")
