@@ -139,6 +139,12 @@ class Statement(Struct, frozen=True, kw_only=True):
     occasion: Span | None = None
     channel: Span | None = None
     interpreted: Annotated[Span | None, Meta(description="The words that say it was interpreted or translated.")] = None
+    hedge: Annotated[
+        Span | None, Meta(description="The words by which the account does not vouch for it: 'reportedly', 'will'.")
+    ] = None
+    negation: Annotated[
+        Span | None, Meta(description="The words that deny it: 'did not', 'declined to', 'denied'. It was not said so.")
+    ] = None
     rule: Rule
     score: Annotated[float | None, Meta(description="Given only where it was calibrated on data.")] = None
 
@@ -210,6 +216,10 @@ class Reading(Struct, frozen=True):
     positions: tuple[Position, ...] = ()
     timeline: tuple[Moment, ...] = ()
     discussion: tuple[Comment, ...] = ()
+    set_off: Annotated[
+        tuple[Span, ...],
+        Meta(description="Words between quotation marks that were taken for nobody's speech: titles, terms, words as words."),
+    ] = ()
     model: Annotated[
         str | None, Meta(description="SHA-256 of the attribution model that read it; null: rules alone did.")
     ] = None
