@@ -71,7 +71,7 @@ def _rows(dump: Dump) -> tuple[list[list[str]], list[str], Layout | None]:
     if len(lines) != len(dump.labels):
         return [], [], None
     page = layout(lines)
-    return features(lines, page), dump.labels, page
+    return list(features(lines, page)), dump.labels, page
 
 
 def train(dumps: list[Dump]) -> dict[str, object]:

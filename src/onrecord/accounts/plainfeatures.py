@@ -8,7 +8,7 @@ one is. The layout is learnt from the page, so no feature names one.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -164,9 +164,9 @@ def _bin(value: float, edges: Sequence[float]) -> int:
     return bisect_right(edges, value)
 
 
-def features(lines: Sequence[Line], page: Layout) -> list[list[str]]:
-    """For each line its features."""
-    return [_of_line(lines, page, index) for index in range(len(lines))]
+def features(lines: Sequence[Line], page: Layout) -> Iterator[list[str]]:
+    """For each line its features, one line at a time: they take much more room than the page."""
+    return (_of_line(lines, page, index) for index in range(len(lines)))
 
 
 def _of_line(lines: Sequence[Line], page: Layout, index: int) -> list[str]:

@@ -7,10 +7,10 @@ page shows: a line that says who and when is a sign of a thread that a bare name
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -36,6 +36,8 @@ _ANNOUNCED = frozenset((1, 2, 21, 22))
 _OPENS = tuple(LABELS.index(label) for label in ("author", "date", "text", "post"))
 _HEADS = frozenset(LABELS.index(name) for name in ("author", "date", "post"))
 _WORDS = frozenset(LABELS.index(name) for name in ("text", "post"))
+BATCH = 500
+"""Lines whose features are held at a time."""
 _NEVER = -1e9
 
 
@@ -79,11 +81,11 @@ def read_model(data: dict[str, Any]) -> Model:
     return Model(rows, weights, steps, data["evidence"])
 
 
-def label(features: Sequence[Sequence[str]], page: Layout, trained: Model) -> tuple[list[int], float]:
+def label(features: Iterable[Sequence[str]], page: Layout, trained: Model) -> tuple[list[int], float]:
     """The likeliest labels of a page's lines, and by how many nats a thread is likelier than none (negative: less)."""
-    if not features:
-        return [], _NEVER
     scores = _scores(features, trained)
+    if not len(scores):
+        return [], _NEVER
     paths = _Paths(scores, trained)
     none, without = paths.best(ARTICLE)
     found, best = paths.best(AFTER)
@@ -153,12 +155,16 @@ def _with_body(found: list[int], scores: Scores, trained: Model, ends: range) ->
     return found
 
 
-def _scores(features: Sequence[Sequence[str]], trained: Model) -> Scores:
+def _scores(features: Iterable[Sequence[str]], trained: Model) -> Scores:
     """For each line the weight of each label: the sum over its features."""
     row = trained.rows.get
-    places = [row(feature, 0) for line in features for feature in line]
-    starts = [0, *accumulate(len(line) for line in features[:-1])]
-    return np.add.reduceat(trained.weights[places], starts, axis=0)
+    batches = [np.empty((0, len(LABELS)))]
+    rest = iter(features)
+    while batch := list(islice(rest, BATCH)):
+        places = [row(feature, 0) for line in batch for feature in line]
+        starts = [0, *accumulate(len(line) for line in batch[:-1])]
+        batches.append(np.add.reduceat(trained.weights[places], starts, axis=0))
+    return np.concatenate(batches)
 
 
 class _Paths:
