@@ -1,5 +1,6 @@
 """Positions that an account tells more than once are listed once, at their clearest place."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec import structs
@@ -7,6 +8,8 @@ from msgspec import structs
 from onrecord.text.words import is_content, stem, words
 from onrecord.types import Position
 
+_Key = tuple[str | None, str, bool, str, str]
+"""What tells the same act of the same holder, and a word of its content."""
 _POINTING = frozenset(
     stem(word)
     for word in "deal proposal offer plan bill measure legislation idea agreement request demand compromise package law move step it that this "
@@ -18,29 +21,32 @@ _POINTING = frozenset(
 def once(text: str, positions: Sequence[Position]) -> tuple[Position, ...]:
     """Of positions of one holder and one act whose telling words are all in another's, that other, with the places of these.
 
-    A new condition or addressee makes a new position.
+    A condition or another addressee makes a position of its own.
     """
     told = {position.id: _telling(text, position) for position in positions}
-    kept: list[Position] = []
+    kept: dict[str, Position] = {}
+    having: dict[_Key, list[str]] = defaultdict(list)
     for position in sorted(positions, key=lambda p: (-len(told[p.id]), p.condition is None, p.cue)):
-        fuller = next((one for one in kept if _is_repeated(position, one, told)), None)
-        if fuller is None:
-            kept.append(position)
+        words = told[position.id]
+        likely = having[_key(position, min(words, default=""))]
+        fuller = next((one for one in likely if _is_told_by(position, words, kept[one], told[one])), None)
+        if fuller:
+            places = sorted((*kept[fuller].repeated, *position.content))
+            kept[fuller] = structs.replace(kept[fuller], repeated=tuple(places))
         else:
-            places = sorted((*fuller.repeated, *position.content))
-            kept[kept.index(fuller)] = structs.replace(fuller, repeated=tuple(places))
-    return tuple(sorted(kept, key=lambda position: position.cue))
+            kept[position.id] = position
+            for word in (*words, ""):
+                having[_key(position, word)].append(position.id)
+    return tuple(sorted(kept.values(), key=lambda position: position.cue))
 
 
-def _is_repeated(position: Position, fuller: Position, told: dict[str, frozenset[str]]) -> bool:
-    mine, theirs = told[position.id], told[fuller.id]
-    same = (position.holder, position.act, position.negated, position.modality) == (
-        fuller.holder,
-        fuller.act,
-        fuller.negated,
-        fuller.modality,
-    )
-    return same and position.condition is None and mine <= theirs and bool(mine or theirs)
+def _key(position: Position, word: str) -> _Key:
+    return position.holder, position.act, position.negated, position.modality, word
+
+
+def _is_told_by(position: Position, words: frozenset[str], fuller: Position, others: frozenset[str]) -> bool:
+    elsewhere = position.toward not in (None, fuller.toward)
+    return position.condition is None and not elsewhere and words <= others and bool(others)
 
 
 def _telling(text: str, position: Position) -> frozenset[str]:
