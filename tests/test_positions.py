@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.collation import collate
+from onrecord.exports.bargain import bargain
+from onrecord.exports.index import index
 from onrecord.readings import read
 from onrecord.readings.positions import find_frames
 from onrecord.readings.positions.acts import NOUNS, PLOVER, VERBS
 from onrecord.readings.positions.clauses import Sentence
+from onrecord.readings.positions.inflection import forms
 from onrecord.types import Account, Block, Origin, Span
 
 FOLDER = Path(__file__).parent / "cases"
@@ -128,3 +132,77 @@ def test_a_hedged_and_a_denied_act_are_marked():
     (hedged,) = read(account("Belmara may demand that Tovria open the gate.")).positions
     (denied,) = read(account("Tovria denied that it had offered to open the gate.")).positions
     assert (hedged.modality, denied.modality) == ("hedged", "denied")
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("urge", "urge urges urged urging"),
+        ("press", "press presses pressed pressing"),
+        ("deny", "deny denies denied denying"),
+        ("agree", "agree agrees agreed agreeing"),
+        ("commit+t", "commit commits committed committing"),
+        ("seek:sought", "seek seeks sought seeking"),
+        ("go:went:gone", "go goes went gone going"),
+    ],
+)
+def test_the_forms_of_a_verb(verb, expected):
+    assert forms(verb) == tuple(expected.split())
+
+
+def test_each_position_has_its_plover_name():
+    text = "Norway urged Sweden to open the gate. Sweden hopes the gate will hold."
+    assert [(p.act, p.plover) for p in read(account(text)).positions] == [("demand", "REQUEST"), ("hope", None)]
+
+
+SIDED = """Norway’s foreign minister, Leonor Vasques, rejected the loan. Norway asked Sweden to open the gate.
+
+The Swedish water minister, Radim Solcek, refused to sell the dam.
+
+Republicans met on Monday. “We will not pay the toll,” said Representative Hanne Lindqvist, R-Ohio. Republicans were divided."""
+
+
+def test_a_holder_speaks_for_the_side_that_the_account_names():
+    reading = read(account(SIDED))
+    names = {actor.id: actor.name for actor in reading.cast} | {None: None}
+    sides = {(names[p.holder], names[p.side]) for p in reading.positions}
+    assert sides == {
+        ("Leonor Vasques", "Norway"),
+        ("Norway", None),
+        ("Radim Solcek", "Sweden"),
+        ("Hanne Lindqvist", "Republicans"),
+    }
+
+
+def test_what_is_told_again_is_kept_beside_what_is_told_in_full():
+    text = "Norway demanded a share of the dam and a seat on its board. Norway demanded a share of the dam."
+    (position,) = read(account(text)).positions
+    assert [text[span.start : span.end] for span in position.repeated] == ["a share of the dam"]
+
+
+def test_a_new_condition_makes_a_new_position():
+    text = "Norway offered two rest days. Norway offered two rest days in exchange for an end to the strike."
+    assert [bool(p.condition) for p in read(account(text)).positions] == [True]
+    text = "Norway offered two rest days if the gate opens. Norway offered two rest days if the strike ends."
+    assert len(read(account(text)).positions) == 2
+
+
+EXCHANGE = """Norway demanded a longer lease in exchange for the closure of the lower gate.
+
+Sweden insisted on the closure of every gate. Sweden rejected a longer lease."""
+
+
+def test_what_is_given_in_exchange_stands_in_the_row_it_is_about():
+    table = bargain(index(collate([read(account(EXCHANGE))])))
+    rows = {
+        matter.name.text: {(s.side, s.act, s.content[0].text) for cell in matter.cells for s in cell}
+        for matter in table.matters
+    }
+    assert ("Norway", "offer", "the closure of the lower gate") in rows["the closure of every gate"]
+    assert ("Norway", "demand", "a longer lease") in rows["a longer lease"]
+
+
+def test_speakers_stand_under_the_side_they_speak_for():
+    table = bargain(index(collate([read(account(SIDED))])))
+    assert {"Norway", "Sweden"} <= set(table.sides)
+    assert "Leonor Vasques" not in table.sides

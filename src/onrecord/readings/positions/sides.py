@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import structs
 
@@ -19,6 +19,9 @@ _APPOSITION = re.compile(
     r"\sof\s[A-Z][\w.]+,\s[^,.;“”\"]{1,40},"
 )
 _OWNER = re.compile(rf"([^\W\d_][\w.]*(?:\s[^\W\d_][\w.]*)?)(?:’s|'s|’|')\s(?:[a-z]+\s){{0,3}}{_ROLE},?\s$")
+_OFFICE = re.compile(
+    rf"\b[A-Z][^\W\d_]+\s(?:[a-z]+\s){{0,3}}{_ROLE},?\s$"
+)  # "the Tovrian water minister, Radim Solcek"
 _PARTY_LETTER = re.compile(r"\b([A-Z])-[A-Z]")
 _PEOPLE = ("an", "ian", "ean", "ese", "ish", "i")  # "Tovrian" of Tovria
 _FORM = 4  # letters; a shorter name is found in too many words
@@ -38,39 +41,47 @@ class Sides:
         self._cast = cast
         self._keys = {cast.id_of(key): key for key in cast.drafts}
         self._forms = dict(self._forms_of_sides(holders))
+        self._owners = {key for draft in cast.drafts.values() for key in self._owning(draft.mentions)}
         longest = sorted(self._forms, key=lambda form: (-len(form), form))
         self._pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest)) or '(?!)'})(?:s|ic)?(?!\w)")
 
     def _forms_of_sides(self, holders: set[str]) -> Iterator[tuple[str, str]]:
-        """Names of countries, and of bodies and parties that hold positions; and of their people."""
+        """Names of countries, of parties, and of bodies that hold positions; and of the people of all that are named twice."""
         for key, draft in self._cast.drafts.items():
-            party = draft.kind == "group" and len(draft.mentions) > 1
-            spoken_for = party or draft.kind == "country" or self._cast.id_of(key) in holders
             chamber = draft.name.rpartition(" ")[2] in _CHAMBERS
-            if key.startswith("described") or draft.kind not in _SPOKEN_FOR or chamber or not spoken_for:
+            if key.startswith("described") or draft.kind not in _SPOKEN_FOR or chamber:
                 continue
+            often = len(draft.mentions) > 1
+            holds = self._cast.id_of(key) in holders or draft.kind == "country" or (draft.kind == "group" and often)
             for name in {draft.name, *(self._cast.text[start:end] for start, end in draft.mentions)}:
                 bare = name.removeprefix("the ")
                 if bare[:1].isupper() and (len(bare) >= _FORM or "." in bare):
-                    yield bare, key
-                    yield bare.removesuffix("s"), key
-                    yield from ((bare.rstrip("aeiouy") + ending, key) for ending in _PEOPLE if " " not in bare)
-            for people, country in PEOPLES.items():
-                if country == draft.name:
-                    yield people, key
+                    yield from ((form, key) for form in (bare, bare.removesuffix("s")) if holds)
+                    people = (bare.rstrip("aeiouy") + ending for ending in _PEOPLE)
+                    yield from ((form, key) for form in people if (holds or often) and " " not in bare)
+            yield from ((people, key) for people, country in PEOPLES.items() if country == draft.name)
 
     def side(self, actor: str) -> str | None:
         """Id of the side of an actor, if that is another than itself."""
         key = self._keys.get(actor)
         if key is None:
             return None
-        met = next((found for text in self._texts(key) for found in self._met(text) if found != key), None)
+        told = (found for text in self._texts(key) for found in self._met(text))
+        met = next((found for found in (*told, *self._owning(self._cast.drafts[key].mentions)) if found != key), None)
         return self._cast.id_of(met) if met else None
 
     def speaks(self, actor: str) -> bool:
-        """Whether an actor is a body, and no person."""
+        """Whether others speak for an actor: a country, a body, a group, or whose "foreign minister" the account names."""
         key = self._keys.get(actor, "")
-        return bool(key) and self._cast.drafts[key].kind in _SPOKEN_FOR
+        return bool(key) and (self._cast.drafts[key].kind in _SPOKEN_FOR or key in self._owners)
+
+    def _owning(self, mentions: Iterable[tuple[int, int]]) -> Iterator[str]:
+        """ "Belmara’s foreign minister, Leonor Vasques": the actors that have one of these for a holder of an office."""
+        for start, _ in mentions:
+            if owned := _OWNER.search(self._cast.text, max(0, start - _BEFORE), start):
+                yield from (
+                    key for at, key in self._cast.between(*owned.span(1)) if self._cast.ends[at] == owned.end(1)
+                )
 
     def _met(self, text: str) -> Iterator[str]:
         if found := self._pattern.search(text):
@@ -91,8 +102,8 @@ class Sides:
         for start, end in draft.mentions:
             if behind := _APPOSITION.match(text, end, end + _BEHIND):
                 yield behind[0]
-            if before := _OWNER.search(text, max(0, start - _BEFORE), start):
-                yield before[1]
+            if before := _OFFICE.search(text, max(0, start - _BEFORE), start):
+                yield before[0]
 
 
 def addressed(cast: Cast, positions: Sequence[Position]) -> tuple[Position, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.readings.positions.acts import HARMING, IS_NOT, NOT_PROMISED, OF_SPEAKING, VERBS, VERDICTS, WILL, WILL_NOT
-from onrecord.readings.positions.clauses import Sentence
+from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
 from onrecord.readings.positions.verbs import verb_frames
@@ -19,7 +19,7 @@ _COURTS = frozenset("court judge judges".split())  # "we will see you in court"
 _GRANTING = frozenset(
     "hear budge accept agree allow let commit sign support yield back negotiate compromise permit relent concede endorse".split()
 )
-_BEFORE_BARE_VERB = frozenset("not never also no longer then still always".split())
+_BEFORE_BARE_VERB = frozenset("not never also no longer then still always soon now instead".split())
 
 
 def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
@@ -64,8 +64,16 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         condition=condition,
         rule="would" if word == "would" else "will",
         reporter=reporter,
-        told=act != "refuse" or not (word in _REFUSING or (refusing and sentence.word(verb) in _GRANTING)),
+        told=not _is_told_by_account(sentence, (at, verb), act, condition),
     )
+
+
+def _is_told_by_account(sentence: Sentence, words: tuple[int, int], act: Act, condition: Place | None) -> bool:
+    """Whether the account itself may tell it of somebody: "the minister will not attend", "they would pay in exchange for ..." """
+    auxiliary, verb = sentence.word(words[0]), sentence.word(words[1])
+    if act == "offer":
+        return condition is not None and sentence.text[condition[0] :][:2].lower() == "in"
+    return act == "refuse" and (auxiliary in _REFUSING or verb in _GRANTING)
 
 
 def _is_act(sentence: Sentence, verb: int) -> bool:
