@@ -27,7 +27,7 @@ _WORD = re.compile(r"[a-z]+(?:['’]t)?")
 _FINDERS: tuple[tuple[Set[str], Callable[[Sentence, int], Iterable[Frame]]], ...] = (
     (NOUNS.keys(), noun_frames),
     (VERBS.keys(), verb_frames),
-    (WILL_NOT | WILL | IS_NOT, will_frames),
+    (WILL_NOT | WILL | IS_NOT | {"going"}, will_frames),
     (SHOULD, should_frames),
     (URGENT, time_frames),
     (VERDICT_WORDS.keys(), verdict_frames),

@@ -7,7 +7,7 @@ from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
 from onrecord.readings.positions.verbs import verb_frames
-from onrecord.readings.positions.words import BE
+from onrecord.readings.positions.words import BE, NEGATIONS
 from onrecord.types import Act
 
 VERDICT_WORDS = {words.split()[0]: tuple(words.split()) for words in VERDICTS}
@@ -24,37 +24,23 @@ _BEFORE_BARE_VERB = frozenset("not never also no longer then still always soon n
 
 def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     """ "we will not sign", "they could never accept that", "he's not going to": a refusal; "we will sign": a promise."""
-    word, verb = sentence.word(at), at + 1
-    refusing = word in WILL_NOT
-    if word in IS_NOT:
-        if not sentence.follows(at + 1, ("going", "to")):
-            return
-        refusing, verb = True, at + 3
-    elif word in WILL:
-        while sentence.word(verb) in _BEFORE_BARE_VERB or sentence.word(verb).endswith("ly"):
-            refusing = refusing or sentence.word(verb) in ("not", "never", "no")
-            verb += 1
-    while sentence.word(verb) in ("even", "ever", "just", "simply"):
-        verb += 1
-    court = sentence.word(verb) == "see" and bool(_COURTS & {*sentence.words(verb, verb + 6)})
-    if sentence.word(verb) in OF_SPEAKING and not court:
+    found = _willing(sentence, at)
+    if found is None:
         return
-    if not refusing and not court and (sentence.word(verb) in NOT_PROMISED or _is_act(sentence, verb)):
-        return
+    refusing, verb = found
     subject, extent = sentence.subject(at), extent_from(sentence, verb)
     if subject is None or extent is None or not sentence.word(verb).isalpha() or is_hypothetical(sentence, subject):
         return
     condition = extent.condition or leading_condition(sentence, at)
-    able = word in ("can", "could") and not refusing
-    first_person = sentence.text[slice(*subject)].casefold() in ("i", "we")
-    if able and sentence.word(verb) not in HARMING and not (condition and first_person):
-        return
     reporter, saying = reported_by(sentence, subject)
-    act: Act = "refuse" if refusing else "promise"
-    if saying.startswith(("warn", "threat")) or (act == "promise" and (court or sentence.word(verb) in HARMING)):
+    first_person = sentence.text[slice(*subject)].casefold() in ("i", "we")
+    act = _act(sentence, (at, verb), refusing=refusing, conditional=first_person and condition is not None)
+    if act is None or (sentence.word(at) == "going" and not first_person):
+        return
+    if act in ("promise", "refuse") and saying.startswith(("warn", "threat")):
         act = "threaten"
-    elif able or (extent.condition and not refusing and sentence.text[extent.condition[0] :][:2].lower() == "in"):
-        act = "offer"  # "in exchange for ...", "with the gate open we can ..."
+    elif act == "promise" and extent.condition and sentence.text[extent.condition[0] :][:2].lower() == "in":
+        act = "offer"  # "in exchange for ..."
     yield Frame(
         act=act,
         cue=sentence.place(at, verb),
@@ -62,10 +48,44 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         toward=None,
         content=sentence.place(extent.first, extent.last),
         condition=condition,
-        rule="would" if word == "would" else "will",
+        rule="would" if sentence.word(at) == "would" else "will",
         reporter=reporter,
         told=not _is_told_by_account(sentence, (at, verb), act, condition),
     )
+
+
+def _willing(sentence: Sentence, at: int) -> tuple[bool, int] | None:
+    """Whether it is denied that somebody will, and the verb of what."""
+    word, verb = sentence.word(at), at + 1
+    refusing = word in WILL_NOT
+    if word in IS_NOT or word == "going":
+        going = at if word == "going" else at + 1
+        passed = {*sentence.before_verb(at)[1]}
+        doubled = word == "going" and bool(NEGATIONS & passed or not BE & passed)  # "not going to" is read at "not"
+        if doubled or not sentence.follows(going, ("going", "to")):
+            return None
+        refusing, verb = word != "going", going + 2
+    while word in WILL and (sentence.word(verb) in _BEFORE_BARE_VERB or sentence.word(verb).endswith("ly")):
+        refusing = refusing or sentence.word(verb) in ("not", "never", "no")
+        verb += 1
+    while sentence.word(verb) in ("even", "ever", "just", "simply"):
+        verb += 1
+    return refusing, verb
+
+
+def _act(sentence: Sentence, words: tuple[int, int], *, refusing: bool, conditional: bool) -> Act | None:
+    """What "will", "can" and the like with this verb is. `conditional`: it is of the first person and has a condition."""
+    auxiliary, verb = sentence.word(words[0]), sentence.word(words[1])
+    court = verb == "see" and bool(_COURTS & {*sentence.words(words[1], words[1] + 6)})
+    if refusing:
+        return None if verb in OF_SPEAKING else "refuse"
+    if verb in HARMING or court:
+        return "threaten"
+    if verb in OF_SPEAKING | NOT_PROMISED or _is_act(sentence, words[1]) or (auxiliary == "going" and verb == "be"):
+        return None
+    if auxiliary in ("can", "could"):
+        return "offer" if conditional else None  # "with the gate open we can ..."
+    return "promise"
 
 
 def _is_told_by_account(sentence: Sentence, words: tuple[int, int], act: Act, condition: Place | None) -> bool:
