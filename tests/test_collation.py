@@ -132,6 +132,53 @@ def test_words_of_sense_that_differ_are_shown_alone():
     assert differing(record, "utterance") == [["squall", "storm"]]
 
 
+def notes(record: Record) -> list[str]:
+    return [f.note for f in record.findings if f.relation == "differs"]
+
+
+SIGNED = "“We shall sign the treaty in May{}.”"
+
+
+@pytest.mark.parametrize(
+    ("tail", "kind"),
+    [
+        (" unless the dam is closed before the winter", "a condition"),
+        (", but not the annex", "a negation"),
+        (" or perhaps in June", "a hedge"),
+        (". We shall not sign the annex", None),
+        (" in the old harbour of Karsk", None),
+    ],
+)
+def test_a_sentence_cut_before_a_word_that_turns_it_is_told(tail, kind):
+    record = collate([reading("a", SIGNED.format(tail)), reading("b", SIGNED.format(""))])
+    assert notes(record) == ([f"One account cuts the sentence before {kind} that another prints."] if kind else [])
+
+
+def test_what_the_writer_says_beside_a_cut_quotation_is_not_lost():
+    whole = SIGNED.format(" unless the dam is closed before the winter")
+    record = collate([reading("a", whole), reading("b", SIGNED.format("") + " unless the dam is closed, she said.")])
+    assert notes(record) == []
+    assert [v.alters for w in record.wordings for v in w.variants] == [()]
+
+
+def test_words_that_moved_are_told_once_and_are_no_other_difference():
+    a = reading("a", "“Tonight the lamps will burn in every window of the valley.”")
+    b = reading("b", "“The lamps will burn tonight in every window of the valley.”")
+    record = collate([a, b])
+    assert notes(record) == ["The accounts print these words at different places."]
+    assert differing(record, "utterance") == [["Tonight", "tonight"]]
+    assert [cut(record, v.moved) for w in record.wordings for v in w.variants] == ["tonight", "Tonight"]
+
+
+def test_the_cost_of_words_that_move_is_bounded():
+    names = [f"lamp{i}x" for i in range(1500)]
+    a = reading("a", f"“{' and the '.join(names)}”")
+    b = reading("b", f"“{' and the '.join(reversed(names))}”")
+    begun = time.process_time()
+    collate([a, b])
+    assert time.process_time() - begun < 20
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -151,9 +198,7 @@ def test_what_is_only_written_otherwise_is_no_difference(one, other):
 def test_where_a_second_fragment_begins_is_no_difference():
     record = collate(
         [
-            reading(
-                "a", "“The harbour will stay shut until June and the ferries with it. Nobody asked the fishermen.”"
-            ),
+            reading("a", "“The harbour will stay shut in June and the ferries with it. Nobody asked the fishermen.”"),
             reading("b", "“The harbour will stay shut”, she said.", "“Nobody asked the fishermen.”"),
         ]
     )

@@ -41,7 +41,9 @@ def printed(record: Record, variant: Variant) -> str:
     at = variant.base or variant.after
     lemma = accounts[at.account].cut(at) if at else "^"
     reading = reading if variant.base else f"+ {reading}"
-    return f"{witness}: {lemma}] {reading}"
+    moved = " (moved)" if variant.moved else ""
+    alters = f" ({', '.join(variant.alters)})" if variant.alters else ""
+    return f"{witness}: {lemma}] {reading}{moved}{alters}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.split("\n")[0] for case in CASES])

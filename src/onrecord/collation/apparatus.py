@@ -1,26 +1,18 @@
 """The apparatus of one utterance: a base, and word by word where each other witness departs from it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, groupby, zip_longest
+from itertools import chain, groupby, product, zip_longest
 from typing import NamedTuple
 
-from onrecord.collation.alignment import align, trimmed
+from onrecord.collation.alignment import align, spelt_alike, trimmed
+from onrecord.collation.moves import Departure, Run, moved
+from onrecord.collation.sense import Cut, cut, replaced
 from onrecord.collation.utterances import Utterance
 from onrecord.collation.witnesses import Witness
 from onrecord.text.keys import digest
-from onrecord.types import Span, Variant, Wording
+from onrecord.types import Alteration, Span, Variant, Wording
 
-Run = range  # indexes of neighbouring words
 _INSTEAD = 6  # words; longer stretches do not stand for one another: one is added and the other left out
-
-
-class Departure(NamedTuple):
-    """Where the words of a witness depart from the base: indexes of the words of both. An empty run starts where words
-    would stand."""
-
-    witness: Witness
-    base: Run
-    reading: Run
 
 
 class _Collated(NamedTuple):
@@ -42,7 +34,10 @@ def wording(utterance: Utterance, texts: Mapping[str, str]) -> tuple[Wording, tu
     departures: list[Departure] = []
     for one in collated:
         siblings = [c for c in collated if c.witness.account == one.witness.account and c is not one]
-        found = list(_departures(base, one, siblings))
+        found = [
+            departure if departure.moved else departure._replace(alters=_alters(base, departure, texts))
+            for departure in moved(base, _departures(base, one, siblings))
+        ]
         departures += found
         variants += chain.from_iterable(_pinned(base, departure) for departure in found)
         variants += () if found else _in_points_only(base, one, texts)
@@ -90,12 +85,29 @@ def _between(base: Witness, one: _Collated) -> Iterator[tuple[Run, Run]]:
     i = j = 0
     for k, m in (*one.pairs, (len(base.words), len(one.witness.words))):
         left_out, put_in = range(i, k), range(j, m)
-        if left_out and put_in and max(len(left_out), len(put_in)) > _INSTEAD:
-            yield range(i, i), put_in
-            yield left_out, range(m, m)
-        elif left_out or put_in:
-            yield left_out, put_in
+        yield from _gap(base, one.witness, left_out, put_in)
         i, j = k + 1, m + 1
+
+
+def _gap(base: Witness, witness: Witness, left_out: Run, put_in: Run) -> Iterator[tuple[Run, Run]]:
+    """One gap, or several around the words in it that are spelt alike: grey stands for gray, and not for three words of
+    which gray is one. Longer stretches do not stand for one another."""
+    if max(len(left_out), len(put_in)) > _INSTEAD:
+        if put_in:
+            yield range(left_out.start, left_out.start), put_in
+        if left_out:
+            yield left_out, range(put_in.stop, put_in.stop)
+        return
+    pairs = product(left_out, put_in) if len(left_out) != len(put_in) else ()
+    near = next((p for p in pairs if spelt_alike(base.words[p[0]].key, witness.words[p[1]].key)), None)
+    if near is None:
+        if left_out or put_in:
+            yield left_out, put_in
+        return
+    i, j = near
+    yield from _gap(base, witness, range(left_out.start, i), range(put_in.start, j))
+    yield range(i, i + 1), range(j, j + 1)
+    yield from _gap(base, witness, range(i + 1, left_out.stop), range(j + 1, put_in.stop))
 
 
 def _omitted(base: Witness, one: _Collated) -> Iterator[int]:
@@ -112,11 +124,22 @@ def _runs(indexes: Iterator[int]) -> Iterator[Run]:
 
 def _pinned(base: Witness, departure: Departure) -> list[Variant]:
     """One variant, or several where the words stand in more than one span of their statement."""
-    witness, left_out, put_in = departure
+    witness, left_out, put_in, elsewhere, alters = departure
     before = range(left_out.stop - 1, left_out.stop) if left_out.stop else range(0)
     after = next(by_part(base, before), None)
+    place = next(by_part(base if put_in else witness, elsewhere), None) if elsewhere else None
     pairs = zip_longest(by_part(base, left_out), by_part(witness, put_in))
-    return [Variant(witness.statement.id, a, b, None if a else after) for a, b in pairs]
+    return [Variant(witness.statement.id, a, b, None if a else after, place, alters) for a, b in pairs]
+
+
+def _alters(base: Witness, departure: Departure, texts: Mapping[str, str]) -> tuple[Alteration, ...]:
+    witness, left_out, put_in, *_ = departure
+    if left_out and put_in:
+        return replaced(texts, Cut(base, left_out), Cut(witness, put_in))
+    if left_out:
+        ends = put_in.start in (0, len(witness.words))
+        return cut(texts, Cut(base, left_out), witness, ends=ends)
+    return cut(texts, Cut(witness, put_in), base, ends=left_out.start in (0, len(base.words)))
 
 
 def by_part(witness: Witness, run: Run) -> Iterator[Span]:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from onrecord.collation.apparatus import Departure, Run, by_part
+from onrecord.collation.apparatus import by_part
 from onrecord.collation.conflicts import Conflict, of_numbers, of_roles, of_times
 from onrecord.collation.coverage import Coverage
+from onrecord.collation.moves import Departure, Run
 from onrecord.collation.utterances import SPEAKERS_DIFFER
 from onrecord.collation.witnesses import SENTENCE_END, Bodies, Keys, Witness, compared_keys
 from onrecord.text.keys import digest
@@ -22,6 +23,8 @@ About = Literal["utterance", "date", "name", "number", "position", "role"]
 
 _AROUND = 3  # words on either side, where little words differ
 _SILENCE_LISTED = 20  # accounts; beyond it most lines have most accounts silent, which "only in" already says
+_TURNS: Mapping[str, str] = {"negation": "a negation", "condition": "a condition", "hedge": "a hedge"}
+"""What makes a quotation that is cut at an end a difference: names and numbers are lost with most that is cut."""
 _REVERSING = frozenset("not no never neither nor none without if unless until only except hardly barely".split())
 
 
@@ -70,25 +73,46 @@ def of_wording(coverage: Coverage, line: Line) -> Iterator[Finding]:
 
 
 def of_words(coverage: Coverage, line: Line, texts: Mapping[str, str]) -> Iterator[Finding]:
-    """One finding for each place of the base where the words of others differ. Where a quotation begins and where it
-    breaks off is no difference. Little words are shown with their neighbours, for alone they tell nothing."""
+    """One finding for each place of the base where the words of others differ or were moved. Where a quotation begins and
+    where it breaks off is no difference, unless its sentence loses a word there that turns it. Little words are shown with
+    their neighbours, for alone they tell nothing."""
     base = line.base
-    places: dict[tuple[int, int], list[Departure]] = defaultdict(list)
+    places: dict[tuple[int, int, str | None], list[Departure]] = defaultdict(list)
     for one in line.departures:
-        if not _at_an_end(base, one) and _differ(base, one):
-            places[one.base.start, one.base.stop].append(one)
+        note = _note_of_place(base, one)
+        if note != _NONE and _differ(base, one):
+            places[one.base.start, one.base.stop, note].append(one)
     shown: set[tuple[Span, ...]] = set()
-    for (start, stop), departures in sorted(places.items()):
-        exact = ((base, range(start, stop)), *((one.witness, one.reading) for one in departures))
+    for (start, stop, note), departures in sorted(places.items(), key=lambda place: (place[0][:2], place[0][2] or "")):
+        exact = ((base, range(start, stop)), *((one.witness, _shown(one)) for one in departures))
         sides = [[w.key for w in witness.words[run.start : run.stop]] for witness, run in exact]
-        about, note = _kind(sides[0], sides[1:])
+        about, told = _kind(sides[0], sides[1:])
+        if note:
+            about, told = "utterance", note
         places_of = _neighbours(texts) if not all(any(map(is_content, side)) for side in sides) else by_part
         evidence = tuple(span for witness, run in exact for span in places_of(witness, run))
         if evidence in shown:
             evidence = tuple(span for witness, run in exact for span in by_part(witness, run))
         shown.add(evidence)
         accounts = coverage.ordered(witness.account for witness, _ in exact)
-        yield _finding("differs", about, accounts, evidence, note)
+        yield _finding("differs", about, accounts, evidence, told)
+
+
+_NONE = ""  # the note of what is no difference
+
+
+def _note_of_place(base: Witness, one: Departure) -> str | None:
+    """What is said of words that were moved or cut at an end; null where the words themselves tell it."""
+    if one.moved:
+        return "The accounts print these words at different places." if one.base else _NONE
+    if not _at_an_end(base, one):
+        return None
+    lost = [_TURNS[kind] for kind in one.alters if kind in _TURNS]
+    return f"One account cuts the sentence before {' and '.join(lost)} that another prints." if lost else _NONE
+
+
+def _shown(one: Departure) -> Run:
+    return one.moved if one.moved and not one.reading else one.reading
 
 
 def of_speakers(coverage: Coverage, line: Line, named: Mapping[tuple[str, str], Actor]) -> Iterator[Finding]:

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 from onrecord.exports.index import Index
 from onrecord.exports.view import Entry, Siglum, VariantReading
-from onrecord.types import Span, Variant, Wording
+from onrecord.types import Alteration, Span, Variant, Wording
 
 LONG = 7  # words; a longer lemma is printed by its ends
 CUT = 4  # words; leaving out so many may change the sense
@@ -20,11 +21,25 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CONTRACTED = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not")}
 
 Key = tuple[int, int, str]  # where in the base, and the lemma
+ALTERS: Mapping[Alteration, str] = {
+    "negation": "a negation",
+    "condition": "a condition",
+    "hedge": "a hedge",
+    "number": "a number",
+    "name": "a name",
+}
+
+
+class _Reading(NamedTuple):
+    kind: Literal["for", "om", "add"]
+    text: str
+    moved: bool
+    alters: tuple[Alteration, ...]
 
 
 def apparatus(index: Index, wording: Wording) -> tuple[Entry, ...]:
     """The entries of `wording`, in the order of the base. Witnesses with one reading share it."""
-    entries: dict[Key, dict[tuple[str, str], list[Siglum]]] = {}
+    entries: dict[Key, dict[_Reading, list[Siglum]]] = {}
     for variant in wording.variants:
         found = _placed(index, variant)
         if found is not None:
@@ -36,29 +51,32 @@ def apparatus(index: Index, wording: Wording) -> tuple[Entry, ...]:
     return tuple(_entry(lemma, readings) for (_, _, lemma), readings in sorted(entries.items(), key=lambda e: e[0]))
 
 
-def _placed(index: Index, variant: Variant) -> tuple[Key, tuple[str, str]] | None:
+def _placed(index: Index, variant: Variant) -> tuple[Key, _Reading] | None:
     """The lemma and the reading. What is added stands after a word of the base, which is then the lemma."""
     reading = " ".join(index.cut(variant.reading).text.split()) if variant.reading else ""
     if variant.base:
-        return _key(index, variant.base), ("for" if reading else "om", reading)
+        kind: Literal["for", "om"] = "for" if reading else "om"
+        return _key(index, variant.base), _Reading(kind, reading, bool(variant.moved), variant.alters)
     key = _key(index, variant.after) if variant.after else (0, 0, "")
-    return (key, ("add", reading)) if reading else None
+    return (key, _Reading("add", reading, bool(variant.moved), variant.alters)) if reading else None
 
 
 def _key(index: Index, span: Span) -> Key:
     return span.start, span.end, index.cut(span).text
 
 
-def _entry(lemma: str, readings: Mapping[tuple[str, str], list[Siglum]]) -> Entry:
+def _entry(lemma: str, readings: Mapping[_Reading, list[Siglum]]) -> Entry:
     lemma = " ".join(lemma.split())
     shown = tuple(
         VariantReading(
-            kind="om" if kind == "om" else "add" if kind == "add" else "for",
-            text=text,
+            kind=one.kind,
+            text=one.text,
             sigla=tuple(sigla),
-            weighty=weighty("" if kind == "add" else lemma, text),
+            weighty=bool(one.alters) or (not one.moved and weighty("" if one.kind == "add" else lemma, one.text)),
+            moved=one.moved,
+            alters=tuple(ALTERS[kind] for kind in one.alters),
         )
-        for (kind, text), sigla in readings.items()
+        for one, sigla in readings.items()
     )
     return Entry(lemma, _ends(lemma), shown)
 

@@ -77,7 +77,9 @@ def _line(line: Line) -> Text:
             lemma = f"{plain(entry.short)}] " if entry.lemma else ""
             kind = {"om": "om.", "add": "add. ", "for": ""}[reading.kind]
             sigla = " ".join(s.letters for s in reading.sigla)
-            text.append(f"\n  {lemma}{kind}{plain(reading.text)} {sigla}{' ◆' if reading.weighty else ''}", style="dim")
+            moved = " (moved)" if reading.moved else ""
+            heavy = " ◆" + (f" {', '.join(reading.alters)}" if reading.alters else "") if reading.weighty else ""
+            text.append(f"\n  {lemma}{kind}{plain(reading.text)}{moved} {sigla}{heavy}", style="dim")
     return text
 
 

@@ -86,6 +86,8 @@ class VariantReading:
     text: str
     sigla: tuple[Siglum, ...]
     weighty: bool  # it may change the sense
+    moved: bool = False  # the words stand at another place
+    alters: tuple[str, ...] = ()  # what is lost, added or changed that may turn the sense, in words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""What a departure from the base may turn of its sense: a negation, a condition, a hedge, a number or a name."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from onrecord.collation.witnesses import SENTENCE_END, Witness
+from onrecord.text.words import is_content, spoken, words
+from onrecord.types import Alteration
+
+_NEAR = 120  # characters before and after a statement in which its writer may say what the quotation leaves out
+_WORDS: Mapping[str, Alteration] = {
+    **dict.fromkeys(
+        "not no never neither nor none nobody nothing nowhere without hardly barely scarcely".split(), "negation"
+    ),
+    **dict.fromkeys("if unless until except provided providing whether otherwise only".split(), "condition"),
+    **dict.fromkeys(
+        "may might could perhaps possibly probably maybe likely unlikely allegedly reportedly apparently".split(),
+        "hedge",
+    ),
+    **dict.fromkeys(
+        "all every any some most half almost nearly dozen dozens hundred hundreds thousand thousands".split(), "number"
+    ),
+    **dict.fromkeys("million millions billion billions".split(), "number"),
+}
+_MODALS = frozenset("would should must can shall will".split())
+"""They turn the sense where one stands for another; where a quotation is cut one is nearly always lost."""
+_ORDER: tuple[Alteration, ...] = ("negation", "condition", "hedge", "number", "name")
+
+
+class Cut(NamedTuple):
+    """Some words of a witness, by their numbers."""
+
+    witness: Witness
+    run: range
+
+
+def replaced(texts: Mapping[str, str], base: Cut, reading: Cut) -> tuple[Alteration, ...]:
+    """What differs where words of a witness stand for words of the base. What its writer put in brackets explains."""
+    lost, given = _turning(texts, base), _turning(texts, reading)
+    text = texts[reading.witness.account]
+    own = reading.witness.words
+    bracketed = "[" in text[own[reading.run.start].start - 1 : own[reading.run.stop - 1].end + 1]
+    named = bool(lost["name"]) and bool(given["name"]) and not bracketed
+    kinds = [kind for kind in _ORDER if lost[kind] != given[kind] and (kind != "name" or named)]
+    modals = [_MODALS.intersection(_parts(side)) for side in (base, reading)]
+    if modals[0] != modals[1] and "hedge" not in kinds:
+        kinds.append("hedge")
+    return tuple(kinds)
+
+
+def cut(texts: Mapping[str, str], having: Cut, lacking: Witness, *, ends: bool) -> tuple[Alteration, ...]:
+    """What is lost where one of two has words that the other has not. A sentence that is left out whole turns nothing, nor
+    does what the writer of the other says around his quotation. `ends`: the words stand before or after all of the
+    other's; a quotation that its writer has built into a sentence begins and ends where he likes."""
+    if ends and lacking.statement.form != "direct":
+        return ()
+    near = _near(texts, lacking)
+    found: set[Alteration] = set()
+    for run in _of_broken_sentences(texts, having):
+        turned = _turning(texts, Cut(having.witness, run))
+        found.update(kind for kind in _ORDER if turned[kind] - near)
+    return tuple(kind for kind in _ORDER if kind in found)
+
+
+def _near(texts: Mapping[str, str], witness: Witness) -> Counter[str]:
+    text, spans = texts[witness.account], witness.spans
+    before = words(text, max(spans[0].start - _NEAR, 0), spans[0].start)
+    after = words(text, spans[-1].end, spans[-1].end + _NEAR)
+    return Counter(part for word in (*before, *after) for part in spoken(word.key))
+
+
+def _of_broken_sentences(texts: Mapping[str, str], having: Cut) -> Iterator[range]:
+    """The words of a run that stand in one sentence with words before or after it."""
+    witness, run = having
+    breaks = [i for i in range(run.start, run.stop + 1) if i == 0 or _sentence_ends(texts, witness, i)]
+    if not breaks:
+        yield run
+        return
+    if breaks[0] > run.start:
+        yield range(run.start, breaks[0])
+    if breaks[-1] < run.stop:
+        yield range(breaks[-1], run.stop)
+
+
+def _sentence_ends(texts: Mapping[str, str], witness: Witness, i: int) -> bool:
+    """Whether a sentence ends between the words `i` - 1 and `i`; it does at the end of what is quoted."""
+    own = witness.words
+    return i >= len(own) or bool(SENTENCE_END.search(texts[witness.account], own[i - 1].end, own[i].start))
+
+
+def _turning(texts: Mapping[str, str], side: Cut) -> dict[Alteration, Counter[str]]:
+    found: dict[Alteration, Counter[str]] = {kind: Counter() for kind in _ORDER}
+    text = texts[side.witness.account]
+    for i in side.run:
+        word = side.witness.words[i]
+        for part in spoken(word.key):
+            kind = "number" if part[0].isdigit() else _WORDS.get(part)
+            if kind:
+                found[kind][part] += 1
+        inside = i > 0 and not _sentence_ends(texts, side.witness, i)
+        if inside and text[word.start].isupper() and is_content(word.key):
+            found["name"][word.key] += 1
+    return found
+
+
+def _parts(side: Cut) -> list[str]:
+    return [part for i in side.run for part in spoken(side.witness.words[i].key)]
