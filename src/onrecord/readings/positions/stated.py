@@ -1,9 +1,9 @@
 """Acts that an attribution shows: its cue tells the act ("has long supported ..."), its content what for, its source who."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.readings.positions.acts import OF_SPEAKING, OF_TALK, VERBS, Cue
-from onrecord.readings.positions.clauses import OUTSIDE, Sentence
+from onrecord.readings.positions.clauses import OUTSIDE, Place, Sentence
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.words import ARTICLES, POSSESSIVES, PREPOSITIONS
@@ -13,21 +13,24 @@ from onrecord.types import Statement
 _REPORTING = frozenset(
     "dismiss dismisses dismissed dismissing block blocks blocked blocking seek seeks sought seeking want wants wanted".split()
 )
+# Said of words in quotation marks, they tell what the words do.
+_UTTERING = frozenset(
+    "demanded demands urged urges implored pleaded pleads vowed vows pledged pledges promised promises threatened".split()
+)
 _GAP = 5  # words between a verb and its preposition: "called on Tuesday for"
 
 
 def stated_frames(sentence: Sentence, statements: Iterable[Statement], framed: Iterable[Frame]) -> Iterator[Frame]:
     """The acts of cues that the rules found no complement or no subject for."""
-    taken = [frame.cue for frame in framed]
+    taken = [place for frame in framed for place in (frame.cue, frame.content)]
     for statement in statements:
         cue, source = statement.cue, statement.source
         if cue is None or source is None or any(a < cue.end and cue.start < b for a, b in taken):
             continue
-        for at in range(sentence.at(cue.start), sentence.at(cue.end)):
-            frame = _frame(sentence, at, statement)
-            if frame:
-                yield frame
-                break
+        frames = (_frame(sentence, at, statement) for at in range(sentence.at(cue.start), sentence.at(cue.end)))
+        frame = next(filter(None, frames), None) or _uttered(sentence, statement, taken)
+        if frame:
+            yield frame
 
 
 def _frame(sentence: Sentence, at: int, statement: Statement) -> Frame | None:
@@ -54,6 +57,33 @@ def _frame(sentence: Sentence, at: int, statement: Statement) -> Frame | None:
         content=sentence.place(extent.first, extent.last),
         condition=extent.condition or leading_condition(sentence, at),
         rule="stated",
+    )
+
+
+def _uttered(sentence: Sentence, statement: Statement, taken: Sequence[Place]) -> Frame | None:
+    """ "“The gates, now,” she demanded": words that tell of no act by themselves."""
+    cue, source = statement.cue, statement.source
+    word = sentence.word(sentence.at(cue.end) - 1) if cue else ""
+    said = next((span for span in statement.content if sentence.start <= span.start < span.end <= sentence.end), None)
+    if (
+        cue is None
+        or source is None
+        or said is None
+        or statement.form != "direct"
+        or word not in _UTTERING
+        or said.end > cue.start
+    ):
+        return None
+    if any(start < said.end and said.start < end for start, end in taken):
+        return None
+    return Frame(
+        act=VERBS[word][-1].act,
+        cue=(cue.start, cue.end),
+        holder=(source.start, source.end),
+        toward=None,
+        content=(said.start, said.end - sentence.text[said.start : said.end].endswith(",")),
+        condition=None,
+        rule="uttered",
     )
 
 
