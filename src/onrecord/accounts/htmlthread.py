@@ -46,7 +46,9 @@ def read_thread(markup: Markup, headline: int | None) -> Thread:
     if opening:
         items = [opening, *items]
         owner = _owners(markup.nodes, items)
-        posts = _posts(markup, items, owner, marks)
+        posts = {0: _posts(markup, items[:1], _owners(markup.nodes, items[:1]), marks)[0]} | {
+            number + 1: post for number, post in posts.items()
+        }
     found: dict[int, _Found] = {number: _read(post, usual) for number, post in posts.items()}
     furniture = _furniture(markup, found)
     owned: dict[int, bool] = {}

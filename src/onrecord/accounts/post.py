@@ -6,7 +6,7 @@ What is read from elements of one sort in most posts of a thread is read from th
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -35,6 +35,7 @@ from onrecord.accounts.postsigns import (
 
 BESIDE = 20
 """Characters of words in the line of a post's author, from which they are taken for what it says."""
+NUMBER = re.compile("[0-9]+")
 COUNTED = re.compile(r"[\s\u00a0]{2,9}[\d.,k]{1,7}\Z")
 SAYS = re.compile(r"(?:\s+(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—»-]{0,9}\Z", re.I)
 BY = re.compile(r"[\W_]{0,4}(?:(?:posted|post|comment|written|submitted|re: ?)?\s?by|von|par|por)\s+", re.I)
@@ -45,6 +46,8 @@ INNER = 0.6
 MOST = 0.5
 """Share of a post's words, from which an element without such a name is its content."""
 
+LINE = 160
+"""Characters of a line that says when a post was written."""
 DATE = 40
 """Characters: an element that is named as a date's holds no more."""
 NAMED_IN = 12
@@ -77,6 +80,7 @@ class Post:
         self.roots = {n.index for n in nodes if n.parent is nodes[0].parent}
         self.beside = beside
         """The words beside a date that may be a name."""
+        self._ranked: dict[Place | None, list[tuple[Dated, str]]] = {}
 
     def author(self, usual: str | None = None) -> tuple[Place | None, str]:
         """The innermost short text of the element that is named as an author's, or links to somebody's page."""
@@ -134,7 +138,7 @@ class Post:
             if (
                 (node.parent and node.parent.index in found)
                 or node.tag == "blockquote"
-                or (node.names and QUOTE.search(node.names))
+                or (node.names and _named_as_quote(node.names))
             ):
                 found.add(node.index)
         return frozenset(found)
@@ -152,7 +156,9 @@ class Post:
 
     def date(self, author: Place | None, usual: str | None = None) -> tuple[Dated | None, str]:
         """Where it says when: in an element with a stamp, or in a line that has a date; a whole date before "2 days ago"."""
-        ranked = sorted(self._dates(author), key=lambda one: one[0].rank)
+        if author not in self._ranked:
+            self._ranked[author] = sorted(self._dates(author), key=lambda one: one[0].rank)
+        ranked = self._ranked[author]
         if not ranked:
             return None, ""
         best, sort = next(
@@ -167,26 +173,33 @@ class Post:
 
     def _dates(self, author: Place | None) -> Iterator[tuple[Dated, str]]:
         for node in self.nodes:
-            value = _stamp(node)
+            value = _stamp(node) if node.attrs or node.tag == "time" else None
+            if value is None and not (node.names and node.end - node.start <= DATE and _named_as_date(node.names)):
+                continue
             start, end = self._trimmed(node)
-            if value is not None and 0 < end - start <= 60 and not (author and start <= author[0] < end):
-                place = says_when(self.text[start:end]) or (0, end - start)
-                yield (
-                    Dated((start + place[0], start + place[1]), value or None, 4 * (node.index in self._quoted)),
-                    sort_of(node),
-                )
-            elif value is None and 0 < end - start <= DATE and node.names and DATED.search(node.names):
-                found = says_when(self.text[start:end])
-                if found and not (author and start <= author[0] < end):
-                    place = start + found[0], start + found[1]
-                    yield Dated(place, None, 1 + 2 * is_counted(self.text[slice(*place)])), sort_of(node)
+            if not 0 < end - start <= 60 or (author and start <= author[0] < end):
+                continue
+            found = says_when(self.text[start:end])
+            rank = 4 * (node.index in self._quoted)
+            if value is not None:
+                place = found or (0, end - start)
+                yield Dated((start + place[0], start + place[1]), value or None, rank), sort_of(node)
+            elif found:
+                rank += 1 + 2 * is_counted(self.text[start + found[0] : start + found[1]])
+                yield Dated((start + found[0], start + found[1]), None, rank), sort_of(node)
+        yield from self._dated_lines(author)
+
+    def _dated_lines(self, author: Place | None) -> Iterator[tuple[Dated, str]]:
         before = ""
         for index in self.pieces:
             piece = self.markup.pieces[index]
+            if piece.end - piece.start > LINE:
+                before = ""
+                continue
             line = self.text[piece.start : piece.end]
             skip = author[1] - piece.start if author and piece.start <= author[0] < piece.end else 0
-            found = says_when(line[skip:]) if len(line) <= 160 else None
-            if skip and not found and (found := says_when(line) if len(line) <= 160 else None):
+            found = says_when(line[skip:])
+            if skip and not found and (found := says_when(line)):
                 skip = 0
             if found and not is_about_user(line, before) and not EDITED.fullmatch(line):
                 start, end = piece.start + skip + found[0], piece.start + skip + found[1]
@@ -321,22 +334,45 @@ def sort_of(node: Node | None) -> str:
     """The tag of an element with what tells it from others of that tag: its class, or its property."""
     if node is None:
         return ""
-    names = node.attrs.get("class", "") or node.attrs.get("itemprop", "") or node.attrs.get("id", "")
-    return f"{node.tag} {re.sub('[0-9]+', '0', names)}"
-
-
-def _is_aside(node: Node) -> bool:
-    if node.tag in ("button", "label"):
-        return True
+    given = node.attrs
     return (
-        bool(node.names)
-        and bool(ACTION.search(node.names) or SIGNATURE.search(node.names))
-        and not CONTENT.search(node.names)
+        _sort(node.tag, given.get("class", "") or given.get("itemprop", "") or given.get("id", ""))
+        if given
+        else f"{node.tag} "
     )
 
 
+@lru_cache(4096)
+def _sort(tag: str, names: str) -> str:
+    return f"{tag} {NUMBER.sub('0', names)}"
+
+
+@lru_cache(4096)
+def _named_as_date(names: str) -> bool:
+    return DATED.search(names) is not None
+
+
+def _is_aside(node: Node) -> bool:
+    return node.tag in ("button", "label") or (bool(node.names) and _named_as_aside(node.names))
+
+
+@lru_cache(4096)
+def _named_as_aside(names: str) -> bool:
+    return (ACTION.search(names) is not None or SIGNATURE.search(names) is not None) and CONTENT.search(names) is None
+
+
 def _says_content(node: Node) -> bool:
-    return node.attrs.get("itemprop", "").lower() in SAYS_TEXT or bool(node.names and CONTENT.search(node.names))
+    return node.attrs.get("itemprop", "").lower() in SAYS_TEXT or bool(node.names and _named_as_content(node.names))
+
+
+@lru_cache(4096)
+def _named_as_content(names: str) -> bool:
+    return CONTENT.search(names) is not None
+
+
+@lru_cache(4096)
+def _named_as_quote(names: str) -> bool:
+    return QUOTE.search(names) is not None
 
 
 def _name_in_data(node: Node) -> str:

@@ -23,8 +23,10 @@ NAMES = frozenset(MONTHS) | frozenset(OTHER_MONTHS)
 NO_NAMES, WORDS_TOO = frozenset("ago set out mag".split()), frozenset("may mar".split())
 """Months that are words of other languages, too: without a year the first are none, and the others only with a capital letter."""
 
-SEPARATORS, JOINED = frozenset("-/.年년 "), frozenset("-/.:,")
+SEPARATORS, JOINED = frozenset("-/.年년"), frozenset("-/.:,")
 MONTH_JOINS = frozenset(" -/")
+NO_DATE = frozenset(("", ")", "]", ":", "%", "+", "#", "|"))
+"""What stands behind a number that is no day."""
 _YEAR = r"(?:199|20[0-4])[0-9](?![0-9])"
 _CLOCK = (
     r"(?:[0-2]?[0-9](?:[:.][0-5][0-9](?:[:.][0-5][0-9](?:\.[0-9]{1,9})?)?|h[0-5][0-9])(?: ?[ap]\.?m\b\.?)?(?: ?Z\b| ?[+-][01][0-9]:?[0-5][0-9])?"
@@ -124,8 +126,10 @@ def _dates(text: str) -> Iterator[tuple[int, int, int]]:
     """What is a date, by how much of one it is: 0 a whole date, 1 of a short year, 2 a month, 3 a day, 4 a time ago."""
     reach = 0
     for digits in DIGITS.finditer(text):
-        start = digits.start()
-        if start >= reach and (found := _at(text, start, digits.end())):
+        start, stop = digits.span()
+        if start < reach or not (text[start - 1 : start] in MONTH_JOINS or text[stop : stop + 1] not in NO_DATE):
+            continue
+        if found := _at(text, start, stop):
             yield found
             reach = found[2]
     if len(text) > RELATIVE:

@@ -6,7 +6,7 @@ A kind that says what it is (schema.org/Comment, `comment-12`, `class="comment"`
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -95,17 +95,17 @@ def _kinds(markup: Markup, marks: Marks) -> dict[str, list[Item]]:
 
 def _candidates(markup: Markup, dated: list[Node]) -> list[Node]:
     """The elements that are called what posts are called, and those called the same as two that have a date, in order."""
-    alike: dict[str, list[Node]] = {}
+    alike: defaultdict[str, list[Node]] = defaultdict(list)
     found: list[Node] = []
     for node in markup.nodes:
-        if node.block is node or "-" in node.tag:
-            names = node.names
-            if names in alike:
-                alike[names].append(node)
-            else:
-                alike[names] = [node]
-            if "itemtype" in node.attrs or "typeof" in node.attrs or "-" in node.tag:
+        if node.block is node:
+            if node.names:
+                alike[node.names].append(node)
+            given = node.attrs
+            if len(given) > 1 and ("itemtype" in given or "typeof" in given):
                 found.append(node)
+        elif "-" in node.tag:
+            found.append(node)
     tokens, beginnings = _shared(dated)
     for names, nodes in alike.items():
         if (
@@ -113,7 +113,7 @@ def _candidates(markup: Markup, dated: list[Node]) -> list[Node]:
             or "komment" in names
             or "cmt" in names
             or "reply" in names
-            or not tokens.isdisjoint(names.split())
+            or (tokens and not tokens.isdisjoint(names.split()))
             or (beginnings and names.rpartition(" ")[2].startswith(beginnings))
         ):
             found += nodes
@@ -306,7 +306,7 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
 def _is_evident(key: str, first: Node) -> bool:
     """Whether the kind, or what stands around its first item, is named as a post or a thread."""
     named = not key.startswith(("children", "runs")) and EVIDENCE.search(key)
-    return bool(named) or any(node.names and PLACE.search(node.names) for node in _around(first))
+    return bool(named) or any(node.names and _is_place(node.names) for node in _around(first))
 
 
 def _says(item: Item, marks: Marks) -> bool:
@@ -319,7 +319,17 @@ def _says(item: Item, marks: Marks) -> bool:
 def _holds_parts(item: Item, marks: Marks) -> bool:
     """Whether something in a post is named as a part of one."""
     nodes = marks.markup.nodes[item[0].index : item[0].index + PARTS]
-    return any(node.names and PART.search(node.names) for node in nodes if node.start < item[-1].end)
+    return any(node.names and _is_part(node.names) for node in nodes if node.start < item[-1].end)
+
+
+@lru_cache(4096)
+def _is_part(names: str) -> bool:
+    return PART.search(names) is not None
+
+
+@lru_cache(4096)
+def _is_place(names: str) -> bool:
+    return PLACE.search(names) is not None
 
 
 def _around(node: Node) -> Iterator[Node]:

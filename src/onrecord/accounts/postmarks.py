@@ -12,8 +12,8 @@ from itertools import accumulate
 from operator import attrgetter
 
 from onrecord.accounts.headlines import heading
-from onrecord.accounts.markup import Markup, Node
-from onrecord.accounts.postdates import says_when
+from onrecord.accounts.markup import Markup, Node, Piece
+from onrecord.accounts.postdates import DIGIT, says_when
 from onrecord.accounts.postsigns import FORUM, SAID_BY, SUBJECT, is_about_user, is_name, names_author, unjoined
 from onrecord.accounts.words import name_like
 
@@ -25,6 +25,8 @@ LONGEST = 200
 SHORT, AGAIN = 80, 3
 """Characters of a line, and how often it stands on a page, numbers aside, from which it is no one's words."""
 NUMBER = re.compile("[0-9]+")
+TITLE = 10
+"""Characters: what is said of a page in its link is longer."""
 HEAD = 200
 """Elements in which a page says by what it was made."""
 START = attrgetter("start")
@@ -49,20 +51,21 @@ class Marks:
     def _find_dates(self) -> None:
         text = self.markup.text
         for index, piece in enumerate(self.markup.pieces):
-            start = piece.start
-            if piece.end - start > LONGEST:
+            start, end = piece.start, piece.end
+            if end - start > LONGEST or (end - start > NAME and DIGIT.search(text, start, end) is None):
                 continue
-            place = says_when(text[start : piece.end])
-            if place and piece.node and not is_about_user(text[start : piece.end], self._before(index)):
+            line = text[start:end]
+            place = says_when(line)
+            if place and piece.node and not is_about_user(line, self._before(index)):
                 self.dates.append(start + place[0])
                 self.dated.append(piece.node)
                 self.lines.append((index, place))
-        times = [
-            n
-            for n in self.markup.nodes
-            if n.tag == "time" and n.end > n.start and "datetime" in n.attrs and not n.unread
+        more = [
+            node
+            for node in self.markup.nodes
+            if node.tag == "time" and "datetime" in node.attrs and node.end > node.start and not node.unread
         ]
-        more = [node for node in times if not count(self.dates, node.start, node.end)]
+        more = [node for node in more if not count(self.dates, node.start, node.end)]
         if more:
             self.dates = sorted(self.dates + [node.start for node in more])
             self.dated += more
@@ -130,9 +133,16 @@ class Marks:
         return list(accumulate(sizes, initial=0))
 
     @cached_property
+    def headings(self) -> list[tuple[str, int]]:
+        """The pieces that are headings, with their tags."""
+        return [(tag, index) for index, piece in enumerate(self.markup.pieces) if (tag := heading(piece.node))]
+
+    @cached_property
     def titles(self) -> list[int]:
         """Headings that are links: a post has none, a teaser of another page has."""
-        return [node.start for node in self.markup.nodes if node.tag == "a" and _is_title(node, self.markup)]
+        pieces = self.markup.pieces
+        lines = [pieces[index] for _, index in self.headings if pieces[index].linked > TITLE]
+        return [piece.start for piece in lines if _is_title(piece, self.markup)]
 
     @cached_property
     def link_lines(self) -> list[int]:
@@ -149,8 +159,10 @@ class Marks:
     @cached_property
     def firsts(self) -> list[int]:
         """Headings of the first order: they stand above an article, and above a thread."""
-        pieces = self.markup.pieces
-        return [p.start for index, p in enumerate(pieces) if index == self.headline or heading(p.node) == "h1"]
+        own = {index for tag, index in self.headings if tag == "h1"} | (
+            {self.headline} if self.headline is not None else set()
+        )
+        return [self.markup.pieces[index].start for index in sorted(own)]
 
     @cached_property
     def beside(self) -> list[Place]:
@@ -193,8 +205,11 @@ def _names_beside(markup: Markup, index: int, date: Place) -> Iterator[Place]:
             yield above.start, above.end
 
 
-def _is_title(link: Node, markup: Markup) -> bool:
-    """Whether a link is the heading of what it leads to, and neither a place on this page nor somebody's name."""
-    if link.end - link.start <= 10 or "#" in link.attrs.get("href", "#") or not heading(link.block):
+def _is_title(line: Piece, markup: Markup) -> bool:
+    """Whether a linked heading tells what its link leads to: neither a place on this page nor somebody's name."""
+    if SUBJECT.match(markup.text[line.start : line.end]):
         return False
-    return not SUBJECT.match(markup.text[link.start : link.end].lstrip()) and not names_author(link)
+    nodes = markup.nodes
+    around = nodes[bisect_left(nodes, line.start - 1, key=START) : bisect_left(nodes, line.end, key=START)]
+    links = [node for node in around if node.tag == "a"]
+    return not links or any("#" not in node.attrs.get("href", "#") and not names_author(node) for node in links)
