@@ -18,7 +18,7 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from onrecord.readings.merge import claims
+from onrecord.readings.merge import claimed
 from onrecord.readings.model import mark
 from onrecord.readings.speech import features
 from onrecord.text.quotes import find_quotations
@@ -40,7 +40,6 @@ class Example(NamedTuple):
     signs: list[str]
     speech: bool
     read: bool
-    claimed: bool  # given to somebody by the model
     embedded: bool
 
 
@@ -62,17 +61,16 @@ def of_article(doc: dict[str, Any], read: dict[str, bool]) -> list[Example]:
         if q.depth == 0 and re.search(r"\w", text[q.start : q.end]) and text[q.outer_start - 1 : q.outer_start] != "="
     ]
     contents = [tuple(place) for attribution in doc["attributions"] for place in attribution["content"]]
-    marked = mark(text, paragraphs).attributions
-    given = {place: marked[number] for place, number in claims(quotations, marked).items()}
+    given = claimed(quotations, mark(text, paragraphs).attributions)
     found = []
     for quotation, signs in zip(quotations, features(text, paragraphs, quotations, given), strict=True):
         held = max((min(e, quotation.end) - max(b, quotation.start) for b, e in contents), default=0)
         label = read.get(str(quotation.start))
         speech = 2 * held > quotation.end - quotation.start if label is None else label
         around = any(b < quotation.outer_start - 3 and quotation.end <= e for b, e in contents)
-        claimed = (quotation.start, quotation.end) in given
+        found_by_model = (quotation.start, quotation.end) in given
         if speech or label is not None or len(text[quotation.start : quotation.end].split()) <= LONGEST_TERM:
-            found.append(Example(signs, speech, label is not None, claimed, speech and around and claimed))
+            found.append(Example(signs, speech, label is not None, speech and around and found_by_model))
     return found
 
 

@@ -31,11 +31,11 @@ def merge(
 ) -> tuple[Attribution, ...]:
     """The attributions of a text, in the order of their content. `speech`: its quotations that are somebody's words, outermost."""
     by_model = [_whole_names(text, _without_marks(text, marked)) for marked in by_model]
-    given = claims(speech, by_model)
-    claimed: dict[int, list[Quotation]] = defaultdict(list)
+    given = _claims(speech, by_model)
+    owned: dict[int, list[Quotation]] = defaultdict(list)
     for quotation in speech:
         if (place := (quotation.start, quotation.end)) in given:
-            claimed[given[place]].append(quotation)
+            owned[given[place]].append(quotation)
     free = {(quotation.start, quotation.end) for quotation in speech} - given.keys()
     sentences = _Sentences(text, paragraphs)
     found: list[Attribution] = []
@@ -47,11 +47,11 @@ def merge(
         if not owners:
             found.append(attribution)
         for number in sorted(owners - settled):
-            found.append(_settled(text, attribution, by_model[number], claimed[number], free))
+            found.append(_settled(text, attribution, by_model[number], owned[number], free))
         settled |= owners
     for number, marked in enumerate(by_model):
         if number not in settled and marked.content:
-            found.append(_from_model(text, marked, claimed[number], sentences))
+            found.append(_from_model(text, marked, owned[number], sentences))
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue or (0, 0))))
 
 
@@ -74,7 +74,12 @@ def _whole_names(text: str, marked: Marked) -> Marked:
     return marked._replace(source=(*rest, (start, name.end())))
 
 
-def claims(quotations: Sequence[Quotation], by_model: Sequence[Marked]) -> dict[Place, int]:
+def claimed(quotations: Sequence[Quotation], by_model: Sequence[Marked]) -> dict[Place, Marked]:
+    """For the place of each quotation the marked attribution that gives it to somebody, if one does."""
+    return {place: by_model[number] for place, number in _claims(quotations, by_model).items()}
+
+
+def _claims(quotations: Sequence[Quotation], by_model: Sequence[Marked]) -> dict[Place, int]:
     """For each quotation the number of the marked attribution whose content holds most of it, if one holds half."""
     starts = [q.outer_start for q in quotations]
     held: dict[Place, tuple[int, int]] = {}

@@ -1,12 +1,14 @@
 """Attributions become statements: with their form, their speaker in the cast, and what surrounds them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from onrecord.readings.attribution import Attribution
 from onrecord.readings.cast import Cast
+from onrecord.readings.certainty import find_certainty
 from onrecord.readings.clauses import Place
 from onrecord.readings.speakers import Speakers
 from onrecord.readings.surroundings import find_surroundings
+from onrecord.readings.transcript import TURN, UNNAMED
 from onrecord.text.keys import digest
 from onrecord.types import Account, Span, Statement
 
@@ -22,26 +24,41 @@ def make_statements(
 
 def _statement(cast: Cast, attribution: Attribution, quoted: set[Place], speakers: Speakers) -> Statement:
     account = cast.account
-    speaker, how = speakers.speaker(attribution)
+    named = attribution.source and not (
+        attribution.rule == TURN and account.text[slice(*attribution.source)] in UNNAMED
+    )
+    speaker, how = speakers.speaker(attribution) if named else (None, "no name" if attribution.source else "no source")
     known = [place for place in (attribution.source, attribution.cue) if place]
     around = find_surroundings(account.text, attribution.frame, [*attribution.content, *known])
+    inside = [place in quoted or attribution.rule == TURN for place in attribution.content]
+    cue = None
+    if attribution.cue:
+        frame = next((f for f in attribution.frame if f[0] <= attribution.cue[0] < f[1]), attribution.cue)
+        around |= find_certainty(account.text, frame, attribution.cue, attribution.source, all(inside))
+        cue = _with_denial(attribution.cue, attribution.source, around)
     spans = {name: Span(account.id, *place) for name, place in around.items()}
     content = tuple(Span(account.id, *place) for place in attribution.content)
-    inside = [place in quoted for place in attribution.content]
     return Statement(
         id=digest("statement", account.id, *((s.start, s.end) for s in content), attribution.cue),
         form="indirect" if not any(inside) else "mixed" if attribution.embedded or not all(inside) else "direct",
         content=content,
         source=_span(account, attribution.source),
-        cue=_span(account, attribution.cue),
+        cue=_span(account, cue),
         speaker=cast.id_of(speaker) if speaker else None,
-        addressee=spans.get("addressee"),
-        occasion=spans.get("occasion"),
-        channel=spans.get("channel"),
-        interpreted=spans.get("interpreted"),
+        **spans,
         rule=f"{attribution.rule}/{how}",
         score=attribution.score,
     )
+
+
+def _with_denial(cue: Place, source: Place | None, around: Mapping[str, Place]) -> Place:
+    """The cue with what denies or hedges it before it, so that "never said" is never shown as "said"."""
+    before = [
+        place[0]
+        for name in ("negation", "hedge")
+        if (place := around.get(name)) and place[1] <= cue[0] and (not source or source[1] <= place[0])
+    ]
+    return min([*before, cue[0]]), cue[1]
 
 
 def _span(account: Account, place: Place | None) -> Span | None:

@@ -1,0 +1,189 @@
+"""Turns of a transcript or an interview: "SMITH: ...", "Q: ... A: ...", "President Orrin: ...".
+
+Words behind a label are direct speech without marks. A label is told from "Date:" or "Read more:" by what the page does with it:
+there are several turns of at least two labels, one of them comes again, and the turns are sentences. The label is the source of its
+turn, its colon the cue. A paragraph without a label goes on with the turn before it; what stands after the last turn's paragraph is
+left alone, for it may be the writer's.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.readings.attribution import Attribution
+from onrecord.readings.clauses import Place
+
+TURN = "transcript-turn"
+UNNAMED = frozenset(["Q", "A", "Q.", "A."])  # labels that tell who asks and who answers, and no name
+
+_PARTICLE = r"(?:of|the|and|de|del|della|der|den|di|du|van|von|bin|al|el|la|for)"
+_NAME_WORD = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Prof|Hon|St|MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|HON|[^\W\d_a-z])\.|[^\W\d_a-z][\w’'-]*|\d{1,2}|"
+    + _PARTICLE
+    + r")"
+)
+_LABEL = re.compile(
+    r"[ \t]{0,8}(?:[*_]{1,3})?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]{1,3})?"
+    r"(?P<label>(?!\d)"
+    + _NAME_WORD
+    + r"(?:[ \u00a0]"
+    + _NAME_WORD
+    + r"){0,6}(?:,(?:[ \u00a0]"
+    + _NAME_WORD
+    + r"){1,6})?)"
+    r"(?:[ ]?[(\[][^()\[\]\n]{1,60}[)\]])?(?:[*_]{1,3})?[ ]?(?P<cue>:)(?:[*_]{1,3})?(?=\s|$)"
+)
+_QUESTION = re.compile(
+    r"[ \t]{0,8}(?:[*_]{1,3})?(?P<label>[QA])(?P<cue>[.:])?(?:[*_]{1,3})?[ \t\u00a0]{1,8}(?=[^\W\d_a-z]|[“\"‘(\[])"
+)
+_NO_LABEL = frozenset(
+    "photo photos photograph image images picture caption video audio watch listen date dates day time times place location venue where when "
+    "who what why how read more related see also source sources credit credits note notes editor update updated updates correction "
+    "corrections published posted topics topic tags tag share category filed contact email e-mail phone tel fax website web address "
+    "hours price prices cost admission tickets subject from to cc re sent pros cons verdict rating cast director starring runtime genre "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december step ingredients serves preparation prep total score result results attendance weather background summary "
+    "fact claim myth reality rank name age born died occupation education party height weight advertisement warning example tip bonus "
+    "breaking exclusive analysis opinion live pm am figure table chapter part section item lot isbn winner winners loser losers pro con publisher author title language".split()
+)
+_DIRECTION = re.compile(
+    r"[(\[]\s?(?:laugh|applau|crosstalk|cross talk|inaudible|indiscernible|unintelligible|pause|cheer|boo|music|begin video|end video|"
+    r"video clip|audio gap|commercial break|off.mic|off.camera|simultaneous|foreign language|speaking|sigh|nod|cough|no response|"
+    r"gestur|point|smil|shout|chant|phonetic|ph\b|sic\b|break\b|silence|interpreter|via translat|through translat|in [A-Z]\w+\b)[^()\[\]]{0,60}[)\]]",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{1,120}[)\]][.\s]*$")
+_SENTENCE = re.compile(r"[.?!…—–-][\"”’')\]]*\s*$")
+_WORD = re.compile(r"\w+")
+_FIRST_PERSON = re.compile(r"(?:I|we|us|me)$", re.IGNORECASE)
+_SPEAKING = re.compile(
+    r"(?:q|a|question|answer|reporter|journalist|host|co-host|interviewer|moderator|presenter|anchor|audience(?: member)?|caller|operator|"
+    r"speaker|narrator|voice|interpreter|translator|announcer|analyst|(?:un)?identified .{1,40}|participant|correspondent)(?: \d{1,2})?$"
+)
+_FEWEST = 3  # turns
+_LONGEST_TURN = 40  # paragraphs without a label
+
+
+class Turn(NamedTuple):
+    """Words of one speaker: where the label, its colon and the words stand."""
+
+    label: Place
+    cue: Place
+    content: tuple[Place, ...]
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    label: Place | None
+    cue: Place | None
+    key: str
+
+
+def find_turns(text: str, paragraphs: Iterable[Place]) -> tuple[Turn, ...]:
+    """The turns of an account that is a transcript, in order; none if it is not one. Linear in the length of the text."""
+    lines = [_line(text, *place) for start, end in paragraphs for place in _lines(text, start, end)]
+    labelled = [number for number, line in enumerate(lines) if line.label]
+    if not _is_transcript(text, [lines[number] for number in labelled]):
+        return ()
+    turns = []
+    for number, following in zip(labelled, [*labelled[1:], labelled[-1] + 1], strict=True):
+        last = following if following - number <= _LONGEST_TURN else number + 1
+        content = [place for line in lines[number:last] for place in _spoken(text, line)]
+        label, cue = lines[number].label, lines[number].cue
+        if content and label and cue:
+            turns.append(Turn(label, cue, tuple(content)))
+    return tuple(turns)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Place]:
+    """The lines of a paragraph that hold a word."""
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if _WORD.search(text, start, stop):
+            yield start, stop
+        start = stop + 1
+
+
+def _line(text: str, start: int, end: int) -> _Line:
+    match = _LABEL.match(text, start, end) or _QUESTION.match(text, start, end)
+    if not match or (match["label"] == "A" and not match["cue"]) or not _may_speak(match["label"]):
+        return _Line(start, end, None, None, "")
+    label = match.span("label")
+    return _Line(
+        match.end(),
+        end,
+        label,
+        match.span("cue") if match["cue"] else label,
+        " ".join(match["label"].casefold().split()),
+    )
+
+
+def _may_speak(label: str) -> bool:
+    words = [word.casefold() for word in _WORD.findall(label)]
+    return not (words[0] in _NO_LABEL or words[-1] in _NO_LABEL)
+
+
+def _is_transcript(text: str, turns: Sequence[_Line]) -> bool:
+    """Several turns of two speakers or more, one of whom speaks again, mostly in sentences, and mostly in turn."""
+    if len(turns) < _FEWEST:
+        return False
+    labels = Counter(turn.key for turn in turns)
+    again = sum(count for count in labels.values() if count > 1)
+    sentences = [
+        bool(_SENTENCE.search(text, max(turn.start, turn.end - 8), turn.end)) or turn.start == turn.end
+        for turn in turns
+    ]
+    words = [len(_WORD.findall(text[turn.start : min(turn.end, turn.start + 200)])) for turn in turns]
+    return (
+        len(labels) >= 2
+        and 2 * again >= len(turns)
+        and 3 * sum(sentences) >= 2 * len(turns)
+        and sum(words) >= 3 * len(turns)
+    )
+
+
+def _is_person(text: str, label: str, count: int) -> bool:
+    """Whether a label has the looks of a speaker: a role of one, several words, capitals, or a name that the text has elsewhere."""
+    return bool(_SPEAKING.match(label.casefold())) or " " in label or label.isupper() or text.count(label) > count
+
+
+def _spoken(text: str, line: _Line) -> Iterator[Place]:
+    """The words of a line without stage directions."""
+    if _ASIDE.match(text, line.start, line.end):
+        return
+    at = line.start
+    for direction in _DIRECTION.finditer(text, line.start, line.end):
+        yield from _worded(text, at, direction.start())
+        at = direction.end()
+    yield from _worded(text, at, line.end)
+
+
+def _worded(text: str, start: int, end: int) -> Iterator[Place]:
+    piece = text[start:end].rstrip()
+    if _WORD.search(piece):
+        yield start + len(piece) - len(piece.lstrip()), start + len(piece)
+
+
+def with_turns(text: str, turns: Sequence[Turn], attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions with the turns of a transcript. Within a turn only what its speaker gives to somebody else remains."""
+    if not turns:
+        return tuple(attributions)
+    ends = [turn.content[-1][1] for turn in turns]
+    kept = [found for found in attributions if _stands(text, turns, ends, found)]
+    spoken = [Attribution(turn.content, turn.cue, turn.label, TURN, ()) for turn in turns]
+    return tuple(sorted([*kept, *spoken], key=lambda a: (a.content[0], a.cue or (0, 0))))
+
+
+def _stands(text: str, turns: Sequence[Turn], ends: Sequence[int], found: Attribution) -> bool:
+    start, end = found.content[0][0], found.content[-1][1]
+    number = bisect_right(ends, start)
+    if number == len(turns) or end <= turns[number].label[0]:
+        return True
+    if not found.source or not found.cue or _FIRST_PERSON.match(text[slice(*found.source)]):
+        return False
+    first, last = turns[number].content[0][0], turns[number].content[-1][1]
+    return all(first <= place[0] and place[1] <= last for place in (*found.content, found.source, found.cue))
