@@ -170,6 +170,25 @@ def test_words_that_moved_are_told_once_and_are_no_other_difference():
     assert [cut(record, v.moved) for w in record.wordings for v in w.variants] == ["tonight", "Tonight"]
 
 
+FIRST, LATER = (f"“The company will move {n} families out of the valley this year.”" for n in ("300", "400"))
+
+
+@pytest.mark.parametrize("cue", ["she said, correcting herself", "she later corrected", "her aides said she misspoke"])
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_a_correction_is_no_variant_but_the_news(cue, first):
+    both = reading("b", f"{LATER} {cue}.", *([FIRST] if first == "b" else []))
+    record = collate([reading("a", FIRST if first == "a" else "Nothing."), both, reading("c", FIRST)])
+    told = [f for f in record.findings if f.note == "One account says that the speaker corrected what was said before."]
+    assert [f.about for f in told] == ["number"]
+    assert {cut(record, s) for s in told[0].evidence} == {FIRST.strip("“”"), LATER.strip("“”")}
+    assert all(LATER.strip("“”") not in group for group in groups(record))
+
+
+def test_without_a_word_of_correction_two_numbers_are_variants():
+    record = collate([reading("a", FIRST), reading("c", LATER)])
+    assert differing(record, "number") == [["300", "400"]]
+
+
 def test_the_cost_of_words_that_move_is_bounded():
     names = [f"lamp{i}x" for i in range(1500)]
     a = reading("a", f"“{' and the '.join(names)}”")
@@ -467,6 +486,18 @@ def test_a_surname_that_two_persons_share_stays_by_itself():
     assert names(("Ada Brook",), ("Tom Brook",), ("Mr Brook",)) == [("Ada Brook", 1), ("Mr Brook", 1), ("Tom Brook", 1)]
 
 
+def test_two_clock_times_of_one_act_are_shown_side_by_side():
+    a = "Both delegations left the old customs house at 4.40 p.m., past a table that nobody had cleared."
+    b = "Vasques had not much more to say to the reporters when she left the old customs house at 5 p.m."
+    c = "She came to the old customs house at 9 a.m. with a pen of her own."
+    times = {"a": ("4.40 p.m.", "16:40"), "b": ("5 p.m.", "17:00"), "c": ("9 a.m.", "09:00")}
+    texts = {"a": a, "b": b, "c": c}
+    record = collate(
+        [told(n, t, timeline=(moment(n, t, times[n][0], f"2024-03-14T{times[n][1]}"),)) for n, t in texts.items()]
+    )
+    assert differing(record, "date") == [["4.40 p.m.", "5 p.m."]]
+
+
 def test_roles_that_differ_are_shown_side_by_side():
     a, b = "harbour spokeswoman Ada Brook", "harbour secretary Ada Brook"
     record = collate(
@@ -490,6 +521,7 @@ def test_roles_that_differ_are_shown_side_by_side():
         ("spokesman", "spokeswoman"),
         ("House Minority Whip", "Representative"),
         ("House", "Mayor"),
+        ("harbour press secretary", "harbour spokeswoman"),
     ],
 )
 def test_one_role_in_two_forms_is_no_difference(one, other):

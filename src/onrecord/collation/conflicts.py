@@ -17,12 +17,16 @@ _UNIT_WITHIN = 4  # words after a number in which the first two content words sa
 _AROUND = 12  # words on either side of a number
 _SHARED_AROUND = 2  # content words there that two accounts share beside what is counted or dated
 _NEAR = 6  # words on either side of a time: a sentence may tell of more than what it dates
+_NEAR_CLOCK = 8  # words on either side of a clock time, and
+_SAME_ACT = 4  # content words among them that two accounts share if they time one act, whatever else they tell of it
 _SAME_EVENT = 3  # content words that two moments share if they are one
 _COMMON = 200  # groups of moments that have a word; a commoner word tells no moment from another
 _CLOCK = "T"
 _SAME_OFFICE = {"congress": "representative"}  # congressman, congresswoman
 _CHAMBERS = {"house": "representative", "senate": "senator"}
+_SPEAKING = frozenset(map(stem, ("press", "secretary")))
 _SEATS = frozenset(map(stem, _CHAMBERS.values()))
+_SPOKES = stem("spokes")
 _LEAST_LETTERS = 4  # before -man, -woman: a German is no office
 
 
@@ -43,6 +47,7 @@ class _Told(NamedTuple):
     dated_by: Span
     words: frozenset[str]
     near: frozenset[str]
+    act: frozenset[str]
 
 
 def of_numbers(readings: Sequence[Reading], bodies: Bodies) -> Iterator[Conflict]:
@@ -111,8 +116,11 @@ def _told_alike(told: Sequence[_Told]) -> Iterator[list[_Told]]:
 
 
 def _alike(a: _Told, b: _Told) -> bool:
+    if len(a.act & b.act) >= _SAME_ACT:
+        return True
     shared, shorter = len(a.words & b.words), min(len(a.words), len(b.words))
-    return shared >= max(_SAME_EVENT, 0.5 * shorter) and len(a.near & b.near) >= _SHARED_AROUND
+    least = _SAME_ACT if a.act and b.act else _SAME_EVENT
+    return shared >= max(least, 0.5 * shorter) and len(a.near & b.near) >= _SHARED_AROUND
 
 
 def _at_other_times(same: Sequence[_Told]) -> list[_Told]:
@@ -141,13 +149,14 @@ def _compared_with(date: str) -> str | None:
 
 
 def _told(account: Account, moment: Moment, date: str) -> _Told:
-    """The content words of what happened, and those of them about the time, without those of the time."""
+    """The content words of what happened, and those about the time, without those of the time."""
     dated = moment.dated_by
     own = words(account.text, moment.what.start, moment.what.end)
     before = [word for word in own if word.start < dated.start]
     after = [word for word in own if word.start >= dated.end]
     near = (*before[-_NEAR:], *after[:_NEAR])
-    return _Told(date, dated, _content((*before, *after)), _content(near))
+    act = (*before[-_NEAR_CLOCK:], *after[:_NEAR_CLOCK]) if _CLOCK in date else ()
+    return _Told(date, dated, _content((*before, *after)), _content(near), _content(act))
 
 
 def _content(found: Iterable[Word]) -> frozenset[str]:
@@ -184,6 +193,8 @@ def _offices(role: str) -> frozenset[str]:
     found = {stem(_SAME_OFFICE.get(base, base)) for base in map(_of_anybody, keys) if is_content(base)}
     if not found - _CHAMBERS.keys():
         return frozenset()
+    if found >= _SPEAKING:  # a press secretary is a spokeswoman or a spokesman
+        found = found - _SPEAKING | {_SPOKES}
     seats = () if "white" in found else (stem(seat) for chamber, seat in _CHAMBERS.items() if chamber in found)
     return frozenset(found.union(seats))
 

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from onrecord.collation.apparatus import by_part
 from onrecord.collation.conflicts import Conflict, of_numbers, of_roles, of_times
+from onrecord.collation.corrections import Correction, corrections
 from onrecord.collation.coverage import Coverage
 from onrecord.collation.moves import Departure, Run
 from onrecord.collation.utterances import SPEAKERS_DIFFER
@@ -42,6 +43,7 @@ class Line(NamedTuple):
 
 def findings(record: Record, bodies: Bodies, lines: Iterable[Line], alone: Iterable[Witness]) -> Iterator[Finding]:
     """All findings about a record. `lines` are its wordings, `alone` the statements in none."""
+    lines = list(lines)
     coverage = Coverage(record.readings, bodies, record.copies)
     texts = {reading.account.id: reading.account.text for reading in record.readings}
     named = {(reading.account.id, actor.id): actor for reading in record.readings for actor in reading.cast}
@@ -50,12 +52,29 @@ def findings(record: Record, bodies: Bodies, lines: Iterable[Line], alone: Itera
         yield from of_words(coverage, line, texts)
         if line.wording.rule == SPEAKERS_DIFFER:
             yield from of_speakers(coverage, line, named)
+    alone = list(alone)
+    for correction in corrections(sorted(_all(lines, alone), key=lambda w: w.order)):
+        yield of_correction(coverage, correction)
     for witness in alone:
         if witness.statement.form != "indirect" and witness.words:
             yield from of_lone(coverage, witness)
     yield from of_actors(coverage, record.cast)
     yield from of_dates(coverage, record.readings, record.timeline)
     yield from of_conflicts(record.readings, bodies, record.cast)
+
+
+def _all(lines: Iterable[Line], alone: Iterable[Witness]) -> Iterator[Witness]:
+    yield from chain.from_iterable(line.members for line in lines)
+    yield from alone
+
+
+def of_correction(coverage: Coverage, correction: Correction) -> Finding:
+    """What was said, and what was said instead."""
+    note = "One account says that the speaker corrected what was said before."
+    evidence = tuple(chain.from_iterable(w.spans for w in correction))
+    figures = [{key for key in w.keys if key[0].isdigit()} for w in correction]
+    about: About = "number" if any(other != figures[-1] for other in figures[:-1]) else "utterance"
+    return _finding("differs", about, coverage.ordered(w.account for w in correction), evidence, note)
 
 
 def of_wording(coverage: Coverage, line: Line) -> Iterator[Finding]:

@@ -52,11 +52,13 @@ def utterances(found: Iterable[Witness], known: Usage) -> tuple[Utterance, ...]:
 def verdict(a: Witness, b: Witness, like: Likeness, likely: float) -> State | None:
     """Whether two statements of this likeness are one utterance, which is `likely` (0 to 1); None is no.
 
-    Two speakers are not one, unless the same words in a long run say that an account errs in one of them: then the
+    A correction is another utterance. Two speakers are not one, unless the same words in a long run say that an account errs in one of them: then the
     utterance is probably one. What is said to be of two days, or written here and spoken there, is at most probable: an
     account may err in it, and a letter may be read aloud.
     """
     if opposed(a.speaker, b.speaker) and not _verbatim(a, b, like):
+        return None
+    if a.corrects != b.corrects and b.line not in a.line and a.line not in b.line:
         return None
     state = _by_words(a, b, like, likely)
     if apart(a.occasion, b.occasion):

@@ -21,6 +21,13 @@ Bodies = Mapping[str, tuple[Word, ...]]
 SENTENCE_END = re.compile(r"[.?!…]")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _AROUND = 20  # words before a statement, and as many after it
+_NEAR = 80  # characters beside a statement in which its account says that it is a correction
+_CORRECTING = re.compile(
+    r"\b(?:correct(?:ed|s|ing)\s+(?:him|her|it|them)sel(?:f|ves)|correct(?:ed|ing)\s+(?:the|his|her|its|their)\s"
+    r"|(?:later|then|soon|quickly|subsequently)\s+(?:corrected|amended|revised|clarified|retracted)"
+    r"|mis(?:spoke|spoken|stated)\b|walk(?:ed|ing)\s+(?:it\s+|that\s+)?back\b|t(?:ook|aking)\s+(?:it|that)\s+back\b)",
+    re.I,
+)
 _SENTENCE = 5  # words, and two of content; what is shorter may be said twice by chance
 _SHORT_NAME = 3  # letters that a short form of a first name has of it
 _UNSURE = ("/pronoun", "/document", "/epithet", "/description", "/relative")
@@ -90,6 +97,8 @@ class Witness:
     """Day and channel, as far as its account names them."""
     around: frozenset[str]
     """The content words that its account prints right before and after it."""
+    corrects: bool
+    """Whether its account says that the speaker corrects there what he said before."""
 
 
 def witnesses(
@@ -141,7 +150,18 @@ def _witness(
         sentences=tuple(map(_line, _sentences(account.text, said))),
         occasion=occasion(account, statement),
         around=frozenset(_around(body, spans)),
+        corrects=any(map(_CORRECTING.search, _beside(account.text, spans))),
     )
+
+
+def _beside(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
+    """What stands in the same line right before a statement, between its spans and right after it."""
+    if not spans:
+        return ()
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    before = text[max(starts[0] - _NEAR, 0) : starts[0]].rpartition("\n")[2]
+    after = text[ends[-1] : ends[-1] + _NEAR].partition("\n")[0]
+    return before, *(text[a:b] for a, b in zip(ends, starts[1:], strict=False)), after
 
 
 def _around(body: Sequence[Word], spans: Sequence[Span]) -> Iterator[str]:
