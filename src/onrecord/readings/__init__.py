@@ -35,11 +35,12 @@ def read(account: Account) -> Reading:
     cast = Cast(account, paragraphs, [a.source for a in attributions if a.source], marked.names if marked else ())
     quoted = [(quotation.start, quotation.end) for quotation in quotations]
     statements = make_statements(cast, attributions, paragraphs, quoted)
+    positions = make_positions(cast, statements, paragraphs, quoted)  # actors that only hold one join the cast
     return Reading(
         account=account,
         cast=cast.actors(),
         statements=statements,
-        positions=make_positions(cast, statements, paragraphs, quoted),
+        positions=positions,
         timeline=make_timeline(cast, paragraphs, quoted),
         discussion=make_discussion(account),
         set_off=tuple(Span(account.id, q.start, q.end) for q in outermost if q not in speech),
