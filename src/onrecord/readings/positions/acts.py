@@ -229,7 +229,7 @@ NOT_PROMISED = frozenset(
 OF_TALK = frozenset(
     "analysis assessment musings remarks view views thoughts prayers details explanation explanations evidence glimpse insight comment "
     "comments criticism claims claim allegations allegation accusations accusation charges notion suggestion suggestions "
-    "characterization idea assertion assertions anonymity re-election condolences apology congratulations advice praise yes no details specifics reason reasons answer answers estimate timeline timetable interview".split()
+    "characterization critique rebuke condemnation denial defense defence words idea assertion assertions anonymity re-election condolences apology congratulations advice praise yes no details specifics reason reasons answer answers estimate timeline timetable interview".split()
 )
 # What a speaker calls a thing that he refuses, or will not do without.
 VERDICTS: dict[str, Act] = {

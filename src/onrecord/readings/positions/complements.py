@@ -13,6 +13,7 @@ _OPENING = frozenset("\"“‘'")
 _SUBJECTS = frozenset("it he she they we i this these those there".split())
 _NOT_ADDRESSED = frozenset("who which if because when while that".split())
 _NOT_VERBS = frozenset("the a an its his her their this that these those my our your".split())
+_SMALL_ADVERBS = frozenset("again instead publicly also only".split())
 _LONGEST_ADDRESSEE = 16  # tokens
 _LONGEST_NAMED = 7  # tokens of a name with its title
 
@@ -48,16 +49,19 @@ def _behind_colon(sentence: Sentence, extent: Extent) -> Extent:
 
 
 def _behind_adverbs(sentence: Sentence, at: int) -> int:
-    while True:
-        word = sentence.word(at)
-        if word in ("on", "late", "early") and sentence.word(at + 1).endswith("day"):
+    while at < len(sentence.tokens):
+        word, behind = sentence.word(at), sentence.word(at + 1)
+        if word in ("on", "late", "early") and behind.endswith("day"):
             at += 2
-        elif word in ("again", "instead", "publicly", "also", "only") or (
-            word.endswith("day") and sentence.capital(at)
-        ):
+        elif word in _SMALL_ADVERBS or sentence.words(at, at + 2) == ["later", "on"] or _is_day(sentence, at):
             at += 1
         else:
-            return at
+            break
+    return at
+
+
+def _is_day(sentence: Sentence, at: int) -> bool:
+    return sentence.word(at).endswith("day") and sentence.capital(at)
 
 
 _Found = tuple[int, Place | None] | None

@@ -46,6 +46,9 @@ _DATES = frozenset(
 _PAST = frozenset(
     "grew drew came went got gave took led fell rose met won lost brought became began failed met ran broke".split()
 )
+_OCCASIONS = frozenset(
+    "tweet statement letter interview speech address op-ed post email memo video tweets remarks call".split()
+)
 _NO_DATE = 5  # words
 _LONGEST_SAYING = 9  # tokens
 _BEFORE_CLAUSE = frozenset("; : — – ― that".split())
@@ -100,8 +103,8 @@ def _end(sentence: Sentence, first: int, within_condition: bool = False) -> int:
             return at
         if word == "so" and sentence.word(at + 1) in PRONOUNS | DETERMINERS | {"that"}:
             return at
-        if word in ("said", "says") and region == OUTSIDE:
-            return at  # "those who voted to shut the lock said ..."
+        if region == OUTSIDE and (word in ("said", "says") or _begins_occasion(sentence, at)):
+            return at  # "those who voted to shut the lock said ...", "to resign in a letter to the board"
         if word in _ENDING and not (word == "as" and _is_like(sentence, at)):
             return at
         if not within_condition and _begins_condition(sentence, at):
@@ -109,6 +112,17 @@ def _end(sentence: Sentence, first: int, within_condition: bool = False) -> int:
         if word in ("and", "or") and _new_verb(sentence, at + 1):
             return at
     return min(first + REACH, len(sentence.tokens))
+
+
+def _begins_occasion(sentence: Sentence, at: int) -> bool:
+    """ "Thursday in a tweet", "in an early-morning statement to the press": where it was said, not what."""
+    if sentence.word(at) in DAYS and sentence.capital(at) and sentence.word(at + 1) in ("in", "at", "during"):
+        return sentence.word(at - 1) not in PREPOSITIONS | {"next", "this", "last"}
+    return (
+        sentence.word(at) in ("in", "during")
+        and bool(_OCCASIONS & {*sentence.words(at + 2, at + 6)})
+        and sentence.word(at + 1) in ("a", "an", "his", "her", "their")
+    )
 
 
 def _is_like(sentence: Sentence, at: int) -> bool:

@@ -22,10 +22,17 @@ class Frame(NamedTuple):
     told: bool = False
 
 
+_GUESSES = frozenset(
+    "speculation possibility chance fear fears idea question doubt likelihood rumor rumors rumours odds".split()
+)
+
+
 def is_hypothetical(sentence: Sentence, subject: Place) -> bool:
     """Whether the clause of this subject only supposes: "if the council refused", "whether they would accept"."""
     first = sentence.at(subject[0])
     if sentence.word(first - 1) in ("what", "how", "why", "where"):
+        return True
+    if sentence.word(first - 1) == "that" and sentence.word(first - 2) in _GUESSES:
         return True
     return sentence.word(first - 1) in ("if", "whether", "unless", "should", "until", "once") or sentence.word(
         first

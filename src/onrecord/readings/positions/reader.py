@@ -17,6 +17,7 @@ from onrecord.text.keys import digest
 from onrecord.types import Position, Span, Statement
 
 _JOINED = re.compile(r"(?:,[^,.;]{1,40},|\s\([^()]{1,20}\))?\sand\s(?:[\w.’'-]+\s){0,6}")
+_EMPHATIC = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")  # "the minister himself"
 _WITHIN = re.compile(r"\s(?:in|of|from|at|on|within|for)\s")
 _COUNTED = re.compile(
     r"(?:a (?:handful|majority|number|group|couple|pair)|dozens|scores|hundreds|many|some|most|several|all|both|\d+|more than \d+) of (?:the )?$",
@@ -104,7 +105,11 @@ class Reader:
     def _position(self, frame: Frame) -> Position | None:
         statement = self._statement(frame.cue[0])
         holder = self._teller(frame, statement) if frame.told else self._held(frame, statement)
-        empty = frame.rule != "verdict" and frame.condition is None and _is_empty(self._words(frame.content))
+        empty = (
+            frame.rule != "verdict"
+            and frame.condition is None
+            and _is_empty(self._words(frame.content), addressed=frame.toward is not None and not frame.told)
+        )
         if holder is None or empty:
             return None
         account, content = self.cast.account, _with_marks(self.cast.text, frame.content)
@@ -201,6 +206,8 @@ class Reader:
         """Id of the actor that a phrase names; a pronoun in reported words is the one who reports, if that fits."""
         if place is None:
             return None
+        if emphatic := _EMPHATIC.search(self.cast.text, *place):
+            place = place[0], emphatic.start()
         words = self._words(place)
         folded = words.casefold()
         folded = _OWNED.get(folded, folded)
@@ -310,10 +317,10 @@ def _within(before: str) -> bool:
     return _WITHIN.search(before) is not None and not _COUNTED.match(before)
 
 
-def _is_empty(content: str) -> bool:
-    """ "do that", "sign it": nothing by itself."""
+def _is_empty(content: str, *, addressed: bool) -> bool:
+    """ "do that", "sign it": nothing by itself; "urged the council to stop it" tells at least of whom."""
     words = content.casefold().split()
-    return set(words) <= _POINTING or (len(words) == 2 and words[1] in _PRONOUNS_OF_THINGS)
+    return set(words) <= _POINTING or (not addressed and len(words) == 2 and words[1] in _PRONOUNS_OF_THINGS)
 
 
 def _is_inability(cue: str) -> bool:
