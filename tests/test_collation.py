@@ -521,7 +521,6 @@ def test_roles_that_differ_are_shown_side_by_side():
         ("spokesman", "spokeswoman"),
         ("House Minority Whip", "Representative"),
         ("House", "Mayor"),
-        ("harbour press secretary", "harbour spokeswoman"),
     ],
 )
 def test_one_role_in_two_forms_is_no_difference(one, other):

@@ -24,9 +24,7 @@ _COMMON = 200  # groups of moments that have a word; a commoner word tells no mo
 _CLOCK = "T"
 _SAME_OFFICE = {"congress": "representative"}  # congressman, congresswoman
 _CHAMBERS = {"house": "representative", "senate": "senator"}
-_SPEAKING = frozenset(map(stem, ("press", "secretary")))
 _SEATS = frozenset(map(stem, _CHAMBERS.values()))
-_SPOKES = stem("spokes")
 _LEAST_LETTERS = 4  # before -man, -woman: a German is no office
 
 
@@ -193,8 +191,6 @@ def _offices(role: str) -> frozenset[str]:
     found = {stem(_SAME_OFFICE.get(base, base)) for base in map(_of_anybody, keys) if is_content(base)}
     if not found - _CHAMBERS.keys():
         return frozenset()
-    if found >= _SPEAKING:  # a press secretary is a spokeswoman or a spokesman
-        found = found - _SPEAKING | {_SPOKES}
     seats = () if "white" in found else (stem(seat) for chamber, seat in _CHAMBERS.items() if chamber in found)
     return frozenset(found.union(seats))
 
