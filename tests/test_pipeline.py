@@ -82,6 +82,29 @@ def test_a_file_that_is_no_text_is_left_out_with_a_reason_and_the_others_are_rea
     assert any(word.casefold() in item.reason.casefold() for word in said.split("|")), item.reason
 
 
+def test_files_of_one_name_are_named_apart_in_any_order(tmp_path):
+    paths = []
+    for folder in ("north/press", "south/press", "south/radio"):
+        (tmp_path / folder).mkdir(parents=True)
+        paths.append(tmp_path / folder / "page.txt")
+        paths[-1].write_text(PLAIN.format(folder), "utf-8")
+    paths.append(tmp_path / "alone.txt")
+    paths[-1].write_text(PLAIN.format("alone"), "utf-8")
+    record = onrecord.build(paths)
+    urls = {reading.account.url for reading in record.readings}
+    assert urls == {"north/press/page.txt", "south/press/page.txt", "radio/page.txt", "alone.txt"}
+    assert len({reading.account.id for reading in record.readings}) == 4
+    assert codec.encode(onrecord.build(reversed(paths))) == codec.encode(record)
+
+
+def test_a_file_given_twice_is_one_file(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(PLAIN.format("still"), "utf-8")
+    record = onrecord.build([path, path])
+    assert [reading.account.url for reading in record.readings] == ["page.txt"]
+    assert record.left_out == (LeftOut("page.txt", "the same account as page.txt"),)
+
+
 def test_a_huge_file_is_left_out(tmp_path):
     file = tmp_path / "huge.txt"
     with file.open("wb") as stream:
