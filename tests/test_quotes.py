@@ -73,3 +73,55 @@ def test_time_grows_with_the_length(piece):
 
     seconds(1000)
     assert seconds(100_000) < 4 * max(seconds(50_000), 0.05)
+
+
+HARD = [
+    # apostrophes, decades, possessives and inches inside single marks
+    ("‘It was the ’90s, and rock ’n’ roll was king,’ he said.", ["It was the ’90s, and rock ’n’ roll was king,"]),
+    ("'The '90s were good,' she said.", ["The '90s were good,"]),
+    ("‘It is the workers’ fault,’ he said, ‘and the owners’.’", ["It is the workers’ fault,", "and the owners’."]),
+    ("'The teachers' pay is low,' said Aune.", ["The teachers' pay is low,"]),
+    ("“He is 6'2\" tall,” she said.", ["He is 6'2\" tall,"]),
+    ('"He is 6\'2" tall and fast," she said.', ['He is 6\'2" tall and fast,']),
+    ("The men's and women's 5' boards, O'Brien's and d'Arc's.", []),
+    # brackets, cues that break a quotation twice, no-break spaces
+    ("The plan (“a fine one,” he said) failed (“badly”).", ["a fine one,", "badly"]),
+    (
+        "“One,” he said, “two,” and he paused, “three.”",
+        ["One,", "two,", "three."],
+    ),
+    ("«\u00a0Nous partons\u00a0», dit-il, «\u202fdemain\u202f».", ["\u00a0Nous partons\u00a0", "\u202fdemain\u202f"]),
+    # marks of other languages
+    ("”Vi går nu”, sade hon. ”Ja.”", ["Vi går nu", "Ja."]),
+    ("»Me menemme», hän sanoi. »Nyt.»", ["Me menemme", "Nyt."]),
+    ("„Idziemy”, powiedział. „Teraz”.", ["Idziemy", "Teraz"]),
+    ("„Wir gehen ‚jetzt‘ los“, sagte er.", ["Wir gehen ‚jetzt‘ los", "jetzt"]),
+    ("»Wir gehen«, sagte sie, »und zwar ›jetzt‹.«", ["Wir gehen", "und zwar ›jetzt‹.", "jetzt"]),
+    ("「行く『今』」「はい」", ["行く『今』", "今", "はい"]),
+    # Spanish and Russian dialogue by dashes has no marks, and nothing is read into it
+    ("—No vamos —dijo ella—. Nunca.", []),
+    ("— Мы не пойдём, — сказала она. — Никогда.", []),
+    # mismatched pairs, a mark that is never closed, and one that is closed twice
+    ("“We go now\", he said.", ["We go now"]),
+    ("\"We go now”, he said.", ["We go now"]),
+    ("‘We go now', he said.", ["We go now"]),
+    ("“We go now.”” he said. “Yes.”", ["We go now.", "Yes."]),
+    ("Nested: “She told me ‘he said “no” to us’ twice,” he said.", ["She told me ‘he said “no” to us’ twice,", "he said “no” to us", "no"]),
+    ("He wrote ''we go'' and ``you stay''.", ["we go", "you stay"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), HARD)
+def test_hard_marks(text, words):
+    assert [text[q.start : q.end] for q in quotations(text)] == words
+
+
+def test_a_mark_that_is_never_closed_takes_no_more_than_its_sentence_and_no_other_quotation():
+    text = "He spoke of a “full opening and left. Later “we go,” he said, and the rest of the article followed."
+    assert [text[q.start : q.end] for q in quotations(text)] == ["full opening and left", "we go,"]
+
+
+def test_a_mark_repeated_at_each_paragraph_goes_on_in_single_marks_and_guillemets_too():
+    for opening, closing in ("‘’", "«»", "“”", '""'):
+        text = f"{opening}One, two.\n{opening}Three, four.\n{opening}Five,{closing} he said."
+        assert [q.closing for q in quotations(text)] == ["continued", "continued", "closed"]

@@ -54,10 +54,8 @@ def find_surroundings(text: str, frame: Iterable[Place], taken: Iterable[Place])
     for name, pattern, group in _PATTERNS:
         for start, end, near in frames:
             if place := _first(text, pattern, group, (start, end), [*near, *_other(found, name)]):
-                end = (
-                    place[1] - 1 if text[place[1] - 1] == "." and place[1] >= end else place[1]
-                )  # the sentence's own stop
-                found[name] = (place[0], place[0] + len(text[place[0] : end].rstrip()))
+                stop = text[place[1] - 1] == "." and place[1] >= end  # the sentence's own
+                found[name] = (place[0], place[0] + len(text[place[0] : place[1] - stop].rstrip()))
                 break
     return found
 

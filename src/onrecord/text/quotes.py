@@ -54,6 +54,7 @@ _MARK = re.compile("``|''|[" + "".join(mark for mark in _FAMILY if len(mark) == 
 _LEADING = frozenset("([{<-–—/…=|*>:,\u200b\ufeff") | _OPENERS | {'"', "'"}
 _DEEPEST = 3  # quotations of one kind of mark within another; a fourth opening mark is taken for a stray
 _ELIDED = re.compile(r"\d0s?\b|(?:em|til|tis|twas|cause|round|bout|n)\b", re.IGNORECASE)
+_FEET = re.compile(r"\d['’′] ?\d{1,2}$")
 _PARAGRAPH_OPENING = re.compile(r"\s*(``|[" + "".join(m for m in _OPENERS | {'"', "'"} if len(m) == 1) + "])")
 
 
@@ -78,7 +79,7 @@ class _Scan:
         self.single_closers: list[int] = []
 
     def quotations(self) -> list[Quotation]:
-        marks = list(_MARK.finditer(self.text, self.start, self.end))
+        marks = [m for m in _MARK.finditer(self.text, self.start, self.end) if not self._is_inches(m)]
         self._list_singles(marks)
         for match in marks:
             mark, at, after = match[0], match.start(), match.end()
@@ -87,6 +88,10 @@ class _Scan:
         for opened in reversed(self.stack):
             self._leave_open(opened, self.end)
         return self.found
+
+    def _is_inches(self, mark: re.Match[str]) -> bool:
+        """ "a man of 6'2" and more": behind feet."""
+        return mark[0] in '"”' and _FEET.search(self.text, max(self.start, mark.start() - 5), mark.start()) is not None
 
     def _before(self, at: int) -> str:
         return self.text[at - 1] if at > self.start else " "
@@ -105,11 +110,13 @@ class _Scan:
 
     def _list_singles(self, marks: list[re.Match[str]]) -> None:
         """Single marks that may open and that may close; what is neither is an apostrophe."""
+        clipped = -1  # the second mark of rock 'n' roll
         for match in marks:
-            if _FAMILY[match[0]] != "single":
-                continue
             at, after = match.start(), match.end()
+            if _FAMILY[match[0]] != "single" or at == clipped:
+                continue
             elided = _ELIDED.match(self.text, after, self.end)
+            clipped = elided.end() if elided and elided[0] in "nN" else -1
             if match[0] not in _CLOSERS and self._may_open(at, after) and not elided:
                 self.single_openers.append(at)
             elif match[0] in "’'‘" and self._may_close(at, after):
@@ -125,7 +132,9 @@ class _Scan:
             if closer >= limit:
                 break
             last = closer
-            if self._before(closer) != "s" or not self._after(closer + 1).isspace():
+            behind = self._after(closer + 1)
+            doubled = behind in ".,;!?" and _holds(self.single_closers, closer + 2)  # "and the owners’.’"
+            if self._before(closer) != "s" or not (behind.isspace() or doubled):
                 break
         return last
 
@@ -148,7 +157,8 @@ class _Scan:
         if opened.family == "single":
             return False
         if mark in _CLOSERS:
-            return opened.mark not in "»›"
+            paired = opened.mark not in "»›"  # »so« opens with it; Finnish »so» has it twice
+            return paired or (self._may_close(at, after) and not self._may_open(at, after))
         if mark in _OPENERS:  # the German closing mark, a reversed guillemet, or a wrong key
             low = opened.mark in "„»›"
             return (low and not self._before(at).isspace()) or (
