@@ -16,7 +16,9 @@ from onrecord.readings.speakers import Speakers
 from onrecord.text.keys import digest
 from onrecord.types import Position, Span, Statement
 
-_JOINED = re.compile(r"(?:,[^,.;]{1,40},|\s\([^()]{1,20}\))?\sand\s(?:[\w.’'-]+\s){0,6}")
+_JOINED = re.compile(
+    r"(?:\sof\s[\w’'-]+(?:\s[\w’'-]+){0,2})?(?:,[^,.;]{1,40},|\s\([^()]{1,20}\))?\sand\s(?:[\w.’'-]+\s){0,6}"
+)
 _EMPHATIC = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")  # "the minister himself"
 _WITHIN = re.compile(r"\s(?:in|of|from|at|on|within|for)\s")
 _COUNTED = re.compile(
@@ -24,6 +26,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _CUE_REACH = 30  # characters of a cue before its verb: "has long"
+_TITLES = frozenset("Sens Reps Govs Drs Messrs Profs Gens".split())
 _REACH = 1500  # characters that a pronoun may look back
 _FIRST_PERSON = frozenset("i we me us my our".split())
 _OWNED = {"his": "he", "her": "she", "its": "it", "their": "they"}
@@ -65,24 +68,29 @@ class Reader:
         self.contents = sorted((span.start, span.end, n) for n, s in enumerate(statements) for span in s.content)
         self.cues = sorted((s.cue.start, n) for n, s in enumerate(statements) if s.cue)
         self.statements = statements
+        self.titles = {cast.id_of(key) for key, draft in cast.drafts.items() if draft.name in _TITLES}
         self.kinds = {cast.id_of(key): draft.kind for key, draft in cast.drafts.items()}
 
     def _teller_of(self, statement: Statement | None) -> str | None:
         """Whose words a statement holds; of two who speak together, "they", the one named first."""
-        if statement is None or statement.speaker or statement.source is None:
+        if statement is None or statement.source is None:
             return statement.speaker if statement else None
-        if self._words((statement.source.start, statement.source.end)).casefold() != "they":
-            return None
-        return self._joint(statement.source.start)
+        titled = statement.speaker in self.titles
+        source = statement.source.start, statement.source.end
+        if (statement.speaker and not titled) or not (titled or self._words(source).casefold() == "they"):
+            return statement.speaker
+        within = (key for _, key in self.cast.between(*source) if key.startswith("person"))
+        joint = next(within, None) or self._joint(source[0])
+        return self.cast.id_of(joint) if joint else None
 
     def _joint(self, before: int) -> str | None:
         """The first of the last two persons that are joined by "and"."""
-        named = self.cast.between(max(0, before - _REACH), before)
+        named = [one for one in self.cast.between(max(0, before - _REACH), before) if one[1].startswith("person")]
         for (_, first), (start, second) in zip(reversed(named[:-1]), reversed(named), strict=False):
             ends = [e for s, e in self.cast.drafts[first].mentions if s < start]
             joined = ends and _JOINED.fullmatch(self.cast.text, max(ends), start)
-            if joined and first != second and first.startswith("person") and second.startswith("person"):
-                return self.cast.id_of(first)
+            if joined and first != second:
+                return first
         return None
 
     def positions(self, sentence: Sentence, frames: Iterable[Frame]) -> Iterator[Position]:
@@ -235,6 +243,8 @@ class Reader:
             return named[0][1], "name"
         if folded in _THIRD_PERSON:
             key = self.speakers._antecedent(folded, place[0])
+            if folded == "they" and (key is None or self.cast.drafts[key].name in _TITLES):
+                key = self._joint(place[0])  # "Sens. Lindqvist and Vasques": persons, and no body called "Sens"
             return key, "pronoun"
         if first := self._first_of_joint(named, place):
             return first, "joint"
