@@ -115,6 +115,13 @@ class Account(Struct, frozen=True, kw_only=True):
 ActorKind = Literal["person", "organisation", "country", "group"]
 
 
+class Alias(Struct, frozen=True):
+    """Another writing of an actor's name: where it first stands, and the rule that tied it to him."""
+
+    span: Span
+    rule: Rule
+
+
 class Actor(Struct, frozen=True):
     """Somebody an account names. In a record, `members` are the actors of the readings that are this one."""
 
@@ -124,6 +131,7 @@ class Actor(Struct, frozen=True):
     roles: Annotated[tuple[Span, ...], Meta(description="Titles and roles as printed, each different one once.")]
     mentions: tuple[Span, ...]
     members: Annotated[tuple[str, ...], Meta(description="In Record.cast: ids of Reading.cast. Else empty.")] = ()
+    aliases: Annotated[tuple[Alias, ...], Meta(description="Each other writing of the name once.")] = ()
 
 
 class Statement(Struct, frozen=True, kw_only=True):
