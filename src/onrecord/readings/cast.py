@@ -3,15 +3,23 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.readings.bearers import Bearers, gender_of
+from onrecord.readings.evidence import Evidence, key_of
 from onrecord.readings.given import MEN, WOMEN
+from onrecord.readings.kinds import described_kind, is_people
 from onrecord.readings.model import Name
-from onrecord.readings.names import Mention, described_kind, find_mentions
-from onrecord.readings.places import CAPITALS, COUNTRIES
+from onrecord.readings.names import Mention, find_mentions
+from onrecord.readings.nouns import COURTESY, KNOWN_BODIES, PARTISANS
+from onrecord.readings.organisations import bare, one_body
+from onrecord.readings.places import CAPITALS, COUNTRIES, PEOPLES, SEATS
 from onrecord.text.keys import digest
-from onrecord.types import Account, Actor, ActorKind, Span
+from onrecord.text.persons import without_generation
+from onrecord.types import Account, Actor, ActorKind, Alias, Span
+
+__all__ = ["ARTICLE", "Cast", "Draft", "key_of"]
 
 Place = tuple[int, int]
 
@@ -19,20 +27,42 @@ ARTICLE = re.compile(
     r"^(?:the|a|an|one|another|its|his|her|their|this|that|these|those|some|many|several)\s+(?!of\b)", re.IGNORECASE
 )
 _PLURAL = re.compile(r"(?:[^s]s|men|women|people|both|others|sides)$", re.IGNORECASE)
-_NOT_IN_KEY = re.compile(r"\b[^\W\d_]\.\s*|[^\w\s'’-]")
-_PLACED = re.compile(r"\b(?:in|at|to|from|near|of|for|outside|around|via|through|capital,)$")
-_MANS = re.compile(r"\b(?:mr|sir|lord|king|prince|[a-z]+sman|[a-z]+rman|congressman)\b", re.IGNORECASE)
-_WOMANS = re.compile(r"\b(?:mrs|ms|miss|lady|dame|queen|princess|[a-z]+woman)\b", re.IGNORECASE)
-_COURTESY = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|sir|madam)\.?", re.IGNORECASE)
-_INTRODUCED = re.compile(r",\s(?:the|an?|who|whose|\d\d)\b")
 _LONGEST_NAME = 120  # characters of a description
 _PARTITIVE = re.compile(
-    r"^(?:(?:one|some|many|most|several|all|both|each|any|two|three|four|five|\d+|a number|a group) of )(?:the |his |her |its |their )?",
+    r"^(?:at least )?(?:(?:one|some|many|most|several|all|both|each|any|two|three|four|five|\d+|dozens|hundreds|a few|"
+    r"(?:a |an |the )?(?:\w+ )?(?:number|group|majority|handful|array|host|couple|dozen|pair|range|cluster|minority)) of )"
+    r"(?:the |his |her |its |their )?",
     re.IGNORECASE,
 )
-_MODIFIERS = re.compile(r",|\s(?:for|of|from|at|in|with|who|close|on|to|and|familiar|among|within|\w+ed by)\s")
-_RELATIVE = re.compile(r",?\s(?:who|which|whose)\s")
-_PEOPLE_ENDINGS = ("an", "ian", "ean", "ese", "ish", "i", "ans", "ians", "eans")
+_MODIFIERS = re.compile(
+    r",|\s(?:for|of|by|from|at|in|with|who|close|on|to|and|familiar|among|within|including|over|off|inside|outside|against|around|across|near|"
+    r"speaking|representing|working|calling|urging|seeking|opposing|supporting|advising|running|attending|living|serving|briefed|involved|"
+    r"\w+ed by|elected|called|such as)\s"
+)
+_JOINT = re.compile(
+    r"(?:(?!for\b|of\b|from\b|in\b|at\b|to\b|with\b|on\b)[^\s,]+\s){1,8}and\s"
+)  # "governor and legislative leaders"
+_RELATIVE = re.compile(r",?\s(?:who|which|whose|that|including|such as|along with)\b|\s[—–―]|\s-+\s")
+_POSSESSIVE = re.compile(r"[’']s\b|(?<=s)[’']")
+_HEADED = re.compile(
+    r"\b(?:executives?|founders?|heads?|CEO|chairman|chairwoman|chair|president|director|spokes\w+|officials?|lawyers?|managers?|editors?|"
+    r"members?|leaders?|reporters?|analysts?|staff|employees?|adviser|officers?|owners?|partners?|chiefs?|by|told|with)\s(?:of |for |at |with |from )?(?:the )?$"
+)
+_HEADS_IT = re.compile(
+    r"[’']s\s(?:\w+\s){0,2}(?:executive|spokes\w+|president|lawyers?|board|chairman|founder|editor|director|leader|officials?|"
+    r"call|demand|refusal|offer|decision|proposal|request|promise|threat|pledge|insistence|rejection|government|inspectors?|objections?|"
+    r"delegation|envoy|ministers?|army|troops|forces|allies|consent|approval|reply|answer|position|veto)\b"
+)
+_ITS = re.compile(r"\s[^.,;:\"“”A-Z]{0,80}\b(?:its|itself)\b")
+_THE_STATE = re.compile(
+    r"\bWashington (?:State|state|Gov|Republican|Democrat)|\bstate of Washington|\bWash\.|\bSeattle\b|\bSpokane\b"
+)
+_NEVER_A_SURNAME = frozenset(("House", "Senate", "Congress", "Time", "Post", "GOP"))
+_SINCE = re.compile(
+    r"\s(?:last|this|earlier|late|on|over the)\s(?:week|month|year|weekend|\w+day)\b.*$|,\s(?:an?|the|one|just|likewise)\b.*$"
+)
+_HALVES = ("North", "South")
+_THE_GEORGIA_ABROAD = re.compile(r"\b(?:Tbilisi|Georgians?|Abkhazia|Ossetia|Saakashvili|Caucasus|Ivanishvili)\b")
 
 
 @dataclass
@@ -44,17 +74,9 @@ class Draft:
     mentions: list[Place] = field(default_factory=list)
     roles: list[Place] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)  # "Mr", which is no role
-
-
-def key_of(name: str) -> str:
-    """Letters that two writings of one name share: no initials, no full stops, no case."""
-    return " ".join(_NOT_IN_KEY.sub("", name).casefold().replace("’", "'").split())
-
-
-def _is_people_of(people: str, country: str) -> bool:
-    """Whether one name is made from the other as "Tovrian" from "Tovria"."""
-    stem = country.rstrip("aeiouy")
-    return len(stem) >= 3 and people.startswith(stem) and people[len(stem) :] in _PEOPLE_ENDINGS and people != country
+    ties: dict[str, tuple[Place, str]] = field(default_factory=dict)
+    """Each other writing of the name: where it first stands, and the rule that tied it."""
+    printed: Counter[str] = field(default_factory=Counter)
 
 
 class Cast:
@@ -69,140 +91,194 @@ class Cast:
         """
         self.account, self.text = account, account.text
         self.drafts: dict[str, Draft] = {}
-        self.mentions = find_mentions(self.text, paragraphs)
-        self._names = {mention: key_of(self.text[mention.start : mention.end]) for mention in self.mentions}
-        self._places = {self._names[m] for m in self.mentions if m.kind == "place"}
-        self._acting = {at for start, end in sources for at in range(start, min(end, start + 200))}
-        self._kinds = self._votes(names)
+        self.ties: dict[int, str] = {}
+        """For the start of each mention the rule that tied it to its actor."""
+        marked = list(names)
+        bodies = sorted((name.start, name.end) for name in marked if name.kind == "organisation")
+        self.mentions = find_mentions(self.text, paragraphs, bodies)
+        self._evidence = Evidence(self.text, self.mentions, sources, marked)
+        self._keys = self._evidence.keys
+        self._by_key: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            self._by_key[self._keys[mention]].append(mention)
+        self._model = bool(marked)
         self._shared: list[int] = []  # where a name stands that several bear and nothing tells whose it is
-        at: dict[int, str] = {}
-        self._gather_known(at)
-        self._gather_persons(at)
-        self.order = sorted(at.items())
+        self._at: dict[int, str] = {}
+        self._kinds: dict[str, ActorKind | None] = {}
+        self._pairs, self._surnames = self._compounds(), self._double_surnames()
+        full = [
+            m
+            for m in self.mentions
+            if m.kind in (None, "person") and self._is_full(m) and self._words(m) not in self._pairs
+        ]
+        shown = {self._keys[m] for m in full if self._evidence.is_person(m)}
+        self._bearers = Bearers(self.text, self._evidence, [m for m in full if self._keys[m] in shown])
+        left = [m for m in self.mentions if self._words(m) not in self._pairs and not self._gather_person(m)]
+        self._gather_others(left)
+        self.order = sorted(self._at.items())
         """(start, key) of each mention, in order."""
         self.ends = {mention.start: mention.end for mention in self.mentions}
         self._starts = [start for start, _ in self.order]
 
-    def _votes(self, names: Iterable[Name]) -> dict[str, str]:
-        """For each name the kind that the model takes it for most often."""
-        votes: dict[str, Counter[str]] = defaultdict(Counter)
-        for name in names:
-            votes[key_of(self.text[name.start : name.end])][name.kind] += 1
-        return {key: max(sorted(kinds), key=kinds.__getitem__) for key, kinds in votes.items()}
+    def _compounds(self) -> set[str]:
+        """ "Trump-Kim": two names that the account prints apart too are no third."""
+        printed = {self._words(m) for m in self.mentions}
+        words = {key_of(word) for name in printed for word in name.split() if "-" not in word}
+        return {name for name in printed if "-" in name and " " not in name and set(key_of(name).split()) <= words}
 
-    def _add(self, at: dict[int, str], kind: ActorKind, key: str, name: str, mention: Mention) -> None:
-        key = f"{kind} {key}"
-        draft = self.drafts.setdefault(key, Draft(name, kind))
-        if len(name) > len(draft.name):
-            draft.name = name
+    def _double_surnames(self) -> set[str]:
+        """Of the names of two words those that longer names end with and no given name begins."""
+        keys = {key for key in self._keys.values() if key.count(" ")}
+        endings = {" ".join(key.split()[at:]) for key in keys for at in range(1, key.count(" "))}
+        return {key for key in keys & endings if key.split()[0] not in MEN | WOMEN}
+
+    def _is_full(self, mention: Mention) -> bool:
+        """Whether it is a full name as it is printed: "Holtz-Eakin" is one word, "Wasserman Schultz" may be a surname."""
+        words = without_generation(tuple(self._words(mention).split()))
+        return len(words) > 1 and self._keys[mention] not in self._surnames
+
+    def _words(self, mention: Mention) -> str:
+        return self.text[mention.start : mention.end]
+
+    def _add(self, kind: ActorKind, key: str, mention: Mention, rule: str, name: str | None = None) -> None:
+        key, printed = f"{kind} {key}", self._words(mention)
+        draft = self.drafts.setdefault(key, Draft(name or printed, kind))
+        if name is None:
+            draft.printed[bare(printed)] += 1
         draft.mentions.append((mention.start, mention.end))
+        draft.ties.setdefault(printed, ((mention.start, mention.end), rule))
         if mention.role:
             words = self.text[slice(*mention.role)]
-            if _COURTESY.fullmatch(words):
+            if words.strip(" .").casefold() in COURTESY:
                 draft.titles.append(words)
             else:
                 draft.roles.append(mention.role)
-        at[mention.start] = key
+        self._at[mention.start] = key
+        self.ties[mention.start] = rule
 
-    def _gather_known(self, at: dict[int, str]) -> None:
-        persons = self._parts_of_persons()
-        for mention in self.mentions:
-            bare = self.text[mention.start : mention.end].removeprefix("the ").removeprefix("The ")
-            told = self._kinds.get(self._names[mention]) if mention.kind is None and not mention.role else None
-            peoples = told == "group" and _PLURAL.search(bare)  # "Republicans", but not "Republican"
-            if (told == "organisation" or peoples) and self._names[mention] not in persons:
-                self._add(at, "group" if peoples else "organisation", key_of(bare), bare, mention)
-            elif mention.kind == "organisation":
-                self._add(at, "organisation", key_of(bare), bare, mention)
-            elif mention.kind == "country" and bare in COUNTRIES:
-                self._add(at, "country", COUNTRIES[bare], COUNTRIES[bare], mention)
-            elif mention.kind == "country" and bare in CAPITALS and not self._is_placed(mention):
-                self._add(at, "country", CAPITALS[bare], CAPITALS[bare], mention)
-
-    def _parts_of_persons(self) -> set[str]:
-        """First and last names of those that a title or the model shows to be persons: "Trump" after "President Trump"."""
-        shown = {self._names[m] for m in self.mentions if m.role or self._kinds.get(self._names[m]) == "person"}
-        return {part for name in shown if name for part in (name, name.split()[0], name.split()[-1])}
-
-    def _is_placed(self, mention: Mention) -> bool:
-        """A capital stands for its government as the subject of a clause, not after "in" or "to"."""
-        return _PLACED.search(self.text[max(0, mention.start - 12) : mention.start].rstrip()) is not None
-
-    def _gather_persons(self, at: dict[int, str]) -> None:
-        """Full names first; then a single name goes to the one full name that it begins or ends."""
-        unknown = [
-            m
-            for m in self.mentions
-            if m.kind in (None, "person") and self._names[m] not in self._places and m.start not in at
-        ]
-        singles = [m for m in unknown if " " not in self._names[m] and self._names[m]]
-        owners: dict[str, set[str]] = defaultdict(set)
-        for mention in self._full_names(unknown, {self._names[m] for m in singles}):
-            key = self._names[mention]
-            self._add(at, "person", key, self.text[mention.start : mention.end], mention)
-            owners[key.split()[0]].add(key)
-            owners[key.split()[-1]].add(key)
-        kinds = self._kinds_of_singles(singles, {part for m in unknown for part in self._names[m].split()})
-        settled: dict[str, str] = {}
-        for mention in singles:
-            name = self._names[mention]
-            if bearer := self._bearer(mention, owners[name], settled):
-                if not mention.role:
-                    settled.setdefault(name, bearer)
-                self._add(at, "person", bearer, self.text[mention.start : mention.end], mention)
-            elif owners[name]:
+    def _gather_person(self, mention: Mention) -> bool:
+        """Whether the mention is a person's: a full name, or a short one that somebody bears."""
+        key = self._keys[mention]
+        if key in self._bearers.of and mention.kind in (None, "person"):
+            bearer = self._bearers.of[key]
+            if bearer:
+                self._add("person", bearer.key, mention, "name" if key == bearer.key else "other-name")
+            else:
                 self._shared.append(mention.start)
-            elif name in kinds:
-                self._add(at, kinds[name], name, self.text[mention.start : mention.end], mention)
+            return True
+        owners = self._bearers.owners(key) if self._may_be_short(mention) else []
+        if bearer := self._bearers.choose(mention, owners):
+            self._add("person", bearer.key, mention, "short-name")
+        elif owners and not self._bearers.is_new(mention, owners):
+            self._shared.append(mention.start)
+        elif self._bearers.family(key) and mention.kind is None:
+            self._add("group", key, mention, "name")
+        elif mention.kind in (None, "person") and " " not in key and key in self._evidence.titled:
+            if mention.role:
+                self._bearers.enter(mention)
+            self._add("person", key, mention, "name")
+        else:
+            return False
+        return True
 
-    def _bearer(self, mention: Mention, owners: set[str], settled: Mapping[str, str]) -> str | None:
-        """Whose full name a single name is part of: the only bearer, the one whom "Mrs" fits, the only one named so far, or the
-        one for whom the account has used the bare name before it brought in another. Else nobody: unknown rather than wrong."""
-        if len(owners) < 2:
-            return next(iter(owners), None)
-        title = self.text[slice(*mention.role)] if mention.role else ""
-        named = {key for key in owners if self.drafts[f"person {key}"].mentions[0][0] < mention.start}
-        for pattern, gender in ((_WOMANS, "she"), (_MANS, "he")):
-            fitting = [key for key in named if pattern.search(title) and self.gender(f"person {key}") == gender]
-            if len(fitting) == 1:
-                return fitting[0]
-        if len(named) == 1:
-            return next(iter(named))
-        bare = not mention.role and settled.get(self._names[mention])
-        return bare if bare in owners else None
+    def _may_be_short(self, mention: Mention) -> bool:
+        """A word that is a country's, a place's or a thing's too ("Jordan", "Park") is a person's name unless something tells
+        that it is not: an article, or a preposition of place."""
+        if mention.kind in (None, "person"):
+            return True
+        article = self.text[max(0, mention.start - 4) : mention.start].casefold().endswith("the ")
+        other = (
+            mention.kind != "group" and " " not in self._words(mention) and self._words(mention) not in _NEVER_A_SURNAME
+        )
+        return other and not article and not self._evidence.is_placed(mention)
 
-    def _full_names(self, unknown: Iterable[Mention], alone: set[str]) -> list[Mention]:
-        """Names of two words and more that something shows to be a person's: a role, speech, a part of it used alone."""
-        full = [m for m in unknown if " " in self._names[m]]
-        shown = set()
-        for mention in full:
-            first, *_, last = parts = self._names[mention].split()
-            told = self._kinds.get(self._names[mention])
-            known = last in alone or first in alone or first in MEN | WOMEN or _INTRODUCED.match(self.text, mention.end)
-            by_rule = told is None and (mention.start in self._acting or known)
-            if mention.role or told == "person" or by_rule:
-                shown.add(" ".join(parts))
-        return [m for m in full if self._names[m] in shown]
-
-    def _kinds_of_singles(self, singles: Iterable[Mention], parts: set[str]) -> dict[str, ActorKind]:
-        """A title makes a person, a people ("Tovrian") a country, a plural a group; what else speaks is a body."""
-        titled = {self._names[m] for m in singles if m.role}
-        told = {self._names[m] for m in singles if self._kinds.get(self._names[m]) == "person"}
-        acting = {self._names[m] for m in singles if m.start in self._acting}
-        kinds: dict[str, ActorKind] = {}
-        for name in titled | told | acting:
-            if any(_is_people_of(name, other) for other in parts):
+    def _gather_others(self, left: Sequence[Mention]) -> None:
+        bodies = []
+        for mention in left:
+            name, kind = bare(self._words(mention)), mention.kind
+            if kind == "country" or SEATS.get(name) in COUNTRIES or self._is_half(mention):
+                self._add_country(mention, name)
                 continue
-            people = any(_is_people_of(other, name) for other in parts)
-            shown: list[tuple[object, ActorKind]] = [
-                (name in titled, "person"),
-                (people, "country"),
-                (name in told, "person"),
-                (_PLURAL.search(name), "group"),
-                (True, "organisation"),
-            ]
-            kinds[name] = next(kind for holds, kind in shown if holds)
-        return kinds
+            kind = kind if kind not in (None, "person") else self._kind_of(mention)
+            if kind == "place" and self._evidence.speaks(mention):
+                kind = "organisation"
+            if kind == "country":
+                self._add("country", self._keys[mention], mention, "name")
+            elif kind == "group":
+                self._add("group", self._keys[mention], mention, "name")
+            elif kind == "organisation" and not (name in SEATS and self._evidence.is_placed(mention)):
+                bodies.append(mention)
+            elif kind == "person":
+                self._add("person", self._keys[mention], mention, "name")
+        tied = one_body(self.text, dict.fromkeys(bare(self._words(mention)) for mention in bodies))
+        for mention in bodies:
+            self._add("organisation", *_arranged(tied[bare(self._words(mention))], mention))
+
+    def _add_country(self, mention: Mention, name: str) -> None:
+        """By its own name; by its capital or its government's seat where that acts; by its people where they stand for it."""
+        if name in _HALVES:
+            self._add("country", f"{name} Korea", mention, "short-name", f"{name} Korea")
+        elif name in COUNTRIES:
+            if name != "Georgia" or _THE_GEORGIA_ABROAD.search(self.text):
+                self._add("country", COUNTRIES[name], mention, "name", COUNTRIES[name])
+        elif name in CAPITALS or name in SEATS:
+            country = CAPITALS.get(name) or SEATS[name]
+            if not self._evidence.is_placed(mention) and not (name == "Washington" and _THE_STATE.search(self.text)):
+                self._add("country", country, mention, "seat" if name in SEATS else "capital", country)
+        elif is_people(name) and (name not in PEOPLES or name.endswith(("ese", "ish", "ch", "ss"))):
+            country = PEOPLES.get(name) or PEOPLES[name[:-1]]
+            if (
+                self._evidence.speaks(mention)
+                and self.text[max(0, mention.start - 4) : mention.start].casefold() == "the "
+            ):
+                self._add("country", country, mention, "people", country)
+            elif name not in PEOPLES and self._evidence.acts(mention):
+                self._add("group", key_of(name), mention, "name")
+
+    def _is_half(self, mention: Mention) -> bool:
+        """ "the North" in an account that names North Korea."""
+        name = self._words(mention)
+        article = self.text[max(0, mention.start - 4) : mention.start].casefold() == "the "
+        return name in _HALVES and article and f"{name} Korea" in self.text
+
+    def _kind_of(self, mention: Mention) -> ActorKind | None:
+        """Of a name whose words do not tell its kind: what the model and the account show, the same for all its mentions."""
+        key = self._keys[mention]
+        if key not in self._kinds:
+            self._kinds[key] = self._shown_kind(key, self._by_key[key])
+        return self._kinds[key]
+
+    def _shown_kind(self, key: str, mentions: Sequence[Mention]) -> ActorKind | None:
+        evidence = self._evidence
+        if evidence.country(key):
+            return "country"
+        if (country := evidence.people(key)) or (country := evidence.people(key.removesuffix("s"))):
+            return "group" if key.endswith("s") and country else None
+        if all(m.weak for m in mentions) and not evidence.votes.get(key):
+            return None
+        if not self._model:
+            return "organisation" if any(map(evidence.speaks, mentions)) else None
+        plural = _PLURAL.search(key)
+        acts = any(evidence.acts(m) or self._is_headed(m) for m in mentions)
+        if plural and evidence.share(key, "group") >= 0.5:
+            return "group" if acts else None
+        if evidence.share(key, "person") > 0.5 and " " not in key and not any(self._has_its(m) for m in mentions):
+            return "person" if acts or len(mentions) > 1 else None
+        body = (
+            evidence.share(key, "organisation") + evidence.share(key, "person") * (" " not in key) >= 0.5
+            and key.split(maxsplit=1)[0] not in PARTISANS
+        )
+        speaks = any(map(evidence.speaks, mentions))
+        return "organisation" if (body and acts) or (speaks and evidence.share(key, "person") == 0) else None
+
+    def _has_its(self, mention: Mention) -> bool:
+        """ "Belmara demands that its inspectors": no person."""
+        return _ITS.match(self.text, mention.end) is not None
+
+    def _is_headed(self, mention: Mention) -> bool:
+        """ "the chief executive of Brightwater", "Brightwater’s lawyers", "told Brightwater"."""
+        before = _HEADED.search(self.text, max(0, mention.start - 30), mention.start)
+        return before is not None or _HEADS_IT.match(self.text, mention.end) is not None
 
     def between(self, start: int, end: int) -> list[tuple[int, str]]:
         """(start, key) of the mentions in a stretch."""
@@ -217,28 +293,46 @@ class Cast:
 
         None for what is no person and no body ("the report", "some"): it stays a source, and its speaker is unknown.
         """
-        words = _RELATIVE.split(self.text[start:end])[0].strip(' ,"“”')
+        words = _SINCE.sub("", _RELATIVE.split(self.text[start:end])[0].strip(' ,"“”)('))
         name = " ".join(ARTICLE.sub("", words).split())
         head = _MODIFIERS.split(_PARTITIVE.sub("", name), maxsplit=1)[0]
         kind = described_kind(head)
         shared = bisect_left(self._shared, start) != bisect_left(self._shared, start + len(words))
         if kind is None or shared or len(name) > _LONGEST_NAME:
             return None
-        key = f"described {key_of(name)}"
+        if kind == "person" and _JOINT.match(name):
+            kind = "group"
+        if kind == "person" and _PARTITIVE.match(name) and not re.match(r"(?:at least )?one of", name, re.IGNORECASE):
+            kind = "group"
+        key = f"described {key_of(_POSSESSIVE.sub('', name))}"
         self.drafts.setdefault(key, Draft(name, kind)).mentions.append((start, end))
         return key
 
     def gender(self, key: str) -> str | None:
         """ "he" or "she", told from a title or a given name; None if neither tells."""
         draft = self.drafts[key]
-        roles = " ".join([*draft.titles, *(self.text[start:end] for start, end in draft.roles)])
-        first = draft.name.split()[0].casefold()
-        if _WOMANS.search(roles) or (first in WOMEN and not _MANS.search(roles)):
-            return "she"
-        return "he" if _MANS.search(roles) or first in MEN else None
+        return gender_of(draft.name, " ".join([*draft.titles, *(self.text[start:end] for start, end in draft.roles)]))
 
     def id_of(self, key: str) -> str:
-        return digest("actor", self.account.id, self.drafts[key].kind, self.drafts[key].name)
+        return digest("actor", self.account.id, self.drafts[key].kind, self._name(self.drafts[key]))
+
+    def _name(self, draft: Draft) -> str:
+        """The fullest name printed; of two as full the one printed more often."""
+        if not draft.printed:
+            return draft.name
+
+        def fullness(name: str) -> tuple[bool, bool, int, int, int, str]:
+            tied = draft.ties.get(name)
+            return (
+                not tied or tied[1] != "seat",
+                name in KNOWN_BODIES,
+                len(name.split()),
+                len(name),
+                draft.printed[name],
+                name,
+            )
+
+        return max(draft.printed, key=fullness)
 
     def actors(self) -> tuple[Actor, ...]:
         """The cast, in the order of first mention."""
@@ -246,13 +340,19 @@ class Cast:
         return tuple(
             Actor(
                 id=self.id_of(key),
-                name=draft.name,
+                name=self._name(draft),
                 kind=draft.kind,
                 roles=self._spans(self._different(draft.roles)),
                 mentions=self._spans(sorted(set(draft.mentions))),
+                aliases=tuple(self._aliases(draft)),
             )
             for key, draft in drafts
         )
+
+    def _aliases(self, draft: Draft) -> Iterator[Alias]:
+        for printed, (place, rule) in draft.ties.items():
+            if bare(printed) != self._name(draft):
+                yield Alias(Span(self.account.id, *place), rule)
 
     def _different(self, roles: Iterable[Place]) -> list[Place]:
         first = {self.text[start:end].casefold(): (start, end) for start, end in sorted(roles, reverse=True)}
@@ -260,3 +360,8 @@ class Cast:
 
     def _spans(self, places: Iterable[Place]) -> tuple[Span, ...]:
         return tuple(Span(self.account.id, start, end) for start, end in places)
+
+
+def _arranged(tied: tuple[str, str], mention: Mention) -> tuple[str, Mention, str]:
+    key, rule = tied
+    return key, mention, rule

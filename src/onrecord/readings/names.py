@@ -1,14 +1,30 @@
 """Names as an account prints them: runs of capitalised words, with the titles and roles that stand before or behind them."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from onrecord.readings.places import CAPITALS, COUNTRIES, PEOPLES
-from onrecord.types import ActorKind
+from onrecord.readings.given import EITHER, MEN, WOMEN
+from onrecord.readings.kinds import Kind, described_kind, known_kind
+from onrecord.readings.nouns import (
+    CALLINGS,
+    COMMON,
+    COURTESY,
+    HEADS,
+    KNOWN_BODIES,
+    ORGANISATIONAL,
+    PARTISANS,
+    PORTFOLIOS,
+    ROLES,
+    TITLES,
+)
+from onrecord.readings.places import COUNTRIES, PEOPLES, REGIONS
+from onrecord.text.persons import GENERATIONS
 
-Paragraphs = Iterable[tuple[int, int]]
-Kind = ActorKind | Literal["place"]
+__all__ = ["ROLES", "Mention", "described_kind", "find_mentions"]
+
+Place = tuple[int, int]
 
 
 class Mention(NamedTuple):
@@ -16,261 +32,325 @@ class Mention(NamedTuple):
 
     start: int
     end: int
-    role: tuple[int, int] | None
+    role: Place | None
     kind: Kind | None
+    weak: bool = False
+    """Whether its capital tells nothing: one word that opens a sentence."""
 
 
-ROLES = frozenset(
-    "adviser advisor aide ambassador analyst archbishop attorney ayatollah banker bishop cardinal chair chairman chairperson "
-    "chairwoman chancellor chief commander commissioner congressman congresswoman consul coordinator correspondent councillor "
-    "delegate deputy diplomat director economist editor emperor emir engineer envoy executive expert farmer founder general "
-    "governor head historian inspector investigator journalist judge justice king lawmaker lawyer leader manager mayor "
-    "mediator member minister monarch negotiator officer official organiser organizer owner pope premier president prince princess "
-    "principal professor prosecutor queen reporter representative researcher scholar scientist secretary senator sheikh sheriff "
-    "speaker spokesman spokesperson spokeswoman strategist sultan superintendent teacher treasurer undersecretary "
-    "veteran whip writer".split()
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[’'&-][^\W\d_][^\W_]*)*")
+_LINKS = frozenset("de del della der den di da dos du van von bin ben ibn al el la le".split())
+_COMPOUND = re.compile(  # what makes a name a quality: "Obama-era", "Indiana-based"
+    r"-(?:era|based|controlled|led|backed|style|funded|linked|born|educated|like|wide|related|owned|run|friendly|sponsored|brokered|"
+    r"approved|appointed|area|made|trained|held|allied|imposed|occupied|elect|drafted|inspired|aligned|dominated|leaning|majority|type)$"
 )
-_TITLES = ROLES | frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof sen rep gov gen lt col sgt capt maj adm cmdr rev prime vice foreign comrade "
-    "field marshal admiral colonel major captain sergeant lieutenant crown first interior defence defense finance trade energy "
-    "water environment health labour labor justice culture education agriculture transport press national security state "
-    "majority minority house senate white opposition acting former interim".split()
+_LEADING_PARTICLE = re.compile(
+    r"\b(?:van der|von der|van den|van de|de la|van|von|de|del|da|di|du|dos|bin|ibn|ter|ten)\s$"
 )
-_HEADS = ROLES | frozenset(  # what a title may end with: a modifier alone ("House", "White") is none
-    "mr mrs ms miss dr sir dame lord lady prof sen rep gov gen lt col sgt capt maj adm cmdr rev comrade marshal admiral colonel major "
-    "captain sergeant lieutenant".split()
+_SECOND_LINK = re.compile(r"(?:the|der|den|la|bin|al)\s")  # "Department of the Interior", "von der Leyen"
+_ARABIC = re.compile(r"(?:al|el|bin|ibn|d|l|as|ash|at|ad)[-’'][^\W\d_a-z]")
+_OFFICES = ORGANISATIONAL | frozenset("secretary minister undersecretary speaker chief director chiefs chair".split())
+_JOINT = frozenset(  # bodies whose names may hold an "and": "Department of Housing and Urban Development"
+    "department ministry bureau institute institutes office commission committee council agency center centers centre centers "
+    "authority association society subcommittee college union federation board administration".split()
 )
-_PORTFOLIOS = (
-    r"(?:State|Defen[cs]e|Energy|Commerce|Labou?r|Education|Health|Agriculture|Transport(?:ation)?|Homeland Security|"
-    r"the Treasury|the Interior|Foreign Affairs|Finance|Justice|Trade|Information|Water|the Navy|the Army)"
-)
-_ORGANISATIONAL = frozenset(
-    "administration agency alliance army assembly association authority bank board bureau cabinet center centre chamber church "
-    "coalition college commission committee company confederation conference congress cooperative corporation council court delegation "
-    "department embassy executive federation forum foundation front fund government group guard house inc institute institution "
-    "league ltd ministry mission movement nations navy network news office organisation organization panel parliament party "
-    "police politburo press secretariat senate service society syndicate team times trust tribunal union university".split()
-)
-_HUMANS = frozenset(
-    "activist adult aide american attendee authority backer boy brother businessman candidate child citizen civilian client colleague "
-    "commentator counterpart critic daughter defendant democrat doctor donor driver eyewitness father female figure friend girl "
-    "grandmother guard guest husband immigrant insider juror loyalist lady male man member migrant mother neighbor neighbour nurse "
-    "opponent parent participant passenger pastor patient people person player politician priest protester refugee republican "
-    "resident relative rival scholar sister soldier son source staffer star student supporter survivor "
-    "suspect tourist victim villager volunteer voter widow wife witness woman worker".split()
-)
-_IRREGULAR = {
-    "men": "man",
-    "women": "woman",
-    "people": "person",
-    "children": "child",
-    "wives": "wife",
-    "chiefs": "chief",
-}
-_BODIES = frozenset(
-    "authorities camp campaign caucus clinic club desk family household media network newspaper outlet side paper regime school startup "
-    "tabloid union website magazine blog agency company ministry embassy hospital store shop firm retailer manufacturer".split()
-)
-_OCCUPATION = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|eer|ant|ee|crat)$")
-_THINGS = frozenset(
-    "letter number order paper center matter letters numbers orders papers matters quarter factor error poster banner river summer "
-    "winter water answer offer offers weather october september november december manner chapter newsletter computer server "
-    "committee document statement moment referee guarantee fee motor monitor sensor mirror reactor restaurant warrant grant".split()
-)
-_OFFICES = _ORGANISATIONAL | {"secretary", "minister", "undersecretary", "speaker", "chief", "director", "head"}
-_GEOGRAPHIC = frozenset(
-    "airport avenue basin bay beach bridge canal city coast county desert district dam gulf hall harbour harbor hill hills hotel "
-    "island islands lake mountain mountains ocean palace park peninsula plaza port province region river road sea square station "
-    "strait street valley village zone east west north south peace prize treaty accord agreement summit act war day".split()
-)
-_COMMON = frozenset(
-    "a about according across after again against all along also although among an and another any are as asked at back because "
-    "before behind being below besides between beyond both but by can could despite did do does during each earlier early either "
-    "even every few first finally for from further had has have he her here his how however i if in indeed instead into is it its "
-    "just last late later least less let like many may meanwhile more moreover most much my neither nevertheless never next no nobody "
-    "none nor not nothing now of off officials on once one only or other others our out over perhaps please rather reporters "
-    "separately several she should since so some someone something soon still such than thank thanks that the their them then there "
-    "therefore these they this those though three through thus to today together tomorrow tonight too toward towards two under "
-    "unless until up upon us very was we well were what when whenever where whereas whether which while who whose why will with "
-    "within without would yes yesterday yet you your monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april june july august september october november december sometimes basically regarding kicking speed even "
-    "asking maybe look looking speaking talks negotiations sources critics".split()
-)
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[’'-][^\W\d_][^\W_]*)*")
-_LINKS = frozenset("de del della der den di dos du van von bin ben ibn al el la le".split())
 _AFFILIATION = re.compile(r"(?:[DRI]|Lab|Con|Lib)-[A-Z]")  # "D-Ohio": a party and a state
 _PLURAL_OF = re.compile(r"\w+s (?:of|from|in|at|with|who|close|on)\b")  # "Members of the delegation"
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…—–\n\r]|[\"“”‘'«(\[])[\s\"“”‘'«(\[]*$")
-_ROLE_BEFORE = re.compile(
-    r"(?:(?:former|then|deputy|senior|chief|acting|vice|top|prime|foreign|defen[cs]e|finance|press|state|national|security|trade|"
-    r"energy|water|party|opposition|[^\W\d_a-z][\w.’'-]*)\s){0,6}(?:[a-z]+-)?(?:" + "|".join(sorted(ROLES)) + r")s?\s$"
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…—–\n\r]|\s-|[\"“”‘'«(\[])[\s\"“”‘'«(\[]*$")
+_MODIFIER = (
+    r"(?:former|then|deputy|senior|chief|acting|vice|top|prime|foreign|defen[cs]e|finance|press|state|national|security|trade|energy|"
+    r"water|party|opposition|campaign|presidential|running|lead|assistant|longtime|veteran|current|state|federal|interior|health|"
+    r"[^\W\d_a-z][\w.’'-]*)"
 )
+_CALLED = "|".join(sorted(ROLES | CALLINGS, key=len, reverse=True))
+_ROLE_BEFORE = re.compile(rf"(?<![\w’'-])(?:{_MODIFIER}[\s-]){{0,6}}(?:[a-z]+-)?(?:{_CALLED})s?\s$")
+_CONJUNCTION = re.compile(r"(?:And|But|Then|While|When|As|So)\s")
 _ROLE_AFTER = re.compile(
-    r",\s((?:an?\s|the\s|its\s|their\s|[^\W\d_a-z]\w*[’']s\s|(?:former|deputy|chief|senior|lead|head|top)\s)"
-    r"(?:[\w.’'-]+\s){0,5}?(?:"
-    + "|".join(sorted(ROLES))
-    + r")\b(?:\s(?:of|for|at|to|in)(?:\s[\w.’'-]+){1,6}?)?)(?=[,.;)])"
+    r",\s(?:\d{1,3},\s)?((?:an?\s|the\s|its\s|his\s|her\s|their\s|[^\W\d_a-z][\w.]*(?:\s[^\W\d_a-z][\w.]*){0,2}[’']s?\s|"
+    r"(?:former|deputy|chief|senior|lead|head|top)\s)"
+    rf"(?:[\w.’'-]+\s){{0,5}}?(?:{_CALLED})\b(?:\s(?:of|for|at|to|in|with)(?:\s[\w.’'-]+){{1,7}}?)?)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?=[,.;)—–])"
 )
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,3}|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}(?=,?\s\())"
+    r"(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?(?:,?\s\w+\.?\s\d{1,2})?\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—–]|-{1,2}(?=\s))"
+)
+_OPENING_NICKNAME = re.compile(r"\s[“\"‘'(]$")
+_CLOSING_NICKNAME = re.compile(r"[”\"’')]\s$")
+_GLUE = re.compile(r"[’']?s?\s|\s(?:of|for|on|in|and|of the|for the|and the)\s|,\s(?:and\s)?|\s&\s")
+_OFFICE = re.compile(
+    r"(?:Deputy |Assistant |Former |Foreign |Acting |Vice )*(?:Secretary|Minister|Undersecretary|Chief|Speaker|Director|Chairman) "
+    rf"(?:of|for) (?:{PORTFOLIOS}|(?:National|Central) Intelligence) "
+)
+_SMALL = frozenset("a an the of on in at to for from with and or but nor by as is its into vs after over amid".split())
+_STOP = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
+_GIVEN = MEN | WOMEN | EITHER
+_TITLE_WORDS = (TITLES | GENERATIONS) - {"house", "senate", "crown", "labor", "labour", "press", "energy", "water"}
 
 
-def find_mentions(text: str, paragraphs: Paragraphs) -> tuple[Mention, ...]:
-    """Names in the paragraphs of `text`, in order: people, countries, organisations, and what is not yet known."""
-    spans = [(start, end) for start, end in paragraphs if start < end]
+def find_mentions(text: str, paragraphs: Iterable[Place], marked: Sequence[Place] = ()) -> tuple[Mention, ...]:
+    """Names in the paragraphs of `text`, in order: people, countries, organisations, and what is not yet known.
+
+    `marked` are the names of bodies that the model marks, in order: they tell which runs of capitals are one name. In a line
+    all of capitals, or with a capital on every word, only names are found that stand elsewhere too.
+    """
+    spans = [(_behind_dateline(text, start, end), end) for start, end in paragraphs if start < end]
     lowered = {word[0] for start, end in spans for word in _WORD.finditer(text, start, end) if word[0].islower()}
-    found = (
-        m
-        for start, end in spans
-        for run in _runs(text, start, end, lowered)
-        for m in _mention(text, *run, (start, end))
-    )
-    return tuple(found)
+    titled = [span for span in spans if _is_headline(text, *span)]
+    reader = _Reader(text, lowered, marked)
+    found = [m for span in spans if span not in titled for m in reader.mentions(*span)]
+    if titled:
+        found += _repeated(text, titled, {text[m.start : m.end]: m for m in found if not m.weak})
+    return tuple(sorted(found))
 
 
-def _abbreviated(word: str) -> bool:
-    return len(word) == 1 or (word.casefold() in _TITLES and word.casefold() not in ROLES and len(word) <= 4)
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """ "HANOI (Reuters) - ": where the news was filed is no actor."""
+    dateline = _DATELINE.match(text, start, min(end, start + 120))
+    return dateline.end() if dateline else start
 
 
-def _is_name_word(word: str) -> bool:
-    return word[0].isupper() and not (len(word) == 1 and word in "IA")
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Whether capitals tell nothing in a line: every word but the small ones has one, and no full stop ends it."""
+    if end - start > 200 or _STOP.search(text, max(start, end - 6), end):
+        return False
+    weighty = [word[0] for word in _WORD.finditer(text, start, end) if word[0].casefold() not in _SMALL]
+    return len(weighty) >= 4 and all(word[0].isupper() for word in weighty)
 
 
-def _runs(text: str, start: int, end: int, lowered: set[str]) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised words, with the small words that may stand inside a name."""
-    run: list[re.Match[str]] = []
-    for word in _WORD.finditer(text, start, end):
-        gap = text[run[-1].end() : word.start()] if run else ""
-        joined = gap in (" ", "\u00a0") or (gap in (". ", ".\u00a0") and _abbreviated(run[-1][0]))
-        if run and (not joined or run[-1][0].endswith(("'s", "’s"))):
-            yield from _trim(text, run, start, lowered)
-            run = []
-        if _is_name_word(word[0]) or (run and _links(run[-1][0], word[0]) and _next_is_name(text, word.end(), end)):
-            run.append(word)
-        elif run:
-            yield from _trim(text, run, start, lowered)
-            run = []
-    if run:
-        yield from _trim(text, run, start, lowered)
+def _repeated(text: str, lines: Iterable[Place], known: dict[str, Mention]) -> Iterator[Mention]:
+    """Names known from elsewhere, found again in lines where capitals tell nothing, the longest first."""
+    if not known:
+        return
+    names = sorted({form for name in known for form in (name, name.upper())}, key=lambda name: (-len(name), name))
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+    for start, end in lines:
+        for match in pattern.finditer(text, start, end):
+            yield Mention(match.start(), match.end(), None, known_kind(match[0]))
 
 
-def _links(before: str, word: str) -> bool:
-    """Whether a small word goes on with the name: "van", "bin", and "of" in "Council of States" or "Secretary of State"."""
-    if word in ("of", "for"):
-        return before.casefold() in _OFFICES
-    return word in _LINKS
+class _Reader:
+    """Finds the runs of capitals of one text, and parts them into titles and names."""
 
+    def __init__(self, text: str, lowered: set[str], marked: Sequence[Place]) -> None:
+        self.text, self.lowered, self.marked = text, lowered, marked
+        self._starts = [start for start, _ in marked]
 
-def _next_is_name(text: str, at: int, end: int) -> bool:
-    return at + 1 < end and text[at] == " " and text[at + 1].isupper()
+    def mentions(self, start: int, end: int) -> Iterator[Mention]:
+        runs = list(self._joined(list(self._runs(start, end))))
+        for first, last, weak in runs:
+            yield from self._mention(first, last, weak, (start, end))
 
+    def _runs(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """Stretches of capitalised words, with the small words that may stand inside a name."""
+        run: list[re.Match[str]] = []
+        for word in _WORD.finditer(self.text, start, end):
+            if run and not self._goes_on(run, word):
+                yield from self._trim(run, start)
+                run = []
+            if self._is_name_word(word, run) or (run and self._links(run, word, end)):
+                run.append(word)
+            elif run:
+                yield from self._trim(run, start)
+                run = []
+        if run:
+            yield from self._trim(run, start)
 
-def _trim(text: str, run: list[re.Match[str]], start: int, lowered: set[str]) -> Iterator[tuple[int, int]]:
-    """Leave out a sentence's first word that is no name, a final possessive, and names of days and months."""
-    while run and _no_name(text, run[0], start, lowered):
-        run = run[1:]
-    while run and run[-1][0].casefold() in _COMMON:
-        run = run[:-1]
-    if run:
+    def _goes_on(self, run: list[re.Match[str]], word: re.Match[str]) -> bool:
+        last, gap = run[-1][0], self.text[run[-1].end() : word.start()]
+        if gap == " & " or (len(gap) < 4 and not gap.strip(" \u00a0") and gap):
+            return not last.endswith(("'s", "’s"))
+        if gap in (". ", ".\u00a0"):
+            return len(last) == 1 or last in ("St", "Ft", "Mt") or (_is_abbreviation(last) and last not in ("Jr", "Sr"))
+        if gap == ", ":
+            return word[0] in ("Jr", "Sr", "Inc", "LLC", "II", "III")
+        if _OPENING_NICKNAME.fullmatch(gap):
+            behind = self.text[word.end() : word.end() + 3]
+            return last.casefold() in _GIVEN and behind[:1] in tuple("”\"’')") and behind[2:].isupper()
+        opened = len(run) > 1 and self.text[run[-1].start() - 1] in "“\"‘'("
+        return opened and _CLOSING_NICKNAME.fullmatch(gap) is not None
+
+    def _is_name_word(self, word: re.Match[str], run: list[re.Match[str]]) -> bool:
+        if _COMPOUND.search(word[0]):
+            return False  # "Republican-controlled"
+        if len(word[0]) == 1 and word[0] in "IA":
+            return bool(run) and self.text[word.end() : word.end() + 1] == "."  # the initial of "John A. Orrin"
+        return word[0][0].isupper() or _ARABIC.match(word[0]) is not None
+
+    def _links(self, run: list[re.Match[str]], word: re.Match[str], end: int) -> bool:
+        """Whether a small word goes on with the name: "van", "bin", and "of" in "Council of States" or "Secretary of State"."""
+        small = _SECOND_LINK.match(self.text, word.end() + 1)
+        if not self._is_capital(small.end() if small else word.end() + 1, end):
+            return False
+        before = [part[0].casefold() for part in run]
+        following = _WORD.match(self.text, word.end() + 1)
+        name = following[0] if following else ""
+        if word[0] == "for" and name.casefold() in HEADS | _GIVEN:
+            return False  # "calls by the union for Minister Ana Hale to resign"
+        if word[0] in ("of", "for", "on"):
+            return before[-1] in _OFFICES or (before[-1] in ("committee", "subcommittee", "council"))
+        if word[0] == "the":
+            return before[-1] in ("of", "for", "and") and len(before) > 1
+        if word[0] == "and":
+            office = bool(_JOINT.intersection(before)) and bool({"of", "on", "for"}.intersection(before))
+            return office and not name.isupper() and name.casefold() not in TITLES | _GIVEN
+        return word[0] in _LINKS
+
+    def _is_capital(self, at: int, end: int) -> bool:
+        return at < end and self.text[at - 1] == " " and self.text[at].isupper()
+
+    def _trim(self, run: list[re.Match[str]], start: int) -> Iterator[tuple[int, int, bool]]:
+        """Leave out a sentence's first word that is no name, a final possessive, and names of days and months."""
+        while run and self._no_name(run[0], start, len(run) == 1):
+            run = run[1:]
+        while run and (run[-1][0].casefold() in COMMON or run[-1][0].islower()) and not _titled(run):
+            run = run[:-1]
+        if not run:
+            return
         last = run[-1]
         end = last.end() - 2 if last[0].endswith(("'s", "’s")) else last.end()
+        if last[0] in ("Jr", "Sr") and self.text[end : end + 1] == ".":
+            end += 1
         if end > run[0].start():
-            yield run[0].start(), end
+            yield run[0].start(), end, len(run) == 1 and self._opens_sentence(run[0].start(), start)
+
+    def _opens_sentence(self, at: int, start: int) -> bool:
+        return at == start or _SENTENCE_START.search(self.text, max(start, at - 4), at) is not None
+
+    def _no_name(self, word: re.Match[str], start: int, alone: bool) -> bool:
+        folded = word[0].casefold()
+        opens = self._opens_sentence(word.start(), start)
+        if folded in COMMON:
+            return alone or opens or folded not in _GIVEN
+        if folded in ROLES or (folded not in self.lowered and not _PLURAL_OF.match(self.text, word.start())):
+            return False
+        return opens
+
+    def _joined(self, runs: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
+        """Runs that the model marks as one body are one: "Angie’s List", "the Bureau of Alcohol, Tobacco and Firearms"."""
+        held: tuple[int, int, bool] | None = None
+        for run in runs:
+            if held and self._is_one(held, run):
+                held = (held[0], run[1], False)
+                continue
+            if held:
+                yield held
+            held = run
+        if held:
+            yield held
+
+    def _is_one(self, one: tuple[int, int, bool], other: tuple[int, int, bool]) -> bool:
+        place = bisect_right(self._starts, one[0]) - 1
+        marked = self.marked[place] if place >= 0 else (0, 0)
+        first = self.text[other[0] : other[1]].split()[0].rstrip(".").casefold()
+        if first in HEADS | _GIVEN:
+            return False  # "the union for Minister Ana Hale to resign"
+        if other[1] <= marked[1]:
+            return _GLUE.fullmatch(self.text, one[1], other[0]) is not None
+        whole = self.text[one[0] : other[1]]
+        return (
+            self.text[one[1] : other[0]] == " for " and self.text.count(whole) > 1
+        )  # "Mothers for Clean Rivers", said twice
+
+    def _mention(self, start: int, end: int, weak: bool, paragraph: Place) -> Iterator[Mention]:
+        text, name = self.text, self.text[start:end]
+        if name.isupper() and " " in name:
+            return  # words in capitals for the sake of emphasis
+        untitled = name.removeprefix("U.S. ").removeprefix("US ")
+        if (
+            len(name) < 2
+            or _AFFILIATION.match(name)
+            or _TITLE_WORDS.issuperset(untitled.casefold().replace(".", "").split())
+        ):
+            return
+        split = start + _title_length(name)
+        kind = known_kind(name)
+        if kind is not None and split == start:
+            body = _body_in(name)
+            if body or not self._is_in_role(start, end):
+                yield Mention(end - len(body) if body else start, end, None, kind, weak)
+            return
+        if split >= end:
+            return
+        rest = known_kind(text[split:end])
+        if rest is not None and not (_is_courtesy(text[start:split]) and rest in ("country", "place", "thing")):
+            whole = rest == kind == "organisation"  # "General Assembly", "Justice Department"
+            yield Mention(start if whole else split, end, None, rest)
+            return
+        role = self._role(start, split, end, paragraph)
+        yield Mention(self._with_particles(split, start), end, role, "person" if role else None, weak and not role)
+
+    def _with_particles(self, split: int, start: int) -> int:
+        particle = _LEADING_PARTICLE.search(self.text, max(0, start - 8), start) if split == start else None
+        return particle.start() if particle else split
+
+    def _role(self, start: int, split: int, end: int, paragraph: Place) -> Place | None:
+        """The title or role of a name: in its run, before it, or behind it between commas."""
+        role = (start, split) if split > start else None
+        before = _ROLE_BEFORE.search(self.text, max(paragraph[0], start - 110), start)
+        after = _ROLE_AFTER.match(self.text, end, min(paragraph[1], end + 160))
+        if before and before[0].strip():
+            lead = _CONJUNCTION.match(before[0])
+            role = (before.start() + (lead.end() if lead else 0), split if role else before.end())
+        elif after and (not role or _is_courtesy(self.text[slice(*role)])):
+            role = after.span(1)
+        return (role[0], role[0] + len(self.text[role[0] : role[1]].rstrip())) if role else None
+
+    def _is_in_role(self, start: int, end: int) -> bool:
+        """ "Alabama Republican Senate candidate Roy Moore": the capitals before a role that a name follows tell of him alone."""
+        words = self.text[start:end].split()
+        tells = any(word in REGIONS or word.casefold() in PARTISANS for word in words) and len(words) > 1
+        return tells and re.match(rf"\s(?:[a-z]+\s)?(?:{_CALLED})\s[A-Z]", self.text[end : end + 60]) is not None
 
 
-def _no_name(text: str, word: re.Match[str], start: int, lowered: set[str]) -> bool:
-    folded = word[0].casefold()
-    if folded in _COMMON:
-        return True
-    if folded in ROLES or (folded not in lowered and not _PLURAL_OF.match(text, word.start())):
-        return False
-    return _SENTENCE_START.search(text, max(start, word.start() - 4), word.start()) is not None or word.start() == start
+def _is_abbreviation(word: str) -> bool:
+    return len(word) == 1 or (word.casefold() in TITLES and word.casefold() not in ROLES and len(word) <= 4)
 
 
-def _mention(text: str, start: int, end: int, paragraph: tuple[int, int]) -> Iterator[Mention]:
-    name = text[start:end]
-    if len(name) < 2 or _AFFILIATION.match(name):
-        return
-    if (kind := known_kind(name)) is not None:
-        yield Mention(start, end, None, kind)
-        return
-    split = start + _title_length(name)
-    if split >= end:
-        return
-    role = (start, split) if split > start else None
-    before = _ROLE_BEFORE.search(text, max(paragraph[0], start - 90), start)
-    after = _ROLE_AFTER.match(text, end, min(paragraph[1], end + 120))
-    if before:
-        role = (before.start(), before.end())
-    elif after and not role:
-        role = after.span(1)
-    if role:
-        role = (role[0], role[0] + len(text[role[0] : role[1]].rstrip()))
-    if split == start and known_kind(text[split:end]) is not None:  # "foreign minister Tovria": no person's name
-        return
-    yield Mention(split, end, role, "person" if role else None)
+def _is_courtesy(words: str) -> bool:
+    return words.strip(" .").casefold() in COURTESY
+
+
+def _titled(run: list[re.Match[str]]) -> bool:
+    """Whether the word before the last is a title or a given name: "Mrs. May", "Theresa May"."""
+    return len(run) > 1 and run[-2][0].casefold() in TITLES | _GIVEN and run[-1][0][0].isupper()
+
+
+def _body_in(name: str) -> str | None:
+    """The well-known body that a longer name ends with: "Obama White House", "Republican Senate"."""
+    words = name.split()
+    for at in range(1, len(words)):
+        rest = " ".join(words[at:])
+        telling = [word for word in words[:at] if word not in ("U.S.", "US")]
+        known = any(w in REGIONS or w.casefold() in PARTISANS or "-controlled" in w or "-led" in w for w in telling)
+        if rest in KNOWN_BODIES and rest not in ("Party", "Time", "Post") and (known or " " in rest):
+            return rest
+    return None
 
 
 def _title_length(name: str) -> int:
     """How many characters of `name` are titles: "U.S. President " of "U.S. President Donald Trump"."""
-    office = re.match(
-        r"(?:Deputy |Assistant |Former |Foreign )*(?:Secretary|Minister|Undersecretary) (?:of|for) "
-        + _PORTFOLIOS
-        + " ",
-        name,
-    )
-    if office:
-        return office.end()
+    if office := _OFFICE.match(name):
+        return office.end() + _title_length(name[office.end() :])
+    parts = list(re.finditer(r"\S+\s*", name))
+    words = [part[0].strip().rstrip(".,").casefold() for part in parts]
+    first = parts[0][0].strip()
+    if words[0] in _GIVEN and first not in REGIONS and first not in COUNTRIES and words[0] not in HEADS:
+        return 0
     length = 0
-    for position, part in enumerate(re.finditer(r"\S+\s*", name)):
-        word = part[0].strip().rstrip(".").casefold()
-        if word in _TITLES or word in ("elect",):
-            length = part.end()
-        elif part[0].strip() not in PEOPLES and part[0].strip() not in COUNTRIES and position > 2:
-            break
-    last_title = name[:length].split()[-1:] or [""]
-    return length if last_title[0].rstrip(".").casefold() in _HEADS else 0
+    for at, word in enumerate(words[:-1]):
+        if word in HEADS:
+            office = _OFFICE.match(name, parts[at].start())
+            length = office.end() if office else parts[at].end()
+    behind = [word for part, word in zip(parts, words, strict=True) if part.start() >= length]
+    if not length:
+        return _party_length(parts, words)
+    return length if behind and len(behind) <= 5 and behind[0] not in ("of", "for") else 0
 
 
-def described_kind(description: str) -> ActorKind | None:
-    """What a description is of, by its last word: "the energy ministry" an organisation, "diplomats" a group.
-
-    A bare name that nothing else tells of is a body.
-    """
-    words = description.casefold().replace("’", "'").split()
-    if not words:
-        return None
-    if all(word[0].isupper() for word in description.split()) and _COMMON.isdisjoint(words):
-        return "group" if len(words) == 1 and _singular(words[0]) in ROLES | _HUMANS else "organisation"
-    head = words[-1].strip(".,'\"")
-    if head in _ORGANISATIONAL or head in _BODIES:
-        return "organisation"
-    singular = _singular(head)
-    human = {head, singular} & (ROLES | _HUMANS) or _OCCUPATION.search(singular)
-    if not human or head in _THINGS:
-        return "organisation" if singular in _ORGANISATIONAL | _BODIES else None
-    return "person" if head == singular else "group"
-
-
-def _singular(word: str) -> str:
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    return (
-        word[:-3] + "y"
-        if word.endswith("ies")
-        else word[:-1]
-        if word.endswith("s") and not word.endswith("ss")
-        else word
-    )
-
-
-def known_kind(name: str) -> Kind | None:
-    """What the words of a name tell of its bearer, if they do."""
-    words = name.removeprefix("the ").removeprefix("The ")
-    if words in COUNTRIES or words in CAPITALS or words in PEOPLES:
-        return "country"
-    parts = words.casefold().split()
-    heads = parts[:1] + parts[-1:] if {"of", "for"} & set(parts) else parts[-1:]
-    if any(part in _ORGANISATIONAL for part in heads) or (words.isupper() and 3 <= len(words) <= 6 and words.isalpha()):
-        return "organisation"
-    if any(part in _GEOGRAPHIC for part in parts):
-        return "place"  # or a treaty, or a day: no actor
-    return None
+def _party_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int:
+    """ "Democrat Doug Jones", "American Marilyn Hale": what a party or a people tells of a person before the full name."""
+    first = parts[0][0].strip()
+    tells = words[0] in PARTISANS or first in PEOPLES
+    rest = " ".join(part[0].strip() for part in parts[1:])
+    known = len(words) > 2 and (words[1] in _GIVEN or (len(words) == 3 and known_kind(rest) is None))
+    return parts[0].end() if tells and known and words[-1] not in ORGANISATIONAL else 0

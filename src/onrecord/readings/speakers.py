@@ -5,43 +5,55 @@ Unknown rather than wrong: every answer comes with the rule that gave it.
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.readings.attribution import Attribution
 from onrecord.readings.cast import ARTICLE, Cast
 from onrecord.readings.clauses import Place
-from onrecord.readings.names import ROLES
-from onrecord.readings.places import PEOPLES
-from onrecord.text.sentences import split_sentences
+from onrecord.readings.documents import is_document, issuer
+from onrecord.readings.kinds import described_kind
+from onrecord.readings.nouns import CALLINGS, GIANTS, HUMANS, PARTISANS, ROLES
+from onrecord.readings.pronouns import Pronouns
+from onrecord.readings.roles import Roles
 
 Answer = tuple[str | None, str]
 
-_PRONOUNS = {
-    "he": ("person",),
-    "she": ("person",),
-    "who": ("person",),  # for epithets
-    "it": ("organisation", "country"),
-    "they": ("group", "organisation", "described"),
-}
-_DOCUMENTS = frozenset(
-    "statement statements communique communiqué letter declaration message note text release tweet readout".split()
+_PRONOUNS = frozenset(("he", "she", "who", "it", "they"))
+_METONYMS = frozenset(("capital", "seat", "people"))
+_PREPOSITION = re.compile(
+    r"\s(?:for|of|from|at|in|with|by|who|whose|close|familiar|off|on|over|inside|outside|across|near|behind|among|within|under|around|"
+    r"to|about|against|including)\s|,|\s[—–―]"
 )
-_ISSUED = re.compile(
-    r"\b(?:released|issued|put out|published|sent|signed|read out|made|tweeted|wrote)\b|\bin an?\b|\bfrom\b"
-)
-_PREPOSITION = re.compile(r"\s(?:for|of|from|at|in|with|by|who|whose|close|familiar)\s|,")
-_PRONOUN_FIRST = re.compile(r"[\"“‘']?(?:he|she|it|they)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r",|\s(?:who|which|whose|that)\b|\s[—–―]")
+_TRAILING = re.compile(r"(?:\s(?:in|at|on|of|and|that|who|which|but|[—–―-]+)|[’']s|(?<=s)’)\s*$")
+_MAN = re.compile(r"\b(?:\w*[^o]man|boy|father|husband|son|brother|king|prince)$", re.IGNORECASE)
+_WOMAN = re.compile(r"\b(?:\w*woman|girl|mother|wife|daughter|sister|queen|princess)$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:who|which|that)\b", re.IGNORECASE)
-_AGE = re.compile(r"the \d{1,3}-year-old\b", re.IGNORECASE)
+_AGE = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:the\s|an?\s)?", re.IGNORECASE)
-_DEFINITE = re.compile(r"the\s(?:[\w.’'-]+\s){0,4}(?:" + "|".join(sorted(ROLES)) + r")$", re.IGNORECASE)
+_NOUNS = "|".join(sorted(ROLES | CALLINGS | HUMANS | PARTISANS, key=len, reverse=True))
+_DEFINITE = re.compile(rf"the\s(?:[\w.’'-]+\s){{0,5}}(?:{_NOUNS}|New Yorker|Texan)$", re.IGNORECASE)
 _NEWCOMERS = frozenset(
-    "spokesman spokesperson spokeswoman official aide adviser advisor analyst diplomat expert lawyer reporter".split()
+    "spokesman spokesperson spokeswoman official aide adviser advisor analyst diplomat expert lawyer reporter member supporter person "
+    "people source witness critic resident student voter worker staffer insider operative colleague".split()
 )
-_WORDS = re.compile(r"\w+")
+_FEW = re.compile(r"(?:many|some|several|both|others|most|a few|two|three|one)(?: of (?:them|those))?$", re.IGNORECASE)
+_MANY_PEOPLE = re.compile(
+    r"((?:(?!But\b|And\b|The\b|Yet\b)(?:top|senior|leading|several|many|some|other|two|three|dozens of|[A-Z][\w-]+)\s){1,4}(?:"
+    + "|".join(sorted({f"{noun}s" for noun in ROLES | HUMANS} | {"people", "women", "men", "parents"}))
+    + r")\b)"
+)
+_BODY = re.compile(r"the\s(?:[a-z]+\s)?([a-z]+)$", re.IGNORECASE)
+_PRESS = frozenset("paper newspaper daily tabloid outlet magazine website".split())
+_NAMES_OF_PRESS = frozenset(
+    "post times journal tribune gazette herald star news examiner chronicle observer mail guardian".split()
+)
+_OF_THE_STATE = frozenset(
+    "house senate congress court department party ministry parliament government council committee police".split()
+)
 _EMPHATIC = frozenset("himself herself itself themselves alone too also and jr sr".split())
-_REACH = 1500  # characters that a pronoun may look back
-_LEADING = 60  # characters of a sentence in which its subject stands
+_BEFORE_APPOSITION = re.compile(r",\s$")
 
 
 class Speakers:
@@ -49,72 +61,82 @@ class Speakers:
 
     def __init__(self, cast: Cast, paragraphs: Iterable[Place], quoted: Iterable[Place]) -> None:
         self.cast, self.text = cast, cast.text
-        self._quoted = _outermost(quoted)
-        self._solid = [(m.role[0] if m.role else m.start, m.end) for m in cast.mentions]
+        self._solid = [(m.role[0] if m.role and m.role[0] < m.start else m.start, m.end) for m in cast.mentions]
         self._solid_starts = [start for start, _ in self._solid]
         self._solid_ends = [end for _, end in self._solid]
-        self._leading: list[tuple[int, str]] = []
-        self._paragraphs: list[int] = []
-        for start, end in paragraphs:
-            self._paragraphs.append(start)
-            for first, last in split_sentences(self.text, start, end):
-                self._leading += self._subject(first, last)
-        self._roles = {
-            key: {frozenset(_WORDS.findall(self.text[start:end].casefold())) for start, end in draft.roles}
-            for key, draft in cast.drafts.items()
-            if draft.roles
-        }
+        self.pronouns = Pronouns(cast, paragraphs, _outermost(quoted))
+        self.roles = Roles(cast)
         self._spoken: list[tuple[int, str]] = []
-
-    def _subject(self, start: int, end: int) -> list[tuple[int, str]]:
-        """The first actor of a sentence, if it stands near its start and not in a quotation."""
-        if _PRONOUN_FIRST.match(self.text, start):
-            return []
-        for at, key in self.cast.between(start, min(end, start + _LEADING)):
-            if not self._in_quotation(at):
-                return [(at, key)]
-        return []
-
-    def _in_quotation(self, at: int) -> bool:
-        place = bisect_left(self._quoted, (at + 1, 0)) - 1
-        return place >= 0 and self._quoted[place][0] <= at < self._quoted[place][1]
+        self._bodies: dict[str, list[str]] = defaultdict(list)
+        for key in cast.drafts:
+            kind, *words = key.split()
+            if kind == "organisation" and len(words) > 1:
+                for word in dict.fromkeys(words):
+                    self._bodies[word].append(key)
 
     def speaker(self, attribution: Attribution) -> Answer:
         """The key of the actor whose words these are, and the rule that tells so."""
         if attribution.source is None:
             return None, "no source"
-        key, rule = self._resolve(*attribution.source)
+        key, rule = self.resolve(*attribution.source)
         announced = attribution.introduced_by
         if rule == "pronoun" and announced and announced != attribution.source:
-            named, how = self._resolve(*announced)
+            named, how = self.resolve(*announced)
             key, rule = (named, f"announced {how}") if named else (key, rule)
         if key:
             self._spoken.append((attribution.source[0], key))
+            self.pronouns.speaks(attribution.source[0], key)
         return key, rule
 
-    def _resolve(self, start: int, end: int) -> Answer:
-        words = self.text[start:end]
+    def resolve(self, start: int, end: int) -> Answer:
+        """The key of the actor that the words from `start` to `end` stand for there, and the rule that tells so."""
+        if trailing := _TRAILING.search(self.text[start:end]):
+            end = start + trailing.start()
+        words = self.text[start:end].strip("()")
         if _RELATIVE.match(words):
             return self._relative(start), "relative"
         if words.casefold() in _PRONOUNS:
-            return self._antecedent(words.casefold(), start), "pronoun"
-        if _AGE.match(words):
-            return self._antecedent("who", start), "epithet"
+            return self.pronouns.antecedent(words.casefold(), start), "pronoun"
+        if age := _AGE.match(words):
+            return self.roles.ages.get(age[1]) or self.pronouns.antecedent("who", start), "epithet"
+        return self._named_source(start, end) or self._unnamed(start, end, words)
+
+    def _antecedent(self, pronoun: str, start: int) -> str | None:
+        return self.pronouns.antecedent(pronoun, start)
+
+    def _named_source(self, start: int, end: int) -> Answer | None:
+        """A source that has a name: at its head, in apposition, behind the title that it is, or before its comma."""
+        head = self._head(start, self.text[start:end])
+        found = self._named(start, start + len(head))
+        key = found[1] if found else None
+        if not (key and key.startswith("person")):
+            if named := self._apposed(head, start + len(head), end) or self._titled(start, end):
+                return named, "apposition"
+            if not key and (named := self._before(start, head)):
+                return named, "apposition"
+        return (key, "metonym" if found and self.cast.ties[found[0]] in _METONYMS else "name") if key else None
+
+    def _unnamed(self, start: int, end: int, words: str) -> Answer:
         head = self._head(start, words)
-        key = self._named(start, start + len(head))
-        if key and key.startswith("person"):
-            return key, "name"
-        if named := self._apposed(start + len(head), end):
-            return named, "apposition"
-        if key:
-            return key, "name"
-        if not _DOCUMENTS.isdisjoint(ARTICLE.sub("", head).casefold().split()[:3]):
-            issuer = self._issuer(start)
-            return (issuer, "document") if issuer else (self.cast.describe(start, end), "description")
-        if words[:4].casefold() == "the " and (key := self._by_role(ARTICLE.sub("", words), start)):
+        if is_document(ARTICLE.sub("", head)):
+            key = issuer(self.cast, self._spoken, start, start + len(words), head)
+            return (key, "document") if key else (self.cast.describe(start, end), "description")
+        plain = _CLAUSE.split(words)[0]
+        definite = plain[:4].casefold() == "the "
+        if definite and (key := self._by_role(plain, start)):
             return key, "role"
-        if _DEFINITE.match(words) and (key := self._paragraph_subject(start) or self._goes_on(words, start)):
+        if (
+            plain == head
+            and "’s " not in head
+            and "'s " not in head
+            and _DEFINITE.match(head)
+            and (key := self._epithet(head, start))
+        ):
             return key, "epithet"
+        if definite and (key := self._body(plain, start) or self._named_later(plain)):
+            return key, "role"
+        if _FEW.match(words):
+            return self._several(start), "description"
         return self.cast.describe(start, end), "description"
 
     def _head(self, start: int, words: str) -> str:
@@ -126,20 +148,21 @@ class Speakers:
                 return words[: match.start()]
         return words
 
-    def _named(self, start: int, end: int) -> str | None:
+    def _named(self, start: int, end: int) -> tuple[int, str] | None:
         """The actor that the head names, not one that only stands in it: "Seoul's envoy" and "the Seoul talks" are not Seoul."""
-        named = self.cast.between(start, end)
-        for at, key in reversed(named):
+        for at, key in reversed(self.cast.between(start, end)):
             rest = self.text[self.cast.ends[at] : end].replace("’", "'")
             following = rest.removeprefix("'s").removeprefix("'").split()[:1]
             if not following or (rest[0] != "'" and _goes_with_name(following[0])):
-                return key
+                return at, key
         return None
 
-    def _apposed(self, start: int, end: int) -> str | None:
+    def _apposed(self, head: str, start: int, end: int) -> str | None:
         """The person named behind a comma of the source, or behind the source itself."""
+        if described_kind(ARTICLE.sub("", head)) != "person":
+            return None
         commas = [at for at in range(start, end) if self.text[at] == ","]
-        return next(filter(None, map(self._in_apposition, [*commas, end])), None)
+        return next(filter(None, map(self._in_apposition, [*commas, end])), None) or self._at_the_end(start, end)
 
     def _in_apposition(self, end: int) -> str | None:
         """ "the spokesman, Nick Merrill" and "her counterpart, the minister Radim Solcek": the name behind the comma."""
@@ -153,76 +176,114 @@ class Speakers:
                 return named[-1][1]
         return None
 
-    def _relative(self, start: int) -> str | None:
-        """ "King, who ..., said" and "a letter by the senators, which says": the actor named last before the pronoun."""
-        named = self.cast.between(start - 200, start)
-        return named[-1][1] if named else None
-
-    def _antecedent(self, pronoun: str, start: int) -> str | None:
-        """Whoever of the right kind opened a sentence or spoke last before the pronoun."""
-        subjects = self._leading[: bisect_left(self._leading, (start, ""))][-20:]
-        candidates = sorted({*subjects, *self._spoken[-10:]}, reverse=True)
-        for at, key in candidates:
-            if start - _REACH < at < start and self._fits(key, pronoun):
-                return key
-        named = [
-            key
-            for at, key in self.cast.between(start - _REACH, start)
-            if self._fits(key, pronoun) and not self._in_quotation(at)
-        ]
-        return named[-1] if named else None
-
-    def _fits(self, key: str, pronoun: str) -> bool:
-        if not key.startswith(_PRONOUNS[pronoun]):
-            return pronoun in ("he", "she") and key.startswith("described") and self.cast.drafts[key].kind == "person"
-        return pronoun not in ("he", "she") or self.cast.gender(key) in (None, pronoun)
-
-    def _paragraph_subject(self, start: int) -> str | None:
-        """ "Solcek did not agree. “...,” the water minister said": the person without a role who opened the paragraph."""
-        begin = self._paragraphs[max(0, bisect_left(self._paragraphs, start + 1) - 1)] if self._paragraphs else 0
-        place = bisect_left(self._leading, (start, "")) - 1
-        if place < 0 or self._leading[place][0] < begin:
+    def _at_the_end(self, start: int, end: int) -> str | None:
+        """ "at least one senator, Arizona’s John McCain": the full name behind the comma that ends the source."""
+        place = bisect_left(self._solid_ends, end)
+        if "," not in self.text[start:end] or self._solid_ends[place : place + 1] != [end]:
             return None
-        subject = self._leading[place][1]
-        return subject if subject.startswith("person") and not self.cast.drafts[subject].roles else None
+        named = self.cast.between(max(start, self._solid[place][0]), end)
+        person = named and named[-1][1].startswith("person") and " " in self.text[named[-1][0] : end]
+        return named[-1][1] if person and " and " not in self.text[start:end] else None
 
-    def _goes_on(self, words: str, start: int) -> str | None:
-        """ "The Republican senator said" after a person spoke is that person; "a spokesman" and the like are new ones."""
-        if words.rsplit(maxsplit=1)[-1].casefold().rstrip("s") in _NEWCOMERS:
-            return None
-        key = self._antecedent("who", start)
-        people = next((name for name in PEOPLES if name in words), None)
-        foreign = (
-            key is not None
-            and people
-            and all(people.split()[-1].casefold() not in role for role in self._roles.get(key, ()))
-        )
-        return (
-            None if foreign and key in self._roles else key
-        )  # "the North Korean leader" is not the president who spoke last
-
-    def _issuer(self, start: int) -> str | None:
-        """Who issued the document that was last spoken of: the actor named before "released", "in a" and the like."""
-        back = max(0, start - 700)
-        for issued in reversed(list(_ISSUED.finditer(self.text, back, start))):
-            named = self.cast.between(issued.start() - 160, issued.start())
-            if named:
-                return named[-1][1]
+    def _titled(self, start: int, end: int) -> str | None:
+        """ "House Speaker" as a source cut off before "John Hale": whose title it is."""
+        for mention in self.cast.mentions[bisect_left(self._solid_starts, start) :][:2]:
+            if mention.role and mention.role[0] <= start and end <= mention.start and mention.start - end < 3:
+                return (
+                    self.cast.between(mention.start, mention.start + 1)[0][1]
+                    if self.cast.between(mention.start, mention.start + 1)
+                    else None
+                )
         return None
 
-    def _by_role(self, role: str, start: int) -> str | None:
+    def _before(self, start: int, head: str) -> str | None:
+        """ "Brightwater, the company that ..., said": the name before the comma that the source explains; "Hale (R-Ohio)"."""
+        apposed = _BEFORE_APPOSITION.search(self.text, max(0, start - 2), start) and re.match(
+            r"(?:the|an?|its)\s", head
+        )
+        if not apposed and self.text[start - 1 : start] != "(":
+            return None
+        place = bisect_left(self._solid_ends, start - 2)
+        if self._solid_ends[place : place + 1] != [start - 2]:
+            return None
+        named = self.cast.between(*self._solid[place])
+        return named[-1][1] if named else None
+
+    def _relative(self, start: int) -> str | None:
+        """ "King, who ..., said" and "a letter by the senators, which says": the actor right before the pronoun; of "who" also a
+        person named before an apposition in the same sentence."""
+        begin = max(start - 200, self.pronouns.sentence_start(start))
+        named = self.cast.between(begin, start)
+        if not named:
+            return None
+        at, key = named[-1]
+        if not self.text[self.cast.ends[at] : start].strip(" ,―—–"):
+            return key
+        if self.text[start : start + 3].casefold() != "who":
+            return None
+        persons = [(place, who) for place, who in named if who.startswith("person")]
+        apposed = persons and self.text[self.cast.ends[persons[-1][0]] :][:2] in (", ", " (")
+        return persons[-1][1] if apposed else None
+
+    def _by_role(self, words: str, start: int) -> str | None:
         """The actor whose printed role has these words; of several, the one named last before `start`."""
-        wanted = set(_WORDS.findall(role.casefold()))
-        holders = []
-        for key, printed in self._roles.items():
-            if any(wanted <= words for words in printed):
-                mentions = self.cast.drafts[key].mentions
-                place = bisect_left(mentions, (start, 0)) - 1
-                holders.append((mentions[place][0] if place >= 0 else -1, key))
+        found = [(self._last_named(key, start), key) for key in self.roles.holders(words)]
+        found = [one for one in found if one[0] >= 0]
+        wanted = set(ARTICLE.sub("", words).casefold().split())
         for at, key in self._spoken[-20:]:  # "The officer added" after "A senior police officer said"
-            if key.startswith("described") and wanted <= set(_WORDS.findall(key)):
-                holders.append((at, key))
-        return max(holders)[1] if holders else None
+            if (
+                key.startswith("described")
+                and wanted <= set(key.split())
+                and key.split()[-1] == words.casefold().split()[-1]
+            ):
+                found.append((at, key))
+        return max(found)[1] if found else None
+
+    def _named_later(self, words: str) -> str | None:
+        """ "The president said" before an account names him: the only one of whom the role is printed."""
+        holders = self.roles.holders(words)
+        return holders[0] if len(holders) == 1 else None
+
+    def _last_named(self, key: str, start: int) -> int:
+        mentions = self.cast.drafts[key].mentions
+        place = bisect_left(mentions, (start, 0)) - 1
+        return mentions[place][0] if place >= 0 else -1
+
+    def _epithet(self, words: str, start: int) -> str | None:
+        """ "The Republican senator said" after a person spoke is that person, unless he is known for something else; "the
+        spokesman" and the like are new ones."""
+        if words.rsplit(maxsplit=1)[-1].casefold().rstrip("s") in _NEWCOMERS:
+            return None
+        gender = "he" if _MAN.search(words) else "she" if _WOMAN.search(words) else None
+        fitting = [
+            key
+            for key in self.pronouns.ranked("who", start)[:4]
+            if not self.roles.contradicts(key, words) and (gender is None or self.cast.gender(key) in (gender, None))
+        ]
+        return max(fitting, key=lambda key: (self.roles.shared(key, words), -fitting.index(key)), default=None)
+
+    def _body(self, words: str, start: int) -> str | None:
+        """ "the ministry", "the newspaper": the body named last whose name has the word."""
+        noun = _BODY.match(words)
+        if not noun:
+            return None
+        wanted = _NAMES_OF_PRESS if noun[1].casefold() in _PRESS else {noun[1].casefold()}
+        found = [(self._last_named(key, start), key) for word in sorted(wanted) for key in self._bodies[word]]
+        best = max((one for one in found if one[0] >= 0), default=None)
+        return best[1] if best else self._company(noun[1].casefold(), start)
+
+    def _company(self, noun: str, start: int) -> str | None:
+        """ "the company", "the tech giant": the organisation spoken of, unless it is a body of the state."""
+        if noun not in GIANTS | {"network", "organization", "organisation", "group"}:
+            return None
+        bodies = [key for key in self.pronouns.ranked("it", start)[:2] if key.startswith("organisation")]
+        return next((key for key in bodies if _OF_THE_STATE.isdisjoint(key.split())), None)
+
+    def _several(self, start: int) -> str | None:
+        """ "Many used the same words": the people spoken of in the sentence before."""
+        back = max(0, start - 220)
+        people = list(_MANY_PEOPLE.finditer(self.text, back, start))
+        return self.cast.describe(*people[-1].span(1)) if people else None
 
 
 def _goes_with_name(word: str) -> bool:

@@ -1,0 +1,197 @@
+"""Which persons an account names: its full names, each of one person, and whose a short name is."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from onrecord.readings.evidence import Evidence
+from onrecord.readings.given import MEN, WOMEN
+from onrecord.readings.names import Mention
+from onrecord.readings.nouns import ROLES
+from onrecord.text.persons import GENERATIONS, Words, is_one_person, is_part_of, spelled, without_generation
+
+_MANS = re.compile(
+    r"\b(?:mr|sir|lord|king|prince|[a-z]+sman|[a-z]+rman|congressman|husband|father|brother|son|duke|emperor)\b",
+    re.IGNORECASE,
+)
+_WOMANS = re.compile(
+    r"\b(?:mrs|ms|miss|lady|dame|queen|princess|[a-z]+woman|wife|mother|sister|daughter|duchess|empress)\b",
+    re.IGNORECASE,
+)
+_KIN = frozenset("wife husband son daughter brother sister mother father widow niece nephew cousin uncle aunt".split())
+_OFFICES = ROLES - {"leader", "judge", "general", "member", "owner", "official", "officer"}
+_HIGH = frozenset("president premier chancellor king queen pope governor senator minister prime".split())
+_WORD = re.compile(r"\w+")
+
+
+def gender_of(name: str, roles: str) -> str | None:
+    """ "he" or "she", told by the titles and roles, or else by the given name; None if neither tells."""
+    mans, womans = len(_MANS.findall(roles)), len(_WOMANS.findall(roles))
+    if mans != womans:
+        return "he" if mans > womans else "she"
+    first = name.split(maxsplit=1)[0].casefold().strip("“\"'.") if name.split() else ""
+    return "he" if first in MEN else "she" if first in WOMEN else None
+
+
+@dataclass
+class Bearer:
+    """A person under the full names that the account prints."""
+
+    key: str
+    names: list[Words]
+    first: int
+    """Where he is first named."""
+    roles: set[str] = field(default_factory=set)
+    gender: str | None = None
+
+
+class Bearers:
+    """The persons of an account by their full names, and the choice of one of them for a short name."""
+
+    def __init__(self, text: str, evidence: Evidence, full: Iterable[Mention]) -> None:
+        self.text, self.evidence = text, evidence
+        self.of: dict[str, Bearer | None] = {}
+        """For the key of each full name its bearer; None where it may be any of several."""
+        self._settled: dict[str, Bearer] = {}
+        self._last: dict[str, Bearer] = {}
+        by_key: dict[str, list[Mention]] = {}
+        for mention in full:
+            by_key.setdefault(evidence.keys[mention], []).append(mention)
+        self._by_ending: dict[str, list[Bearer]] = defaultdict(list)
+        self._by_word: dict[str, list[Bearer]] = defaultdict(list)
+        for key in sorted(by_key, key=lambda key: (-_weight(key), by_key[key][0].start)):
+            self._place(key, by_key[key])
+
+    def _place(self, key: str, mentions: list[Mention]) -> None:
+        words = tuple(key.split())
+        roles = {word for m in mentions for word in _WORD.findall(self._role(m).casefold())}
+        fitting = [
+            b
+            for b in self._near(words)
+            if all(is_one_person(words, name) for name in b.names) and not _are_kin(words, roles, b)
+        ]
+        if len(fitting) > 1:
+            self.of[key] = None
+            return
+        first = mentions[0]
+        gender = gender_of(self.text[first.start : first.end], " ".join(roles))
+        if fitting:
+            bearer = fitting[0]
+            bearer.first = min(bearer.first, first.start)
+        else:
+            bearer = Bearer(key, [], first.start)
+        self._index(bearer, words)
+        bearer.names.append(words)
+        bearer.roles |= roles
+        bearer.gender = bearer.gender or gender
+        self.of[key] = bearer
+
+    def _role(self, mention: Mention) -> str:
+        return self.text[slice(*mention.role)] if mention.role else ""
+
+    def owners(self, key: str) -> list[Bearer]:
+        words = tuple(key.split())
+        known = self._by_word[spelled(words[-1])]
+        return [b for b in known if any(is_part_of(words, name) or words == name for name in b.names)]
+
+    def enter(self, mention: Mention) -> None:
+        """A person known by title and surname alone: "President Hale" beside "Ana Hale, his daughter"."""
+        key, role = self.evidence.keys[mention], self._role(mention)
+        roles = set(_WORD.findall(role.casefold()))
+        bearer = Bearer(key, [tuple(key.split())], mention.start, roles, gender_of("", role))
+        self._index(bearer, bearer.names[0])
+
+    def family(self, key: str) -> bool:
+        """ "the Clintons": the plural of a surname."""
+        return key.endswith("s") and " " not in key and spelled(key[:-1]) in self._by_ending
+
+    def _index(self, bearer: Bearer, words: Words) -> None:
+        bare = [spelled(word) for word in without_generation(words)]
+        for ending in dict.fromkeys((bare[-1], bare[0], "".join(words))):
+            _put(self._by_ending[ending], bearer)
+        for word in dict.fromkeys([*bare, spelled(words[-1])]):
+            _put(self._by_word[word], bearer)
+
+    def _near(self, words: Words) -> list[Bearer]:
+        """Those who share a first or last word with a name, or all its letters: the only ones who may be the same person."""
+        bare = [spelled(word) for word in without_generation(words)]
+        near = [b for ending in (bare[-1], bare[0], "".join(words)) for b in self._by_ending.get(ending, ())]
+        return list({id(bearer): bearer for bearer in near}.values())
+
+    def choose(self, mention: Mention, owners: list[Bearer]) -> Bearer | None:
+        """Whose a short name is: the only bearer's, the one's whom the title fits, the only one's named so far, or the one's for
+        whom the account has used the bare name before it brought in another. Else nobody's: unknown rather than wrong."""
+        key = self.evidence.keys[mention]
+        found = self._chosen(mention, owners, key)
+        if found and not mention.role:
+            self._settled.setdefault(key, found)
+        return found
+
+    def _chosen(self, mention: Mention, owners: list[Bearer], key: str) -> Bearer | None:
+        role = self._role(mention)
+        if len(owners) < 2:
+            return owners[0] if owners and not self._is_relative(owners[0], role) else None
+        named = [bearer for bearer in owners if bearer.first < mention.start]
+        for fits in self._tests(role):
+            fitting = [bearer for bearer in named if fits(bearer)]
+            if len(fitting) == 1:
+                return fitting[0]
+        if len(named) == 1:
+            return named[0]
+        holders = [bearer for bearer in named if bearer.roles & _HIGH]
+        if (
+            not role
+            and len(holders) == 1
+            and all(bearer.roles & _KIN or not bearer.roles for bearer in named if bearer is not holders[0])
+        ):
+            return holders[0]
+        bare = None if role else self._settled.get(key)
+        return bare if bare in owners else None
+
+    def is_new(self, mention: Mention, owners: list[Bearer]) -> bool:
+        return len(owners) == 1 and self._is_relative(owners[0], self._role(mention))
+
+    def _is_relative(self, owner: Bearer, role: str) -> bool:
+        """Whether a title cannot be that of the only person known by the surname: another one's of the family."""
+        return self._differs(owner, role) or self._is_of_kin(owner, role)
+
+    @staticmethod
+    def _differs(owner: Bearer, role: str) -> bool:
+        """ "Mrs. Hale" is not Robert Hale."""
+        told = gender_of("", role)
+        return None not in (told, owner.gender) and told != owner.gender
+
+    @staticmethod
+    def _is_of_kin(owner: Bearer, role: str) -> bool:
+        """Whether the title is an office and the only full name of that surname a relative's: "President Hale", "his daughter Ana Hale"."""
+        offices = set(_WORD.findall(role.casefold())) & _OFFICES
+        return bool(offices) and not offices & owner.roles and bool(owner.roles & _KIN)
+
+    def _tests(self, role: str) -> Iterable[Callable[[Bearer], bool]]:
+        """What a title tells of its bearer: "Mrs. Hale" is the woman, "Chairman Kim" the one who was called chairman."""
+        words = set(_WORD.findall(role.casefold())) - {"mr", "mrs", "ms", "miss", "dr", "the", "of", "a", "former"}
+        gender = gender_of("", role)
+        if words:
+            yield lambda bearer: words <= bearer.roles
+            yield lambda bearer: bool(words & bearer.roles)
+        if gender:
+            yield lambda bearer: bearer.gender == gender
+            yield lambda bearer: bearer.gender in (gender, None)
+        yield lambda bearer: len(bearer.names[0]) == 1
+
+
+def _put(bearers: list[Bearer], bearer: Bearer) -> None:
+    if not any(known is bearer for known in bearers):
+        bearers.append(bearer)
+
+
+def _weight(key: str) -> int:
+    words = key.split()
+    return sum(2 if len(word) > 1 else 1 for word in words) + (words[-1] in GENERATIONS)
+
+
+def _are_kin(words: Words, roles: set[str], bearer: Bearer) -> bool:
+    """Whether a name with "Jr." and the same without it are two persons: where each has a title that the other has not."""
+    differ = any((words[-1] in GENERATIONS) != (name[-1] in GENERATIONS) for name in bearer.names)
+    return differ and bool(roles) and bool(bearer.roles) and not roles & bearer.roles

@@ -1,0 +1,107 @@
+"""What a name or a description is of, told by its own words: a person, a body, a country, a group, a place or no actor at all."""
+
+import re
+from typing import Literal
+
+from onrecord.readings.nouns import (
+    BODIES,
+    CALLINGS,
+    COMMON,
+    GEOGRAPHIC,
+    GIANTS,
+    HUMANS,
+    KNOWN_BODIES,
+    KNOWN_PLACES,
+    NO_ACTOR_ACRONYMS,
+    NO_ACTORS,
+    ORGANISATIONAL,
+    PARTISANS,
+    ROLES,
+    THINGS,
+    singular,
+)
+from onrecord.readings.places import CAPITALS, COUNTRIES, PEOPLES, REGIONS
+from onrecord.types import ActorKind
+
+Kind = ActorKind | Literal["place", "thing"]
+"""Of a name; a place or a thing (a law, an event, a day) is no actor."""
+
+_OCCUPATION = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|eer|ant|ee|crat)$")
+_AFFILIATION = re.compile(r"(?:[DRI]|Lab|Con|Lib)-[A-Z]")  # "R-Ohio"
+_EVENTS = frozenset("hurricane tropical operation camp mount fort lake hotel st saint".split())
+_MANY = re.compile(
+    r"^(?:each|both|two|three|four|five|several|many|some|most|all|various|numerous|other|these|those)\b"
+)
+
+
+def known_kind(name: str) -> Kind | None:
+    """What the words of a name tell of its bearer, if they do."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    if bare in KNOWN_BODIES:
+        return "organisation"
+    if bare in COUNTRIES or bare in CAPITALS or is_people(bare):
+        return "country"
+    if bare in REGIONS or bare in KNOWN_PLACES:
+        return "place"
+    if bare in NO_ACTOR_ACRONYMS:
+        return "thing"
+    parts = bare.casefold().split()
+    if not parts or "".join(parts).replace(".", "").isdigit():
+        return "thing"
+    if bare.isupper() and bare.isalpha() and 3 <= len(bare) <= 6:
+        return "thing" if bare in NO_ACTOR_ACRONYMS else "organisation"
+    return _by_head(parts)
+
+
+def _by_head(parts: list[str]) -> Kind | None:
+    """By the word that carries the sense: the first before "of", else the last."""
+    glue = next((at for at, part in enumerate(parts) if part in ("of", "for", "on") and at), len(parts))
+    head = parts[glue - 1]
+    if head in NO_ACTORS or parts[-1] in NO_ACTORS or parts[0] in _EVENTS:
+        return "thing" if parts[0] not in _EVENTS or head not in ORGANISATIONAL else "organisation"
+    if head in ORGANISATIONAL or parts[-1] in ORGANISATIONAL:
+        return "organisation"
+    if len(parts) > 1 and singular(parts[-1]) != parts[-1] and singular(parts[-1]) in PARTISANS | HUMANS | ROLES:
+        return "group"
+    if len(parts) == 1 and parts[0].endswith("s") and singular(parts[0]) in PARTISANS:
+        return "group"
+    if parts[-1] in PARTISANS:
+        return "thing"  # "Democrat" and "Republican" tell of a person what party he is of
+    return "place" if any(part in GEOGRAPHIC for part in parts) else None
+
+
+def is_people(name: str) -> bool:
+    """Whether a name is that of a people, in one or several of its members: "Russian", "the Russians"."""
+    return name in PEOPLES or (name.endswith("s") and name[:-1] in PEOPLES)
+
+
+def described_kind(description: str) -> ActorKind | None:
+    """What a description is of, by its last word: "the energy ministry" an organisation, "diplomats" a group.
+
+    A bare name that nothing else tells of is a body.
+    """
+    words = description.casefold().replace("’", "'").split()
+    if not words or (COMMON.issuperset(words) and singular(words[-1]) not in ROLES | HUMANS):
+        return None
+    if all(word[0].isupper() for word in description.split()) and COMMON.isdisjoint(words):
+        return _of_bare_name(description, words)
+    head = words[-1].strip(".,'\"")
+    single = singular(head)
+    if single in GIANTS:
+        return "organisation" if head == single else "group"
+    if head in ORGANISATIONAL or head in BODIES or single in ORGANISATIONAL | BODIES:
+        many = head != single and single in ORGANISATIONAL | BODIES and head not in BODIES | ORGANISATIONAL
+        return "group" if many or _MANY.match(" ".join(words)) else "organisation"
+    human = {head, single} & (ROLES | HUMANS | CALLINGS) or _OCCUPATION.search(single)
+    if not human or head in THINGS:
+        return None
+    return "person" if head == single and not _MANY.match(" ".join(words)) else "group"
+
+
+def _of_bare_name(description: str, words: list[str]) -> ActorKind | None:
+    if singular(words[-1]) in ROLES | HUMANS:
+        return "person" if words[-1] == singular(words[-1]) else "group"
+    kind = known_kind(description)
+    if kind == "thing" or _AFFILIATION.match(description):
+        return None
+    return kind if kind in ("person", "group") else "organisation"

@@ -1,0 +1,111 @@
+"""Names of persons, compared: which printed names can be one person's and which cannot.
+
+A full name is told from another by its surname, its first name and its middle initials: "George W. Bush" is not "George H.W.
+Bush", "Bill Clinton" is "William Clinton". A short name ("Clinton", "López Obrador", "Kim") belongs to the full names that
+end or begin with it.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+Words = tuple[str, ...]
+
+GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_NICKNAME = re.compile(r"[\"“”‘(][^\"“”’()]{1,30}[\"”’)]\s?")
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_PARTICLES = frozenset("al el bin ibn de del della der den di da dos du van von la le ter ten".split())
+_SHORT_FORMS = """
+abe abraham|al albert alan alfred|alex alexander alejandro|andy drew andrew|art arthur|barb barbara|ben benjamin|bernie bernard
+becky rebecca|beth betsy betty liz elizabeth|bill billy will william|bob bobby rob robbie robert|brad bradley|cathy catherine
+charlie chuck charles|chris christopher christian|cindy cynthia|dan danny daniel|dave david|debbie deborah|dick rich rick richard
+don donald|doug douglas|ed eddie ned ted edward|frank francis franklin|fred frederick|gabe gabriel|gary garrett|greg gregory
+hank harry henry|jack john johnny|jake jacob|jeff jeffrey geoffrey|jen jenny jennifer|jerry gerald jerome jerrold|jim jimmy james
+joe joey joseph|jon jonathan|josh joshua|kate katie kathy katherine kathleen|ken kenny kenneth|larry lawrence laurence|leo leonard
+maggie meg peggy margaret|matt matthew|mickey mick mike michael|mitch mitchell|nate nathan nathaniel|nick nicholas|pam pamela
+pat patrick|pat patty tricia patricia|pete peter|phil philip phillip|ray raymond|ron ronnie ronald|rudy rudolph|russ russell
+sam samuel|sandy sandra alexandra|stan stanley|steve steven stephen|sue susan suzanne|ted teddy theodore|terry terence theresa
+tim timothy|tom tommy thomas|tony anthony antonio|val valerie|vicky victoria|vince vincent|walt walter|wes wesley|zack zachary
+mohammed muhammad mohamed mohammad muhammed mohamad mahomed|yevgeny evgeny|sergei sergey serge
+"""
+_FAMILIES: dict[str, set[int]] = {}
+for _number, _row in enumerate(_SHORT_FORMS.replace("\n", "|").strip("|").split("|")):
+    for _name in _row.split():
+        _FAMILIES.setdefault(_name, set()).add(_number)
+_SPELLINGS = (
+    (re.compile(r"sk(?:yy|iy|ij|yi|ii|y|yj)$"), "ski"),
+    (re.compile(r"ks"), "x"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"(?:iy|ij|yy|y)"), "i"),
+    (re.compile(r"ck|q"), "k"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_SHORTEST_SLIP = 6  # letters that a name must have for a slip of its vowels to pass
+
+
+def name_words(name: str) -> Words:
+    """The words of a name as they are compared: no case, no accents, no hyphens, no particle before it, no nickname in marks."""
+    folded = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    words = _WORD.findall(_NICKNAME.sub("", folded) or folded)
+    found = [word.removesuffix("’s").removesuffix("'s").replace("’", "").replace("'", "") for word in words]
+    while len(found) > 1 and found[0] in _PARTICLES:
+        found.pop(0)
+    return tuple(word for word in found if word) or (folded,)
+
+
+@lru_cache(maxsize=16384)
+def spelled(word: str) -> str:
+    """A word without what two transliterations of one name differ in: Zelensky and Zelenskyy, Aleksandr and Alexandr."""
+    for pattern, written in _SPELLINGS:
+        word = pattern.sub(written, word)
+    return word
+
+
+def without_generation(words: Words) -> Words:
+    """Without "Jr." and the like at the end."""
+    return words[:-1] if len(words) > 1 and words[-1] in GENERATIONS else words
+
+
+def is_one_first_name(one: str, other: str) -> bool:
+    """Whether two first names can be one: the same, a short form, an initial, or a slip in the vowels of a long one."""
+    if one == other or spelled(one) == spelled(other) or _FAMILIES.get(one, set()) & _FAMILIES.get(other, set()):
+        return True
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    alike = one[0] == other[0] and one[-1] == other[-1] and min(len(one), len(other)) >= _SHORTEST_SLIP
+    return alike and _consonants(one) == _consonants(other)
+
+
+def _consonants(word: str) -> str:
+    return re.sub(r"[aeiou]", "", spelled(word.replace("x", "ks")).replace("x", "ks"))
+
+
+def is_one_person(one: Words, other: Words) -> bool:
+    """Whether two full names, each of two words or more, can be one person's."""
+    if one == other:
+        return True
+    if one[-1] in GENERATIONS and other[-1] in GENERATIONS and one[-1] != other[-1]:
+        return False
+    one, other = without_generation(one), without_generation(other)
+    if "".join(one) == "".join(other) or (len(one) > 1 and sorted(one) == sorted(other)):
+        return True  # "Kim Jong-un" and "Kim Jongun", "Abe Shinzo" and "Shinzo Abe"
+    short, long = sorted((one, other), key=len)
+    if len(short) > 1 and len(short[-1]) > 1 and long[: len(short)] == short and len(long) <= len(short) + 1:
+        return len(long) > 2  # "Pedro Sánchez" and "Pedro Sánchez Castejón"
+    if spelled(one[-1]) != spelled(other[-1]) or min(len(one), len(other)) < 2:
+        return False
+    if not is_one_first_name(one[0], other[0]):
+        return False
+    middle, others = one[1:-1], other[1:-1]
+    return not middle or not others or middle[0][0] == others[0][0]
+
+
+def is_part_of(short: Words, full: Words) -> bool:
+    """Whether a short name is the surname or the first name of a full one: "Kim" and "Jong Un" of "Kim Jong Un"."""
+    if short[-1] not in GENERATIONS:
+        full = without_generation(full)
+    if len(short) >= len(full):
+        return False
+    ending = [spelled(word) for word in full[-len(short) :]]
+    return [spelled(word) for word in short] == ending or short == full[: len(short)]
