@@ -392,3 +392,120 @@ def test_posts_have_author_date_and_words(name):
     thread = "\n".join(layout(n, who, days[n - 1], words) for n, (who, words) in enumerate(SAID, 1))
     found = read(PAGE.format(around.format(thread)))
     assert posts(found) == [(who, day, words) for (who, words), day in zip(SAID, days, strict=True)]
+
+
+ARTICLE = """<!doctype html><html><head><title>Ferry talks end without a deal - The Upton Post</title></head><body><header><nav><ul><li><a href="/">Home
+</a></li></ul></nav></header><main><article><h1>Ferry talks end without a deal</h1><p class="byline">By Ines Dahl</p><p class="date">3 March 2009</p>
+<div class="story"><p>The talks on the ferry between Upton and the north bank ended on Tuesday without a deal, and both sides blamed each other.</p>
+<p>The harbour board said that it had offered two crossings a day and a lower fare for those who live on the north bank.</p>
+<p>“We asked for nothing that was not promised to us,” said Karl Moen, who speaks for the commuters. “Nobody on the board has ever crossed.”</p>
+<p>The board is to meet again on 12 March, and until then the old boat will leave once a day, at seven in the morning, if the ice allows.</p>
+</div></article>{}</main><footer>© 2009 The Upton Post</footer></body></html>"""
+
+OF_ARTICLES = (
+    "WordPress, blocks",
+    "WordPress, HTML5",
+    "TypePad",
+    "Movable Type",
+    "Guardian",
+    "Zeit",
+    "Le Monde",
+    "Drupal 8",
+)
+
+
+def body_of(found):
+    return "\n".join(found.cut(block.span) for block in found.blocks if block.kind == "body")
+
+
+@pytest.mark.parametrize("name", OF_ARTICLES)
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_few_comments_below_an_article_are_read_and_the_article_is_none(name, number):
+    layout, days, around = LAYOUTS[name]
+    thread = "\n".join(layout(n, who, days[n - 1], words) for n, (who, words) in enumerate(SAID[:number], 1))
+    found = read(ARTICLE.format(around.format(thread)))
+    assert posts(found) == [(who, day, words) for (who, words), day in zip(SAID[:number], days, strict=False)]
+    assert "blamed each other" in body_of(found)
+    assert "if the ice allows" in body_of(found)
+
+
+TEASERS = """<div class="related"><h2>More news</h2>{}</div>"""
+TEASER = """<div class="card"><a href="/a/{n}"><h3>{title}</h3></a><p>{lead}</p><div class="meta"><span class="author"><a href="/author/{n}">{who}</a></span>
+<span class="date">{day}</span></div></div>"""
+TITLED = """<li><a href="/a/{n}">{title}</a><span class="by">{who}</span> <time datetime="2009-03-03">{day}</time><p>{lead}</p></li>"""
+RECIPE = """<li class="post-step"><b class="name">{title}</b> <span>{n}0 minutes</span><p>{lead}</p></li>"""
+NEWS = [
+    ("Heron seen again on the north bank", "Two schoolchildren saw it from the bridge, and one of them had a camera."),
+    ("The bridge that was never built", "A hundred years of plans lie in the cellar of the town hall."),
+    ("Who is to pay for the new boat", "The county says it is the town, and the town says it is the county."),
+    ("Winter market moves to the quay", "There is more room, and nobody has to cross the road with a pram."),
+    ("School choir sings for the ferrymen", "They asked for an encore, and then for another."),
+]
+
+
+@pytest.mark.parametrize("teaser", [TEASER, TITLED, RECIPE])
+def test_other_articles_and_steps_below_an_article_are_no_thread(teaser):
+    rows = "".join(
+        teaser.format(n=n, title=title, lead=lead, who=("Ines Dahl", "Karl Moen")[n % 2], day=f"{n} March 2009")
+        for n, (title, lead) in enumerate(NEWS, 1)
+    )
+    found = read(ARTICLE.format(TEASERS.format(rows)))
+    assert found.thread == ()
+    assert "blamed each other" in body_of(found)
+
+
+CONSENT = """<div class="modal"><h2>Privacy</h2>{}</div>""".format(
+    "<p>We and our partners keep information on your device and use it to measure what you read, and to show you what may please you.</p>"
+    * 5
+)
+
+
+def test_the_page_of_a_forum_has_nothing_but_its_thread_whatever_else_it_says():
+    layout, days, around = LAYOUTS["XenForo"] if "XenForo" in LAYOUTS else LAYOUTS["MyBB 1.8"]
+    thread = "\n".join(layout(n, who, days[n - 1], words) for n, (who, words) in enumerate(SAID, 1))
+    page = PAGE.replace("<title>The ferry - Upton Talk", "<title>The ferry - Upton Forum").replace(
+        '<div class="foot">', CONSENT + '<div class="foot">'
+    )
+    found = read(page.format(around.format(thread)))
+    assert len(found.thread) == 4
+    assert body_of(found) == ""
+
+
+def test_the_post_that_opens_a_thread_may_be_laid_out_otherwise():
+    first = """<div class="Item ItemDiscussion"><div class="Item-Header DiscussionHeader"><div class="AuthorWrap"><span class="Author"><a href="/profile/9/x"
+class="Username">ferryman</a></span></div><div class="Meta DiscussionMeta"><span class="MItem DateCreated"><a href="/discussion/9/x" class="Permalink"><time
+datetime="2009-03-02T03:12:00Z">Mar 2, 2009</time></a></span></div></div><div class="Item-BodyWrap"><div class="Item-Body"><div class="Message userContent"><p>Has
+anybody read the minutes of the harbour board?</p></div></div></div></div>"""
+    layout, days, around = LAYOUTS["Vanilla"]
+    thread = "\n".join(layout(n, who, days[n - 1], words) for n, (who, words) in enumerate(SAID, 1))
+    page = PAGE.replace("<html>", "<html id=vanilla>").replace(
+        "<body>", "<body id=vanilla_discussion_index class='Vanilla Discussion'>"
+    )
+    found = read(page.format(first + around.format(thread)))
+    assert posts(found)[0] == ("ferryman", "Mar 2, 2009", "Has anybody read the minutes of the harbour board?")
+    assert len(found.thread) == 5
+
+
+def test_a_post_that_quotes_an_earlier_one_answers_it():
+    def quoting(n, who, day, words):
+        quote = (
+            f"<blockquote class=bbCodeBlock--quote><div>{SAID[1][0]} said:</div><p>{SAID[1][1]}</p></blockquote>"
+            if n == 4
+            else ""
+        )
+        return discuz(n, who, day, quote + words)
+
+    thread = "\n".join(quoting(n, who, "2009-3-3 03:12:10", words) for n, (who, words) in enumerate(SAID, 1))
+    found = read(PAGE.format(f"<div id=postlist>{thread}</div>"))
+    assert [post.reply_to for post in found.thread] == [None, None, None, 1]
+    assert [found.cut(post.author) for post in found.thread if post.author] == [who for who, _ in SAID]
+
+
+def test_a_post_that_links_to_its_parent_answers_it():
+    def linking(n, who, day, words):
+        parent = '<a class="parent-link" href="#post-1">in reply to marshfox</a>' if n == 3 else ""
+        return disqus_static(n, who, day, words).replace("</header>", parent + "</header>")
+
+    thread = "\n".join(linking(n, who, AGO[n - 1], words) for n, (who, words) in enumerate(SAID, 1))
+    found = read(PAGE.format(f"<ul id=post-list class=post-list>{thread}</ul>"))
+    assert [post.reply_to for post in found.thread] == [None, None, 0, None]

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from typing import NamedTuple
 
+from onrecord.accounts.answers import find_answers
 from onrecord.accounts.draft import Said
 from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.opening import Layout, find_opening, is_thread_page
@@ -19,10 +19,6 @@ FURNITURE, AGAIN = 0.4, 3
 """Share of the posts, and the least number, in which a short line stands that is nobody's words."""
 LAYOUTS = 4
 """How many of the layouts of posts, the commonest, the opening post may have."""
-LEVEL = re.compile(r"(?:^|[\s_-])(?:depth|level|indent|lvl)[-_]?(\d{1,2})(?!\d|%)")
-LEVELS = ("indent", "depth", "data-depth", "data-level", "aria-level")
-MARGIN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})")
-ANSWERS = re.compile(r"indent|child|nested|repl(?:y|ies)|responses?\b|antwort")
 
 
 class Thread(NamedTuple):
@@ -63,7 +59,7 @@ def read_thread(markup: Markup, headline: int | None) -> Thread:
         for index in range(len(markup.pieces)):
             if index != headline:
                 owned.setdefault(index, False)
-    answers = _answers(items, owner, places)
+    answers = find_answers(markup, items, owner, places, posts)
     return Thread([one._replace(reply_to=answers.get(number)) for number, one in enumerate(said)], owned)
 
 
@@ -179,59 +175,3 @@ def _said(markup: Markup, post: Post, found: _Found, furniture: set[str], owned:
     if not words:
         return None
     return Said(tuple(words), found.author, found.date, None, found.value)
-
-
-def _answers(items: list[Item], owner: dict[int, int], places: dict[int, int]) -> dict[int, int]:
-    """For a post the earlier post it answers: that it lies in, or that its indentation or its container says."""
-    nested: dict[int, int] = {}
-    after: dict[int, list[int]] = {}
-    for number, place in places.items():
-        root = items[number][0]
-        above = places.get(owner.get(root.parent.index, -1)) if root.parent else None
-        container = _container(root)
-        if above is not None:
-            nested[place] = above
-        elif container is not None and container.parent and (earlier := after.get(container.parent.index)):
-            nested[place] = earlier[-1]
-        if root.parent:
-            after.setdefault(root.parent.index, []).append(place)
-    return nested or _by_level([_level(items[number][0]) for number in places])
-
-
-def _container(root: Node) -> Node | None:
-    """The element around a post that is named as that of the answers to the one before it."""
-    above = root.parent
-    for _ in range(3):
-        if above is None:
-            return None
-        if above.names and ANSWERS.search(above.names):
-            return above
-        above = above.parent
-    return None
-
-
-def _level(root: Node) -> int | None:
-    """How deep a post says that it is indented."""
-    for name in LEVELS:
-        if root.attrs.get(name, "").isdecimal():
-            return int(root.attrs[name])
-    named = LEVEL.search(root.names)
-    margin = named or MARGIN.search(root.attrs.get("style", ""))
-    return int(margin[1]) if margin else None
-
-
-def _by_level(levels: Iterable[int | None]) -> dict[int, int]:
-    """The last earlier post that is less deep; nothing if a post skips a level, for then it is no level."""
-    found: dict[int, int] = {}
-    path: list[tuple[int, int]] = []
-    steps: set[int] = set()
-    for place, level in enumerate(levels):
-        if level is None:
-            return {}
-        while path and path[-1][0] >= level:
-            path.pop()
-        if path:
-            found[place] = path[-1][1]
-            steps.add(level - path[-1][0])
-        path.append((level, place))
-    return found if len(steps) == 1 else {}

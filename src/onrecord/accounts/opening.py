@@ -18,6 +18,8 @@ BESIDE = 400
 """Characters of what stands beside author and words in the element of a post: a date, a rank, what to press."""
 SENTENCE, SENTENCES, NOTICES = 40, 100, 250
 """Characters of a sentence, and of the sentences under a page's headline, from which an article stands there; a forum has notices."""
+LINES = 500
+"""How many lines before the first post are read."""
 MOST = 0.5
 """Share of what a page says, from which its thread is what it is there for, forum or not."""
 
@@ -79,7 +81,7 @@ def is_thread_page(markup: Markup, posts: list[Item], marks: Marks) -> bool:
     begin = headline + 1 if headline is not None and headline < first else 0
     text, said = markup.text, 0
     thread = text[posts[0][0].start : posts[-1][-1].end]
-    for piece in markup.pieces[begin:first]:
+    for piece in markup.pieces[max(begin, first - LINES) : first]:
         length = piece.end - piece.start - piece.linked
         line = text[piece.start : piece.end]
         if length >= SENTENCE and ends_sentence(line) and not FORM.search(line) and line[:SENTENCE] not in thread:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from onrecord.accounts.dates import read_date
@@ -37,7 +37,7 @@ BESIDE = 20
 """Characters of words in the line of a post's author, from which they are taken for what it says."""
 NUMBER = re.compile("[0-9]+")
 COUNTED = re.compile(r"[\s\u00a0]{2,9}[\d.,k]{1,7}\Z")
-SAYS = re.compile(r"(?:\s+(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—»-]{0,9}\Z", re.I)
+SAYS = re.compile(r"(?:\s{1,9}(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—»-]{0,9}\Z", re.I)
 BY = re.compile(r"[\W_]{0,4}(?:(?:posted|post|comment|written|submitted|re: ?)?\s?by|von|par|por)\s+", re.I)
 STAMPED = ("datepublished", "datecreated", "uploaddate", "commenttime")
 SAYS_TEXT = ("text", "commenttext", "reviewbody", "articlebody")
@@ -46,6 +46,10 @@ INNER = 0.6
 MOST = 0.5
 """Share of a post's words, from which an element without such a name is its content."""
 
+AGAIN = 5
+"""How many lines that only name its author once more are looked at."""
+LONG = 30
+"""Characters of a line that is found again where it was quoted from."""
 LINE = 160
 """Characters of a line that says when a post was written."""
 DATE = 40
@@ -143,6 +147,19 @@ class Post:
                 found.add(node.index)
         return frozenset(found)
 
+    def quoted_line(self) -> Place | None:
+        """The first line of somebody else's words that is long enough to be found again, if none of its own comes before it."""
+        for index in self.pieces:
+            piece = self.markup.pieces[index]
+            if piece.node and piece.node.index in self._quoted and piece.end - piece.start >= LONG:
+                return piece.start, piece.end
+        return None
+
+    def own_lines(self) -> str:
+        """The text of the post without what it quotes."""
+        lines = (self.markup.pieces[index] for index in self.pieces)
+        return "\n".join(self.text[p.start : p.end] for p in lines if not (p.node and p.node.index in self._quoted))
+
     @cached_property
     def _around_shut(self) -> frozenset[int]:
         """The elements that hold something to press, or a picture: their text is not a name alone."""
@@ -216,7 +233,7 @@ class Post:
         named: Node | None = None
         plain, sizes = self._plain(heads)
         starts = [self.markup.pieces[i].start for i in plain]
-        names = [start for start, end in heads for start in self._again(start, end)]
+        names = [again for start, end in heads for again in islice(self._again(start, end), AGAIN)]
         for node in self.nodes[1:]:
             if node.index in self._shut or any(node.start < end and start < node.end for start, end in heads):
                 continue

@@ -25,6 +25,8 @@ LONGEST = 200
 SHORT, AGAIN = 80, 3
 """Characters of a line, and how often it stands on a page, numbers aside, from which it is no one's words."""
 NUMBER = re.compile("[0-9]+")
+LINK = 20
+"""Characters: what is said of a page in a link at the beginning of a line is longer."""
 TITLE = 10
 """Characters: what is said of a page in its link is longer."""
 HEAD = 200
@@ -146,15 +148,22 @@ class Marks:
 
     @cached_property
     def link_lines(self) -> list[int]:
-        """Lines that are a link of several words, no date and nothing to press: a teaser begins with one."""
-        text, found = self.markup.text, []
-        for piece, again in zip(self.markup.pieces, self.again, strict=True):
-            length = piece.end - piece.start
-            if piece.linked > 20 and piece.linked >= length - 20 and length <= LONGEST and not again:
-                line = text[piece.start : piece.end]
-                if line.count(" ") >= 3 and not SUBJECT.match(line) and not says_when(line):
-                    found.append(piece.start)
-        return found
+        """Lines that begin with a link of several words, no date and nothing to press: a teaser begins with one."""
+        pieces = zip(self.markup.pieces, self.again, strict=True)
+        lines = [
+            piece for piece, again in pieces if piece.linked > LINK and not again and piece.end - piece.start <= LONGEST
+        ]
+        return [piece.start for piece in lines if self._begins_with_link(piece)]
+
+    def _begins_with_link(self, line: Piece) -> bool:
+        nodes = self.markup.nodes
+        for node in nodes[
+            bisect_left(nodes, line.start - 1, key=START) : bisect_left(nodes, line.start + 1, key=START)
+        ]:
+            if node.tag == "a" and node.end - node.start > LINK and "#" not in node.attrs.get("href", "#"):
+                words = self.markup.text[node.start : node.end].strip()
+                return words.count(" ") >= 3 and not SUBJECT.match(words) and not says_when(words)
+        return False
 
     @cached_property
     def firsts(self) -> list[int]:
