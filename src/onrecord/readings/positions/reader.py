@@ -69,6 +69,8 @@ class Reader:
         self.cues = sorted((s.cue.start, n) for n, s in enumerate(statements) if s.cue)
         self.statements = statements
         self.titles = {cast.id_of(key) for key, draft in cast.drafts.items() if draft.name in _TITLES}
+        # A name of one word may be a place's that was taken for a person's: "Belmara denied that it had ..."
+        self.bare = {cast.id_of(key) for key, draft in cast.drafts.items() if " " not in draft.name and not draft.roles}
         self.kinds = {cast.id_of(key): draft.kind for key, draft in cast.drafts.items()}
 
     def _teller_of(self, statement: Statement | None) -> str | None:
@@ -145,8 +147,11 @@ class Reader:
 
     def _held(self, frame: Frame, statement: Statement | None) -> str | None:
         """The holder; a pronoun right behind "said" is the one who said it, of the kind that fits."""
-        if frame.reporter and self._words(frame.holder).casefold() in _THIRD_PERSON:
-            return self._actor(frame.reporter, statement)
+        pronoun = self._words(frame.holder).casefold()
+        if frame.reporter and pronoun in _THIRD_PERSON:
+            reporter = self._actor(frame.reporter, statement)
+            if self._is_meant_by(pronoun, reporter):
+                return reporter
         named = self._actor(frame.holder, statement) or self._actor(frame.otherwise, statement)
         if named or frame.rule == "noun":
             return named
@@ -167,7 +172,8 @@ class Reader:
         able = unsaid or (words not in _FIRST_PERSON | _NOBODY and self._is_obliged(frame))
         if frame.reporter and words not in _FIRST_PERSON:
             fits = able if frame.holder is None else words in _THIRD_PERSON or frame.rule == "verdict"
-            return self._actor(frame.reporter, statement) if fits else None
+            reporter = self._actor(frame.reporter, statement) if fits else None
+            return reporter if words not in _THIRD_PERSON or self._is_meant_by(words, reporter) else None
         speaker = self._teller_of(statement)
         if speaker is None or (frame.rule == "would" and frame.act == "promise"):
             return None
@@ -270,8 +276,12 @@ class Reader:
         return named[0][1] if _JOINED.fullmatch(self.cast.text, end, named[1][0]) and place[0] <= named[0][0] else None
 
     def _fits(self, pronoun: str, statement: Statement) -> bool:
-        kind = self.kinds.get(statement.speaker or "", "person")
-        return (kind == "person") == (pronoun in ("he", "she")) or (pronoun == "they" and kind == "group")
+        return self._is_meant_by(pronoun, statement.speaker)
+
+    def _is_meant_by(self, pronoun: str, actor: str | None) -> bool:
+        kind = self.kinds.get(actor or "", "person")
+        unsure = actor in self.bare and pronoun == "it"
+        return unsure or (kind == "person") == (pronoun in ("he", "she")) or (pronoun == "they" and kind == "group")
 
     def _can_act(self, words: str) -> bool:
         """Whether a phrase can be an actor: it has a name, or its head is a role, a body, a side or a plural of people."""
