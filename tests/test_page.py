@@ -247,6 +247,42 @@ def test_finding_and_choosing_hide_the_other_lines(visit):
     assert opened.page.locator("#said .speaker:visible").count() == 4
 
 
+def test_the_reader_takes_another_witness_for_the_base(visit):
+    opened = visit("talks")
+    line = opened.page.locator(".line.shared:has(.app)").first
+    line.locator("details.more").evaluate("(node) => { node.open = true }")
+    quote, app = line.locator("blockquote"), line.locator(".app")
+    before = quote.inner_text(), line.locator(".app:visible").inner_text()
+    takes = line.locator(".take")
+    assert takes.evaluate_all("(all) => all.map((b) => b.ariaPressed)") == ["true", *["false"] * (takes.count() - 1)]
+    words = line.locator(".evidence .wit").nth(1).inner_text()
+    takes.nth(1).click()
+    assert quote.inner_text() == " ".join(words.split())
+    shown = line.locator(".app:visible")
+    expect(shown).to_have_count(1)
+    assert shown.inner_text() != before[1]
+    assert all(lemma in words for lemma in shown.locator(".lemma").all_inner_texts())
+    takes.first.click()
+    assert (quote.inner_text(), line.locator(".app:visible").inner_text()) == before
+    assert app.count() == 1
+    assert opened.said == []
+
+
+def test_each_base_has_the_words_that_the_others_have_instead(visit):
+    opened = visit("talks")
+    taken = opened.page.evaluate(
+        """[...document.querySelectorAll(".line.shared")].flatMap((line) => [...line.querySelectorAll(".take")].map((take) => {
+            take.click();
+            const app = [...line.querySelectorAll(".app")].find((node) => !node.hidden);
+            return [line.querySelector("blockquote").textContent, app ? [...app.querySelectorAll(".lemma")].map((n) => n.textContent) : []];
+        }))"""
+    )
+    assert len(taken) > 3
+    assert all(
+        part in " ".join(quote.split()) for quote, lemmas in taken for lemma in lemmas for part in lemma.split(" … ")
+    )
+
+
 def test_it_can_be_read_without_a_script(visit):
     opened = visit("talks", java_script_enabled=False)
     assert opened.page.locator(".tools:visible").count() == 0

@@ -286,6 +286,126 @@
     actions[action][2]();
   });
 
+  // Another witness as the base: its words above, and under it where the others depart from them.
+  const LIMIT = 1e6; // pairs of words; more would hold the page up
+  const element = (name, kind, ...inside) => {
+    const node = document.createElement(name);
+    if (kind) node.className = kind;
+    node.append(...inside);
+    return node;
+  };
+  const wordsOf = (text) => [...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu)].map((match) => (
+    { key: fold(match[0]).replaceAll("’", "'"), start: match.index, end: match.index + match[0].length }));
+  // The heaviest common subsequence: a longer word weighs more, and so does one that goes on a run.
+  const aligned = (a, b) => {
+    const wide = b.length + 1;
+    const best = new Float64Array((a.length + 1) * wide);
+    const same = (i, j) => i < a.length && j < b.length && a[i].key === b[j].key;
+    const worth = (i, j) => 1 + Math.min(a[i].key.length, 8) / 8 + (same(i + 1, j + 1) ? 1 : 0) + best[(i + 1) * wide + j + 1];
+    for (let i = a.length - 1; i >= 0; i--) {
+      for (let j = b.length - 1; j >= 0; j--) {
+        const skip = Math.max(best[(i + 1) * wide + j], best[i * wide + j + 1]);
+        best[i * wide + j] = same(i, j) ? Math.max(skip, worth(i, j)) : skip;
+      }
+    }
+    const pairs = [];
+    for (let i = 0, j = 0; i < a.length && j < b.length;) {
+      if (same(i, j) && best[i * wide + j] === worth(i, j)) pairs.push([i++, j++]);
+      else if (best[(i + 1) * wide + j] >= best[i * wide + j + 1]) i++;
+      else j++;
+    }
+    return pairs;
+  };
+  const cutOf = (witness, from, to) => (from < to ? witness.text.slice(witness.words[from].start, witness.words[to - 1].end) : "");
+  // [from, to) of the base and the reading, between the words that both have.
+  const gaps = (base, witness, pairs) => {
+    const found = [];
+    let [i, j] = [0, 0];
+    for (const [k, m] of [...pairs, [base.words.length, witness.words.length]]) {
+      if (i < k || j < m) found.push([i, k, cutOf(witness, j, m)]);
+      [i, j] = [k + 1, m + 1];
+    }
+    return found;
+  };
+  const departures = (base, others) => {
+    const compared = others.map((witness) => [witness, aligned(base.words, witness.words)]);
+    const entries = new Map();
+    for (const [witness, pairs] of compared) {
+      // What an account prints in another of its quotations it does not leave out.
+      const elsewhere = new Set(compared.filter(([other]) => other !== witness && other.sigla === witness.sigla).flatMap(([, own]) => own.map(([i]) => i)));
+      for (const [from, to, reading] of gaps(base, witness, pairs)) {
+        const printed = witness.sigla === base.sigla || Array.from({ length: to - from }, (_, n) => from + n).every((i) => elsewhere.has(i));
+        if (!reading && printed) continue;
+        const at = reading && from === to ? [Math.max(from - 1, 0), from, "add"] : [from, to, reading ? "for" : "om"];
+        const entry = entries.get(at.join()) ?? entries.set(at.join(), { at, readings: new Map() }).get(at.join());
+        entry.readings.set(reading, [...(entry.readings.get(reading) ?? []), witness]);
+      }
+    }
+    return [...entries.values()].sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]);
+  };
+  const shorter = (text) => {
+    const words = text.split(/\s+/);
+    return words.length > 7 ? `${words.slice(0, 2).join(" ")} … ${words.slice(-2).join(" ")}` : text;
+  };
+  const apparatusOf = (base, entries) => {
+    const app = element("p", "app", element("span", "vh", "Variants: "));
+    for (const { at: [from, to, kind], readings } of entries) {
+      const entry = element("span", "entry");
+      if (from < to) entry.append(element("bdi", "lemma", shorter(cutOf(base, from, to))), "] ");
+      for (const [reading, witnesses] of readings) {
+        if (kind !== "for") entry.append(element("i", "ours", `${kind}. `));
+        if (reading) entry.append(element("bdi", "", reading), " ");
+        for (const witness of witnesses) entry.append(witness.sig.cloneNode(true), " ");
+      }
+      if (app.children.length > 1) app.append(element("span", "dot", " · "));
+      app.append(entry);
+    }
+    return app;
+  };
+  const marked = (base, entries) => {
+    const nodes = [];
+    let at = 0;
+    for (const { at: [from, to, kind] } of entries) {
+      if (kind === "add" || base.words[from].start < at) continue;
+      nodes.push(base.text.slice(at, base.words[from].start), element("span", "lem", cutOf(base, from, to)));
+      at = base.words[to - 1].end;
+    }
+    return [...nodes, base.text.slice(at)];
+  };
+  for (const line of all(".line.shared")) {
+    const quote = line.querySelector("blockquote");
+    const witnesses = all(".evidence > li", line).filter((item) => item.querySelector(".wit")).map((item) => {
+      const text = item.querySelector(".wit").textContent.replace(/\s+/g, " ").trim();
+      const sig = item.querySelector(".sig");
+      return { item, text, words: wordsOf(text), sig, sigla: sig.lastChild.textContent };
+    });
+    const size = Math.max(...witnesses.map((witness) => witness.words.length));
+    if (!quote || witnesses.length < 2 || size * size > LIMIT) continue;
+    const first = [...quote.childNodes];
+    const own = all(".app, .plain", line).filter((node) => node.closest(".line") === line);
+    let made = null;
+    const buttons = witnesses.map((witness, number) => {
+      const button = element("input", "take");
+      button.type = "button";
+      button.value = "Take for the base";
+      press(button, number === 0);
+      button.setAttribute("aria-label", `Take the words of ${witness.sigla} for the base`);
+      button.addEventListener("click", () => {
+        for (const other of buttons) press(other, other === button);
+        made?.remove();
+        made = null;
+        for (const node of own) node.hidden = number > 0;
+        if (!number) return quote.replaceChildren(...first);
+        const entries = departures(witness, witnesses.filter((other) => other !== witness));
+        quote.replaceChildren(...marked(witness, entries));
+        made = apparatusOf(witness, entries);
+        line.querySelector(".base").after(made);
+      });
+      witness.item.append(" ", button);
+      return button;
+    });
+  }
+
   // On paper what is folded is open, but for what the print style leaves out.
   let folded = [];
   addEventListener("beforeprint", () => {
