@@ -249,9 +249,7 @@ class Reader:
             return named[0][1], "name"
         if folded in _THIRD_PERSON:
             key = self.speakers._antecedent(folded, place[0])
-            if folded == "they" and (key is None or self.cast.drafts[key].name in _TITLES):
-                key = self._joint(place[0])  # "Sens. Lindqvist and Vasques": persons, and no body called "Sens"
-            return key, "pronoun"
+            return (self._they(key, place[0]) if folded == "they" else key), "pronoun"
         if first := self._first_of_joint(named, place):
             return first, "joint"
         key, rule = self.speakers.speaker(Attribution((), None, place, "", ()))
@@ -267,6 +265,16 @@ class Reader:
         key = f"described {key_of(name)}"
         self.cast.drafts.setdefault(key, Draft(name, "group")).mentions.append(place)
         return key
+
+    def _they(self, key: str | None, before: int) -> str | None:
+        """Those named together last ("Sens. Lindqvist and Vasques"), if no group is named after them."""
+        joint = self._joint(before)
+        titled = key is None or self.cast.drafts[key].name in _TITLES
+        later = joint and (titled or self._last_named(joint, before) > self._last_named(key or "", before))
+        return joint if titled or later else key
+
+    def _last_named(self, key: str, before: int) -> int:
+        return max((start for start, _ in self.cast.drafts[key].mentions if start < before), default=-1)
 
     def _first_of_joint(self, named: list[tuple[int, str]], place: Place) -> str | None:
         """ "Minister Vasques and Mayor Brandvold": the first of two persons who hold it together."""
