@@ -19,6 +19,7 @@ _WOMANS = re.compile(
     r"\b(?:mrs|ms|miss|lady|dame|queen|princess|[a-z]+woman|wife|mother|sister|daughter|duchess|empress)\b",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"\b[\w.-]+[’']s?\s(?=\w)")
 _KIN = frozenset("wife husband son daughter brother sister mother father widow niece nephew cousin uncle aunt".split())
 _OFFICES = ROLES - {"leader", "judge", "general", "member", "owner", "official", "officer"}
 _HIGH = frozenset("president premier chancellor king queen pope governor senator minister prime".split())
@@ -88,7 +89,8 @@ class Bearers:
         self.of[key] = bearer
 
     def _role(self, mention: Mention) -> str:
-        return self.text[slice(*mention.role)] if mention.role else ""
+        """The title or role of a mention, without whose it is: "the president’s daughter" is no president."""
+        return _WHOSE.sub("", self.text[slice(*mention.role)]) if mention.role else ""
 
     def owners(self, key: str) -> list[Bearer]:
         words = tuple(key.split())

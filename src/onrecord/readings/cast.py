@@ -135,7 +135,8 @@ class Cast:
     def _is_full(self, mention: Mention) -> bool:
         """Whether it is a full name as it is printed: "Holtz-Eakin" is one word, "Wasserman Schultz" may be a surname."""
         words = without_generation(tuple(self._words(mention).split()))
-        return len(words) > 1 and self._keys[mention] not in self._surnames
+        key = self._keys[mention]
+        return len(words) > 1 and " " in key and key not in self._surnames
 
     def _words(self, mention: Mention) -> str:
         return self.text[mention.start : mention.end]

@@ -43,6 +43,8 @@ def known_kind(name: str) -> Kind | None:
         return "country"
     if bare in REGIONS or bare in KNOWN_PLACES:
         return "place"
+    if " & " in bare:
+        return "organisation"
     if bare in NO_ACTOR_ACRONYMS:
         return "thing"
     parts = bare.casefold().split()

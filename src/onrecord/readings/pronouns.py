@@ -18,7 +18,8 @@ Place = tuple[int, int]
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'-])")
 _OBLIQUE = re.compile(
     r"\b(?:of|for|with|by|to|from|on|about|against|like|than|at|in|behind|between|over|under|toward|towards|after|before|among|including|"
-    r"told|asked|urged|called|accused|thanked|praised|blamed|criticized|criticised|replace|succeed|joined|met|named)\s(?:[\w.’'-]+\s){0,4}$"
+    r"told|asked|urged|called|accused|thanked|praised|blamed|criticized|criticised|replace|succeed|joined|met|named)\s(?:[\w.’'-]+\s){0,4}$",
+    re.IGNORECASE,
 )
 _ACTS = re.compile(
     r"(?:,[^,.;:]{1,80},)?\s(?:also|later|then|now|still|has|had|have|is|was|will|would|could|should|may|might|did|does|says?|said|told|"

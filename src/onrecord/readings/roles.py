@@ -83,6 +83,11 @@ def _place_word(name: str) -> str:
     return key_of(REGIONS[name]).replace(" ", "_")
 
 
+def _front(role: str) -> tuple[str, ...]:
+    """The words of a role up to its first preposition: the last is its head."""
+    return words_of(_BEHIND.split(ARTICLE.sub("", role), maxsplit=1)[0])
+
+
 class Roles:
     """The profiles of the persons of one account."""
 
@@ -109,12 +114,13 @@ class Roles:
             for head in dict.fromkeys(head for _, head in roles):
                 self._headed[head].append(key)
         for key, words in self.told.items():
-            for word in words:
+            fronts = {word for start, end in cast.drafts[key].roles for word in _front(self.text[start:end])}
+            for word in words & (fronts | _PARTY_WORDS | _NATIONS):
                 self._with[word].append(key)
 
     def _printed(self, role: str) -> tuple[frozenset[str], str]:
         words = words_of(ARTICLE.sub("", role))
-        front = words_of(_BEHIND.split(ARTICLE.sub("", role), maxsplit=1)[0])
+        front = _front(role)
         return frozenset(words), front[-1] if front else ""
 
     def _behind(self, key: str, end: int) -> None:
@@ -132,7 +138,7 @@ class Roles:
 
     def head(self, words: str) -> str:
         """The word of a description that tells what it is of, as it is compared."""
-        front = words_of(_BEHIND.split(ARTICLE.sub("", words), maxsplit=1)[0])
+        front = _front(words)
         return front[-1] if front else ""
 
     def holders(self, words: str) -> list[str]:

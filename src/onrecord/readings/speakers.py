@@ -52,6 +52,7 @@ _NAMES_OF_PRESS = frozenset(
 _OF_THE_STATE = frozenset(
     "house senate congress court department party ministry parliament government council committee police".split()
 )
+_SMALL = r"(?:the|an?|of|by|in|for|and|or|to|that|with|from|on|at|said|is|was|has|had|will)\s"
 _EMPHATIC = frozenset("himself herself itself themselves alone too also and jr sr".split())
 _BEFORE_APPOSITION = re.compile(r",\s$")
 
@@ -100,9 +101,6 @@ class Speakers:
         if age := _AGE.match(words):
             return self.roles.ages.get(age[1]) or self.pronouns.antecedent("who", start), "epithet"
         return self._named_source(start, end) or self._unnamed(start, end, words)
-
-    def _antecedent(self, pronoun: str, start: int) -> str | None:
-        return self.pronouns.antecedent(pronoun, start)
 
     def _named_source(self, start: int, end: int) -> Answer | None:
         """A source that has a name: at its head, in apposition, behind the title that it is, or before its comma."""
@@ -270,7 +268,15 @@ class Speakers:
         wanted = _NAMES_OF_PRESS if noun[1].casefold() in _PRESS else {noun[1].casefold()}
         found = [(self._last_named(key, start), key) for word in sorted(wanted) for key in self._bodies[word]]
         best = max((one for one in found if one[0] >= 0), default=None)
-        return best[1] if best else self._company(noun[1].casefold(), start)
+        return best[1] if best else self._described_body(noun[1], start) or self._company(noun[1].casefold(), start)
+
+    def _described_body(self, noun: str, start: int) -> str | None:
+        """ "the ministry" where "the Tovrian energy ministry" was spoken of before."""
+        if described_kind(noun) != "organisation":
+            return None
+        longer = re.compile(rf"\b(?:the|its|an?)\s((?:(?!{_SMALL})[\w-]+\s){{1,3}}{re.escape(noun)})\b", re.IGNORECASE)
+        found = list(longer.finditer(self.text, max(0, start - 1500), start))
+        return self.cast.describe(*found[-1].span(1)) if found else None
 
     def _company(self, noun: str, start: int) -> str | None:
         """ "the company", "the tech giant": the organisation spoken of, unless it is a body of the state."""

@@ -248,7 +248,7 @@ class Reader:
         if heads and (named[0][0], place[1]) in self.cast.drafts[named[0][1]].mentions:
             return named[0][1], "name"
         if folded in _THIRD_PERSON:
-            key = self.speakers._antecedent(folded, place[0])
+            key, _ = self.speakers.resolve(*place)
             return (self._they(key, place[0]) if folded == "they" else key), "pronoun"
         if first := self._first_of_joint(named, place):
             return first, "joint"

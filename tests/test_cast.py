@@ -1,0 +1,112 @@
+"""Who is who in one account: hard names, each with the cast that a reader would write down."""
+
+import pytest
+
+from onrecord.readings import read
+from onrecord.types import Account, Block, Origin, Reading, Span
+
+
+def account(text: str) -> Account:
+    blocks, at = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block("body", Span("a", at, at + len(paragraph)), Origin(at, at + len(paragraph))))
+        at += len(paragraph) + 2
+    return Account(id="a", url="a", text=text, blocks=tuple(blocks), encoding="utf-8", sha256="0")
+
+
+def cast(reading: Reading, kind: str) -> dict[str, int]:
+    """For each actor of a kind its name and how often the account names it."""
+    return {actor.name: len(actor.mentions) for actor in reading.cast if actor.kind == kind}
+
+
+def aliases(reading: Reading, name: str) -> dict[str, str]:
+    """For each other writing of an actor's name the rule that tied it."""
+    (actor,) = [actor for actor in reading.cast if actor.name == name]
+    return {reading.account.cut(alias.span): alias.rule for alias in actor.aliases}
+
+
+PERSONS = [
+    ("two of one surname, told apart by their titles",
+     "Robert Hale said the park should stay open. Susan Hale, his wife, said it should close. “I walk there,” Mrs. Hale said. "
+     "“She does,” Mr. Hale said.", {"Robert Hale": 2, "Susan Hale": 2}),
+    ("father and son", "President George W. Bush thanked his father, former President George H.W. Bush, on Monday.",
+     {"George W. Bush": 1, "George H.W. Bush": 1}),
+    ("two Kims", "Chairman Kim Jong Un arrived on Monday. Kim Yo Jong, his sister, came a day later. Chairman Kim said he was glad. "
+     "Ms. Kim said nothing.", {"Kim Jong Un": 2, "Kim Yo Jong": 2}),
+    ("hyphens and capitals of one name", "Kim Jong Un left early. Kim Jong-un said he was tired. Mr. Kim slept.", {"Kim Jong Un": 3}),
+    ("two spellings", "Volodymyr Zelensky spoke first. “We will stay,” Volodymyr Zelenskyy said. Mr. Zelensky left.",
+     {"Volodymyr Zelenskyy": 3}),
+    ("an accent left out", "Linda Sánchez said she would run. “I am ready,” Ms. Sanchez said.", {"Linda Sánchez": 2}),
+    ("a Spanish double surname", "Andrés Manuel López Obrador said he would wait. Mr. López Obrador left at noon.",
+     {"Andrés Manuel López Obrador": 2}),
+    ("a double surname without a hyphen", "Debbie Wasserman Schultz said no. “Never,” Wasserman Schultz said.",
+     {"Debbie Wasserman Schultz": 2}),
+    ("particles", "Ursula von der Leyen met Bashar al-Assad. Mrs. von der Leyen said that Assad had listened.",
+     {"Ursula von der Leyen": 2, "Bashar al-Assad": 2}),
+    ("a nickname between marks", "Lewis “Scooter” Libby said he was sorry. Mr. Libby left.", {"Lewis “Scooter” Libby": 2}),
+    ("a short form of a first name", "Edward Markey said he would run. “I will win,” Ed Markey said.", {"Edward Markey": 2}),
+    ("a married name", "Sarah Huckabee Sanders said so. Sarah Sanders said it twice. “Yes,” Ms. Sanders said.",
+     {"Sarah Huckabee Sanders": 3}),
+    ("an initial that is a word", "Speaker John A. Boehner said no. Mr. Boehner left.", {"John A. Boehner": 2}),
+    ("Jr. at the end", "Vice President Joseph R. Biden Jr. said yes. Mr. Biden left.", {"Joseph R. Biden Jr.": 2}),
+    ("a title of several words", "Former Speaker of the House Newt Gingrich met Deputy Attorney General Rod Rosenstein.",
+     {"Newt Gingrich": 1, "Rod Rosenstein": 1}),
+    ("a party before the name", "Democrat Doug Jones won. “Thank you,” Mr. Jones said.", {"Doug Jones": 2}),
+    ("a person and a country", "Rep. Jim Jordan said no. “Never,” Jordan said. He flew to Jordan.", {"Jim Jordan": 2}),
+    ("a wife who is only called Mrs.", "Donald Hale spoke for an hour. Mrs. Hale sat beside him. Mr. Hale thanked her.",
+     {"Donald Hale": 2, "Hale": 1}),
+    ("a president and his daughter", "Ana Orrin, the president’s daughter, spoke first. President Orrin said he was proud of her.",
+     {"Ana Orrin": 1, "Orrin": 1}),
+    ("a senator and a firm", "Sen. Ron Johnson said he would sue Johnson & Johnson. Mr. Johnson gave no date.", {"Ron Johnson": 2}),
+    ("words that open sentences", "Polls opened at seven. Rice was cheap. Mayor Ana Orrin voted at noon. Emails showed it.", {"Ana Orrin": 1}),
+    ("a line of capitals", "Orrin Walks Away From Harbour Deal\n\nMayor Ana Orrin left the talks. Ms. Orrin gave no reason.", {"Ana Orrin": 3}),
+    ("a rally that has his name", "The Resist Trump movement marched. President Donald Trump said he was not worried.", {"Donald Trump": 1}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), PERSONS, ids=[row[0] for row in PERSONS])
+def test_persons(what, text, expected):
+    assert cast(read(account(text)), "person") == expected
+
+
+OTHERS = [
+    ("a country by its capital", "North Korea closed the border. Pyongyang said it would stay closed. Nobody was hurt in Pyongyang.",
+     "country", {"North Korea": 2}),
+    ("a people with its article", "Russia sent two ships. “We are ready,” the Russians said. The Kremlin said nothing. Many Russian officials left.",
+     "country", {"Russia": 3}),
+    ("half of a divided country", "North Korea and South Korea met. The North said it would disarm.", "country",
+     {"North Korea": 2, "South Korea": 1}),
+    ("a state of the same name", "Georgia Governor Brian Kemp, a Republican, signed the bill in Atlanta. Georgia has 159 counties.", "country", {}),
+    ("a country that is told by its people", "Tovria closed the gates. A Tovrian minister said they would stay closed.", "country", {"Tovria": 1}),
+    ("where the news was filed", "PARIS (Reuters) - Ana Orrin said on Monday that she would not run.", "country", {}),
+    ("an acronym and its full name",
+     "The International Atomic Energy Agency (IAEA) sent inspectors. The IAEA said they were turned away.", "organisation",
+     {"International Atomic Energy Agency": 3}),
+    ("a newspaper by its last word", "The Washington Post reported the talks. The Post said they had failed.", "organisation", {"Washington Post": 2}),
+    ("a seat and its department", "The Defense Department sent a ship. The Pentagon said it was unarmed.", "organisation", {"Defense Department": 2}),
+    ("an and within a name", "The Department of Housing and Urban Development said rents would rise.", "organisation",
+     {"Department of Housing and Urban Development": 1}),
+    ("a quality made of a name", "The Obama-era rule was lifted, a Republican-controlled panel said.", "country", {}),
+    ("programmes and laws", "Medicare was extended. The Affordable Care Act was not. Social Security stayed.", "organisation", {}),
+    ("parties by their members", "Republicans said no. The Democrats said yes.", "group", {"Republicans": 1, "Democrats": 1}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "text", "kind", "expected"), OTHERS, ids=[row[0] for row in OTHERS])
+def test_others(what, text, kind, expected):
+    assert cast(read(account(text)), kind) == expected
+
+
+def test_each_other_writing_has_the_rule_that_tied_it():
+    reading = read(
+        account(
+            "North Korea closed the border. Pyongyang said it would stay closed. Mayor Ana Orrin left. Ms. Orrin wept."
+        )
+    )
+    assert aliases(reading, "North Korea") == {"Pyongyang": "capital"}
+    assert aliases(reading, "Ana Orrin") == {"Orrin": "short-name"}
+
+
+def test_a_bare_surname_that_two_bear_is_neithers():
+    reading = read(account("Ana Hale and Berta Hale ran. Ana Hale won. Berta Hale lost. “It was close,” Hale said."))
+    assert [s.speaker for s in reading.statements if s.form == "direct"] == [None]
