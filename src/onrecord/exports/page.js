@@ -288,6 +288,7 @@
 
   // Another witness as the base: its words above, and under it where the others depart from them.
   const LIMIT = 1e6; // pairs of words; more would hold the page up
+  const INSTEAD = 6; // words
   const element = (name, kind, ...inside) => {
     const node = document.createElement(name);
     if (kind) node.className = kind;
@@ -317,24 +318,39 @@
     return pairs;
   };
   const cutOf = (witness, from, to) => (from < to ? witness.text.slice(witness.words[from].start, witness.words[to - 1].end) : "");
-  // [from, to) of the base and the reading, between the words that both have.
+  // Without stray agreements at either end: a few little words that stand apart from the rest.
+  const trimmed = (base, witness, pairs) => {
+    const runs = [];
+    for (const [i, j] of pairs) {
+      const last = runs.at(-1)?.at(-1);
+      if (last && last[0] === i - 1 && last[1] === j - 1) runs.at(-1).push([i, j]);
+      else runs.push([[i, j]]);
+    }
+    const stray = (run) => runs.length > 1 && run.length < 3 && run.every(([i]) => base.words[i].key.length < 5);
+    while (stray(runs[0] ?? []) && runs[0][0].some((place) => place)) runs.shift();
+    while (stray(runs.at(-1) ?? []) && runs.at(-1).at(-1).some((place, side) => place < [base, witness][side].words.length - 1)) runs.pop();
+    return runs.flat();
+  };
+  // [from, to) of the base and the reading, between the words that both have. Long stretches do not stand for one another.
   const gaps = (base, witness, pairs) => {
     const found = [];
     let [i, j] = [0, 0];
     for (const [k, m] of [...pairs, [base.words.length, witness.words.length]]) {
-      if (i < k || j < m) found.push([i, k, cutOf(witness, j, m)]);
+      if (i < k && j < m && Math.max(k - i, m - j) > INSTEAD) found.push([i, i, cutOf(witness, j, m)], [i, k, ""]);
+      else if (i < k || j < m) found.push([i, k, cutOf(witness, j, m)]);
       [i, j] = [k + 1, m + 1];
     }
     return found;
   };
   const departures = (base, others) => {
-    const compared = others.map((witness) => [witness, aligned(base.words, witness.words)]);
+    const compared = others.map((witness) => [witness, trimmed(base, witness, aligned(base.words, witness.words))])
+      .filter(([, pairs]) => pairs.length);
     const entries = new Map();
     for (const [witness, pairs] of compared) {
       // What an account prints in another of its quotations it does not leave out.
       const elsewhere = new Set(compared.filter(([other]) => other !== witness && other.sigla === witness.sigla).flatMap(([, own]) => own.map(([i]) => i)));
       for (const [from, to, reading] of gaps(base, witness, pairs)) {
-        const printed = witness.sigla === base.sigla || Array.from({ length: to - from }, (_, n) => from + n).every((i) => elsewhere.has(i));
+        const printed = Array.from({ length: to - from }, (_, n) => from + n).every((i) => elsewhere.has(i));
         if (!reading && printed) continue;
         const at = reading && from === to ? [Math.max(from - 1, 0), from, "add"] : [from, to, reading ? "for" : "om"];
         const entry = entries.get(at.join()) ?? entries.set(at.join(), { at, readings: new Map() }).get(at.join());
@@ -354,7 +370,7 @@
       if (from < to) entry.append(element("bdi", "lemma", shorter(cutOf(base, from, to))), "] ");
       for (const [reading, witnesses] of readings) {
         if (kind !== "for") entry.append(element("i", "ours", `${kind}. `));
-        if (reading) entry.append(element("bdi", "", reading), " ");
+        if (reading) entry.append(element("bdi", "", shorter(reading)), " ");
         for (const witness of witnesses) entry.append(witness.sig.cloneNode(true), " ");
       }
       if (app.children.length > 1) app.append(element("span", "dot", " · "));
@@ -375,7 +391,9 @@
   for (const line of all(".line.shared")) {
     const quote = line.querySelector("blockquote");
     const witnesses = all(".evidence > li", line).filter((item) => item.querySelector(".wit")).map((item) => {
-      const text = item.querySelector(".wit").textContent.replace(/\s+/g, " ").trim();
+      const said = item.querySelector(".wit").cloneNode(true);
+      for (const ours of said.querySelectorAll(".gap, .vh, .ours, .writer")) ours.replaceWith(" ");
+      const text = said.textContent.replace(/\s+/g, " ").trim();
       const sig = item.querySelector(".sig");
       return { item, text, words: wordsOf(text), sig, sigla: sig.lastChild.textContent };
     });
@@ -396,7 +414,7 @@
         made = null;
         for (const node of own) node.hidden = number > 0;
         if (!number) return quote.replaceChildren(...first);
-        const entries = departures(witness, witnesses.filter((other) => other !== witness));
+        const entries = departures(witness, witnesses.filter((other) => other.sigla !== witness.sigla));
         quote.replaceChildren(...marked(witness, entries));
         made = apparatusOf(witness, entries);
         line.querySelector(".base").after(made);
