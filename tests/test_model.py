@@ -156,6 +156,25 @@ def test_a_short_unquoted_fragment_beside_a_quotation_is_dropped():
     assert unquoted.content == ((0, 3), (5, 6))
 
 
+def test_a_doubtful_fragment_of_a_content_is_left_out_if_it_is_not_quoted():
+    # said that X ... Y, where the network is not sure that Y is content
+    tags = [3, 5, 6, 6, 6, 6, 0, 0, 0, 0, 5]
+    out = numbers(tags, cue_of=[(word, 0) for word in (1, 2, 3, 4, 5, 10)], source_of=[(0, None)])
+    (sure,) = decode.attributions(out, at(11))
+    out[11, 0] = 9.2  # a little less than even after what is taken from O
+    (doubtful,) = decode.attributions(out, at(11))
+    (quoted,) = decode.attributions(out, at(11, quoted=(10,)))
+    assert sure.content == quoted.content == ((1, 6), (10, 11))
+    assert doubtful.content == ((1, 6),)
+
+
+def test_a_doubtful_content_stays_if_it_is_the_only_one():
+    out = numbers([3, 5], cue_of=[(1, 0)], source_of=[(0, None)])
+    out[2, 0] = 9.2
+    (found,) = decode.attributions(out, at(2))
+    assert found.content == ((1, 2),)
+
+
 def test_labels_that_make_no_spans_are_mended():
     out = numbers([0, 6, 6, 3], cue_of=[(1, 3), (2, 3)], source_of=[(3, None)])
     out[2, 5] = 8  # the word could well begin the content

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Sequence
 
-WEIGHTS = (0.3111, 0.4497, 0.008, 0.028, 0.205, -0.0422)
-BIAS = -2.4954
+WEIGHTS = (0.2796, 0.4592, 0.0346, 0.0275, 0.2141, -0.0492)
+BIAS = -2.5772
 LEAST = 0.3
 SUREST = 7.0  # log-odds beyond this are taken for this
 

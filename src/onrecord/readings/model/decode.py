@@ -5,6 +5,8 @@
 - `source-of-cue`: a cue points to the word that begins its source, or to none; the tagged source that word stands in is
   taken, so that coordinated cues ("said ... and added") share one.
 - `untagged-source`: if it points outside any tagged source, the source is read on from that word.
+- `doubtful-fragment`: of the contents of one cue those are left out that are likely no content, or not of that cue; quoted
+  words and the one with most words stay.
 - `stray-fragment`: up to four unquoted words are no content when the same cue has a quotation.
 """
 
@@ -25,6 +27,7 @@ SOURCE, CUE, CONTENT = 1, 3, 5
 EAGERNESS = np.array([0.5] + [0.0] * (TAGS - 1), np.float32)  # taken from O: the score sorts out what is too much
 SHORT = 4
 GAP = 3
+SURE = 0.65
 PASSED_CUE = 2.0
 PASSED_BREAK = 1.0
 
@@ -38,6 +41,16 @@ class Words(NamedTuple):
     quoted: NDArray[np.bool_]
     paragraph: Ints
     place: Ints
+
+
+class Fragment(NamedTuple):
+    """A run of content words (first, last + 1), the log-probability of its link to its cue, and the mean probability of
+    its words that they are content."""
+
+    first: int
+    stop: int
+    link: float
+    belief: float
 
 
 class Found(NamedTuple):
@@ -74,12 +87,14 @@ def attributions(out: Floats, at: Words) -> list[Found]:
     if not cues or not contents:
         return []
     sources = [(first, stop) for label, first, stop in spans if label == SOURCE]
-    owned = _contents_of_cues(out, at, cues, contents)
+    owned = _contents_of_cues(out, tag, at, cues, contents)
     pointers = _source_pointers(out, at, cues)
     found = []
-    for (first, stop), (all_own, link), pointer in zip(cues, owned, pointers, strict=True):
-        own = _without_strays(_joined(all_own, path), at)
+    for (first, stop), fragments, pointer in zip(cues, owned, pointers, strict=True):
+        kept = _without_doubtful(fragments, at)
+        own = _without_strays(_joined([fragment[:2] for fragment in kept], path), at)
         if own:
+            link = min(fragment.link for fragment in kept)
             source, belief = _source(tag, pointer, sources, (first, stop))
             quoted = float(np.concatenate([at.quoted[begin:end] for begin, end in own]).mean())
             evidence = (*_evidence(tag, (first, stop), own), link, belief, quoted)
@@ -140,10 +155,10 @@ def _heads(out: Floats, number: int) -> Floats:
 
 
 def _contents_of_cues(
-    out: Floats, at: Words, cues: Sequence[Sequence[int]], contents: Sequence[tuple[int, int]]
-) -> list[tuple[list[tuple[int, int]], float]]:
-    """For each cue its contents, and the log-probability of the weakest of those links."""
-    owned: list[tuple[list[tuple[int, int]], float]] = [([], 0.0) for _ in cues]
+    out: Floats, tag: Floats, at: Words, cues: Sequence[Sequence[int]], contents: Sequence[tuple[int, int]]
+) -> list[list[Fragment]]:
+    """For each cue its contents."""
+    owned: list[list[Fragment]] = [[] for _ in cues]
     cue = np.array([first for first, _ in cues])
     keys = _heads(out, 1)[at.place[cue]]
     order = np.arange(len(cue))
@@ -154,9 +169,18 @@ def _contents_of_cues(
         pointed = (_heads(out, 0)[at.place[first:stop]] @ keys.T).mean(0)
         points = log_softmax(pointed - PASSED_CUE * between - PASSED_BREAK * breaks)
         best = int(points.argmax())
-        held, weakest = owned[best]
-        owned[best] = ([*held, (first, stop)], min(weakest, float(points[best])))
+        belief = float(np.exp(tag[first:stop, CONTENT : CONTENT + 2]).sum(1).mean())
+        owned[best].append(Fragment(first, stop, float(points[best]), belief))
     return owned
+
+
+def _without_doubtful(fragments: list[Fragment], at: Words) -> list[Fragment]:
+    most = max(fragments, key=lambda one: (one.stop - one.first) * one.belief, default=None)
+    return [
+        one
+        for one in fragments
+        if one is most or at.quoted[one.first : one.stop].all() or np.exp(one.link) * one.belief > SURE
+    ]
 
 
 def _source_pointers(out: Floats, at: Words, cues: Sequence[Sequence[int]]) -> list[Floats]:
