@@ -37,7 +37,20 @@ LAYOUTS = {
     "numbered": "{n}. {a} - {d}\n    {t}\n",
     "buttons": "{a}\n{d}\n{t}\nReply\nReport\n",
     "bullets": "  • {a}\n    {d}\n\n    {t}\n",
+    "number, name | date": "#{n} {a} | {d}\n{t}\n",
+    "guest book": "Name: {a}\nDate: {d}\n{t}\n\n",
+    "title above": "Re: the ferry\nby {a} » {d}\n{t}\n\n",
+    "rank between": "{a}\nSenior Member\n{d}\n{t}\n\n",
+    "name and a time ago": "{a} {n} days ago\n{t}\n",
+    "name, then a time ago": "{a}\n{n} days ago\n{t}\nLike\nReply\n",
+    "bare names and a button": "{a}\n{t}\nReply\n",
 }
+LAYOUTS_OF_MANY = {
+    "bare names": "{a}\n{t}\n",
+    "bare names, apart": "{a}\n\n{t}\n\n",
+    "bullet and indentation": "• {a}\n    {t}\n",
+}
+"""Layouts with so few signs that two posts are not enough to show them."""
 
 
 def account(text: str) -> Account:
@@ -46,21 +59,22 @@ def account(text: str) -> Account:
     return found
 
 
-def rendered(layout: str) -> str:
+def rendered(layout: str, heading: str = "5 Comments\n\n") -> str:
     posts = "".join(
         layout.format(n=number, a=author, d=date, t=words) for number, (author, date, words) in enumerate(POSTS, 1)
     )
-    return "\n\n".join(ARTICLE) + "\n\n5 Comments\n\n" + posts
+    return "\n\n".join(ARTICLE) + "\n\n" + heading + posts
 
 
 def body_of(found: Account) -> list[str]:
     return [found.cut(block.span) for block in found.blocks if block.kind == "body"]
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
-def test_posts_have_their_authors_dates_and_words(name):
-    layout = LAYOUTS[name]
-    found = account(rendered(layout))
+@pytest.mark.parametrize("heading", ["", "5 Comments\n\n"])
+@pytest.mark.parametrize("name", [*LAYOUTS, *LAYOUTS_OF_MANY])
+def test_posts_have_their_authors_dates_and_words(name, heading):
+    layout = (LAYOUTS | LAYOUTS_OF_MANY)[name]
+    found = account(rendered(layout, heading))
     read = [
         (
             found.cut(post.author) if post.author else None,
@@ -69,8 +83,13 @@ def test_posts_have_their_authors_dates_and_words(name):
         )
         for post in found.thread
     ]
-    assert read == [(author, date if "{d}" in layout else None, words) for author, date, words in POSTS]
-    assert body_of(found) == list(ARTICLE[1:])
+    dates = [
+        date if "{d}" in layout else f"{n} days ago" if " ago" in layout else None
+        for n, (_, date, _) in enumerate(POSTS, 1)
+    ]
+    assert read == [(author, date, words) for date, (author, _, words) in zip(dates, POSTS, strict=True)]
+    if heading or name != "signed":
+        assert body_of(found) == list(ARTICLE[1:])
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
@@ -106,6 +125,42 @@ def test_without_a_thread_there_is_none():
     assert found.thread == ()
     assert [block for block in found.blocks if block.kind == "comment"] == []
     assert body_of(found) == list(ARTICLE[1:])
+
+
+@pytest.mark.parametrize("name", ["name, then date", "says", "buttons", "guest book", "rank between"])
+def test_one_post_that_says_who_and_when_is_a_thread_without_a_heading(name):
+    (author, date, words), layout = POSTS[1], LAYOUTS[name]
+    found = account("\n\n".join(ARTICLE) + "\n\n" + layout.format(n=1, a=author, d=date, t=words))
+    assert [post.author and found.cut(post.author) for post in found.thread] == [author]
+    assert body_of(found) == list(ARTICLE[1:])
+
+
+def test_where_authors_write_from_is_not_their_name():
+    places = ("Upton", "Lower Harbour", "Leeds", "North Ferry", "Cape Town")
+    posts = "".join(f"{a}, {place}\n{t}\n\n" for place, (a, _, t) in zip(places, POSTS, strict=True))
+    found = account("\n\n".join(ARTICLE) + "\n\n5 Comments\n\n" + posts)
+    assert [post.author and found.cut(post.author) for post in found.thread] == [author for author, _, _ in POSTS]
+
+
+def test_a_quoted_parent_stays_with_the_answer_and_is_what_it_answers():
+    lines = []
+    for number, (author, date, words) in enumerate(POSTS):
+        quoted = [f"{POSTS[number - 1][0]} wrote:", f"> {POSTS[number - 1][2]}"] if number else []
+        lines += [f"{author} - {date}", *quoted, words, ""]
+    found = account("\n\n".join(ARTICLE) + "\n\n5 Comments\n\n" + "\n".join(lines))
+    assert [post.author and found.cut(post.author) for post in found.thread] == [author for author, _, _ in POSTS]
+    assert [post.reply_to for post in found.thread] == [None, 0, 1, 2, 3]
+
+
+def test_day_and_month_are_told_apart_by_the_clear_dates_of_the_text():
+    page = (
+        "Ferry Stays\n\nBy Ada Brandt\n\n3/4/2019\n\n"
+        + "\n\n".join(ARTICLE[1:])
+        + "\n\nMost read\n{}Harbour toll to rise\n"
+    )
+    assert account(page.format("")).published is None
+    assert account(page.format("28/2/2019\n")).published == "2019-04-03"
+    assert account(page.format("2/28/2019\n")).published == "2019-03-04"
 
 
 def test_an_answer_is_known_by_the_name_it_begins_with():

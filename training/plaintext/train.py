@@ -39,7 +39,7 @@ def main() -> None:
     )
     parser.add_argument("--pages", type=Path, help="keep the pages here between runs")
     parser.add_argument("--out", type=Path, default=folder_of_model())
-    parser.add_argument("--evidence", type=float, default=4.0)
+    parser.add_argument("--evidence", type=float, default=3.0)
     options = parser.parse_args()
     pages = _pages(options.pages)
     left_out = FOLDS[options.fold] if options.fold is not None else ()

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -53,6 +54,8 @@ class Layout(NamedTuple):
     """How many lines after the last heading of a thread each one stands; 99 after a heading that says there are none."""
     indented: int
     """Of ten lines, how many are indented."""
+    clocks: list[bool]
+    """Whether each line has a date with a time of day, as comments' dates mostly have."""
 
 
 def layout(lines: Sequence[Line]) -> Layout:
@@ -76,9 +79,13 @@ def layout(lines: Sequence[Line]) -> Layout:
         places = _together([index for index in range(len(lines)) if pairs[index + 1] > pairs[index]])
         style = _names([lines[index].text for index in places], len(lines))
     indented = sum(line.indent > 0 for line in lines) * 10 // max(1, len(lines))
-    return Layout(
-        heads, keys, counts, again, top, places, style, pairs, _prose(heads), _announced(lines, heads), indented
-    )
+    clocks = [_clock(line, head) for line, head in zip(lines, heads, strict=True)]
+    announced = _announced(lines, heads)
+    return Layout(heads, keys, counts, again, top, places, style, pairs, _prose(heads), announced, indented, clocks)
+
+
+def _clock(line: Line, head: Head) -> bool:
+    return head.date is not None and CLOCK.search(line.text, *head.date) is not None
 
 
 def _prose(heads: list[Head]) -> list[int]:
@@ -171,49 +178,53 @@ def features(lines: Sequence[Line], page: Layout) -> Iterator[list[str]]:
 
 def _of_line(lines: Sequence[Line], page: Layout, index: int) -> list[str]:
     heads, line = page.heads, lines[index]
-    kinds = [heads[i].kind if 0 <= i < len(heads) else "-" for i in range(index - 2, index + 3)]
+    kinds = tuple(heads[i].kind if 0 <= i < len(heads) else "-" for i in range(index - 2, index + 3))
     kind = kinds[2]
-    found = ["bias", "k " + kind, "k-1 " + kinds[1], "k+1 " + kinds[3], "k-2 " + kinds[0], "k+2 " + kinds[4]]
-    found += [
-        f"b- {kinds[1]} {kind}",
-        f"b+ {kind} {kinds[3]}",
-        f"t {kinds[1]} {kind} {kinds[3]}",
-        f"t+ {kind} {kinds[3]} {kinds[4]}",
-        f"t- {kinds[0]} {kinds[1]} {kind}",
-        f"len {_bin(len(line.text), _LENGTHS)}",
-    ]
+    found = [*_of_kinds(kinds), f"len {_bin(len(line.text), _LENGTHS)}"]
     found += _of_layout(page, index, kind)
     found += _of_place(lines, page, index, kind)
     found += _of_words(line, kind)
     return found
 
 
-def _of_layout(page: Layout, index: int, kind: str) -> list[str]:
+@lru_cache(8192)
+def _of_kinds(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """What the line and the two on either side of it are."""
+    two, one, kind, next_one, next_two = kinds
+    return (
+        "bias", "k " + kind, "k-1 " + one, "k+1 " + next_one, "k-2 " + two, "k+2 " + next_two,
+        f"b- {one} {kind}", f"b+ {kind} {next_one}", f"t {one} {kind} {next_one}", f"t+ {kind} {next_one} {next_two}",
+        f"t- {two} {one} {kind}",
+    )  # fmt: skip
+
+
+def _of_layout(page: Layout, index: int, kind: str) -> tuple[str, ...]:
     """Where the line stands among the heads of the top template, and how often its own comes."""
     key = page.keys[index]
-    again = _bin(page.counts[key], _COUNTS) if key else 0
-    found = [f"again {kind} {again}"]
+    again = f"again {kind} {_bin(page.counts[key], _COUNTS) if key else 0}"
     if not page.places:
-        return [*found, "no top"]
-    many = _bin(len(page.places), _COUNTS)
+        return again, "no top"
     number = bisect_right(page.places, index)
     at = number > 0 and page.places[number - 1] == index
     back = index - page.places[number - 1] if number else -1
     ahead = page.places[number] - index if number < len(page.places) else -1
     zone = "at" if at else "before" if not number else "between" if number < len(page.places) else "after"
-    far_back, far_ahead = (_bin(back, _DISTANCE) if number else "-"), (_bin(ahead, _DISTANCE) if ahead >= 0 else "-")
-    return [
-        *found,
-        f"zone {zone} {many}",
-        f"zone {zone} {kind} {page.style}",
-        f"zone {zone} {page.style}",
-        f"back {far_back} {kind} {zone}",
-        f"ahead {far_ahead} {kind} {zone}",
-        f"near {min(back, 3)} {min(ahead, 3)} {kind} {page.style}",
-        f"near {far_back} {far_ahead}",
-        f"back {far_back} {page.style}",
-        f"ahead {far_ahead} {page.style} {zone}",
-    ]
+    many = _bin(len(page.places), _COUNTS)
+    far = (_bin(back, _DISTANCE) if number else "-", _bin(ahead, _DISTANCE) if ahead >= 0 else "-")
+    return again, *_of_zone(zone, many, kind, page.style, far, (min(back, 3), min(ahead, 3)))
+
+
+@lru_cache(8192)
+def _of_zone(  # noqa: PLR0913, PLR0917
+    zone: str, many: int, kind: str, style: str, far: tuple[int | str, int | str], near: tuple[int, int]
+) -> tuple[str, ...]:
+    """How far the heads of the thread are before and behind the line."""
+    back, ahead = far
+    return (
+        f"zone {zone} {many}", f"zone {zone} {kind} {style}", f"zone {zone} {style}", f"back {back} {kind} {zone}",
+        f"ahead {ahead} {kind} {zone}", f"near {near[0]} {near[1]} {kind} {style}", f"near {back} {ahead}",
+        f"back {back} {style}", f"ahead {ahead} {style} {zone}",
+    )  # fmt: skip
 
 
 def _of_place(lines: Sequence[Line], page: Layout, index: int, kind: str) -> list[str]:
@@ -248,14 +259,9 @@ def _of_place(lines: Sequence[Line], page: Layout, index: int, kind: str) -> lis
         f"prose {_bin(page.prose[index], _PROSE)} {_bin(page.prose[-1] - page.prose[index], _PROSE)}",
         f"prose left {_bin(page.prose[-1] - page.prose[index], _PROSE)} {kind} {page.style == '-'}",
         f"announced {_bin(page.announced[index], _ANNOUNCED)} {kind}",
-        f"clock {_clock(line, page.heads[index])} {page.prose[index] > 1} {kind}",
+        f"clock {page.clocks[index]} {page.prose[index] > 1} {kind}",
         f"last {min(count - 1 - index, 3)}",
     ]
-
-
-def _clock(line: Line, head: Head) -> bool:
-    """Whether the date of a line has a time of day, as comments' dates mostly have."""
-    return head.date is not None and CLOCK.search(line.text, *head.date) is not None
 
 
 def _of_words(line: Line, kind: str) -> list[str]:

@@ -95,6 +95,10 @@ def label(features: Iterable[Sequence[str]], page: Layout, trained: Model) -> tu
         if first < _start(found):
             scores[first:, : ARTICLE.stop] += _NEVER
             found, _ = _Paths(scores, trained).best(AFTER)
+    opened = _first_opened(found)
+    if opened > _start(found):
+        scores[:opened, ARTICLE.stop :] += _NEVER
+        found, _ = _Paths(scores, trained).best(AFTER)
     return _with_body(found, scores, trained, AFTER), best - without
 
 
@@ -111,7 +115,8 @@ def _signs(found: list[int], page: Layout) -> int:
     said = sum(
         page.heads[index].kind in ("ND", "NS") or _dated(index, page) or page.again[index] > 1 for index in heads
     )
-    return said + (page.announced[start] in _ANNOUNCED)
+    timed = sum(page.clocks[index] for index in heads)
+    return said + timed + (page.announced[start] in _ANNOUNCED)
 
 
 def _dated(index: int, page: Layout) -> bool:
@@ -143,6 +148,13 @@ def _first_signed(found: list[int], page: Layout) -> int:
         if signed and start and page.places and (start, heads[-1]) == (page.places[0], page.places[-1])
         else len(found)
     )
+
+
+def _first_opened(found: list[int]) -> int:
+    """Where a thread begins whose heads stand before the words: no earlier than the first head."""
+    heads = [index for index, kind in enumerate(found) if kind in _HEADS]
+    words = [index for index, kind in enumerate(found) if kind in _WORDS]
+    return heads[0] if len(heads) > 1 and words and heads[-1] < words[-1] else 0
 
 
 def _with_body(found: list[int], scores: Scores, trained: Model, ends: range) -> list[int]:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from onrecord.accounts.dates import NO_YEAR, find_date
+from onrecord.accounts.dates import NO_YEAR, find_date, in_order, order_told_by
 from onrecord.accounts.draft import Draft, Field, FieldName, Stretch
 from onrecord.accounts.plainfeatures import features, layout
 from onrecord.accounts.plainheads import Head, read_head
@@ -152,9 +152,10 @@ def _fields(text: str, lines: list[Line], stretches: list[Stretch]) -> dict[Fiel
             fields.setdefault("headline", Field(words, "first-heading", place))
         elif stretch.kind == "byline" and head and head.name and head.kind != "S":
             fields.setdefault("byline", Field(words[slice(*head.name)], "line-by", _at(stretch, head.name)))
-        found = find_date(words) if head else None
-        if found and found.edtf:
-            fields.setdefault("published", Field(found.edtf, "dateline", _at(stretch, (found.start, found.end))))
+        found = find_date(words) if head and "published" not in fields else None
+        day = (found.edtf or in_order(words[found.start : found.end], order_told_by(text))) if found else None
+        if found and day:
+            fields["published"] = Field(day, "dateline", _at(stretch, (found.start, found.end)))
     publisher = _publisher(lines)
     return fields | {"publisher": publisher} if publisher else fields
 

@@ -18,6 +18,8 @@ REPLY = re.compile(
     re.I,
 )
 QUOTED = re.compile(r"(?P<to>[^\s:][^:\n]{0,40}?) (?:wrote|said|schrieb|a écrit|escribió)\s?:\W{0,3}$", re.I)
+PLACE = re.compile(r"(?<=\w)(?:, ?| from | of )[A-Z][\w.'’-]{1,20}(?:,? [A-Z][\w.'’-]{0,20}){0,3}\Z")
+"""Where somebody writes from, behind a name."""
 _COLON = re.compile(r"[^\n]{1,90}?(?:\d?[:\]|])(?=\s)")
 
 
@@ -66,7 +68,20 @@ def read_posts(lines: list[Line], heads: list[Head], labels: dict[int, str]) -> 
         posts.append(_Open(lines[members[0]].indent))
         for index in members:
             _add(posts[-1], lines[index], index, labels[index], heads[index])
-    return list(_said(lines, [post for post in posts if post.words or post.author]))
+    posts = [post for post in posts if post.words or post.author]
+    _without_places(posts)
+    return list(_said(lines, posts))
+
+
+def _without_places(posts: list[_Open]) -> None:
+    """Cut off where the authors write from, if all of them say so: "Bo Ray, Upton", "old pilot from Leeds"."""
+    signed = [post for post in posts if post.author]
+    cuts = [PLACE.search(post.name) for post in signed]
+    if len(signed) > 1 and all(cuts):
+        for post, cut in zip(signed, cuts, strict=True):
+            if post.author and cut:
+                post.name = post.name[: cut.start()]
+                post.author = post.author[0], post.author[0] + cut.start()
 
 
 def _groups(labels: dict[int, str]) -> list[Group]:

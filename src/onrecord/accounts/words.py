@@ -45,7 +45,7 @@ WORD = re.compile(r"\w+(?:[.'’@-]\w+)*")
 
 
 def ends_sentence(line: str) -> bool:
-    return SENTENCE_END.search(line) is not None
+    return SENTENCE_END.search(line, max(0, len(line) - 16)) is not None
 
 
 def name_like(line: str) -> float:
