@@ -9,7 +9,7 @@ from onrecord.readings.merge import claimed, merge
 from onrecord.readings.model import MODEL, Marked, ModelError, mark
 from onrecord.readings.positions import make_positions
 from onrecord.readings.speech import find_speech
-from onrecord.readings.statements import make_statements
+from onrecord.readings.statements import make_statements, sure_enough
 from onrecord.readings.timeline import make_timeline
 from onrecord.readings.transcript import find_turns, with_turns
 from onrecord.text.quotes import find_quotations
@@ -20,8 +20,11 @@ __all__ = ["read"]
 _WORD = re.compile(r"\w")
 
 
-def read(account: Account) -> Reading:
-    """Everything that one account says. Only its body feeds who said what; comments and chrome are kept apart."""
+def read(account: Account, *, least_score: float = 0.0) -> Reading:
+    """Everything that one account says. Only its body feeds who said what; comments and chrome are kept apart.
+
+    `least_score`, 0 to 1, leaves out statements that are less sure: see `sure_enough`.
+    """
     text = account.text
     paragraphs = [(block.span.start, block.span.end) for block in account.blocks if block.kind == "body"]
     quotations = find_quotations(text, paragraphs)
@@ -34,7 +37,7 @@ def read(account: Account) -> Reading:
     attributions = with_turns(text, find_turns(text, paragraphs), attributions)
     cast = Cast(account, paragraphs, [a.source for a in attributions if a.source], marked.names if marked else ())
     quoted = [(quotation.start, quotation.end) for quotation in quotations]
-    statements = make_statements(cast, attributions, paragraphs, quoted)
+    statements = sure_enough(make_statements(cast, attributions, paragraphs, quoted), least_score)
     positions = make_positions(cast, statements, paragraphs, quoted)  # actors that only hold one join the cast
     return Reading(
         account=account,

@@ -23,7 +23,8 @@ _ADVERBS = (
     "has|have|had|is|was|were|are|been|being|would|will|did|does|do|not|never|reportedly|bluntly|flatly|quickly|often|first|"
     "[a-z]+ly|both|all|(?:on )?" + _DAY
 )
-_TRAILING = re.compile(r"(?:\s(?:" + _ADVERBS + r"))*\s*$")
+_TRAILING = re.compile(r"\s(?:" + _ADVERBS + r")$")
+_LONGEST_ADVERB = 30  # characters
 _LEADING = re.compile(
     r"^(?:(?:Earlier|Later|Meanwhile|But|And|Yet|Still|Then|Instead|However|Afterwards?|Separately|Sometimes|Now|In response)\s+|"
     r"(?:On|In|By|At|Last|Late|Early|Until|Since)\s(?:[\w.]+\s){0,2}?"
@@ -37,10 +38,10 @@ _NOUN_PHRASE = re.compile(
 _ADVERBIAL_START = re.compile(
     r"^(?:In|On|At|During|After|Before|By|With|For|From|Since|As|While|When|If|Regarding|Asked|Speaking|Earlier|Later)\b"
 )
-_AFFILIATION = re.compile(r"\s*\([^()]{1,40}\)\s*$")  # "Sen. Ana Orrin (D-Va.) said"
+_AFFILIATION = re.compile(r"\([^()]{1,40}\)$")  # "Sen. Ana Orrin (D-Va.) said"
 _LINKING = re.compile(r"^\s*(?:and|but|while|as|that|because|after)\s")
 _APPOSITION = re.compile(  # what stands behind a name between commas: "the mayor", "who had waited", "asked by a reporter", "58"
-    r"(?:(?:who|whose|which|where|when)\b|\d+$|(?:the|an?|its|his|her|their)\s[^,]*[a-z]\w*$(?<![A-Z])|[a-z]+(?:ed|ing)\b|"
+    r"(?:(?:who|whose|which|where|when)\b|\d+$|(?:the|an?|its|his|her|their)\s[^,]*(?<=[^\W\d_A-Z])$|[a-z]+(?:ed|ing)\b|"
     r"(?:[DRI]|Lab|Con|Lib)-[A-Z]|(?:Democrat|Republican|Independent|Conservative|Liberal)\sof\s|not\b|also\b|now\b|then\b|however\b|too$)"
 )
 _AND = re.compile(r"\b(?:and|but)\s(?:then\s|also\s)?$")  # "she thanked them and added"
@@ -101,9 +102,10 @@ def _before(masked: str, at: int) -> Place | None:
     """The noun phrase that ends before `at`: the subject of the cue there."""
     nearest = max(0, at - _LONGEST_SUBJECT)
     floor = max(nearest, *(masked.rfind(mark, nearest, at) + 1 for mark in '"“”»«„\x00'))
-    stretch = masked[floor:at]
-    stretch = stretch[: _TRAILING.search(stretch).start()]  # type: ignore[union-attr]
-    stretch = _AFFILIATION.sub("", stretch)
+    stretch = masked[floor:at].rstrip()
+    while adverb := _TRAILING.search(stretch, max(0, len(stretch) - _LONGEST_ADVERB)):
+        stretch = stretch[: adverb.start()].rstrip()
+    stretch = _AFFILIATION.sub("", stretch).rstrip()
     if stretch.rstrip().endswith((",", "—", "–")):
         return _before_apposition(stretch.rstrip()[:-1], floor)
     cut = max((m.end() for m in _BOUNDARY.finditer(stretch)), default=0)

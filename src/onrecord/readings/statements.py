@@ -12,6 +12,16 @@ from onrecord.readings.transcript import TURN, UNNAMED
 from onrecord.text.keys import digest
 from onrecord.types import Account, Span, Statement
 
+# Content, cue and source right, of the statements that each rule found in 95 articles read without the model.
+_RIGHT = {
+    TURN: 1.0,
+    "quotation": 0.89,
+    "clause": 0.70,
+    "indirect": 0.68,
+    "following-paragraph": 0.13,
+    "unattributed": 0.03,
+}
+
 
 def make_statements(
     cast: Cast, attributions: Iterable[Attribution], paragraphs: Iterable[Place], quoted: Iterable[Place]
@@ -20,6 +30,16 @@ def make_statements(
     inside = set(quoted)
     speakers = Speakers(cast, paragraphs, inside)
     return tuple(_statement(cast, attribution, inside, speakers) for attribution in attributions)
+
+
+def sure_enough(statements: Iterable[Statement], least: float) -> tuple[Statement, ...]:
+    """Those whose score is at least `least`. One that a rule alone found counts with the share of that rule's statements
+    that readers of PolNeAR's held-out articles marked so; a turn of a transcript, whose label the page prints, is sure."""
+    return tuple(s for s in statements if least <= 0 or least <= (_of_rule(s.rule) if s.score is None else s.score))
+
+
+def _of_rule(rule: str) -> float:
+    return _RIGHT.get(rule.split("/", maxsplit=1)[0], 0.0)
 
 
 def _statement(cast: Cast, attribution: Attribution, quoted: set[Place], speakers: Speakers) -> Statement:

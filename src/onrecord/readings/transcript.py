@@ -85,7 +85,8 @@ class _Line(NamedTuple):
 def find_turns(text: str, paragraphs: Iterable[Place]) -> tuple[Turn, ...]:
     """The turns of an account that is a transcript, in order; none if it is not one. Linear in the length of the text."""
     lines = [_line(text, *place) for start, end in paragraphs for place in _lines(text, start, end)]
-    labelled = [number for number, line in enumerate(lines) if line.label]
+    labels = Counter(line.key for line in lines if line.label)
+    labelled = [n for n, line in enumerate(lines) if line.label and (labels[line.key] > 1 or _is_sentence(text, line))]
     if not _is_transcript(text, [lines[number] for number in labelled]):
         return ()
     turns = []
@@ -133,10 +134,7 @@ def _is_transcript(text: str, turns: Sequence[_Line]) -> bool:
         return False
     labels = Counter(turn.key for turn in turns)
     again = sum(count for count in labels.values() if count > 1)
-    sentences = [
-        bool(_SENTENCE.search(text, max(turn.start, turn.end - 8), turn.end)) or turn.start == turn.end
-        for turn in turns
-    ]
+    sentences = [_is_sentence(text, turn) for turn in turns]
     words = [len(_WORD.findall(text[turn.start : min(turn.end, turn.start + 200)])) for turn in turns]
     return (
         len(labels) >= 2
@@ -144,6 +142,11 @@ def _is_transcript(text: str, turns: Sequence[_Line]) -> bool:
         and 3 * sum(sentences) >= 2 * len(turns)
         and sum(words) >= 3 * len(turns)
     )
+
+
+def _is_sentence(text: str, line: _Line) -> bool:
+    """Whether it ends as a sentence does, which a headline does not; a label alone is the head of one."""
+    return line.start == line.end or bool(_SENTENCE.search(text, max(line.start, line.end - 8), line.end))
 
 
 def _is_person(text: str, label: str, count: int) -> bool:
