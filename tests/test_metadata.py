@@ -33,6 +33,20 @@ def rule(found: Account, field: str) -> str:
     return next(one.rule for one in found.provenance if one.field == field)
 
 
+def test_a_title_is_without_the_sites_name_if_its_address_has_that_name():
+    title = '<meta property="og:title" content="Talks on the river fail | Upton Paper">'
+    canonical = '<link rel="canonical" href="https://www.uptonpaper.example/river">'
+    page = PAGE.replace("<h1>River talks end early</h1>", "")
+    for head, headline in (
+        (title + canonical, "Talks on the river fail"),
+        (title, "Talks on the river fail | Upton Paper"),
+    ):
+        source = page.format(head=head, lines="", before="", after="", scope="", lang="en")
+        found = segment(Page(url="x", retrieved=None, media_type="text/html", body=source.encode()))
+        assert isinstance(found, Account)
+        assert found.headline == headline
+
+
 @pytest.mark.parametrize(
     "text",
     [

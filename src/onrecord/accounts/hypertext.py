@@ -4,7 +4,7 @@ import re
 
 from onrecord.accounts.bylines import BY_WORDS
 from onrecord.accounts.dates import dated, find_date
-from onrecord.accounts.draft import Draft, Field, Stretch
+from onrecord.accounts.draft import Draft, Field, FieldName, Stretch
 from onrecord.accounts.elsewhere import elsewhere
 from onrecord.accounts.features import setting
 from onrecord.accounts.headlines import find_headline, folded
@@ -37,16 +37,15 @@ def read_html(source: str) -> Draft:
         piece = markup.pieces[headline]
         fields["headline"] = Field(markup.text[piece.start : piece.end], "heading", (piece.origin, piece.origin_end))
     elif "headline" in fields:
-        fields["headline"] = _without_site(fields["headline"], fields.get("publisher"))
+        fields["headline"] = _without_site(fields["headline"], fields)
     read_visible(markup, kinds, fields, stamped, thread.posts)
     stretches = list(_stretches(markup, kinds))
-    markup.release()
     return Draft(
         markup.text,
         stretches,
         thread.posts,
         fields,
-        None if thread.posts else elsewhere(source),
+        None if thread.posts else elsewhere(markup),
         missing(source, markup, kinds),
         tuple(unparsed),
     )
@@ -97,10 +96,14 @@ def _is_byline(line: str, names: str, body: bool) -> bool:
     )
 
 
-def _without_site(field: Field, publisher: Field | None) -> Field:
-    """A title without the site's name behind it: "Talks end in Hanoi | The Daily" """
+def _without_site(field: Field, fields: dict[FieldName, Field]) -> Field:
+    """A title without the site's name behind it: "Talks end in Hanoi | The Daily", of thedaily.example or by that name."""
     parts = SEPARATORS.split(field.value)
-    if publisher and len(parts) > 1 and folded(parts[-1]) == folded(publisher.value):
+    last = folded(parts[-1])
+    publisher, address = fields.get("publisher"), fields.get("canonical")
+    host = address.value.lower().split("/", 3)[2] if address else ""
+    named = (publisher and last == folded(publisher.value)) or (len(last) > 3 and last.replace(" ", "") in host)
+    if named and len(parts) > 1:
         return field._replace(value=field.value[: field.value.rindex(parts[-1])].rstrip(" |-–—:·»«"))
     return field
 
