@@ -2,11 +2,12 @@
 
 import re
 
-from onrecord.readings.attribution import find_attributions
+from onrecord.readings.attribution import find_attributions, place_in_text
 from onrecord.readings.cast import Cast
 from onrecord.readings.discussion import make_discussion
 from onrecord.readings.merge import claimed, merge
 from onrecord.readings.model import MODEL, Marked, ModelError, mark
+from onrecord.readings.nested import find_nested
 from onrecord.readings.positions import make_positions
 from onrecord.readings.speech import find_speech
 from onrecord.readings.statements import make_statements, sure_enough
@@ -34,6 +35,7 @@ def read(account: Account, *, least_score: float = 0.0) -> Reading:
     attributions = find_attributions(text, paragraphs, outermost, speech)
     if marked:
         attributions = merge(text, paragraphs, [q for q in outermost if q in speech], attributions, marked.attributions)
+    attributions = tuple(sorted([*attributions, *find_nested(text, quotations, speech)], key=place_in_text))
     attributions = with_turns(text, find_turns(text, paragraphs), attributions)
     cast = Cast(account, paragraphs, [a.source for a in attributions if a.source], marked.names if marked else ())
     quoted = [(quotation.start, quotation.end) for quotation in quotations]

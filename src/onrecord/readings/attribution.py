@@ -30,6 +30,11 @@ class Attribution:
     embedded: bool = False  # built into the writer's sentence, not set off from it
 
 
+def place_in_text(attribution: Attribution) -> tuple[Place, Place]:
+    """The key that puts attributions in the order of their content."""
+    return attribution.content[0], attribution.cue or (0, 0)
+
+
 class _Sentence(NamedTuple):
     start: int
     end: int
@@ -66,7 +71,7 @@ def find_attributions(
     for start, end in paragraphs:
         reader.paragraph(start, end)
     reader.close()
-    return tuple(sorted(reader.found, key=lambda a: (a.content[0], a.cue or (0, 0))))
+    return tuple(sorted(reader.found, key=place_in_text))
 
 
 class _Reader:

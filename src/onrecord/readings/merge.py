@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.readings.attribution import Attribution
+from onrecord.readings.attribution import Attribution, place_in_text
 from onrecord.readings.clauses import Place
 from onrecord.readings.model import Attribution as Marked
 from onrecord.text.quotes import Quotation
@@ -52,7 +52,7 @@ def merge(
     for number, marked in enumerate(by_model):
         if number not in settled and marked.content:
             found.append(_from_model(text, marked, owned[number], sentences))
-    return tuple(sorted(found, key=lambda a: (a.content[0], a.cue or (0, 0))))
+    return tuple(sorted(found, key=place_in_text))
 
 
 def _without_marks(text: str, marked: Marked) -> Marked:

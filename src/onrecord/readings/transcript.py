@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.readings.attribution import Attribution
+from onrecord.readings.attribution import Attribution, place_in_text
 from onrecord.readings.clauses import Place
 
 TURN = "transcript-turn"
@@ -178,7 +178,7 @@ def with_turns(text: str, turns: Sequence[Turn], attributions: Sequence[Attribut
     ends = [turn.content[-1][1] for turn in turns]
     kept = [found for found in attributions if _stands(text, turns, ends, found)]
     spoken = [Attribution(turn.content, turn.cue, turn.label, TURN, ()) for turn in turns]
-    return tuple(sorted([*kept, *spoken], key=lambda a: (a.content[0], a.cue or (0, 0))))
+    return tuple(sorted([*kept, *spoken], key=place_in_text))
 
 
 def _stands(text: str, turns: Sequence[Turn], ends: Sequence[int], found: Attribution) -> bool:

@@ -1,0 +1,35 @@
+"""A quotation within a quotation, given to somebody else by the one who is quoted."""
+
+import pytest
+
+from test_merge import said
+
+NESTED = [
+    (
+        "“My deputy Ruud Dahl told me, ‘The wind shut the gates.’ I believe him,” Mayor Ana Orrin said.",
+        ("Ruud Dahl", "direct", "The wind shut the gates."),
+    ),
+    (
+        "Mayor Ana Orrin said, “Ruud Dahl said: ‘We will open the gates.’ Nobody did.”",
+        ("Ruud Dahl", "direct", "We will open the gates."),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NESTED)
+def test_the_inner_words_are_of_the_inner_source_and_the_outer_stay(text, expected):
+    found = said(text)
+    assert expected in found
+    assert any(speaker == "Ana Orrin" for speaker, *_ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The word was ‘never again’ in those days,” Mayor Ana Orrin said.",
+        "“I said ‘open the gates’ and nobody moved,” Mayor Ana Orrin said.",
+        "“It was a ‘dry-year clause’ and no more,” Mayor Ana Orrin said.",
+    ],
+)
+def test_words_mentioned_and_own_words_are_no_other_statement(text):
+    assert len(said(text)) == 1
