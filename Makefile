@@ -24,12 +24,17 @@ lint: .venv/ready        ## style and types
 quality: .venv/quality   ## accuracy on public corpora, beside other tools; fails below a floor
 	$(BIN)/python -m quality
 
-bench: .venv/quality     ## speed, beside other tools in the same run
+bench: .venv/bench       ## speed, beside other tools in the same run
 	$(BIN)/python -m bench.segmentation
+	$(BIN)/python -m bench.attribution
 	$(BIN)/python -m bench.collation
 
 .venv/quality: .venv/ready
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[quality]'
+	touch $@
+
+.venv/bench: .venv/quality
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
 	touch $@
 
 clean:
