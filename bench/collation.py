@@ -1,12 +1,17 @@
-"""The cost of one record against the number of its accounts: `python -m bench.collation [ACCOUNTS ...]`.
+"""The cost of one record against the number of its accounts: `python -m bench.collation [ACCOUNTS ...] [--peers PYTHON]`.
 
 Accounts of fifty statements each are made from invented sentences: an account carries a part of the utterances of the
 event, cut, changed by a word or whole, and some that no other has. CPU seconds of this process are printed for
-`collate`, with how well the planted groups are found; beside it those of a full matrix of rapidfuzz's partial_ratio over
-the same quotations, if rapidfuzz is installed (it is no dependency).
+`collate`, with how well the planted groups are found; and those of what it does in part, in the same run, with `--peers`
+by an interpreter in which they are installed (they are no dependencies): a full matrix of rapidfuzz's partial_ratio over
+the same quotations, which groups nothing yet, and CollateX over the quotations of each utterance, which was given the
+groups. What would take minutes is left out.
 """
 
+import argparse
+import json
 import random
+import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -21,6 +26,33 @@ STATEMENTS = 50
 SHARED = 0.6  # of the statements of an account are utterances of the event; the others are its own
 UTTERANCES = 150
 MATRIX_LIMIT = 2_000  # quotations; a full matrix of more takes minutes
+COLLATEX_LIMIT = 30  # accounts; groups of more witnesses take minutes
+PEERS = """
+import json, sys, time
+quotations, groups = json.load(sys.stdin)
+def seconds(work):
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+def matrix():
+    process.cdist(quotations, quotations, scorer=fuzz.partial_ratio, score_cutoff=80, workers=1)
+def collate():
+    for group in groups:
+        collation = collatex.Collation()
+        for number, quotation in enumerate(group):
+            collation.add_plain_witness(str(number), quotation)
+        collatex.collate(collation, segmentation=False)
+done = {}
+try:
+    from rapidfuzz import fuzz, process
+    if quotations: done["matrix"] = seconds(matrix)
+except ImportError: pass
+try:
+    import collatex
+    if groups: done["collatex"] = seconds(collate)
+except ImportError: pass
+json.dump(done, sys.stdout)
+"""
 
 _SYLLABLES = [a + b for a in "b d f g k l m n p r s t v z br st tr pl gr sh".split() for b in "a e i o u ai ou".split()]
 _LITTLE = "the a of and to in that we it for is on with they as this by not at from have will be are was but".split()
@@ -95,32 +127,47 @@ def found(record: Record, planted: dict[str, int]) -> tuple[float, float]:
     return shared / max(len(ours), 1), shared / max(len(gold), 1)
 
 
-def matrix_seconds(quotations: list[str]) -> float | None:
-    """CPU seconds of the full matrix of partial_ratio; None if rapidfuzz is not installed."""
-    try:
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - a peer that may not be there
-    except ImportError:
-        return None
+def peers(python: str, quotations: list[str], groups: list[list[str]]) -> dict[str, float]:
+    """CPU seconds of the peers that `python` has: "matrix" over `quotations`, "collatex" over `groups`."""
+    given = json.dumps((quotations, groups))
+    done = subprocess.run([python, "-c", PEERS], input=given, capture_output=True, text=True, check=True)
+    return dict(json.loads(done.stdout))
+
+
+def measured(number: int, python: str) -> str:
+    """One line of the table."""
+    readings, planted = accounts(number)
+    quoted = {s.id: r.account.cut(s.content[0]) for r in readings for s in r.statements}
     begun = time.process_time()
-    process.cdist(quotations, quotations, scorer=fuzz.partial_ratio, score_cutoff=80, workers=1)
-    return time.process_time() - begun
+    record = collate(readings)
+    seconds = time.process_time() - begun
+    groups: dict[int, list[str]] = {}
+    for statement, utterance in planted.items():
+        groups.setdefault(utterance, []).append(quoted[statement])
+    beside = peers(
+        python,
+        list(quoted.values()) if len(quoted) <= MATRIX_LIMIT else [],
+        [group for group in groups.values() if len(group) > 1] if number <= COLLATEX_LIMIT else [],
+    )
+    precision, recall = found(record, planted)
+    others = "".join(_beside(beside.get(name), seconds) for name in ("matrix", "collatex"))
+    each = f"{1000 * seconds / len(quoted):10.2f} ms"
+    return f"{number:8}{len(quoted):12}{seconds:8.2f} s{each}{precision:11.3f}{recall:8.3f}{others}"
+
+
+def _beside(taken: float | None, seconds: float) -> str:
+    return f"{'-':>20}" if taken is None else f"{taken:10.1f} s {taken / seconds:6.1f}x"
 
 
 def main() -> None:
-    print(
-        f"{'accounts':>8}{'statements':>12}{'collate':>10}{'a statement':>13}{'precision':>11}{'recall':>8}{'matrix':>10}"
-    )
-    for number in map(int, sys.argv[1:] or ACCOUNTS):
-        readings, planted = accounts(number)
-        quotations = [r.account.cut(s.content[0]) for r in readings for s in r.statements]
-        begun = time.process_time()
-        record = collate(readings)
-        seconds = time.process_time() - begun
-        precision, recall = found(record, planted)
-        matrix = matrix_seconds(quotations) if len(quotations) <= MATRIX_LIMIT else None
-        beside = f"{matrix:8.1f} s" if matrix is not None else f"{'-':>10}"
-        each = f"{1000 * seconds / len(quotations):10.2f} ms"
-        print(f"{number:8}{len(quotations):12}{seconds:8.2f} s{each}{precision:11.3f}{recall:8.3f}{beside}", flush=True)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("accounts", nargs="*", type=int, default=ACCOUNTS)
+    parser.add_argument("--peers", default=sys.executable, metavar="PYTHON")
+    given = parser.parse_args()
+    head = f"{'accounts':>8}{'statements':>12}{'collate':>10}{'a statement':>13}{'precision':>11}{'recall':>8}"
+    print(f"{head}{'rapidfuzz matrix':>20}{'CollateX':>20}")
+    for number in given.accounts:
+        print(measured(number, given.peers), flush=True)
 
 
 if __name__ == "__main__":

@@ -41,12 +41,14 @@ def replaced(texts: Mapping[str, str], base: Cut, reading: Cut) -> tuple[Alterat
     text = texts[reading.witness.account]
     own = reading.witness.words
     bracketed = "[" in text[own[reading.run.start].start - 1 : own[reading.run.stop - 1].end + 1]
-    named = bool(lost["name"]) and bool(given["name"]) and not bracketed
-    kinds = [kind for kind in _ORDER if lost[kind] != given[kind] and (kind != "name" or named)]
+    names = [{word for kind, word in side if kind == "name"} for side in (lost, given)]
+    found = {kind for kind, _ in (lost - given) + (given - lost)}
+    if bracketed or not all(names):
+        found.discard("name")
     modals = [_MODALS.intersection(_parts(side)) for side in (base, reading)]
-    if modals[0] != modals[1] and "hedge" not in kinds:
-        kinds.append("hedge")
-    return tuple(kinds)
+    if modals[0] != modals[1]:
+        found.add("hedge")
+    return tuple(kind for kind in _ORDER if kind in found)
 
 
 def cut(texts: Mapping[str, str], having: Cut, lacking: Witness, *, ends: bool) -> tuple[Alteration, ...]:
@@ -55,19 +57,18 @@ def cut(texts: Mapping[str, str], having: Cut, lacking: Witness, *, ends: bool) 
     other's; a quotation that its writer has built into a sentence begins and ends where he likes."""
     if ends and lacking.statement.form != "direct":
         return ()
-    near = _near(texts, lacking)
-    found: set[Alteration] = set()
-    for run in _of_broken_sentences(texts, having):
-        turned = _turning(texts, Cut(having.witness, run))
-        found.update(kind for kind in _ORDER if turned[kind] - near)
+    broken = _of_broken_sentences(texts, having)
+    turned = {one for run in broken for one in _turning(texts, Cut(having.witness, run))}
+    near = _near(texts, lacking) if turned else frozenset()
+    found = {kind for kind, word in turned if word not in near}
     return tuple(kind for kind in _ORDER if kind in found)
 
 
-def _near(texts: Mapping[str, str], witness: Witness) -> Counter[str]:
+def _near(texts: Mapping[str, str], witness: Witness) -> frozenset[str]:
     text, spans = texts[witness.account], witness.spans
     before = words(text, max(spans[0].start - _NEAR, 0), spans[0].start)
     after = words(text, spans[-1].end, spans[-1].end + _NEAR)
-    return Counter(part for word in (*before, *after) for part in spoken(word.key))
+    return frozenset(part for word in (*before, *after) for part in spoken(word.key))
 
 
 def _of_broken_sentences(texts: Mapping[str, str], having: Cut) -> Iterator[range]:
@@ -89,18 +90,18 @@ def _sentence_ends(texts: Mapping[str, str], witness: Witness, i: int) -> bool:
     return i >= len(own) or bool(SENTENCE_END.search(texts[witness.account], own[i - 1].end, own[i].start))
 
 
-def _turning(texts: Mapping[str, str], side: Cut) -> dict[Alteration, Counter[str]]:
-    found: dict[Alteration, Counter[str]] = {kind: Counter() for kind in _ORDER}
-    text = texts[side.witness.account]
+def _turning(texts: Mapping[str, str], side: Cut) -> Counter[tuple[Alteration, str]]:
+    """The words that turn the sense, by their kinds. A capital letter makes a name where no sentence begins."""
+    found: Counter[tuple[Alteration, str]] = Counter()
+    text, own = texts[side.witness.account], side.witness.words
     for i in side.run:
-        word = side.witness.words[i]
+        word = own[i]
         for part in spoken(word.key):
             kind = "number" if part[0].isdigit() else _WORDS.get(part)
             if kind:
-                found[kind][part] += 1
-        inside = i > 0 and not _sentence_ends(texts, side.witness, i)
-        if inside and text[word.start].isupper() and is_content(word.key):
-            found["name"][word.key] += 1
+                found[kind, part] += 1
+        if text[word.start].isupper() and is_content(word.key) and i > 0 and not _sentence_ends(texts, side.witness, i):
+            found["name", word.key] += 1
     return found
 
 
