@@ -2,16 +2,17 @@
 
 import pytest
 
+from onrecord.collation import collate
 from onrecord.readings import read
 from onrecord.types import Account, Block, Origin, Reading, Span
 
 
-def account(text: str) -> Account:
+def account(text: str, name: str = "a") -> Account:
     blocks, at = [], 0
     for paragraph in text.split("\n\n"):
-        blocks.append(Block("body", Span("a", at, at + len(paragraph)), Origin(at, at + len(paragraph))))
+        blocks.append(Block("body", Span(name, at, at + len(paragraph)), Origin(at, at + len(paragraph))))
         at += len(paragraph) + 2
-    return Account(id="a", url="a", text=text, blocks=tuple(blocks), encoding="utf-8", sha256="0")
+    return Account(id=name, url=name, text=text, blocks=tuple(blocks), encoding="utf-8", sha256="0")
 
 
 def cast(reading: Reading, kind: str) -> dict[str, int]:
@@ -110,3 +111,41 @@ def test_each_other_writing_has_the_rule_that_tied_it():
 def test_a_bare_surname_that_two_bear_is_neithers():
     reading = read(account("Ana Hale and Berta Hale ran. Ana Hale won. Berta Hale lost. “It was close,” Hale said."))
     assert [s.speaker for s in reading.statements if s.form == "direct"] == [None]
+
+
+def names(*texts: str) -> list[tuple[str, str, int]]:
+    """(name, kind, in how many accounts) of each actor of the record of several accounts."""
+    readings = [read(account(text, f"a{number}")) for number, text in enumerate(texts)]
+    counted = [(actor.name, actor.kind, len(actor.members)) for actor in collate(readings).cast]
+    return sorted(counted)
+
+
+def test_a_person_is_one_over_the_record_however_he_is_written():
+    found = names(
+        "Press secretary Sarah Hale said no. Volodymyr Zelensky left.",
+        "Spokeswoman Sarah Huckabee Hale said no. Volodymyr Zelenskyy left. President Orrin stayed.",
+        "Ms. Hale said no. President Ana Orrin stayed.",
+    )
+    assert found == [
+        ("Ana Orrin", "person", 2),
+        ("Sarah Huckabee Hale", "person", 3),
+        ("Volodymyr Zelenskyy", "person", 2),
+    ]
+
+
+def test_two_of_one_surname_stay_two_over_the_record():
+    found = names("President George W. Hale spoke.", "President George H.W. Hale spoke.", "President Hale spoke.")
+    assert [(name, count) for name, _, count in found] == [("George H.W. Hale", 1), ("George W. Hale", 1), ("Hale", 1)]
+
+
+def test_who_is_only_described_is_not_one_over_the_record():
+    found = names("“It is late,” a senior official said.", "“It is cold,” a senior official said.")
+    assert found == [("senior official", "person", 1), ("senior official", "person", 1)]
+
+
+def test_a_body_is_one_over_the_record_by_any_name_that_is_shared():
+    found = names(
+        "The International Atomic Energy Agency (IAEA) sent inspectors. The IAEA said no.",
+        "The IAEA said it would wait.",
+    )
+    assert found == [("International Atomic Energy Agency", "organisation", 2)]

@@ -1,12 +1,13 @@
 """The cast of the record: which actors of the accounts are one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.text.keys import digest
+from onrecord.text.persons import GENERATIONS, is_one_person, is_part_of, name_words, spelled, without_generation
 from onrecord.text.words import words
-from onrecord.types import Actor, Reading
+from onrecord.types import Actor, ActorKind, Alias, Reading
 
 _TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady madam president vice minister prime premier chancellor senator
@@ -14,30 +15,43 @@ _TITLES = frozenset(
     captain capt lieutenant lt sergeant sgt major judge justice king queen prince princess chairman chairwoman chair
     leader speaker director deputy former foreign state pope father rev reverend supreme comrade""".split()
 )
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+Key = tuple[str, ...]
 
 
 class _Named(NamedTuple):
     account: str
+    text: str
     actor: Actor
-    name: tuple[str, ...]
+    name: Key
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether the name is a description ("a senior official"): nothing shows that two accounts mean one person by it."""
+        return self.actor.kind == "person" and self.actor.name.rpartition(" ")[2][:1].islower()
 
 
 def cast(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], Mapping[tuple[str, str], Actor]]:
     """The actors of the record, and the one of them for each pair of ids (account, actor of its reading).
 
-    Persons are one if they have the same full name without titles, or if one is a surname that belongs to one full
-    name alone; a surname that two full names share stays on its own. All others are one by the same name.
+    Persons are one if their full names can be one person's (see `onrecord.text.persons`) and no third's, or if one is a short
+    name that belongs to one person alone; a surname that two bear stays on its own, and so does who is only described.
+    Others are one if they share a name that the accounts print; a single name that the model took for a person's in one account
+    and for a country's or a body's in more of them is that.
     """
-    named = [_Named(r.account.id, actor, name_of(actor)) for r in readings for actor in r.cast]
-    groups: dict[tuple[str, ...], list[_Named]] = defaultdict(list)
-    bearers = _bearers([one.name for one in named if one.actor.kind == "person"])
+    named = [_Named(r.account.id, r.account.text, actor, name_of(actor)) for r in readings for actor in r.cast]
+    kinds = _kinds(named)
+    keys = _persons([one for one in named if kinds[one.account, one.actor.id] == "person" and not one.unnamed])
+    keys |= _bodies([one for one in named if kinds[one.account, one.actor.id] != "person"], kinds)
+    keys |= {(one.account, one.actor.id): ("described", one.account, *one.name) for one in named if one.unnamed}
+    groups: dict[Key, list[_Named]] = defaultdict(list)
     for one in named:
-        groups[_group(one, bearers)].append(one)
+        groups[keys[one.account, one.actor.id]].append(one)
     joined: list[Actor] = []
     known: dict[tuple[str, str], Actor] = {}
     for key, members in groups.items():
-        actor = _joined(key, [one.actor for one in members])
+        actor = _joined(key, members, kinds)
         joined.append(actor)
         known.update({(one.account, one.actor.id): actor for one in members})
     return tuple(joined), known
@@ -50,45 +64,117 @@ def name_of(actor: Actor) -> tuple[str, ...]:
         found = [key.removesuffix("'s") for key in found]
         while len(found) > 1 and found[0] in _TITLES:
             found.pop(0)
-        while len(found) > 1 and found[-1] in _GENERATIONS:
+        while len(found) > 1 and found[-1] in GENERATIONS:
             found.pop()
     elif len(found) > 1 and found[0] == "the":
         found.pop(0)
     return tuple(found) or (actor.name,)
 
 
-def _bearers(names: Sequence[tuple[str, ...]]) -> Mapping[tuple[str, ...], set[tuple[str, ...]]]:
-    """For each single name: the full names that begin or end with it."""
-    found: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-    for name in names:
-        if len(name) > 1:
-            short = _without_middle(name)
-            found[name[-1:]].add(short)
-            found[name[:1]].add(short)
+def _kinds(named: Sequence[_Named]) -> Mapping[tuple[str, str], ActorKind]:
+    """The kind of each actor; of a single name without a role the one that most accounts give it."""
+    votes: dict[Key, Counter[ActorKind]] = defaultdict(Counter)
+    for one in named:
+        if _is_open(one):
+            votes[one.name][one.actor.kind] += 1
+    kinds: dict[tuple[str, str], ActorKind] = {}
+    for one in named:
+        found = votes[one.name] if _is_open(one) else Counter((one.actor.kind,))
+        kinds[one.account, one.actor.id] = max(sorted(found), key=found.__getitem__)
+    return kinds
+
+
+def _is_open(one: _Named) -> bool:
+    """Whether the kind of a name may be mistaken: one word, no title."""
+    known = one.actor.kind in ("person", "organisation", "country")
+    return known and len(one.name) == 1 and not one.actor.roles and one.actor.name[:1].isupper()
+
+
+def _persons(named: Sequence[_Named]) -> dict[tuple[str, str], Key]:
+    """For each person the key of the one of the record: the fullest of the names that can be his."""
+    words_of = {(one.account, one.actor.id): _words(one) for one in named}
+    full = sorted({w for w in words_of.values() if len(without_generation(w)) > 1}, key=lambda w: (-_weight(w), w))
+    near: dict[str, list[Key]] = defaultdict(list)
+    bearer: dict[Key, Key] = {}
+    names: dict[Key, list[Key]] = {}
+    for name in full:
+        close = {who for word in _index(name) for who in near[word]}
+        fitting = sorted(who for who in close if all(is_one_person(name, other) for other in names[who]))
+        bearer[name] = fitting[0] if len(fitting) == 1 else name
+        names.setdefault(bearer[name], []).append(name)
+        for word in _index(name):
+            near[word].append(bearer[name])
+    short = {
+        other: [name for name in full if is_part_of(other, name)] for other in set(words_of.values()) - bearer.keys()
+    }
+    found: dict[tuple[str, str], Key] = {}
+    for place, name in words_of.items():
+        owners = {bearer[name]} if name in bearer else {bearer[other] for other in short[name]}
+        found[place] = ("person", *(next(iter(owners)) if len(owners) == 1 else name))
     return found
 
 
-def _without_middle(name: tuple[str, ...]) -> tuple[str, ...]:
-    """The name without single letters between its first and its last word: initials are printed or not."""
-    return (name[0], *(word for word in name[1:-1] if len(word) > 1), name[-1])
+def _words(one: _Named) -> Key:
+    """The words of a person's name without titles, as `onrecord.text.persons` compares them."""
+    found = list(name_words(one.actor.name))
+    while len(found) > 1 and found[0] in _TITLES:
+        found.pop(0)
+    return tuple(found)
 
 
-def _group(one: _Named, bearers: Mapping[tuple[str, ...], set[tuple[str, ...]]]) -> tuple[str, ...]:
-    if one.actor.kind != "person":
-        return (one.actor.kind, *one.name)
-    if len(one.name) > 1:
-        return ("person", *_without_middle(one.name))
-    full = bearers.get(one.name, set())
-    return ("person", *next(iter(full))) if len(full) == 1 else ("person", *one.name)
+def _weight(words: Key) -> int:
+    return sum(2 if len(word) > 1 else 1 for word in words)
 
 
-def _joined(key: tuple[str, ...], actors: Sequence[Actor]) -> Actor:
+def _index(words: Key) -> set[str]:
+    bare = without_generation(words)
+    return {spelled(bare[-1]), spelled(bare[0]), "".join(words)}
+
+
+def _bodies(named: Sequence[_Named], kinds: Mapping[tuple[str, str], ActorKind]) -> dict[tuple[str, str], Key]:
+    """For each actor that is no person the key of the one of the record: of one kind, with a name in common."""
+    leader: dict[Key, Key] = {}
+
+    def first(key: Key) -> Key:
+        while leader.setdefault(key, key) != key:
+            key = leader[key]
+        return key
+
+    forms: dict[tuple[str, str], list[Key]] = {}
+    for one in named:
+        kind = kinds[one.account, one.actor.id]
+        printed = {_form(one.text[span.start : span.end]) for span in one.actor.mentions if kind == "organisation"}
+        own = [(kind, *one.name), *sorted((kind, *form) for form in printed if form and one.actor.name[:1].isupper())]
+        forms[one.account, one.actor.id] = own
+        for other in own[1:]:
+            a, b = sorted((first(own[0]), first(other)))
+            leader[b] = a
+    return {place: first(own[0]) for place, own in forms.items()}
+
+
+def _form(printed: str) -> Key:
+    found = tuple(word.key for word in words(printed))
+    return found[1:] if len(found) > 1 and found[0] == "the" else found
+
+
+def _joined(key: Key, members: Sequence[_Named], kinds: Mapping[tuple[str, str], ActorKind]) -> Actor:
+    actors = [one.actor for one in members]
     fullest = max(actors, key=lambda actor: (len(name_of(actor)), len(actor.name), actor.name))
     return Actor(
         id=digest("actor", *key),
         name=fullest.name,
-        kind=fullest.kind,
+        kind=kinds[members[0].account, members[0].actor.id],
         roles=tuple(dict.fromkeys(span for actor in actors for span in actor.roles)),
         mentions=tuple(dict.fromkeys(span for actor in actors for span in actor.mentions)),
         members=tuple(dict.fromkeys(actor.id for actor in actors)),
+        aliases=_aliases(fullest.name, members),
     )
+
+
+def _aliases(name: str, members: Sequence[_Named]) -> tuple[Alias, ...]:
+    """Each other writing once, where it first stands."""
+    found: dict[str, Alias] = {}
+    for one in members:
+        for alias in one.actor.aliases:
+            found.setdefault(one.text[alias.span.start : alias.span.end], alias)
+    return tuple(alias for printed, alias in found.items() if printed != name)

@@ -255,6 +255,8 @@ class _Reader:
         text, name = self.text, self.text[start:end]
         if name.isupper() and " " in name:
             return  # words in capitals for the sake of emphasis
+        if weak and name.casefold() in ORGANISATIONAL and name not in KNOWN_BODIES:
+            return  # "Press secretary ..." opens a sentence
         untitled = name.removeprefix("U.S. ").removeprefix("US ")
         if (
             len(name) < 2

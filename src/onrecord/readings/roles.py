@@ -164,7 +164,11 @@ class Roles:
         nation = telling & _NATIONS
         if not nation or head not in ("leader", "president", "premier", "king", "chairman", "minister"):
             return []
-        return [key for key in self._with[min(nation)] if nation <= self.told[key] and not self.printed.get(key)]
+        return [
+            key
+            for key in self._with[min(nation)]
+            if nation <= self.told[key] and (head == "leader" or not self.printed.get(key))
+        ]
 
     def shared(self, key: str, words: str) -> int:
         """How many words of a description, its head aside, are in a person's profile."""
