@@ -10,8 +10,10 @@ from dataclasses import replace
 from onrecord.readings.attribution import Attribution, find_attributions
 from onrecord.text.quotes import Quotation
 
-_OWN = re.compile(r"(?:I|we|you|me|us)$", re.IGNORECASE)
+_NO_SOURCE = re.compile(r"\b(?:I|we|you|me|us)\b|\b(?:he|she|they)\s|\sand$", re.IGNORECASE)
+_RIGHT_BEFORE = re.compile(r"(?:\s(?:me|us|him|her|them|you|everyone|everybody))?[,:]?\s?\W{1,2}")
 _FEWEST = 2  # words
+_LONGEST_SOURCE = 5  # words
 
 
 def find_nested(text: str, quotations: Sequence[Quotation], speech: Container[Quotation]) -> Iterator[Attribution]:
@@ -32,5 +34,16 @@ def _inside(text: str, outer: Quotation | None, inner: Sequence[Quotation]) -> I
     if outer is None or not worded:
         return
     for found in find_attributions(text, [(outer.start, outer.end)], worded, frozenset(worded)):
-        if found.rule == "quotation" and found.source and not _OWN.match(text[slice(*found.source)]):
+        if found.rule == "quotation" and _is_plain(text, found):
             yield replace(found, rule="nested")
+
+
+def _is_plain(text: str, found: Attribution) -> bool:
+    """Whether source, cue and quotation stand side by side: "Dahl told me, ‘...’"."""
+    if not found.source or not found.cue or found.source[1] > found.cue[0]:
+        return False
+    source = text[slice(*found.source)]
+    beside = text[found.source[1] : found.cue[0]].isspace() and found.cue[1] < found.content[0][0]
+    gap = text[found.cue[1] : found.content[0][0]]
+    named = len(source.split()) <= _LONGEST_SOURCE and not _NO_SOURCE.search(source)
+    return named and beside and _RIGHT_BEFORE.fullmatch(gap) is not None
