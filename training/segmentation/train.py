@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pycrfsuite
 
 from onrecord.accounts.encoding import decode
-from onrecord.accounts.features import of_node, of_pieces, setting
+from onrecord.accounts.features import SIDES, of_ancestor, of_blocks, of_element, setting
 from onrecord.accounts.headlines import find_headline
 from onrecord.accounts.htmlthread import read_thread
 from onrecord.accounts.markup import Markup, read_markup
@@ -72,13 +72,14 @@ def read(corpus: Path) -> Iterator[Example]:
 def features(markup: Markup) -> list[set[str]]:
     headline = find_headline(markup, read_metadata(markup).fields.get("headline", []))
     page = setting(markup, -1 if headline is None else headline, read_thread(markup, headline).owned)
-    inherited: list[set[str]] = []
+    inherited: dict[int, set[str]] = {-1: set()}
     for node in markup.nodes:
-        above = inherited[node.parent.index] if node.parent and node.parent.index >= 0 else set()
-        inherited.append(above | set(of_node(node, page)))
+        above = inherited[node.parent.index] if node.parent else set()
+        given = of_ancestor(node, page)
+        inherited[node.index] = above.union(of_element(*given)) if given else above
     return [
-        set(own) | (inherited[piece.node.index] if piece.node and piece.node.index >= 0 else set())
-        for piece, own in zip(markup.pieces, of_pieces(markup, page), strict=True)
+        inherited[piece.node.index].union(*sides)
+        for piece, sides in zip(markup.pieces, of_blocks(markup, page, SIDES), strict=True)
     ]
 
 

@@ -1,19 +1,49 @@
 """Threads that a script would load from a service: what the page shows of them is not that they are empty."""
 
-SERVICES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Disqus", ("disqus_thread", "disqus.com/embed", "disqus_shortname")),
-    ("Livefyre", ("livefyre",)),
-    ("Facebook", ("fb-comments", "fb:comments")),
-    ("Coral", ("coral-talk", "coraltalk", "coral.embed", "coral_talk", "coral_thread")),
-    ("Viafoura", ("viafoura",)),
-    ("OpenWeb", ("spot.im", "openweb.com", "data-spotim", "spotim")),
-    ("Hyvor Talk", ("hyvor",)),
-    ("IntenseDebate", ("intensedebate",)),
-    ("GitHub", ("giscus", "utteranc")),
-    ("a comment service", ("commento.io", "cusdis", "remark42", "isso-thread")),
+from onrecord.accounts.markup import Markup
+
+SERVICES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("Disqus", "disqus", ("disqus_thread", "disqus.com/embed", "disqus_shortname")),
+    ("Livefyre", "livefyre", ("livefyre",)),
+    ("Facebook", "comments", ("fb-comments", "fb:comments")),
+    ("Coral", "coral", ("coral-talk", "coraltalk", "coral.embed", "coral_talk", "coral_thread")),
+    ("Viafoura", "viafoura", ("viafoura",)),
+    ("OpenWeb", "spot", ("spot.im", "data-spotim", "spotim")),
+    ("OpenWeb", "openweb", ("openweb.com",)),
+    ("Hyvor Talk", "hyvor", ("hyvor",)),
+    ("IntenseDebate", "intensedebate", ("intensedebate",)),
+    ("GitHub", "giscus", ("giscus",)),
+    ("GitHub", "utteranc", ("utteranc",)),
+    ("a comment service", "commento", ("commento.io",)),
+    ("a comment service", "cusdis", ("cusdis",)),
+    ("a comment service", "remark42", ("remark42",)),
+    ("a comment service", "isso", ("isso-thread", "data-isso")),
+    ("a comment service", "commentbox", ("commentbox.io",)),
+    ("a comment service", "muut", ("muut.com",)),
+    ("Vuukle", "vuukle", ("vuukle",)),
+    ("Insticator", "insticator", ("insticator",)),
+    ("FastComments", "fastcomments", ("fastcomments",)),
+    ("GraphComment", "graphcomment", ("graphcomment",)),
 )
+"""Its name, what its marks have in common, and its marks."""
+LOADING = frozenset(("script", "iframe", "link"))
 
 
-def elsewhere(source: str) -> str | None:
-    """The service that a script of this page would load its comments from."""
-    return next((name for name, marks in SERVICES if any(mark in source for mark in marks)), None)
+def elsewhere(markup: Markup) -> str | None:
+    """The service that a script of this page would load its comments from.
+
+    Its marks are looked for where they work: in scripts and the addresses of scripts and frames, and in the names of
+    elements and of their attributes; not in style sheets, data and addresses of other pages.
+    """
+    said = {script for node, script in markup.scripts if "json" not in node.attrs.get("type", "")}
+    for node in markup.nodes:
+        said.update(node.attrs)
+        said.add(node.names)
+        if node.tag in LOADING:
+            said.add(node.attrs.get("src") or node.attrs.get("href") or "")
+        elif ":" in node.tag:
+            said.add(node.tag)
+    text = "\n".join(said)
+    return next(
+        (name for name, common, marks in SERVICES if common in text and any(mark in text for mark in marks)), None
+    )

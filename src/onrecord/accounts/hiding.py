@@ -14,22 +14,29 @@ def hidden_by(sheet: str) -> dict[str, bool]:
     """For each `.class` and `#id` with a rule of its own about being shown, whether the last such rule hides it.
 
     Rules within @media and the like hold on some screens only, and compound selectors in some places only: neither is
-    looked at.
+    looked at. Only rules that speak of `display` are, which few of a sheet do.
     """
-    if not NOT_DISPLAYED.search(sheet):
-        return {}
+    if "/*" in sheet:
+        sheet = REMARK.sub(" ", sheet)
+    sheet = sheet.replace("DISPLAY", "display")
     found: dict[str, bool] = {}
-    depth, selectors, before = 0, "", ""
-    for part in re.split(r"([{}])", REMARK.sub(" ", sheet)):
-        if part == "{":
-            selectors = before if not depth else ""
-            depth += 1
-        elif part == "}":
-            depth = max(depth - 1, 0)
-            if not depth and selectors and SHOWS.search(before):
-                hides = NOT_DISPLAYED.search(before) is not None
-                found.update((name, hides) for one in selectors.split(",") if SIMPLE.fullmatch(name := one.strip()))
-            selectors = ""
-        else:
-            before = part.rpartition(";")[2] if not depth else part
+    depth = done = at = 0
+    end = -1
+    while (at := sheet.find("display", at)) >= 0:
+        end = sheet.find("}", at) if end < at else end
+        begin = sheet.rfind("{", done, at)
+        within = sheet.find("{", at, end if begin >= 0 else len(sheet))
+        if end < 0 or begin < 0 > within:
+            break
+        if within >= 0:  # what stands before it is no declaration
+            at = within
+            continue
+        before = sheet[done:begin]
+        depth = max(0, depth + before.count("{") - before.count("}"))
+        if not depth:
+            selectors = before.rpartition("}")[2].rpartition(";")[2]
+            names = [name for one in selectors.split(",") if SIMPLE.fullmatch(name := one.strip())]
+            if names and SHOWS.search(sheet, begin, end):
+                found.update(dict.fromkeys(names, NOT_DISPLAYED.search(sheet, begin, end) is not None))
+        done = at = end + 1
     return found

@@ -45,7 +45,7 @@ def read_html(source: str) -> Draft:
         stretches,
         thread.posts,
         fields,
-        None if thread.posts else elsewhere(source),
+        None if thread.posts else elsewhere(markup),
         missing(source, markup, kinds),
         tuple(unparsed),
     )

@@ -5,48 +5,51 @@ only the differences of the weights count, so a feature has one number: how much
 """
 
 import json
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from onrecord.accounts.features import CONTAINS_MOST, Setting, of_element, of_pieces
+from onrecord.accounts.features import SIDES, Setting, of_ancestor, of_blocks, of_element
 from onrecord.accounts.markup import Markup, Node
 
 LEAST = 0.3
 """Share of the prose of the page's main place that its body has at least."""
-RAISE, RAISES = 2.0, 5
+UNIT = 10_000
+"""What a weight of 1 is in the scores."""
+RAISE, RAISES = 2 * UNIT, 5
 LINKS_IN_A_ROW = 3
-LIKE, UNLIKE = 20, -1.5
+CACHED = 2**16
+LIKE, UNLIKE = 20, -1.5 * UNIT
 APART, BLOCKS_APART = 500, 8
 """More characters, or more blocks, than this between two parts of the body make the second one stand apart."""
 
 
 class Model(NamedTuple):
-    weights: dict[str, float]
-    stay_body: float
+    """Weights in whole `UNIT`s: their sums are exact, in whatever order they are taken."""
+
+    weights: dict[str, int]
+    stay_body: int
     """Weight of body after body; all four transitions are relative to rest after rest."""
-    leave_body: float
-    enter_body: float
+    leave_body: int
+    enter_body: int
 
 
 @cache
 def model() -> Model:
     data = json.loads(files("onrecord.accounts").joinpath("blocks.json").read_text("utf-8"))
-    return Model(data["weights"], data["stay_body"], data["leave_body"], data["enter_body"])
+    weights = {feature: round(UNIT * weight) for feature, weight in data["weights"].items()}
+    return Model(weights, *(round(UNIT * data[name]) for name in Model._fields[1:]))
 
 
 def body_blocks(markup: Markup, page: Setting) -> list[bool]:
     """For each block whether it is the article's body: the most likely sequence that is a page's."""
     trained = model()
-    weights = trained.weights
-    inherited = _inherited(markup, page, weights)
-    scores = []
-    for piece, features in zip(markup.pieces, of_pieces(markup, page), strict=True):
-        score = inherited[piece.node.index] if piece.node else 0.0
-        for feature in features:
-            if feature in weights:
-                score += weights[feature]
-        scores.append(score)
+    inherited = _inherited(markup, page)
+    scores = [
+        sum(given, inherited[piece.node.index])
+        for piece, given in zip(markup.pieces, of_blocks(markup, page, _weights()), strict=True)
+    ]
     found = _at_least_the_densest(scores, page, trained)
     _with_their_like(found, markup, page, scores)
     _without_lists_of_links(found, markup)
@@ -54,7 +57,7 @@ def body_blocks(markup: Markup, page: Setting) -> list[bool]:
     return found
 
 
-def _at_least_the_densest(scores: list[float], page: Setting, trained: Model) -> list[bool]:
+def _at_least_the_densest(scores: list[int], page: Setting, trained: Model) -> list[bool]:
     """The likeliest labels by which the page has a body: where hardly any prose is one, the densest is raised to it."""
     dense = [piece in page.dense for piece in range(len(scores))]
     prose = sum(length for length, own in zip(page.prose, dense, strict=True) if own)
@@ -66,7 +69,7 @@ def _at_least_the_densest(scores: list[float], page: Setting, trained: Model) ->
     return found
 
 
-def _with_their_like(found: list[bool], markup: Markup, page: Setting, scores: list[float]) -> None:
+def _with_their_like(found: list[bool], markup: Markup, page: Setting, scores: list[int]) -> None:
     """Paragraphs among those of the body, in one element with them: a caption or an advertisement ends no article."""
     homes = {
         piece.node.parent.index
@@ -119,36 +122,46 @@ def _without_what_stands_apart(found: list[bool], markup: Markup, page: Setting)
                 found[index] = False
 
 
-def _inherited(markup: Markup, page: Setting, weights: dict[str, float]) -> dict[int, float]:
+@cache
+def _weights() -> tuple[Callable[..., int], ...]:
+    """For each side of a block the sum of the weights of what it gives."""
+    weights = model().weights
+
+    def weighed(side: Callable[..., tuple[str, ...]]) -> Callable[..., int]:
+        return lru_cache(CACHED)(lambda *values: sum(weights.get(feature, 0) for feature in side(*values)))
+
+    return tuple(weighed(side) for side in SIDES)
+
+
+def _inherited(markup: Markup, page: Setting) -> dict[int, int]:
     """For each element that a block is the sum of the weights of what the elements around it give, each once."""
-    none: frozenset[str] = frozenset()
-    held: dict[int, tuple[float, frozenset[str]]] = {-1: (0.0, none)}
+    weights = model().weights
+    nothing: frozenset[str] = frozenset()
+    held: dict[int, tuple[int, frozenset[str]]] = {-1: (0, nothing)}
     for piece in markup.pieces:
         node = piece.node
         above: list[Node] = []
-        while node is not None and node.index not in held:
+        while node.index not in held:
             above.append(node)
-            node = node.parent
-        total, seen = held[node.index] if node is not None else (0.0, none)
+            node = node.parent or node
+        total, seen = held[node.index]
         for node in reversed(above):
-            if page.shares[node.index] <= CONTAINS_MOST:
-                for feature in _weighed(
-                    node.tag, node.names, node.attrs.get("role") or node.attrs.get("itemprop") or ""
-                ):
-                    if feature not in seen:
-                        total += weights[feature]
-                        seen |= {feature}
+            asked = of_ancestor(node, page)
+            given = _weighed(*asked) if asked else nothing
+            if not given <= seen:
+                total += sum(weights[feature] for feature in given - seen)
+                seen |= given
             held[node.index] = total, seen
     return {index: total for index, (total, _) in held.items()}
 
 
-@lru_cache(8192)
+@lru_cache(CACHED)
 def _weighed(tag: str, names: str, role: str) -> frozenset[str]:
     return frozenset(of_element(tag, names, role)) & model().weights.keys()
 
 
-def _viterbi(scores: list[float], trained: Model) -> list[bool]:
-    body, rest = 0.0, 0.0
+def _viterbi(scores: list[int], trained: Model) -> list[bool]:
+    body = rest = 0
     came: list[tuple[bool, bool]] = []
     for index, score in enumerate(scores):
         if index:

@@ -34,3 +34,18 @@ IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 
 MAY_STAY_OPEN = frozenset("html body p li dt dd tr td th thead tbody tfoot option".split())
 """Elements that HTML lets end without an end tag."""
+
+SAYING = frozenset(("meta", "link", "img"))
+"""Void elements that are kept for what their attributes say."""
+
+BLOCK, CLOSES, IMPLIES, EMPTY, SKIPPED, COUNTED = 1, 2, 4, 8, 16, 32
+DOES: dict[str, int] = {
+    tag: BLOCK * (tag in BLOCKS)
+    + CLOSES * (tag in CLOSES_P)
+    + IMPLIES * (tag in IMPLIED)
+    + EMPTY * (tag in VOID)
+    + SKIPPED * (tag in UNREAD)
+    + COUNTED * (tag in ("a", "p", "pre", "svg"))
+    for tag in BLOCKS | VOID | UNREAD | {"a", "svg"}
+}
+"""What a tag does, as the sum of the above; one that is not here is a part of a line, as <b> is."""

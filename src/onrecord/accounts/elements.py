@@ -1,0 +1,65 @@
+"""What a page of HTML is read into: its text, the lines of it, and the elements they stand in.
+
+Elements know those around them and nothing knows the elements within it: there are no circles, and no garbage to collect.
+"""
+
+from msgspec import Struct
+
+NONE: dict[str, str] = {}
+"""The attributes of the many elements that have none."""
+
+
+class Node(Struct, eq=False, gc=False):
+    """An element: what its tag says, and which part of the text and of the source lies in it."""
+
+    tag: str
+    attrs: dict[str, str]
+    parent: "Node | None"
+    around: "Node | None"
+    """The block that it is a part of; None for a block."""
+    index: int
+    """Its place in Markup.nodes; -1 for what holds the page."""
+    start: int
+    end: int
+    origin: int
+    origin_end: int
+    """Its place in the source, without its end tag."""
+    names: str = ""
+    """Its class and id, in lower case."""
+    unread: int = 0
+    """Whether its text is not shown: by its tag or by itself (1), by a style sheet (2)."""
+
+    @property
+    def block(self) -> "Node":
+        return self.around or self
+
+
+class Piece(Struct, eq=False, gc=False):
+    """One line of the text: a run of characters that no block element, and no <br>, divides."""
+
+    start: int
+    end: int
+    origin: int
+    origin_end: int
+    node: Node
+    wrapped: bool
+    """Whether a single <br> divides it from the piece before it."""
+    linked: int = 0
+    """How many of its characters are those of a link."""
+
+
+class Markup:
+    """A page of HTML: its text, its pieces in order, its elements, its scripts and its title."""
+
+    __slots__ = ("fallback", "hidden", "left_open", "nodes", "pieces", "scripts", "text", "title", "unread")
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.pieces: list[Piece] = []
+        self.nodes: list[Node] = []
+        self.scripts: list[tuple[Node, str]] = []
+        self.title: tuple[str, int, int] | None = None
+        self.fallback = 0
+        self.unread = 0
+        self.left_open = 0
+        self.hidden: list[tuple[int, int, int]] = []
