@@ -173,6 +173,8 @@ class Reader:
         if frame.reporter and words not in _FIRST_PERSON:
             fits = able if frame.holder is None else words in _THIRD_PERSON or frame.rule == "verdict"
             reporter = self._actor(frame.reporter, statement) if fits else None
+            if words == "they" and not self._is_meant_by(words, reporter):
+                return self._actor(frame.holder, None) or reporter  # "she said they cannot sign": of her side
             return reporter if words not in _THIRD_PERSON or self._is_meant_by(words, reporter) else None
         speaker = self._teller_of(statement)
         if speaker is None or (frame.rule == "would" and frame.act == "promise"):
