@@ -509,3 +509,27 @@ def test_a_post_that_links_to_its_parent_answers_it():
     thread = "\n".join(linking(n, who, AGO[n - 1], words) for n, (who, words) in enumerate(SAID, 1))
     found = read(PAGE.format(f"<ul id=post-list class=post-list>{thread}</ul>"))
     assert [post.reply_to for post in found.thread] == [None, None, 0, None]
+
+
+@pytest.mark.parametrize(
+    ("script", "service"),
+    [
+        ('<div id="disqus_thread"></div>', "Disqus"),
+        ('<script src="https://giscus.app/client.js"></script>', "GitHub"),
+    ],
+)
+def test_a_thread_that_a_script_loads_is_said_to_be_elsewhere(script, service):
+    found = read(ARTICLE.format(script))
+    assert found.thread == ()
+    assert found.thread_elsewhere == service
+
+
+def test_a_date_that_only_the_data_of_a_post_has_is_kept_without_a_place_on_the_page():
+    thread = "".join(
+        f"""<div class="comment" id="comment-{n}" data-timestamp="123604{n}330"><a class="username" href="/u/{n}">{who}</a><div class="comment-text"><p>{words}</p>
+</div></div>"""
+        for n, (who, words) in enumerate(SAID, 1)
+    )
+    found = read(PAGE.format(f"<div id=comments>{thread}</div>"))
+    assert [post.date for post in found.thread] == [None] * 4
+    assert found.thread[0].date_value == "2009-03-03T00:48:50Z"

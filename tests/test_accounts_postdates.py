@@ -35,6 +35,7 @@ from onrecord.accounts.postsigns import ABOUT_USER, COUNTS, EDITED, JOINS, POST_
         ("Bo · 2d", "2d"),
         ("about an hour ago", "about an hour ago"),
         ("March 2009", "March 2009"),
+        ("link78 Le 12/02 à 11:30", "12/02 à 11:30"),
     ],
 )
 def test_a_date_is_found_as_it_is_printed(line, date):
@@ -55,6 +56,7 @@ def test_a_date_is_found_as_it_is_printed(line, date):
         "He had been rowing for 30 years and nobody had ever asked him for a ticket.",
         "Replies: 12",
         "Version 3.1.2",
+        "We won 12/02 in the end",
     ],
 )
 def test_what_is_no_date_is_none(line):

@@ -138,6 +138,8 @@ def _read(post: Post, usual: Usual) -> _Found:
     author, _ = post.author(usual.author)
     dated, _ = post.date(author, usual.date)
     date, value = (dated.place, dated.value) if dated else (None, None)
+    if value is None and (value := post.stamp()) and dated and dated.rank > 1:
+        date = None  # a sentence speaks of some other day
     heads = [place for place in (author, date) if place]
     return _Found(author, date, value, post.words(heads, usual.content))
 

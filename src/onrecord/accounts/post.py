@@ -6,6 +6,7 @@ What is read from elements of one sort in most posts of a thread is read from th
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 from typing import NamedTuple
@@ -21,14 +22,16 @@ from onrecord.accounts.postsigns import (
     COUNTS,
     DATED,
     EDITED,
-    NAME_DATA,
     QUOTE,
     SAID_BY,
     SIGNATURE,
+    STAMPED,
     SUBJECT,
     is_about_user,
     is_name,
+    name_in_data,
     names_author,
+    stamp_of,
     surely_author,
     unjoined,
 )
@@ -39,7 +42,6 @@ NUMBER = re.compile("[0-9]+")
 COUNTED = re.compile(r"[\s\u00a0]{2,9}[\d.,k]{1,7}\Z")
 SAYS = re.compile(r"(?:\s{1,9}(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—»-]{0,9}\Z", re.I)
 BY = re.compile(r"[\W_]{0,4}(?:(?:posted|post|comment|written|submitted|re: ?)?\s?by|von|par|por)\s+", re.I)
-STAMPED = ("datepublished", "datecreated", "uploaddate", "commenttime")
 SAYS_TEXT = ("text", "commenttext", "reviewbody", "articlebody")
 INNER = 0.6
 """Share of the words of an element named as content, from which one within it is the content."""
@@ -54,6 +56,7 @@ LINE = 160
 """Characters of a line that says when a post was written."""
 DATE = 40
 """Characters: an element that is named as a date's holds no more."""
+SECONDS = ("data-timestamp", "data-time", "data-epoch", "data-created", "data-utime")
 NAMED_IN = 12
 """Elements of a post of which one may have its author's name in its data."""
 
@@ -121,7 +124,7 @@ class Post:
 
     def _said_by(self) -> Place | None:
         """The name that an element of the post has in its data, or a line "X says:"."""
-        named = next((name for node in self.nodes[:NAMED_IN] if (name := _name_in_data(node))), "")
+        named = next((name for node in self.nodes[:NAMED_IN] if (name := name_in_data(node))), "")
         for index in self.pieces[:6]:
             piece = self.markup.pieces[index]
             line = self.text[piece.start : piece.end]
@@ -190,7 +193,7 @@ class Post:
 
     def _dates(self, author: Place | None) -> Iterator[tuple[Dated, str]]:
         for node in self.nodes:
-            value = _stamp(node) if node.attrs or node.tag == "time" else None
+            value = stamp_of(node) if node.attrs or node.tag == "time" else None
             if value is None and not (node.names and node.end - node.start <= DATE and _named_as_date(node.names)):
                 continue
             start, end = self._trimmed(node)
@@ -225,6 +228,16 @@ class Post:
                     rank = 1 + 2 * is_counted(self.text[start:end]) + (rest > BESIDE)
                     yield Dated((start, end), None, rank), sort_of(piece.node)
             before = line
+
+    def stamp(self) -> str | None:
+        """When it was written by its data, where the page shows nothing of it: a date of schema.org, or seconds since 1970."""
+        for node in self.nodes:
+            if node.start == node.end and node.attrs.get("itemprop", "").lower() in STAMPED and "content" in node.attrs:
+                return read_date(node.attrs["content"])
+        given = next((self.nodes[0].attrs[name] for name in SECONDS if name in self.nodes[0].attrs), "")
+        if given.isdecimal() and len(given) in (10, 13):
+            return f"{datetime.fromtimestamp(int(given[:10]), UTC):%Y-%m-%dT%H:%M:%SZ}"
+        return None
 
     def content(self, heads: list[Place]) -> Node | None:
         """The element with its words: the innermost that is named so and holds most, else the one that says most."""
@@ -370,6 +383,8 @@ def _named_as_date(names: str) -> bool:
 
 
 def _is_aside(node: Node) -> bool:
+    if node.attrs.get("component") == "post/parent":
+        return True  # NodeBB shows there what the post answers
     return node.tag in ("button", "label") or (bool(node.names) and _named_as_aside(node.names))
 
 
@@ -390,21 +405,3 @@ def _named_as_content(names: str) -> bool:
 @lru_cache(4096)
 def _named_as_quote(names: str) -> bool:
     return QUOTE.search(names) is not None
-
-
-def _name_in_data(node: Node) -> str:
-    """The name of its author that an element has in its data."""
-    given = node.attrs
-    if "-" in node.tag and "author" in given:
-        return given["author"]
-    return next((given[name] for name in NAME_DATA if given.get(name)), "") if given else ""
-
-
-def _stamp(node: Node) -> str | None:
-    """The date in the data of an element; empty if it is an element for dates and has none, None if it is none."""
-    if node.tag == "time" or node.attrs.get("itemprop", "").lower() in STAMPED:
-        return node.attrs.get("datetime") or node.attrs.get("content") or ""
-    title = node.attrs.get("title")
-    if title and len(title) < 40 and node.tag in ("span", "abbr", "a", "em", "div") and read_date(title):
-        return title
-    return "" if node.tag in ("relative-time", "time-ago", "faceplate-timeago", "local-time") else None

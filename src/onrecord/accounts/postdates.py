@@ -11,15 +11,9 @@ from onrecord.accounts.dates import MONTHS
 
 Place = tuple[int, int]
 
-OTHER_MONTHS = (
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря янв фев мар апр май июн июл авг сен сент окт ноя дек"
-    " stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia sty lut kwi maj cze lip sie wrz paź lis gru"
-    " ledna února března dubna května června července srpna září října listopadu prosince"
-    " ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık"
-    " tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta"
-    " januari februari augusti marts juni juli desember des juil sett"
-).split()
-NAMES = frozenset(MONTHS) | frozenset(OTHER_MONTHS)
+SHORT_MONTHS = frozenset("sty lut kwi cze lip sie wrz paź lis gru des sett".split())
+"""Short names of months in Polish and Norwegian, which are words elsewhere."""
+NAMES = frozenset(MONTHS) | SHORT_MONTHS
 NO_NAMES, WORDS_TOO = frozenset("ago set out mag".split()), frozenset("may mar".split())
 """Months that are words of other languages, too: without a year the first are none, and the others only with a capital letter."""
 
@@ -51,6 +45,10 @@ NUMBERS = re.compile(
     r"|20[0-4][0-9] ?[年년] ?[01]?[0-9] ?[月월] ?[0-3]?[0-9] ?[日일]"
 )
 SHORT = re.compile(r"[0-3]?[0-9](?P<a>[-/.])[0-3]?[0-9](?P=a)[0-9]{2}(?:(?![0-9./-])|(?=[0-2][0-9]:[0-5][0-9]))")
+NO_YEAR = re.compile(
+    r"[0-3]?[0-9](?:/[01]?[0-9]|\.[01]?[0-9]\.)(?=,? {0,2}(?:(?:à|um|at|-|–) {0,2})?[0-2]?[0-9][:h][0-5][0-9])", re.I
+)
+"""A day and a month in numbers, with a time behind them that tells them from a share or a version."""
 DAY = re.compile(
     r"[0-3]?[0-9](?:(?:st|nd|rd|th|er)(?![^\W\d_])|\.|º)?,?(?: {1,2}(?:de |of )?|[-/]|(?<=\.))(?P<month>[^\W\d_]{3,12})\.?,?"
     rf"(?:(?: {{1,2}}(?:de |del )?|[-/])(?:(?P<year>{_YEAR})|(?P<short>['’]?[0-9]{{2}}(?![0-9:.h]))))?",
@@ -148,6 +146,8 @@ def _at(text: str, start: int, stop: int) -> tuple[int, int, int] | None:
             return 0, start, numbers.end()
         if short := SHORT.match(text, start):
             return 1, start, short.end()
+        if without_year := NO_YEAR.match(text, start):
+            return 3, start, without_year.end()
     if before.isalpha():
         return None
     found = _of_month(text, start) if before in MONTH_JOINS else None

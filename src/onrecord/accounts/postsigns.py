@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from onrecord.accounts.dates import read_date
 from onrecord.accounts.markup import Node
 from onrecord.accounts.postdates import says_when
 from onrecord.accounts.words import BUTTON
@@ -159,3 +160,24 @@ def is_name(text: str) -> bool:
 def unjoined(text: str) -> str:
     """A part of a line without the words that bind it to an author or a date: "by", "on", "wrote", a dash."""
     return JOINS.sub("", text)
+
+
+STAMPED = ("datepublished", "datecreated", "uploaddate", "commenttime")
+
+
+def name_in_data(node: Node) -> str:
+    """The name of its author that an element has in its data."""
+    given = node.attrs
+    if "-" in node.tag and "author" in given:
+        return given["author"]
+    return next((given[name] for name in NAME_DATA if given.get(name)), "") if given else ""
+
+
+def stamp_of(node: Node) -> str | None:
+    """The date in the data of an element; empty if it is an element for dates and has none, None if it is none."""
+    if node.tag == "time" or node.attrs.get("itemprop", "").lower() in STAMPED:
+        return node.attrs.get("datetime") or node.attrs.get("content") or ""
+    title = node.attrs.get("title")
+    if title and len(title) < 40 and node.tag in ("span", "abbr", "a", "em", "div") and read_date(title):
+        return title
+    return "" if node.tag in ("relative-time", "time-ago", "faceplate-timeago", "local-time") else None
