@@ -127,8 +127,8 @@ def _weight(words: Key) -> int:
 
 
 def _index(words: Key) -> set[str]:
-    bare = without_generation(words)
-    return {spelled(bare[-1]), spelled(bare[0]), "".join(words)}
+    bare = [spelled(word) for word in without_generation(words)]
+    return {bare[-1], " ".join(bare[:2]), "".join(bare), "".join(sorted(bare))}
 
 
 def _bodies(named: Sequence[_Named], kinds: Mapping[tuple[str, str], ActorKind]) -> dict[tuple[str, str], Key]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.readings.evidence import Evidence
@@ -110,7 +110,7 @@ class Bearers:
 
     def _index(self, bearer: Bearer, words: Words) -> None:
         bare = [spelled(word) for word in without_generation(words)]
-        for ending in dict.fromkeys((bare[-1], bare[0], "".join(words))):
+        for ending in _near_keys(bare):
             _put(self._by_ending[ending], bearer)
         for word in dict.fromkeys([*bare, spelled(words[-1])]):
             _put(self._by_word[word], bearer)
@@ -118,7 +118,7 @@ class Bearers:
     def _near(self, words: Words) -> list[Bearer]:
         """Those who share a first or last word with a name, or all its letters: the only ones who may be the same person."""
         bare = [spelled(word) for word in without_generation(words)]
-        near = [b for ending in (bare[-1], bare[0], "".join(words)) for b in self._by_ending.get(ending, ())]
+        near = [b for ending in _near_keys(bare) for b in self._by_ending.get(ending, ())]
         return list({id(bearer): bearer for bearer in near}.values())
 
     def choose(self, mention: Mention, owners: list[Bearer]) -> Bearer | None:
@@ -181,6 +181,11 @@ class Bearers:
             yield lambda bearer: bearer.gender == gender
             yield lambda bearer: bearer.gender in (gender, None)
         yield lambda bearer: len(bearer.names[0]) == 1
+
+
+def _near_keys(bare: Sequence[str]) -> list[str]:
+    """What two writings of one name have in common: the last word, the first two, or all the letters in any order of words."""
+    return list(dict.fromkeys((bare[-1], " ".join(bare[:2]), "".join(bare), "".join(sorted(bare)))))
 
 
 def _put(bearers: list[Bearer], bearer: Bearer) -> None:

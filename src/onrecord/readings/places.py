@@ -223,6 +223,13 @@ Department of Homeland Security|Homeland Security Department
 G.O.P.|Republican Party
 GOP|Republican Party
 House of Representatives|House
+Fed|Federal Reserve
+Federal Reserve Board|Federal Reserve
+Treasury|Treasury Department
+UN|United Nations
+U.N.|United Nations
+EU|European Union
+E.U.|European Union
 """
 
 

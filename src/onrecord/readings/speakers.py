@@ -280,7 +280,7 @@ class Speakers:
 
     def _company(self, noun: str, start: int) -> str | None:
         """ "the company", "the tech giant": the organisation spoken of, unless it is a body of the state."""
-        if noun not in GIANTS | {"network", "organization", "organisation", "group"}:
+        if noun not in GIANTS | {"network", "organization", "organisation", "group", "bank", "charity", "union"}:
             return None
         bodies = [key for key in self.pronouns.ranked("it", start)[:2] if key.startswith("organisation")]
         return next((key for key in bodies if _OF_THE_STATE.isdisjoint(key.split())), None)
