@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.accounts import segment
 from onrecord.accounts.assembly import assemble
-from onrecord.accounts.confined import BYTES, TAGS, Limits, ordinary, read_confined
+from onrecord.accounts.confined import BYTES, START, TAGS, Limits, ordinary, read_confined
 from onrecord.types import Account, LeftOut, Page
 
 HOSTILE = {
@@ -64,10 +64,11 @@ def test_large_pages_are_not_ordinary(body):
     assert not ordinary(page(body))
 
 
+@pytest.mark.skipif(importlib.util.find_spec("resource") is None, reason="no limits of processor time on this system")
 def test_a_page_that_takes_too_long_is_left_out_with_the_limit():
     left_out = segment(page(HOSTILE["unclosed p"](300_000)), Limits(seconds=1))
     assert isinstance(left_out, LeftOut)
-    assert "1 seconds" in left_out.reason
+    assert "1 seconds of processor time allowed (SIGXCPU)" in left_out.reason
     assert left_out.url == "x.html"
 
 
@@ -80,11 +81,19 @@ def test_a_page_that_takes_too_much_memory_is_left_out_with_the_limit():
 
 def test_without_the_resource_module_the_clock_still_holds(monkeypatch):
     monkeypatch.setattr("onrecord.accounts.confined.START", "import time; time.sleep(30)")
+    monkeypatch.setattr("onrecord.accounts.confined.CLOCK", 2)
     begun = time.monotonic()
     left_out = read_confined(page(b"<p>Hello there.</p>"), Limits(seconds=1))
     assert isinstance(left_out, LeftOut)
-    assert "1 seconds" in left_out.reason
+    assert "2 seconds by the clock" in left_out.reason
     assert time.monotonic() - begun < 10
+
+
+@pytest.mark.skipif(importlib.util.find_spec("resource") is None, reason="no limits of processor time on this system")
+def test_a_page_that_waits_for_the_machine_is_read(monkeypatch):
+    monkeypatch.setattr("onrecord.accounts.confined.START", f"import time; time.sleep(2); {START}")
+    found = read_confined(page(b"<p>Hello there.</p>"), Limits(seconds=1))
+    assert isinstance(found, Account)
 
 
 def test_a_process_that_dies_leaves_the_page_out(monkeypatch):

@@ -1,10 +1,12 @@
 """A page that may take long or much memory is read in a process of its own, which ends at its limits.
 
-The limits of memory and processor time are the operating system's (setrlimit, on POSIX); that of time by the clock holds
-everywhere. What passes them is left out with the limit as the reason, and the other pages are still read.
+The limits of memory and processor time are the operating system's (setrlimit, on POSIX): what a record holds does not
+depend on how busy the machine was. The clock only ends what hangs, far behind them; where there are no such limits, it is
+all there is. What passes a limit is left out with the limit as the reason, and the other pages are still read.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from typing import NamedTuple
@@ -20,6 +22,10 @@ ATTRIBUTES = 200_000
 """More than ten times the largest pages of news sites; so much is read in about ten seconds at the most."""
 NO_MEMORY = 3
 """How the process ends when it could not have more memory."""
+CLOCK = 10
+"""How many times the processor time allowed may pass by the clock: a machine may do ten other things meanwhile."""
+OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
+"""How the system says that the process ended when its processor time was used up."""
 START = "from onrecord.accounts.confined import main; main()"
 
 
@@ -27,7 +33,7 @@ class Limits(NamedTuple):
     """What a process that reads one page may take."""
 
     seconds: int = 60
-    """By the clock; of processor time too, on POSIX."""
+    """Of processor time, on POSIX; `CLOCK` times as much by the clock, everywhere."""
     memory: int = 2 * 1024**3
     """Bytes of address space, on POSIX."""
 
@@ -50,12 +56,12 @@ def read_confined(page: Page, limits: Limits) -> Account | LeftOut:
             [sys.executable, "-P", "-c", START],
             input=order,
             capture_output=True,
-            timeout=limits.seconds,
+            timeout=CLOCK * limits.seconds,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return _left_out(page, f"reading it took longer than the {limits.seconds} seconds allowed")
+        return _left_out(page, f"reading it took longer than {CLOCK * limits.seconds} seconds by the clock")
     except OSError as error:
         return _left_out(page, f"no process to read it in could be started ({error.strerror})")
     if done.returncode == 0:
@@ -63,8 +69,10 @@ def read_confined(page: Page, limits: Limits) -> Account | LeftOut:
         return account or left_out or _left_out(page, "the process that read it gave nothing")
     if done.returncode == NO_MEMORY:
         return _left_out(page, f"reading it took more than the {limits.memory // 1024**2:,} MB of memory allowed")
-    if done.returncode == -24:
-        return _left_out(page, f"reading it took more than the {limits.seconds} seconds of processor time allowed")
+    if done.returncode == OUT_OF_TIME:
+        return _left_out(
+            page, f"reading it took more than the {limits.seconds} seconds of processor time allowed (SIGXCPU)"
+        )
     return _left_out(page, f"the process that read it ended with {done.returncode}")
 
 
