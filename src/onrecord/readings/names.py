@@ -187,7 +187,8 @@ class _Reader:
         if word[0] == "for" and name.casefold() in HEADS | _GIVEN:
             return False  # "calls by the union for Minister Ana Hale to resign"
         if word[0] in ("of", "for", "on"):
-            return before[-1] in _OFFICES or (before[-1] in ("committee", "subcommittee", "council"))
+            long = bool(_JOINT.intersection(before)) and "for" in before  # "Association for the Advancement of ..."
+            return before[-1] in _OFFICES or long
         if word[0] == "the":
             return before[-1] in ("of", "for", "and") and len(before) > 1
         if word[0] == "and":
@@ -244,6 +245,8 @@ class _Reader:
         first = self.text[other[0] : other[1]].split()[0].rstrip(".").casefold()
         if first in HEADS | _GIVEN:
             return False  # "the union for Minister Ana Hale to resign"
+        if " and" in self.text[one[1] : other[0]] and self.text[one[0] : one[1]].isupper():
+            return False  # "the FBI and National Security Agency" are two
         if other[1] <= marked[1]:
             return _GLUE.fullmatch(self.text, one[1], other[0]) is not None
         whole = self.text[one[0] : other[1]]
