@@ -98,6 +98,10 @@ class Account(Struct, frozen=True, kw_only=True):
         tuple[Origin, ...],
         Meta(description="Places in the page's source that describe the page as JSON-LD but are no JSON: not read."),
     ] = ()
+    hidden: Annotated[
+        tuple[Origin, ...],
+        Meta(description="Runs of the page's source with words that the page holds and does not show: not read."),
+    ] = ()
     complete: Annotated[bool, Meta(description="False if the page was not read whole.")] = True
     incomplete_because: str | None = None
     encoding: Annotated[str, Meta(description="The encoding the bytes were read in, and what decided it.")]
@@ -226,7 +230,9 @@ class Reading(Struct, frozen=True):
     discussion: tuple[Comment, ...] = ()
     set_off: Annotated[
         tuple[Span, ...],
-        Meta(description="Words between quotation marks that were taken for nobody's speech: titles, terms, words as words."),
+        Meta(
+            description="Words between quotation marks that were taken for nobody's speech: titles, terms, words as words."
+        ),
     ] = ()
     model: Annotated[
         str | None, Meta(description="SHA-256 of the attribution model that read it; null: rules alone did.")
