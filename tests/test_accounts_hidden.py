@@ -17,7 +17,6 @@ SECRET = "the envoy never said these seven words"
     [
         f"<p hidden>{SECRET}</p>",
         f"<p style='display: none'>{SECRET}</p>",
-        f"<template><p>{SECRET}</p></template>",
         f"<style>.x{{display:none}}</style><div class='a x'><p>{SECRET}</p></div>",
         f"<style>p{{color:red}} .y, #z {{ color: red; display : none !important }}</style><p id=z>{SECRET}</p>",
         f"<p class=x>{SECRET}</p><style>.x{{display:none}}</style>",
@@ -65,3 +64,35 @@ def test_what_a_form_holds_is_chrome():
     found = segment(Page(url="x", retrieved=None, media_type="text/html", body=html.encode()))
     assert isinstance(found, Account)
     assert [block.kind for block in found.blocks if found.cut(block.span) == SECRET] == ["chrome"]
+
+
+def account(html: str) -> Account:
+    found = segment(Page(url="x", retrieved=None, media_type="text/html", body=html.encode()))
+    assert isinstance(found, Account)
+    return found
+
+
+def test_an_account_lists_the_places_of_hidden_words():
+    html = f"{SHOWN}<div hidden><p>{SECRET}</p> <p>and more</p></div>{SHOWN}<p style='display:none'>once again</p>"
+    found = account(html)
+    assert [html[place.start : place.end] for place in found.hidden] == [f"{SECRET}</p> <p>and more", "once again"]
+    assert SECRET not in found.text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<template><p>{SECRET}</p></template>",
+        f"<script>{SECRET}</script><style>{SECRET}</style>",
+        f"<div hidden><script>{SECRET}</script><template><p>{SECRET}</p></template></div>",
+        f"<select hidden><option>{SECRET}</option></select>",
+        f"<div hidden>  </div><!-- {SECRET} -->",
+    ],
+)
+def test_what_nobody_would_see_in_any_case_is_not_listed(html):
+    assert account(SHOWN + html).hidden == ()
+
+
+def test_what_is_hidden_by_itself_and_by_a_sheet_around_something_shown_is_two_runs():
+    html = f"<style>.x{{display:none}}</style>{SHOWN}<b class=x>one two</b> and <i hidden>three</i>{SHOWN}"
+    assert [html[place.start : place.end] for place in account(html).hidden] == ["one two", "three"]

@@ -33,6 +33,7 @@ def assemble(page: Page) -> Account | LeftOut:
         thread_elsewhere=draft.thread_elsewhere,
         provenance=tuple(_provenance(draft)),
         unparsed=tuple(Origin(*place) for place in draft.unparsed),
+        hidden=tuple(Origin(*place) for place in draft.hidden),
         complete=page.status.complete and draft.incomplete is None,
         incomplete_because=incomplete,
         encoding=encoding,

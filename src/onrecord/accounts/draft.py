@@ -44,3 +44,4 @@ class Draft(NamedTuple):
     thread_elsewhere: str | None = None
     incomplete: str | None = None
     unparsed: tuple[tuple[int, int], ...] = ()
+    hidden: tuple[tuple[int, int], ...] = ()

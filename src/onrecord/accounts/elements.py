@@ -5,6 +5,8 @@ Elements know those around them and nothing knows the elements within it: there 
 
 from msgspec import Struct
 
+NO_TEXT, HIDDEN, RULED = 1, 2, 3
+"""It stands in an element that holds no text of the page; is hidden by an attribute; by a style sheet of the page."""
 NONE: dict[str, str] = {}
 """The attributes of the many elements that have none."""
 
@@ -27,7 +29,7 @@ class Node(Struct, eq=False, gc=False):
     names: str = ""
     """Its class and id, in lower case."""
     unread: int = 0
-    """Whether its text is not shown: by its tag or by itself (1), by a style sheet (2)."""
+    """What keeps its text from being shown: `NO_TEXT`, `HIDDEN`, `RULED`; 0 if nothing does."""
 
     @property
     def block(self) -> "Node":

@@ -48,6 +48,7 @@ def read_html(source: str) -> Draft:
         None if thread.posts else elsewhere(markup),
         missing(source, markup, kinds),
         tuple(unparsed),
+        tuple((start, end) for start, end, _ in markup.hidden),
     )
 
 

@@ -10,7 +10,7 @@ import re
 from html import unescape
 from itertools import pairwise
 
-from onrecord.accounts.elements import NONE, Markup, Node, Piece
+from onrecord.accounts.elements import HIDDEN, NO_TEXT, NONE, RULED, Markup, Node, Piece
 from onrecord.accounts.hiding import HIDES, hidden_by
 from onrecord.accounts.tags import (
     BLOCK,
@@ -84,6 +84,7 @@ class _Builder:
         self.rules: dict[str, bool] = {}  # what the page's style sheets hide
         self.ruling: set[str] = set()  # those of the rules that hide: classes, and ids behind a #
         self.late = False  # whether one of them stands behind some of the text
+        self.concealed = -1  # how much text stood before the last hidden words
         self.begin: int | None = 0
         self.resumed = 0
         self.without_scripts = without_scripts
@@ -156,7 +157,7 @@ class _Builder:
             if not unread and ("hidden" in given or "style" in given or self.ruling):
                 unread = self._hidden(tag, given)
         if does & SKIPPED or (tag == "dialog" and "open" not in given):
-            unread = unread or 1
+            unread = NO_TEXT if does & SKIPPED else unread or HIDDEN
         around = None if does & BLOCK else parent.around or parent
         node = Node(tag, given, parent, around, len(self.out.nodes), length, length, offset, offset, names, unread)
         self.out.nodes.append(node)
@@ -192,14 +193,14 @@ class _Builder:
         return node
 
     def _hidden(self, tag: str, given: dict[str, str]) -> int:
-        """Whether an element is hidden: by itself (1), by a style sheet (2)."""
+        """Whether an element is hidden, and what hides it."""
         if tag in ("html", "body"):
             return 0
         if "hidden" in given and not STREAMED.fullmatch(given.get("id", "")):
-            return 1
+            return HIDDEN
         if "style" in given and HIDES.search(given["style"]):
-            return 1
-        return 2 if self.ruling and self.hides(given) else 0
+            return HIDDEN
+        return RULED if self.ruling and self.hides(given) else 0
 
     def hides(self, given: dict[str, str]) -> bool:
         """Whether a style sheet of the page hides an element with these attributes."""
@@ -274,10 +275,19 @@ class _Builder:
             self._resume(start)
         elif tag == "title" and self.out.title is None and not self.inside["svg"]:
             self.out.title = (" ".join(data.split()), start, end)
-        elif tag not in NOT_HIDDEN and (words := len(data.split())):
-            self.out.hidden.append((start, end, words))
-            if node.unread == 2:
-                self.ruled += words
+        elif node.unread != NO_TEXT and tag not in NOT_HIDDEN and (words := len(data.split())):
+            self._conceal(start, end, words, ruled=node.unread == RULED)
+
+    def _conceal(self, start: int, end: int, words: int, *, ruled: bool) -> None:
+        """Keep the place of hidden words, in one run with those before them if nothing is shown between the two."""
+        hidden = self.out.hidden
+        if hidden and self.concealed == self.length:
+            first, _, before = hidden.pop()
+            hidden.append((first, end, before + words))
+        else:
+            hidden.append((start, end, words))
+        self.concealed = self.length
+        self.ruled += words if ruled else 0
 
     def _believe(self, rules: dict[str, bool]) -> None:
         self.rules.update(rules)

@@ -4,7 +4,7 @@ VOID = frozenset("area base br col embed hr img input link meta param source tra
 UNREAD = frozenset(
     "script style noscript template iframe noframes noembed object applet audio video canvas select datalist title desc".split()
 )
-NOT_HIDDEN = (UNREAD - {"template"}) | {"option", "optgroup", "label", "text", "tspan"}
+NOT_HIDDEN = UNREAD | {"option", "optgroup", "label", "text", "tspan"}
 """What stands in these is no text of the page, shown or hidden."""
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
