@@ -533,3 +533,14 @@ def test_a_date_that_only_the_data_of_a_post_has_is_kept_without_a_place_on_the_
     found = read(PAGE.format(f"<div id=comments>{thread}</div>"))
     assert [post.date for post in found.thread] == [None] * 4
     assert found.thread[0].date_value == "2009-03-03T00:48:50Z"
+
+
+def test_the_questions_and_answers_of_a_company_are_no_thread():
+    answers = "".join(
+        f"""<div itemprop="mainEntity" itemscope itemtype="https://schema.org/Question"><h3 itemprop="name">{title}?</h3><div itemprop="acceptedAnswer"
+itemscope itemtype="https://schema.org/Answer"><div itemprop="text">{lead}</div></div></div>"""
+        for title, lead in NEWS
+    )
+    found = read(ARTICLE.format(f'<div itemscope itemtype="https://schema.org/FAQPage">{answers}</div>'))
+    assert found.thread == ()
+    assert "blamed each other" in body_of(found)

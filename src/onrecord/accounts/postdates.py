@@ -180,7 +180,7 @@ def _of_month(text: str, start: int) -> tuple[int, int, int] | None:
     if month is None:
         return None
     day = DAY_OF_MONTH.match(text, start)
-    if day and _is_month(month["month"], alone=not day["year"]):
+    if day and _is_month(month["month"], alone=not day["year"]) and (day["year"] or month["month"].lower() != "mars"):
         return (0 if day["year"] else 1 if day["short"] else 3), month.start(), day.end()
     year = YEAR.match(text, start)
     return (2, month.start(), year.end()) if year and _is_month(month["month"], alone=False) else None

@@ -281,6 +281,8 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
     ):
         return 0.0
     fit = own**3 * min(1.0, 8.0 / max(by, 0.1)) * min(1.0, 6.0 / max(on, 0.1))
+    if key == "!schema" and not (authors or dates):
+        return 0.0  # the answers of a company to questions that nobody asked
     if key[0] == "!":
         if said < SOME_WORDS * number:
             return 0.01 * number if said else 0.0

@@ -105,9 +105,7 @@ class Marks:
             elif node.tag == "meta" and given.get("name", "").lower() in ("generator", "application-name"):
                 said = given.get("content", "").lower()
             elif "itemtype" in given:
-                said = (
-                    "forum" if given["itemtype"].endswith(("/DiscussionForumPosting", "/QAPage", "/Question")) else ""
-                )
+                said = "forum" if given["itemtype"].endswith(("/DiscussionForumPosting", "/QAPage")) else ""
             else:
                 continue
             if FORUM.search(said):
