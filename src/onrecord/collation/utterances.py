@@ -72,12 +72,23 @@ def _verbatim(a: Witness, b: Witness, like: Likeness) -> bool:
     return a.account != b.account and like.content >= _RUN and like.run >= (_VERBATIM_WHOLE if whole else _VERBATIM)
 
 
+def comparable(a: Witness, b: Witness, known: Usage) -> Likeness | None:
+    """The likeness of two statements; None where they share too little, or words that the accounts use as their own."""
+    fuller, shorter = (a, b) if (len(a.keys), -a.order) >= (len(b.keys), -b.order) else (b, a)
+    few = len(shorter.words) < FEW
+    if not shorter.keys or (few and " ".join(filter(is_content, shorter.keys)) in known.unquoted):
+        return None
+    like = _likeness(fuller, shorter)
+    enough = like.content and like.run >= min(_RUN, len(shorter.keys))
+    name = a.account != b.account and _named(a, b, few=few or len(fuller.words) < FEW)
+    return like if enough and not name else None
+
+
 def _by_words(a: Witness, b: Witness, like: Likeness, likely: float) -> State | None:
     few = min(len(a.words), len(b.words)) < FEW
     if a.account == b.account:
         return "same" if like.whole and like.content and not (few and likely < _PROBABLE) else None
-    enough = like.content and like.run >= min(_RUN, len(a.keys), len(b.keys)) and not _named(a, b, few=few)
-    if not enough or (likely < _PROBABLE and not (like.run >= _LONG_RUN and like.content >= _RUN)):
+    if likely < _PROBABLE and not (like.run >= _LONG_RUN and like.content >= _RUN):
         return None
     return "same" if likely >= _SAME else "probable"
 
@@ -131,10 +142,10 @@ class _Groups:
         self._place(witness, found)
 
     def _matches(self, witness: Witness) -> Iterator[_Match]:
-        if len(witness.words) < FEW and " ".join(filter(is_content, witness.keys)) in self._known.unquoted:
-            return
         for other in self._candidates(witness):
-            like = _likeness(other, witness)
+            like = comparable(other, witness, self._known)
+            if not like:
+                continue
             likely = sameness(other, witness, like, self._known)
             state = verdict(other, witness, like, likely)
             if state:
