@@ -544,3 +544,14 @@ itemscope itemtype="https://schema.org/Answer"><div itemprop="text">{lead}</div>
     found = read(ARTICLE.format(f'<div itemscope itemtype="https://schema.org/FAQPage">{answers}</div>'))
     assert found.thread == ()
     assert "blamed each other" in body_of(found)
+
+
+def test_posts_of_a_network_set_in_an_article_are_no_thread():
+    tweets = "".join(
+        f"""<blockquote class="post"><p>{words}</p><span class="author">{who}</span> (@reader{n})
+<a href="https://twitter.com/reader{n}/status/10{n}">March {n}, 2021</a></blockquote>"""
+        for n, (who, words) in enumerate(SAID, 1)
+    )
+    found = read(ARTICLE.format(f"<article>{tweets}</article>"))
+    assert found.thread == ()
+    assert SAID[0][1] in body_of(found)

@@ -280,6 +280,8 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
         number == 1 and (2 * said > whole or not (authors or dates or _says(items[0], marks)))
     ):
         return 0.0
+    if 2 * sum(count(marks.embedded, item[0].start, item[-1].end) > 0 for item in items) > number:
+        return 0.0
     fit = own**3 * min(1.0, 8.0 / max(by, 0.1)) * min(1.0, 6.0 / max(on, 0.1))
     if key == "!schema" and not (authors or dates):
         return 0.0  # the answers of a company to questions that nobody asked

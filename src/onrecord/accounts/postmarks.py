@@ -32,6 +32,11 @@ TITLE = 10
 HEAD = 200
 """Elements in which a page says by what it was made."""
 START = attrgetter("start")
+NETWORK = re.compile(
+    r"https?://(?:(?:www|mobile|m|old)\.)?(?:(?:twitter|x)\.com/\w{1,30}/status(?:es)?/\d|instagram\.com/p/|threads\.net/@[\w.]{1,40}/post/"
+    r"|facebook\.com/[\w.-]{1,80}/(?:posts|videos)/|bsky\.app/profile/[\w.:-]{1,80}/post/|tiktok\.com/@[\w.]{1,40}/video/)"
+)
+"""The address of a single post on a social network."""
 
 Place = tuple[int, int]
 
@@ -162,6 +167,12 @@ class Marks:
                 words = self.markup.text[node.start : node.end].strip()
                 return words.count(" ") >= 3 and not SUBJECT.match(words) and not says_when(words)
         return False
+
+    @cached_property
+    def embedded(self) -> list[int]:
+        """Links to single posts on another site's network: an article sets such posts among its own words."""
+        links = (node for node in self.markup.nodes if node.tag == "a")
+        return [node.start for node in links if NETWORK.match(node.attrs.get("href", ""))]
 
     @cached_property
     def firsts(self) -> list[int]:
