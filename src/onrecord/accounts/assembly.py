@@ -36,7 +36,7 @@ def assemble(page: Page) -> Account | LeftOut:
         hidden=tuple(Origin(*place) for place in draft.hidden),
         complete=page.status.complete and draft.incomplete is None,
         incomplete_because=incomplete,
-        encoding=encoding,
+        encoding=encoding + ("; its markup by the second parser, for the first failed" if draft.scanned else ""),
         sha256=sha256,
     )
 

@@ -26,7 +26,11 @@ CLOCK = 10
 """How many times the processor time allowed may pass by the clock: a machine may do ten other things meanwhile."""
 OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
 """How the system says that the process ended when its processor time was used up."""
+CRASHED = frozenset(-getattr(signal, name, 0) for name in ("SIGSEGV", "SIGABRT", "SIGBUS", "SIGILL", "SIGFPE")) - {0}
+"""How the system says that the process did what no program may."""
 START = "from onrecord.accounts.confined import main; main()"
+AGAIN = "from onrecord.accounts import tokens; tokens.turbohtml = None; " + START
+"""What is run when the parser has crashed: the second one reads the page."""
 
 
 class Limits(NamedTuple):
@@ -52,14 +56,9 @@ def read_confined(page: Page, limits: Limits) -> Account | LeftOut:
     """The account of `page`, read in a process that is killed when it passes `limits`."""
     order = msgspec.msgpack.encode((page, limits))
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-c", START],
-            input=order,
-            capture_output=True,
-            timeout=CLOCK * limits.seconds,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            check=False,
-        )
+        done = _run(START, order, limits)
+        if done.returncode in CRASHED:
+            done = _run(AGAIN, order, limits)
     except subprocess.TimeoutExpired:
         return _left_out(page, f"reading it took longer than {CLOCK * limits.seconds} seconds by the clock")
     except OSError as error:
@@ -74,6 +73,17 @@ def read_confined(page: Page, limits: Limits) -> Account | LeftOut:
             page, f"reading it took more than the {limits.seconds} seconds of processor time allowed (SIGXCPU)"
         )
     return _left_out(page, f"the process that read it ended with {done.returncode}")
+
+
+def _run(start: str, order: bytes, limits: Limits) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-P", "-c", start],
+        input=order,
+        capture_output=True,
+        timeout=CLOCK * limits.seconds,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        check=False,
+    )
 
 
 def _left_out(page: Page, why: str) -> LeftOut:

@@ -45,3 +45,5 @@ class Draft(NamedTuple):
     incomplete: str | None = None
     unparsed: tuple[tuple[int, int], ...] = ()
     hidden: tuple[tuple[int, int], ...] = ()
+    scanned: bool = False
+    """Whether the second parser read the markup."""

@@ -53,7 +53,7 @@ class Piece(Struct, eq=False, gc=False):
 class Markup:
     """A page of HTML: its text, its pieces in order, its elements, its scripts and its title."""
 
-    __slots__ = ("fallback", "hidden", "left_open", "nodes", "pieces", "scripts", "text", "title", "unread")
+    __slots__ = ("fallback", "hidden", "left_open", "nodes", "pieces", "scanned", "scripts", "text", "title", "unread")
 
     def __init__(self) -> None:
         self.text = ""
@@ -64,4 +64,5 @@ class Markup:
         self.fallback = 0
         self.unread = 0
         self.left_open = 0
+        self.scanned = False
         self.hidden: list[tuple[int, int, int]] = []

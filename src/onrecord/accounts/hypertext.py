@@ -49,6 +49,7 @@ def read_html(source: str) -> Draft:
         missing(source, markup, kinds),
         tuple(unparsed),
         tuple((start, end) for start, end, _ in markup.hidden),
+        markup.scanned,
     )
 
 

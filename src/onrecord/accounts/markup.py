@@ -115,8 +115,9 @@ class _Builder:
     def _read(self, begin: int, stop: int) -> None:
         """Read the markup of `source[begin:stop]` into what is open."""
         source = self.source[begin:stop]
+        found, self.out.scanned = tokens(source)
         opened, inside, nul = self.open, self.inside, "\0" in source
-        for token, after in pairwise(tokens(source)):
+        for token, after in pairwise(found):
             kind = token.type
             if kind is TEXT:
                 data = token.data

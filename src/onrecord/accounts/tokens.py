@@ -1,11 +1,15 @@
-"""HTML source -> its tokens: the only module that knows the HTML parser."""
+"""HTML source -> its tokens: the only module that knows the parser, and what reads a page that the parser fails on."""
 
-from collections.abc import Iterator
-from itertools import chain
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
-import turbohtml
-from turbohtml import TokenType
+from onrecord.accounts.scanner import Kind, Scanned, scan
+
+try:
+    import turbohtml
+    from turbohtml import TokenType
+except ImportError:  # where there is none for the machine
+    turbohtml = None  # type: ignore[assignment]
+    TokenType = Kind  # type: ignore[misc, assignment]
 
 TEXT, START, END = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
 
@@ -14,7 +18,7 @@ class Token(Protocol):
     """A tag or a run of text. `data` is that of text, `tag` that of tags; `col` is its place in the source."""
 
     @property
-    def type(self) -> TokenType: ...
+    def type(self) -> int: ...
     @property
     def data(self) -> str: ...
     @property
@@ -27,21 +31,18 @@ class Token(Protocol):
     def col(self) -> int: ...
 
 
-class Read(NamedTuple):
-    """A token that is not turbohtml's."""
-
-    type: TokenType
-    col: int
-    data: str = ""
-    tag: str = ""
-    attrs: list[tuple[str, str]] | None = None
-    self_closing: bool = False
-
-
-def tokens(source: str) -> Iterator[Token]:
-    """The tokens of `source`, and behind them a comment that stands at its end.
+def tokens(source: str) -> tuple[list[Token], bool]:
+    """The tokens of `source`, behind them a comment that stands at its end, and whether the second parser read them.
 
     The ends of lines are read as spaces, which they are in HTML: the column of a token is then its place.
     """
     flat = source.replace("\n", " ").replace("\r", " ")
-    return chain(cast("Iterator[Token]", turbohtml.tokenize(flat)), (Read(TokenType.COMMENT, len(source)),))
+    last = Scanned(Kind.COMMENT, len(source))
+    if turbohtml is not None:
+        try:
+            return [*cast("list[Token]", turbohtml.tokenize(flat)), last], False
+        except MemoryError:
+            raise
+        except Exception:
+            pass  # whatever it fails with, the page is still to be read
+    return [*scan(flat, TokenType), last], True
