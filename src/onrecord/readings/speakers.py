@@ -5,15 +5,15 @@ Unknown rather than wrong: every answer comes with the rule that gave it.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.readings.attribution import Attribution
+from onrecord.readings.bodies import Bodies, names_only_a_sort
 from onrecord.readings.cast import ARTICLE, Cast
 from onrecord.readings.clauses import Place
 from onrecord.readings.documents import is_document, issuer
 from onrecord.readings.kinds import described_kind
-from onrecord.readings.nouns import CALLINGS, GIANTS, HUMANS, PARTISANS, ROLES
+from onrecord.readings.nouns import CALLINGS, HUMANS, PARTISANS, ROLES
 from onrecord.readings.pronouns import Pronouns
 from onrecord.readings.roles import Roles
 
@@ -44,15 +44,6 @@ _MANY_PEOPLE = re.compile(
     + "|".join(sorted({f"{noun}s" for noun in ROLES | HUMANS} | {"people", "women", "men", "parents"}))
     + r")\b)"
 )
-_BODY = re.compile(r"the\s(?:[a-z]+\s)?([a-z]+)$", re.IGNORECASE)
-_PRESS = frozenset("paper newspaper daily tabloid outlet magazine website".split())
-_NAMES_OF_PRESS = frozenset(
-    "post times journal tribune gazette herald star news examiner chronicle observer mail guardian".split()
-)
-_OF_THE_STATE = frozenset(
-    "house senate congress court department party ministry parliament government council committee police".split()
-)
-_SMALL = r"(?:the|an?|of|by|in|for|and|or|to|that|with|from|on|at|said|is|was|has|had|will)\s"
 _EMPHATIC = frozenset("himself herself itself themselves alone too also and jr sr".split())
 _BEFORE_APPOSITION = re.compile(r",\s$")
 
@@ -67,13 +58,8 @@ class Speakers:
         self._solid_ends = [end for _, end in self._solid]
         self.pronouns = Pronouns(cast, paragraphs, _outermost(quoted))
         self.roles = Roles(cast)
+        self.bodies = Bodies(cast, self.pronouns)
         self._spoken: list[tuple[int, str]] = []
-        self._bodies: dict[str, list[str]] = defaultdict(list)
-        for key in cast.drafts:
-            kind, *words = key.split()
-            if kind == "organisation" and len(words) > 1:
-                for word in dict.fromkeys(words):
-                    self._bodies[word].append(key)
 
     def speaker(self, attribution: Attribution) -> Answer:
         """The key of the actor whose words these are, and the rule that tells so."""
@@ -131,8 +117,10 @@ class Speakers:
             and (key := self._epithet(head, start))
         ):
             return key, "epithet"
-        if definite and (key := self._body(plain, start) or self._named_later(plain)):
+        if definite and (key := self.bodies.meant(plain, start) or self._named_later(plain)):
             return key, "role"
+        if names_only_a_sort(words):
+            return None, "description"
         if _FEW.match(words):
             return self._several(start), "description"
         return self.cast.describe(start, end), "description"
@@ -259,31 +247,6 @@ class Speakers:
             if not self.roles.contradicts(key, words) and (gender is None or self.cast.gender(key) in (gender, None))
         ]
         return max(fitting, key=lambda key: (self.roles.shared(key, words), -fitting.index(key)), default=None)
-
-    def _body(self, words: str, start: int) -> str | None:
-        """ "the ministry", "the newspaper": the body named last whose name has the word."""
-        noun = _BODY.match(words)
-        if not noun:
-            return None
-        wanted = _NAMES_OF_PRESS if noun[1].casefold() in _PRESS else {noun[1].casefold()}
-        found = [(self._last_named(key, start), key) for word in sorted(wanted) for key in self._bodies[word]]
-        best = max((one for one in found if one[0] >= 0), default=None)
-        return best[1] if best else self._described_body(noun[1], start) or self._company(noun[1].casefold(), start)
-
-    def _described_body(self, noun: str, start: int) -> str | None:
-        """ "the ministry" where "the Tovrian energy ministry" was spoken of before."""
-        if described_kind(noun) != "organisation":
-            return None
-        longer = re.compile(rf"\b(?:the|its|an?)\s((?:(?!{_SMALL})[\w-]+\s){{1,3}}{re.escape(noun)})\b", re.IGNORECASE)
-        found = list(longer.finditer(self.text, max(0, start - 1500), start))
-        return self.cast.describe(*found[-1].span(1)) if found else None
-
-    def _company(self, noun: str, start: int) -> str | None:
-        """ "the company", "the tech giant": the organisation spoken of, unless it is a body of the state."""
-        if noun not in GIANTS | {"network", "organization", "organisation", "group", "bank", "charity", "union"}:
-            return None
-        bodies = [key for key in self.pronouns.ranked("it", start)[:2] if key.startswith("organisation")]
-        return next((key for key in bodies if _OF_THE_STATE.isdisjoint(key.split())), None)
 
     def _several(self, start: int) -> str | None:
         """ "Many used the same words": the people spoken of in the sentence before."""

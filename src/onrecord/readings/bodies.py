@@ -1,0 +1,147 @@
+"""Which body a definite description stands for: "the ministry", "the paper", "the shipping company".
+
+A body is meant that has the words of the description in its name, that an apposition explains by them ("Brightwater, a shipping
+company"), or that was described so before; for a word that hardly stands in names ("the company", "the agency") also the body spoken
+of, if it is of that sort. What fits none is no body that is known.
+"""
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from onrecord.readings.cast import Cast
+from onrecord.readings.evidence import key_of
+from onrecord.readings.kinds import described_kind
+from onrecord.readings.nouns import GIANTS, ORGANISATIONAL
+from onrecord.readings.pronouns import Pronouns
+
+_BODY = re.compile(r"the\s((?:[\w.’'-]+\s){0,4})([a-z]+)$", re.IGNORECASE)
+_SMALL = r"(?:the|an?|of|by|in|for|and|or|to|that|with|from|on|at|said|is|was|has|had|will)\s"
+_BACK = 1500  # characters that a body may have been introduced before
+_PRESS = frozenset("paper newspaper daily tabloid outlet magazine website publication".split())
+_NAMES_OF_PRESS = frozenset(
+    "post times journal tribune gazette herald star news examiner chronicle observer mail guardian weekly magazine".split()
+)
+_KNOWN_PRESS = frozenset(
+    "politico breitbart buzzfeed bloomberg axios vox slate salon reuters huffpost newsweek time xinhua tass interfax yonhap kyodo ap"
+    " hill caller beast".split()
+)
+_BROADCASTERS = frozenset(
+    "cnn msnbc nbc cbs abc pbs npr bbc fox cspan jazeera arabiya network tv radio television broadcasting news".split()
+)
+_OF_THE_STATE = frozenset(
+    "house senate congress court department party ministry parliament government council committee police treasury pentagon kremlin"
+    " agency bureau service administration authority commission office duma knesset bundestag interpol europol fed"
+    " fbi cia nsa epa irs fda cdc dhs doj gop army navy nato un eu reserve guard".split()
+)
+_AGENCIES = frozenset(
+    "agency bureau service administration authority commission office fbi cia nsa epa irs fda cdc iaea fema ice guard".split()
+)
+_OF_MEMBERS = frozenset(
+    "association union society league federation foundation institute coalition alliance fund front movement university college naacp aarp aclu"
+    " nra conference church hospital center centre club".split()
+)
+_MADE_TO_EARN = frozenset(
+    "inc corp corporation llc ltd co company group holdings google facebook twitter apple amazon microsoft youtube".split()
+)
+_GROUPS = frozenset("group organization organisation charity nonprofit association".split())
+_SORTS = GIANTS | _PRESS | _GROUPS | {"network", "agency", "bureau"}
+"""Words for a sort of body, which stand in place of a name rather than in one."""
+
+
+def names_only_a_sort(words: str) -> bool:
+    """Whether a description says no more than what sort of body is meant: "the company", but not "the shipping company"."""
+    noun = _BODY.match(words)
+    return noun is not None and not noun[1] and noun[2].casefold() in _SORTS
+
+
+class Bodies:
+    """The bodies of one account, to ask which one a description stands for."""
+
+    def __init__(self, cast: Cast, pronouns: Pronouns) -> None:
+        self.cast, self.text, self.pronouns = cast, cast.text, pronouns
+        self._with: dict[str, list[str]] = defaultdict(list)
+        for key in cast.drafts:
+            kind, *words = key.split()
+            if kind == "organisation" and len(words) > 1:
+                for word in dict.fromkeys(words):
+                    self._with[word].append(key)
+
+    def meant(self, words: str, start: int) -> str | None:
+        """The key of the body that a description at `start` stands for; None if none is known."""
+        noun = _BODY.match(words)
+        if not noun:
+            return None
+        telling, head = frozenset(key_of(noun[1]).split()), noun[2].casefold()
+        return (
+            self._by_name(telling, head, start)
+            or self._introduced(telling, head, start)
+            or self._of_the_sort(telling, noun[1], head, start)
+        )
+
+    def _by_name(self, telling: frozenset[str], head: str, start: int) -> str | None:
+        """The body named last that has all the words in its name: "the ministry", and "the energy ministry" for no other."""
+        wanted = _NAMES_OF_PRESS if head in _PRESS else {head}
+        found = [
+            (self._last_named(key, start), key)
+            for word in sorted(wanted)
+            for key in self._with[word]
+            if telling <= set(key.split()) and (head not in _PRESS or key.split()[-1] == word)
+        ]
+        best = max((one for one in found if one[0] >= 0), default=None)
+        return best[1] if best else None
+
+    def _last_named(self, key: str, start: int) -> int:
+        return max((at for at, _ in self.cast.drafts[key].mentions if at < start), default=-1)
+
+    def _introduced(self, telling: frozenset[str], head: str, start: int) -> str | None:
+        """ "the ministry" where "the Tovrian energy ministry" was spoken of, or "Brightwater, a shipping company," for the company."""
+        if described_kind(head) != "organisation":
+            return None
+        for found in reversed(list(_introduction(head).finditer(self.text, max(0, start - _BACK), start))):
+            if not telling <= set(key_of(found[1]).split()):
+                continue
+            if named := self._explained(*found.span()):
+                return named
+            if found[1].casefold() != head and set(key_of(found[1]).split()) != telling | {head}:
+                return self.cast.describe(*found.span(1))
+        return None
+
+    def _explained(self, start: int, end: int) -> str | None:
+        """The body that a description explains: named before its comma, or right behind it."""
+        before = self.cast.between(max(0, start - 80), start)
+        if before and self.text[self.cast.ends[before[-1][0]] : start] == ", ":
+            return before[-1][1] if before[-1][1].startswith("organisation") else None
+        behind = self.cast.between(end + 1, end + 3)
+        if behind and self.text[end : behind[0][0]] in (" ", ", ") and behind[0][1].startswith("organisation"):
+            return behind[0][1]
+        return None
+
+    def _of_the_sort(self, telling: frozenset[str], modifiers: str, head: str, start: int) -> str | None:
+        """ "the company", "the tech giant", "the network": the body spoken of, if its name speaks for that sort or not against it."""
+        if head not in _SORTS | {"bank", "union"} or (telling and (head not in GIANTS or not modifiers.islower())):
+            return None
+        spoken_of = [key for key in self.pronouns.ranked("it", start) if key.startswith("organisation")][:3]
+        return next((key for key in spoken_of if _is_of_sort(frozenset(key.split()[1:]), head)), None)
+
+
+@lru_cache(maxsize=256)
+def _introduction(head: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:the|its|his|her|their|an?)\s((?:(?!{_SMALL})[\w-]+\s){{0,4}}{re.escape(head)})\b(?![’'])", re.IGNORECASE
+    )
+
+
+def _is_of_sort(name: frozenset[str], head: str) -> bool:
+    press = name & (_NAMES_OF_PRESS | _KNOWN_PRESS | _BROADCASTERS)
+    if head == "network":
+        return bool(name & _BROADCASTERS)
+    if head in _PRESS:
+        return bool(press) and not name & (_BROADCASTERS - {"news"})
+    if head in ("agency", "bureau"):
+        return bool(name & _AGENCIES) and not press
+    if press or name & _OF_THE_STATE:
+        return False
+    if head in _GROUPS:
+        return not name & (_MADE_TO_EARN - {"group"})
+    return head not in GIANTS or not name & (_OF_MEMBERS | (ORGANISATIONAL & {"campaign", "caucus", "embassy", "team"}))
