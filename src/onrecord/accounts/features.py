@@ -10,6 +10,7 @@ a function of hashable values: what it gives (features to train on, or the sum o
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, product
 from typing import NamedTuple, TypeVar
 
@@ -48,29 +49,55 @@ def _phrases(pattern: str) -> tuple[str, ...]:
 FORM_PHRASES = _phrases(FORM.pattern)
 
 
-def look(length: int, linked: int, commas: int, shape: int, tag: str) -> tuple[str, ...]:
-    """Bins of its length, of the share of it that is linked and of its commas; its shape and tag."""
-    kind = SHAPES[shape]
-    return "bias", f"length {length}", f"linked {linked}", f"commas {commas}", "shape " + kind, f"tag {tag} {kind}"
+def measures(length: int, linked: int, commas: int) -> tuple[str, ...]:
+    """Bins of its length, of the share of it that is linked and of its commas."""
+    return "bias", f"length {length}", f"linked {linked}", f"commas {commas}"
 
 
-def element(tag: str, names: str, parent: str, parent_names: str, above: str) -> tuple[str, ...]:
-    """Its tag and class, those of the block around it, and the tag of the one around that."""
-    own = dict.fromkeys("name " + word for word in NAME.findall(names))
-    around = dict.fromkeys("parent name " + word for word in NAME.findall(parent_names))
-    return "tag " + tag, f"tags {above}>{parent}>{tag}", *own, *around
+def look(shape: int, tag: str) -> tuple[str, ...]:
+    """Its shape, and that together with its tag."""
+    return "shape " + SHAPES[shape], f"tag {tag} {SHAPES[shape]}"
 
 
-def place(parent: int, above: int, before: int, like: int, headline: int) -> tuple[str, ...]:
-    """Bins of the share of the page's prose in the two blocks around it, before it, and in places like its own."""
-    where = ("no headline yet", "at headline", "after headline")[headline]
-    return f"share of parent {parent}", f"share above {above}", f"before {before}", f"place {like}", where
+def tags(tag: str, parent: str, above: str) -> tuple[str, ...]:
+    """Its tag, that of the block around it, and that of the one around that."""
+    return "tag " + tag, f"tags {above}>{parent}>{tag}"
 
 
-def neighbours(before2: int, before: int, shape: int, after: int, after2: int) -> tuple[str, ...]:
-    """The shapes of the two blocks before it and of the two after it."""
-    a, b, own, c, d = (SHAPES[one] for one in (before2, before, shape, after, after2))
-    return "prev " + b, "next " + c, "prev2 " + a, "next2 " + d, f"around {b}{own}{c}"
+def own_names(names: str) -> list[str]:
+    """The words of its class and id."""
+    return ["name " + word for word in words_of(names)]
+
+
+def parent_names(names: str) -> list[str]:
+    """The words of the class and id of the block around it."""
+    return ["parent name " + word for word in words_of(names)]
+
+
+@lru_cache(2**14)
+def words_of(names: str) -> tuple[str, ...]:
+    """The words of a class and id, each once."""
+    return tuple(dict.fromkeys(NAME.findall(names)))
+
+
+def within(parent: int, above: int) -> tuple[str, ...]:
+    """Bins of the share of the page's prose in the two blocks around it."""
+    return f"share of parent {parent}", f"share above {above}"
+
+
+def place(before: int, like: int, headline: int) -> tuple[str, ...]:
+    """Bins of the share of the page's prose before it and in places like its own; whether the headline is behind it."""
+    return f"before {before}", f"place {like}", ("no headline yet", "at headline", "after headline")[headline]
+
+
+def beside(before: int, shape: int, after: int) -> tuple[str, ...]:
+    """The shapes of the blocks before and after it, alone and together with its own."""
+    return "prev " + SHAPES[before], "next " + SHAPES[after], f"around {SHAPES[before]}{SHAPES[shape]}{SHAPES[after]}"
+
+
+def further(before: int, after: int) -> tuple[str, ...]:
+    """The shapes of the blocks two before and two after it."""
+    return "prev2 " + SHAPES[before], "next2 " + SHAPES[after]
 
 
 def edges(first: str, last: str) -> tuple[str, ...]:
@@ -92,12 +119,14 @@ def marks(*held: str) -> tuple[str, ...]:
 
 def of_element(tag: str, names: str, role: str) -> tuple[str, ...]:
     """The features that one element gives to the blocks in it: its tag, the words of its class and id, its role."""
-    found = ["in <" + tag, *("in ." + word for word in NAME.findall(names))]
+    found = ["in <" + tag, *["in ." + word for word in words_of(names)]]
     return (*found, "in =" + role.lower()[:24]) if role else tuple(found)
 
 
 Given = TypeVar("Given")
-SIDES: tuple[Callable[..., tuple[str, ...]], ...] = (look, element, place, neighbours, edges, start, marks)
+SIDES: tuple[Callable[..., Sequence[str]], ...] = (
+    measures, look, tags, own_names, parent_names, within, place, beside, further, edges, start, marks,
+)  # fmt: skip
 
 
 class Setting(NamedTuple):
@@ -166,24 +195,30 @@ def _densest(markup: Markup, prose: list[int], starts: list[int]) -> frozenset[i
 
 def of_blocks(markup: Markup, page: Setting, sides: Sequence[Callable[..., Given]]) -> list[tuple[Given, ...]]:
     """What the sides of each block give, in the order of `SIDES`. No feature comes twice."""
-    look, element, place, neighbours, edges, start, marks = sides
-    lines = [markup.text[piece.start : piece.end] for piece in markup.pieces]
-    shapes = list(map(_shape, lines, markup.pieces))
+    measures, look, tags, own_names, parent_names, within, place, beside, further, edges, start, marks = sides
+    pieces = markup.pieces
+    lines = [markup.text[piece.start : piece.end] for piece in pieces]
+    shapes = list(map(_shape, lines, pieces))
     around = [0, 0, *shapes, 0, 0]
-    elements, places = [], []
-    for own, where in _frames(markup, page):
-        elements.append(element(*own))
-        places.append(place(*where))
+    nodes = [piece.node for piece in pieces]
+    parents = list(map(_around, nodes))
+    aboves = list(map(_around, parents))
+    bins = {node: bisect_right(SHARES, page.share(node)) for node in {*parents, *aboves}}
     return list(
         zip(
-            [look(*_measured(*block)) for block in zip(lines, shapes, markup.pieces, strict=True)],
-            elements,
-            places,
-            map(neighbours, around, around[1:], shapes, around[3:], around[4:]),
+            [measures(*_measured(line, piece)) for line, piece in zip(lines, pieces, strict=True)],
+            [look(shape, node.tag) for shape, node in zip(shapes, nodes, strict=True)],
+            [tags(a.tag, b.tag, c.tag) for a, b, c in zip(nodes, parents, aboves, strict=True)],
+            [own_names(node.names) for node in nodes],
+            [parent_names(node.names) for node in parents],
+            [within(bins[parent], bins[above]) for parent, above in zip(parents, aboves, strict=True)],
+            [place(*where) for where in _places(page, nodes, parents)],
+            map(beside, around[1:], shapes, around[3:]),
+            map(further, around, around[4:]),
             [edges(line[0], line[-1]) for line in lines],
             [start(line.split(None, 1)[0] if len(line) < SHORT else "") for line in lines],
             [marks(*held) for held in _held(markup, page, lines, shapes)],
-            strict=True,
+            strict=False,  # `around` is longer
         )
     )
 
@@ -196,43 +231,28 @@ def _shape(line: str, piece: Piece) -> int:
     return 1 + 4 * bisect_right(SIZES, len(line)) + 2 * (piece.linked > 0.7 * len(line)) + (last in ENDING)
 
 
-def _measured(line: str, shape: int, piece: Piece) -> tuple[int, int, int, int, str]:
-    """What `look` is asked of a block."""
+def _measured(line: str, piece: Piece) -> tuple[int, int, int]:
+    """What `measures` is asked of a block."""
     length = len(line)
     commas = line.count(",")
     if not line.isascii():
         commas += line.count("，") + line.count("、")
     linked = bisect_right(LINKS, piece.linked / length) if piece.linked else 0
-    return bisect_right(LENGTHS, length), linked, bisect_right(RUN, commas), shape, piece.node.tag
+    return bisect_right(LENGTHS, length), linked, bisect_right(RUN, commas)
 
 
-Own = tuple[str, str, str, str, str]
-Where = tuple[int, int, int, int, int]
-
-
-def _frames(markup: Markup, page: Setting) -> list[tuple[Own, Where]]:
-    """What `element` and `place` are asked of each block."""
+def _places(page: Setting, nodes: list[Node], parents: list[Node]) -> Iterator[tuple[int, int, int]]:
+    """What `place` is asked of each block. Places are alike if their blocks have one tag in elements of one tag and class."""
     whole = page.sums[-1] or 1
+    keys = [(a.tag, b.tag, b.attrs.get("class", "")) for a, b in zip(nodes, parents, strict=True)]
     held: dict[tuple[str, str, str], int] = {}
-    found: list[tuple[Own, tuple[str, str, str], int, int]] = []
-    bins: dict[int, int] = {-1: len(SHARES)}
-    for piece, prose in zip(markup.pieces, page.prose, strict=True):
-        node = piece.node
-        parent = _around(node)
-        above = _around(parent)
-        for around in (parent, above):
-            if around.index not in bins:
-                bins[around.index] = bisect_right(SHARES, page.share(around))
-        like = (node.tag, parent.tag, parent.attrs.get("class", ""))
-        held[like] = held.get(like, 0) + prose
-        own = (node.tag, node.names, parent.tag, parent.names, above.tag)
-        found.append((own, like, bins[parent.index], bins[above.index]))
-    out = []
-    for index, (own, like, of_parent, of_above) in enumerate(found):
-        before = bisect_right(SHARES, page.sums[index] / whole)
+    for key, prose in zip(keys, page.prose, strict=True):
+        if prose:
+            held[key] = held.get(key, 0) + prose
+    for index, key in enumerate(keys):
         headline = 0 if page.headline < 0 or index < page.headline else 1 if index == page.headline else 2
-        out.append((own, (of_parent, of_above, before, bisect_right(SHARES, held[like] / whole), headline)))
-    return out
+        like = bisect_right(SHARES, held[key] / whole) if key in held else 0
+        yield bisect_right(SHARES, page.sums[index] / whole), like, headline
 
 
 def _around(node: Node) -> Node:

@@ -12,7 +12,7 @@ from onrecord.accounts.htmlthread import Thread, read_thread
 from onrecord.accounts.labeller import body_blocks
 from onrecord.accounts.markup import Markup, Piece, read_markup
 from onrecord.accounts.metadata import read_metadata
-from onrecord.accounts.regions import BYLINE, CAPTION, DATELINE
+from onrecord.accounts.regions import BYLINE, DATELINE, is_caption
 from onrecord.accounts.visible import NEAR, read_visible, says_when, stamped_blocks
 from onrecord.accounts.wholeness import missing
 from onrecord.types import BlockKind
@@ -76,12 +76,12 @@ def _kind(text: str, piece: Piece, *, body: bool, near: bool) -> BlockKind:
     """What a block outside the thread is: by its words if they are a line of origin, and else as the model has it."""
     line = text[piece.start : piece.end]
     node = piece.node
-    own = [n for n in (node, node.parent if node else None) if n is not None]
-    if any(n.tag == "textarea" for n in own):
+    above = node.parent or node
+    if "textarea" in (node.tag, above.tag):
         return "chrome"
-    names = " ".join(n.names for n in own)
-    if any(n.tag == "figcaption" for n in own) or (names and CAPTION.search(names)):
+    if "figcaption" in (node.tag, above.tag) or is_caption(node.names) or is_caption(above.names):
         return "caption"
+    names = f"{node.names} {above.names}"
     if near and len(line) < 120 and _is_byline(line, names, body):
         return "byline"
     if near and len(line) < 100 and dated(line) and (not body or len(line) < SHORT or says_when(line)):

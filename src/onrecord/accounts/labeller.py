@@ -5,7 +5,7 @@ only the differences of the weights count, so a feature has one number: how much
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -127,7 +127,7 @@ def _weights() -> tuple[Callable[..., int], ...]:
     """For each side of a block the sum of the weights of what it gives."""
     weights = model().weights
 
-    def weighed(side: Callable[..., tuple[str, ...]]) -> Callable[..., int]:
+    def weighed(side: Callable[..., Sequence[str]]) -> Callable[..., int]:
         return lru_cache(CACHED)(lambda *values: sum(weights.get(feature, 0) for feature in side(*values)))
 
     return tuple(weighed(side) for side in SIDES)

@@ -1,6 +1,7 @@
 """What the class, id and tag of an element say about the text within it."""
 
 import re
+from functools import lru_cache
 
 CAPTION = re.compile(
     r"(?<![a-z])(?:caption\w*|wp-caption-text|credit|image-?(?:credit|caption|text)|photo-?(?:credit|caption))(?![a-z])"
@@ -12,3 +13,9 @@ DATELINE = re.compile(
     r"(?<![a-z])(?:date\w*|time|timestamps?|pub-?date|published\w*|posted-?on|updated|entry-?date|article-?date|post-?meta|entry-?meta|datum|fecha)(?![a-z])"
 )
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
+@lru_cache(2**14)
+def is_caption(names: str) -> bool:
+    """Whether a class and id are those of the words to a picture."""
+    return bool(names) and CAPTION.search(names) is not None
