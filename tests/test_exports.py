@@ -24,7 +24,7 @@ from onrecord.exports.fulltext import link
 from onrecord.exports.index import letters, siglum
 from onrecord.exports.ink import ink, legal, plain
 from onrecord.exports.marks import Mark, segments
-from onrecord.types import Finding, Issue, LeftOut, Reading, Record, Span, Statement
+from onrecord.types import Finding, Issue, LeftOut, Origin, Reading, Record, Span, Statement
 from record_builder import ODD, PAYLOADS, Told, account, failed_talks, hostile, many
 
 
@@ -502,3 +502,27 @@ def test_the_summary_fits_and_sends_no_control_character(width):
     assert "\x1b" not in shown
     assert PAYLOADS[4][:7] in shown
     assert "\x1b" in ODD
+
+
+def test_what_an_account_denies_or_hedges_is_marked_on_its_line_everywhere():
+    t = Told(account("paper", ("body", "Brun never said “We go.” Brun reportedly said “We stay.”")))
+    brun = t.actor("Brun")
+    t.said("We go.", speaker=brun, cue="said", negation="never")
+    t.said("We stay.", speaker=brun, cue="said", hedge="reportedly")
+    record = Record(id="r", title="t", readings=(t.reading(),))
+    html, shown = page(record), " ".join(_shown(record, 100).split())
+    for words in ("denied by the account:", "hedged by the account:"):
+        assert words in html
+        assert words in shown
+    assert "⟨never⟩" in shown
+
+
+def test_what_was_not_read_of_an_account_is_listed():
+    t = Told(account("paper", ("body", "Brun called it “The Ferry Song” and left.")))
+    told = msgspec.structs.replace(t.account, hidden=(Origin(1, 9), Origin(12, 15)), unparsed=(Origin(20, 40),))
+    reading = msgspec.structs.replace(t.reading(), account=told, set_off=(t.span("The Ferry Song"),))
+    html = page(Record(id="r", title="t", readings=(reading,)))
+    assert "Not read: 2 runs of words that the page holds and does not show." in html
+    assert "Not read: 1 description of the page for machines (JSON-LD) with errors in it." in html
+    told_as = html[html.index("taken for nobody’s speech: 1") :]
+    assert "The Ferry Song" in told_as[: told_as.index("</details>")]

@@ -37,10 +37,11 @@ def accounts(index: Index, lines: Iterable[Line], brief: Iterable[tuple[Brief, S
             if span.account in marks:
                 pin, linked = differences.place(finding.id, number), finding.relation == "differs"
                 marks[span.account].append(Mark(span.start, span.end, finding.id, "differs", pin, 1, linked))
-    return tuple(_account(index, a, labels, marks[a.id]) for a in index.accounts.values())
+    return tuple(_account(index, r, labels, marks[r.account.id]) for r in index.record.readings)
 
 
-def _account(index: Index, account: Account, labels: Labels, marks: list[Mark]) -> AccountView:
+def _account(index: Index, reading: Reading, labels: Labels, marks: list[Mark]) -> AccountView:
+    account = reading.account
     address = account.canonical or account.url
     return AccountView(
         siglum=index.sigla[account.id],
@@ -59,6 +60,9 @@ def _account(index: Index, account: Account, labels: Labels, marks: list[Mark]) 
         encoding=account.encoding,
         sha256=account.sha256,
         characters=len(account.text),
+        hidden=len(account.hidden),
+        unparsed=len(account.unparsed),
+        set_off=tuple(index.cut(span) for span in reading.set_off),
     )
 
 

@@ -10,6 +10,7 @@ from onrecord.exports.marks import Mark, segments
 from onrecord.exports.view import Fact, Line, Part, Speaker, State, Witness
 from onrecord.types import Span, Statement, Wording
 
+DENIED, HEDGED = "denied by the account:", "hedged by the account:"
 EVEN = 0.5  # a calibrated score under it is more likely wrong than right
 
 _OPENING, _CLOSING = "“«„", "”»"
@@ -152,6 +153,8 @@ def _circumstances(index: Index, statement: Statement) -> tuple[Fact, ...]:
         "occasion": statement.occasion,
         "through": statement.channel,
         "interpreted": statement.interpreted,
+        HEDGED: statement.hedge,
+        DENIED: statement.negation,
     }
     return tuple(Fact(label, index.cut(span)) for label, span in named.items() if span)
 

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.exports.ink import plain
+from onrecord.exports.said import DENIED, HEDGED
 from onrecord.exports.view import Attestation, Cell, Difference, Edition, Line, Part, Slot, Speaker, Window
 
 LINES = 6  # utterances of one speaker; of more the rest is counted
@@ -70,6 +71,9 @@ def _line(line: Line) -> Text:
     text.append_text(_words(line.parts, line.form))
     text.append("  ")
     text.append_text(_sigla(line.attestation))
+    for fact in line.facts:
+        if fact.label in (DENIED, HEDGED):
+            text.append(f" {fact.label} ⟨{plain(fact.cut.text)}⟩")
     if line.uncertain:
         text.append(" uncertain", style="dim")
     for entry in line.apparatus:

@@ -367,6 +367,9 @@ class AccountView:
     encoding: str
     sha256: str
     characters: int
+    hidden: int  # runs of words that the page holds and does not show
+    unparsed: int  # descriptions of the page that could not be read
+    set_off: tuple[Cut, ...]  # words between quotation marks that are nobody's speech
 
 
 @dataclass(frozen=True, slots=True)
