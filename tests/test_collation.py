@@ -300,7 +300,7 @@ def test_a_body_may_speak_through_a_person():
     a, b = reading("a", "{Ada Brook} " + words), reading("b", "{Harbour Board} " + words)
     b = replace(b, cast=(replace(b.cast[0], kind="organisation"),))
     record = collate([resolved(a, "name"), resolved(b, "name")])
-    assert [(w.state, w.rule) for w in record.wordings] == [("probable", "shared-words")]
+    assert [(w.state, w.rule) for w in record.wordings] == [("same", "shared-words")]
     assert differing(record, "name") == []
 
 
@@ -329,10 +329,41 @@ def test_words_that_one_account_prints_twice_and_changed_were_said_twice():
     assert [len(w.witnesses) for w in record.wordings] == [2, 2]
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_words_go_with_the_nearer_of_two_wordings_that_one_account_prints(order):
+    """He corrected himself: who prints both wordings says that they are two."""
+    first = (
+        "“To close the ferry in spring would slightly raise the danger that the island starves and loses its school,”"
+    )
+    both = reading("a", *((first, "“What I said: it would gravely raise the danger,”")[i] for i in order))
+    record = collate([both, reading("b", "“would gravely raise the danger”")])
+    assert groups(record) == [["What I said: it would gravely raise the danger,", "would gravely raise the danger"]]
+
+
+def test_a_fragment_of_two_full_quotations_joins_them_not():
+    """What both have would have joined them if they had more in common."""
+    a = reading("a", "“Nobody can deny that these plans are quite beyond the pale. They are wrong and they hurt us,”")
+    b = reading("b", "“When a neighbour writes letters like that he writes letters quite beyond the pale,”")
+    record = collate([a, b, reading("c", "“quite beyond the pale”")])
+    assert [len(w.witnesses) for w in record.wordings] == [2]
+
+
+def test_a_word_in_exchange_for_another_is_another_part_of_a_quotation():
+    full = reading("a", "“It was a deed of greed and a deed of malice,”")
+    record = collate([full, reading("b", "“deed of greed”"), reading("c", "“deed of malice”")])
+    assert [len(w.witnesses) for w in record.wordings] == [2]
+
+
+def test_the_same_words_of_one_speaker_are_the_same_utterance_without_doubt():
+    line = "{Ada Brook} “The ferry will sail”"
+    record = collate([reading("a", line), reading("b", line)])
+    assert [w.state for w in record.wordings] == ["same"]
+
+
 def test_a_surname_that_two_persons_bear_may_be_either_of_them():
     a, b = reading("a", "{Brook} " + LONG), reading("b", "{Ada Brook} " + LONG)
     record = collate([resolved(a, "name"), resolved(b, "name"), reading("c", "{Tom Brook} “No.”")])
-    assert [(w.state, w.rule) for w in record.wordings] == [("probable", "shared-words")]
+    assert [(w.state, w.rule) for w in record.wordings] == [("same", "shared-words")]
     assert differing(record, "name") == []
 
 

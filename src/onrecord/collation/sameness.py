@@ -59,12 +59,12 @@ class Few(NamedTuple):
     unknown: float
 
 
-_MANY = Many(score=6.09, share=7.11, length=1.59, sentence=3.28, around=7.21, speaker=-0.25, unknown=0.03)
-_MANY_BIAS = -14.81
+_MANY = Many(score=5.13, share=7.83, length=0.79, sentence=4.74, around=4.67, speaker=0.89, unknown=0.70)
+_MANY_BIAS = -12.90
 _FEW = Few(
-    length=3.49, letters=2.99, everyday=-2.44, frequency=-2.07, voice=-1.05, around=7.09, speaker=2.12, unknown=0.87
+    length=3.54, letters=2.65, everyday=-1.87, frequency=-2.22, voice=-0.69, around=5.77, speaker=3.04, unknown=1.35
 )
-_FEW_BIAS = -8.28
+_FEW_BIAS = -8.14
 
 
 def usage(bodies: Bodies, unquoted: Container[str]) -> Usage:

@@ -12,7 +12,7 @@ from heapq import nsmallest
 from itertools import combinations, product, starmap
 from typing import Literal, NamedTuple
 
-from onrecord.collation.alignment import Likeness, likeness
+from onrecord.collation.alignment import Likeness, likeness, spelt_alike
 from onrecord.collation.occasions import apart
 from onrecord.collation.sameness import FEW, Usage, sameness
 from onrecord.collation.witnesses import Speaker, Witness, opposed, unsure
@@ -21,12 +21,15 @@ from onrecord.text.words import is_content
 State = Literal["same", "probable"]
 
 _CANDIDATES = 8  # representatives that one statement is compared with
+_RIVALS = 4  # statements of one account that have one run of words
 _REPRESENTATIVES = 12  # of one group; more would make large groups cost their square
 _COMMON = 100  # representatives that have one run of words; what more of them share tells none from another
 _RUN = 3  # words that two statements must have in a row, or all of the shorter one
-_LONG_RUN = 8  # words; so many in a row are hardly said twice, whatever stands around them
-_PROBABLE = 0.5  # probability from which two statements are brought together, and
-_SAME = 0.8  # from which nothing is said of a doubt
+_LONG_RUN = 12  # words; so many in a row are hardly said twice, whatever stands around them
+_PROBABLE = 0.5  # probability from which two statements are brought together,
+_PROBABLE_WORD = 0.7  # a word alone, which even at good odds is often the word of the day, and
+_SAME, _SAME_FEW = 0.85, 0.8  # from which nothing is said of a doubt: of events left out 98 in 100 such pairs are right
+_AGAIN = 0.9  # likeness from which an account prints one saying twice
 _VERBATIM = 12  # words; a run of so many outweighs that two speakers are given for them
 _VERBATIM_WHOLE = 8  # the same where neither has a word more, and one speaker was told from something else than a name
 SPEAKERS_DIFFER = "verbatim-speakers-differ"
@@ -43,7 +46,7 @@ class Utterance(NamedTuple):
 def utterances(found: Iterable[Witness], known: Usage) -> tuple[Utterance, ...]:
     """Group the quotations among `found`; statements that stand alone make no group. In reading order."""
     quoted = [w for w in found if w.statement.form != "indirect" and w.keys]
-    groups = _Groups(known)
+    groups = _Groups(known, quoted)
     for witness in sorted(quoted, key=lambda w: (-len(w.keys), w.keys, w.order)):
         groups.add(witness)
     return tuple(sorted(groups.utterances(), key=lambda u: u.members[0].order))
@@ -52,9 +55,10 @@ def utterances(found: Iterable[Witness], known: Usage) -> tuple[Utterance, ...]:
 def verdict(a: Witness, b: Witness, like: Likeness, likely: float) -> State | None:
     """Whether two statements of this likeness are one utterance, which is `likely` (0 to 1); None is no.
 
-    A correction is another utterance. Two speakers are not one, unless the same words in a long run say that an account errs in one of them: then the
-    utterance is probably one. What is said to be of two days, or written here and spoken there, is at most probable: an
-    account may err in it, and a letter may be read aloud.
+    A correction is another utterance. Two speakers are not one, unless the same words in a long run say that an account
+    errs in one of them: then the utterance is probably one. Two that may be one (a body and a person) leave a doubt where
+    few words are shared. What is said to be of two days, or written here and spoken there, is at most probable: an account
+    may err in it, and a letter may be read aloud.
     """
     if opposed(a.speaker, b.speaker) and not _verbatim(a, b, like):
         return None
@@ -63,7 +67,8 @@ def verdict(a: Witness, b: Witness, like: Likeness, likely: float) -> State | No
     state = _by_words(a, b, like, likely)
     if apart(a.occasion, b.occasion):
         return "probable" if state == "same" else None
-    return "probable" if state and a.speaker and b.speaker and a.speaker.actor != b.speaker.actor else state
+    doubted = like.run < FEW and a.speaker and b.speaker and a.speaker.actor != b.speaker.actor
+    return "probable" if state and (doubted or opposed(a.speaker, b.speaker)) else state
 
 
 def _verbatim(a: Witness, b: Witness, like: Likeness) -> bool:
@@ -74,7 +79,7 @@ def _verbatim(a: Witness, b: Witness, like: Likeness) -> bool:
 
 def comparable(a: Witness, b: Witness, known: Usage) -> Likeness | None:
     """The likeness of two statements; None where they share too little, or words that the accounts use as their own."""
-    fuller, shorter = (a, b) if (len(a.keys), -a.order) >= (len(b.keys), -b.order) else (b, a)
+    fuller, shorter = _fuller_first(a, b)
     few = len(shorter.words) < FEW
     if not shorter.keys or (few and " ".join(filter(is_content, shorter.keys)) in known.unquoted):
         return None
@@ -86,11 +91,12 @@ def comparable(a: Witness, b: Witness, known: Usage) -> Likeness | None:
 
 def _by_words(a: Witness, b: Witness, like: Likeness, likely: float) -> State | None:
     few = min(len(a.words), len(b.words)) < FEW
+    least = _PROBABLE_WORD if min(len(a.keys), len(b.keys)) == 1 else _PROBABLE
     if a.account == b.account:
-        return "same" if like.whole and like.content and not (few and likely < _PROBABLE) else None
-    if likely < _PROBABLE and not (like.run >= _LONG_RUN and like.content >= _RUN):
+        return "same" if like.whole and like.content and not (few and likely < least) else None
+    if likely < least and not (like.run >= _LONG_RUN and like.content >= _RUN):
         return None
-    return "same" if likely >= _SAME else "probable"
+    return "same" if likely >= (_SAME_FEW if few else _SAME) else "probable"
 
 
 def _named(a: Witness, b: Witness, *, few: bool) -> bool:
@@ -126,18 +132,23 @@ class _Match(NamedTuple):
 class _Groups:
     """The groups so far, and an index from runs of words to the representatives that have them."""
 
-    def __init__(self, known: Usage) -> None:
+    def __init__(self, known: Usage, quoted: Iterable[Witness]) -> None:
         self._known = known
+        self._printed: dict[tuple[str, tuple[str, ...]], list[Witness]] = defaultdict(list)
+        for witness in quoted:
+            for run in self._features(witness, short=False):
+                if len(printed := self._printed[witness.account, run]) < _RIVALS:
+                    printed.append(witness)
         self._index: dict[tuple[str, ...], list[Witness]] = defaultdict(list)
         self._group: dict[int, _Group] = {}
 
     def add(self, witness: Witness) -> None:
-        """Put `witness` into the groups it matches, or into one of its own. A few words join no two groups, and what one
-        group prints whole is not drawn to a second by words that are merely alike."""
+        """Put `witness` into the groups it matches, or into one of its own. A few words join no two groups. Nor does what
+        one group has whole: had the others more in common with that group than these words, they would be in it."""
         found = sorted(self._matches(witness), key=lambda m: (-m.likely, m.other.order))
-        if any(match.like.whole for match in found):
-            found = [match for match in found if match.like.whole]
-        if len(witness.words) < FEW:
+        whole = [match for match in found if match.like.whole]
+        found = whole or found
+        if whole or len(witness.words) < FEW:
             found = [match for match in found if self._group_of(match) is self._group_of(found[0])]
         self._place(witness, found)
 
@@ -148,8 +159,19 @@ class _Groups:
                 continue
             likely = sameness(other, witness, like, self._known)
             state = verdict(other, witness, like, likely)
-            if state:
+            if state and not (self._nearer(other, witness, like) or self._nearer(witness, other, like)):
                 yield _Match(other, like, state, likely)
+
+    def _nearer(self, a: Witness, b: Witness, like: Likeness) -> bool:
+        """Whether the account of `a` prints words nearer to `b` elsewhere: an account that has both wordings, as of one who
+        corrects himself, says that they are two."""
+        if like.whole or a.account == b.account:
+            return False
+        printed = {
+            w.order: w for run in self._features(b, short=False) for w in self._printed.get((a.account, run), ())
+        }
+        rivals = [w for w in printed.values() if w.order != a.order and w.line not in a.line]
+        return any(_likeness(*_fuller_first(w, b)).score > like.score for w in rivals if _changed(w, a))
 
     def _group_of(self, match: _Match) -> _Group:
         return self._group[match.other.order]
@@ -160,6 +182,8 @@ class _Groups:
         for match in matches:
             known = self._group_of(match)
             if known is group or _kept_apart(known, group, match, witness) or _said_otherwise(known, group):
+                continue
+            if any(_exchanged(witness, member) for member in known.members):
                 continue
             group = _joined(known, group, match.state)
             self._group.update((member.order, group) for member in group.members)
@@ -215,10 +239,28 @@ def _said_otherwise(known: _Group, group: _Group) -> bool:
     """Whether an account has words of one group again in the other, and changed: then they were said twice."""
     for account in known.said.keys() & group.said.keys():
         for a, b in product(known.said[account].values(), group.said[account].values()):
-            like = _likeness(*sorted((a, b), key=lambda w: -len(w.keys)))
-            if like.run >= _RUN and like.content > 1 and like.score < 0.9:
+            if _changed(a, b):
                 return True
     return False
+
+
+def _exchanged(a: Witness, b: Witness) -> bool:
+    """Whether two statements of a few words have one content word in exchange for another: a full quotation may hold
+    both, and they are two parts of it."""
+    if not 1 < len(a.keys) == len(b.keys) < FEW:
+        return False
+    other = [pair for pair in zip(a.keys, b.keys, strict=True) if pair[0] != pair[1]]
+    return len(other) == 1 and all(map(is_content, other[0])) and not spelt_alike(*other[0])
+
+
+def _changed(a: Witness, b: Witness) -> bool:
+    """Whether one has words of the other again, and others among them."""
+    like = _likeness(*_fuller_first(a, b))
+    return like.run >= _RUN and like.content > 1 and like.score < _AGAIN
+
+
+def _fuller_first(a: Witness, b: Witness) -> tuple[Witness, Witness]:
+    return (a, b) if (-len(a.keys), a.keys, a.order) <= (-len(b.keys), b.keys, b.order) else (b, a)
 
 
 def _joined(known: _Group, group: _Group, state: State) -> _Group:
