@@ -526,3 +526,21 @@ def test_what_was_not_read_of_an_account_is_listed():
     assert "Not read: 1 description of the page for machines (JSON-LD) with errors in it." in html
     told_as = html[html.index("taken for nobody’s speech: 1") :]
     assert "The Ferry Song" in told_as[: told_as.index("</details>")]
+
+
+def test_the_table_stands_in_the_summary_too_and_no_doubtful_position_is_plain():
+    text = "Brun demanded a higher price of Norland if the dam were shut. Norland may offer a loan for the new dam."
+    t = Told(account("paper", ("body", text)))
+    brun, land = t.actor("Brun"), t.actor("Norland", kind="country")
+    price, loan = "a higher price", "a loan for the new dam"
+    ids = (
+        t.position("demand", brun, price, "demanded", "if the dam were shut", toward=land, plover="DEMAND"),
+        t.position("offer", land, loan, "offer", modality="hedged"),
+    )
+    record = Record(id="r", title="t", readings=(t.reading(),), positions=(Issue("dam", t.span("the new dam"), ids),))
+    shown, html = " ".join(_shown(record, 100).split()), page(record)
+    assert f"Brun demands {price} (toward Norland), on condition: if the dam were shut A" in shown
+    assert f"Norland offers {loan} (hedged) A" in shown
+    assert "not certain: the account hedges it" in html
+    assert "DEMAND" in html
+    assert "denied: the account tells" not in html

@@ -78,6 +78,7 @@ def _returned(index: Index, stake: Stake) -> Stake | None:
         stake,
         id=f"{stake.id}-return",
         act=act,
+        plover=None,
         content=(index.cut(words),),
         condition=stake.content[0],
         also=(),
@@ -173,10 +174,16 @@ def _words(index: Index, position: Position) -> str:
 
 def _stakes(index: Index, positions: Iterable[Position], names: Mapping[str, str]) -> tuple[Stake, ...]:
     """Positions of one side in equal words are one stake with several sigla."""
-    groups: dict[tuple[str | None, str, bool, str], list[Position]] = {}
+    groups: dict[tuple[str | None, str, bool, str, str], list[Position]] = {}
     for position in positions:
         actor = index.actor(position.holder)
-        key = (names[actor.id] if actor else None, position.act, position.negated, _words(index, position))
+        key = (
+            names[actor.id] if actor else None,
+            position.act,
+            position.negated,
+            position.modality,
+            _words(index, position),
+        )
         groups.setdefault(key, []).append(position)
     return tuple(_stake(index, side, group) for (side, *_), group in groups.items())
 
@@ -192,7 +199,9 @@ def _stake(index: Index, side: str | None, group: list[Position]) -> Stake:
         side=side,
         holder=holder if holder != side else None,
         act=first.act,
+        plover=first.plover,
         negated=first.negated,
+        modality=first.modality,
         toward=index.name(first.toward),
         content=tuple(index.cut(s, place(first.id)) for s in first.content),
         condition=index.cut(bound) if bound else None,

@@ -8,7 +8,19 @@ from rich.text import Text
 
 from onrecord.exports.ink import plain
 from onrecord.exports.said import DENIED, HEDGED
-from onrecord.exports.view import Attestation, Cell, Difference, Edition, Line, Part, Slot, Speaker, Window
+from onrecord.exports.view import (
+    Attestation,
+    Bargain,
+    Cell,
+    Difference,
+    Edition,
+    Line,
+    Part,
+    Slot,
+    Speaker,
+    Stake,
+    Window,
+)
 
 LINES = 6  # utterances of one speaker; of more the rest is counted
 MEASURE = 88  # columns; a wider line is hard to read
@@ -20,6 +32,7 @@ def outline(edition: Edition, width: int) -> Group:
         *_masthead(edition),
         *_brief(edition),
         *_said(edition.said, edition.signs),
+        *_bargain(edition.bargain),
         *_differences(edition.differences),
         *_left_out(edition),
     ]
@@ -85,6 +98,35 @@ def _line(line: Line) -> Text:
             heavy = " ◆" + (f" {', '.join(reading.alters)}" if reading.alters else "") if reading.weighty else ""
             text.append(f"\n  {lemma}{kind}{plain(reading.text)}{moved} {sigla}{heavy}", style="dim")
     return text
+
+
+def _bargain(table: Bargain | None) -> Iterator[RenderableType]:
+    """Issue by issue, side by side: what each demands, offers, refuses ..."""
+    if table is None:
+        return
+    yield _heading("The table")
+    for matter in table.matters:
+        yield Text(plain(matter.name.text) if matter.name else "Not under one issue", style="italic")
+        for side, stakes in zip(table.sides, matter.cells, strict=True):
+            for stake in stakes:
+                yield Padding(_stake(stake, side or stake.side), (0, 0, 0, 2))
+    if table.single:
+        yield Padding(
+            Text(f"and {len(table.single)} that one account tells of one side, on the page", style="dim"), (0, 0, 0, 2)
+        )
+
+
+def _stake(stake: Stake, side: str | None) -> Text:
+    act = f"does not {stake.act}" if stake.negated else f"{stake.act}s"
+    text = Text.assemble((plain(side) if side else "Side not named", "bold"), f" {act} ")
+    text.append(plain(" … ".join(cut.text for cut in stake.content)))
+    if stake.toward:
+        text.append(f" (toward {plain(stake.toward)})")
+    if stake.condition:
+        text.append(f", on condition: {plain(stake.condition.text)}")
+    if stake.modality != "plain":
+        text.append(f" ({stake.modality})")
+    return text.append("  ").append_text(_sigla(stake.attestation))
 
 
 def _differences(found: Iterable[Difference]) -> Iterator[RenderableType]:

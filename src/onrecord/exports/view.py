@@ -208,7 +208,9 @@ class Stake:
     side: str | None
     holder: str | None  # who holds it, if it is not the side itself
     act: str
+    plover: str | None  # the kind of event that coders of events count the act as
     negated: bool
+    modality: Literal["plain", "hedged", "denied"]
     toward: str | None
     content: tuple[Cut, ...]
     condition: Cut | None
