@@ -46,6 +46,19 @@ def test_twice_the_page_takes_about_twice_the_time(name):
     assert twice < 2.6 * once + 0.02, f"{once:.3f} s, and {twice:.3f} s for twice as much"
 
 
+def test_a_page_of_ordinary_size_may_be_as_deep_as_it_is_long():
+    found = segment(page(b"<p>Hello there.</p>" + b"<div>" * (TAGS - 100) + b"deep text"))
+    assert isinstance(found, Account)
+    assert found.text == "Hello there.\ndeep text"
+
+
+def test_a_page_of_any_depth_is_read():
+    found = segment(page(b"<p>Hello there.</p>" + b"<div>" * 200_000 + b"deep text<p>after"))
+    assert isinstance(found, Account)
+    assert found.text == "Hello there.\ndeep text\nafter"
+    assert "second parser" not in found.encoding
+
+
 def test_a_page_is_read_the_same_in_a_process_of_its_own():
     body = "<h1>Talks end</h1><p>“We go home,” she said.</p><p>The ferry left — at noon.</p>".encode()
     assert ordinary(page(body))

@@ -1,6 +1,7 @@
 """What a page of HTML is read into: its text, the lines of it, and the elements they stand in.
 
 Elements know those around them and nothing knows the elements within it: there are no circles, and no garbage to collect.
+(Elements are kept where the collector sees them all the same: only such objects are freed without recursion, however deep.)
 """
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ NONE: dict[str, str] = {}
 """The attributes of the many elements that have none."""
 
 
-class Node(Struct, eq=False, gc=False):
+class Node(Struct, eq=False):
     """An element: what its tag says, and which part of the text and of the source lies in it."""
 
     tag: str
