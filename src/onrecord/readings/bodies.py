@@ -18,6 +18,7 @@ from onrecord.readings.pronouns import Pronouns
 _BODY = re.compile(r"the\s((?:[\w.’'-]+\s){0,4})([a-z]+)$", re.IGNORECASE)
 _SMALL = r"(?:the|an?|of|by|in|for|and|or|to|that|with|from|on|at|said|is|was|has|had|will)\s"
 _BACK = 1500  # characters that a body may have been introduced before
+_NEAR = 700  # the same where the description only names its sort
 _PRESS = frozenset("paper newspaper daily tabloid outlet magazine website publication".split())
 _NAMES_OF_PRESS = frozenset(
     "post times journal tribune gazette herald star news examiner chronicle observer mail guardian weekly magazine".split()
@@ -98,7 +99,8 @@ class Bodies:
         """ "the ministry" where "the Tovrian energy ministry" was spoken of, or "Brightwater, a shipping company," for the company."""
         if described_kind(head) != "organisation":
             return None
-        for found in reversed(list(_introduction(head).finditer(self.text, max(0, start - _BACK), start))):
+        back = max(0, start - (_BACK if telling or head not in _SORTS else _NEAR))
+        for found in reversed(list(_introduction(head).finditer(self.text, back, start))):
             if not telling <= set(key_of(found[1]).split()):
                 continue
             if named := self._explained(*found.span()):

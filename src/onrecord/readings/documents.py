@@ -1,61 +1,99 @@
 """Who speaks in a document: "the statement read", "a response from the ministry", "the letter goes on"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from onrecord.readings.cast import Cast
+from onrecord.readings.cast import ARTICLE, Cast
 
 _DOCUMENTS = frozenset(
     "statement statements communique communiqué letter letters declaration message note text release tweet tweets readout post response "
     "reply email e-mail memo filing lawsuit complaint brief petition resolution op-ed announcement ad advertisement video caption "
     "transcript invitation".split()
 )
+_FINDINGS = frozenset(("report", "study"))
+"""Whoever speaks of one has seldom written it."""
 _ISSUED = re.compile(
-    r"\b(?:released|issued|put out|published|sent|signed|read out|made|tweeted|wrote|posted|filed|aired|running|ran|with)\b|\bin an?\b|\bfrom\b"
+    r"\b(?:released|issued|put out|published|sent|signed|read out|made|tweeted|wrote|posted|filed|aired|running|ran|approved|adopted|passed|"
+    r"delivered|drafted|with)\b"
 )
-_FROM = re.compile(r"\s(?:from|by|of)\s(?:the\s)?$")
 _SENT = re.compile(r"\s(?:wrote|sent|released|issued|posted|published)\b")
-_BACK = 700  # characters that a document may have been spoken of before
+_NOUN = rf"(?:{'|'.join(sorted(_DOCUMENTS | _FINDINGS))})"
+_PRINTED_BY = re.compile(rf"\s{_NOUN}\b")
+_FROM = re.compile(
+    rf"(?:\sfrom|\b(?:{_NOUN}|released|issued|sent|signed|written|posted|published|put out)\s(?:of|by))\s(?:the\s)?$"
+)
+_OWNS = re.compile(r"[’'](?:s\b|\s)")
+_UP_TO_NOUN = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}")
+_OFFICE = re.compile(r"[’']s\s(?:office|campaign|lawyers|staff|team|company|family)\b")
+_BACK = 3000  # characters that a document may have been spoken of before
+_TIMES = 4  # how often a document may have been spoken of since its issuer was
 
 
 def is_document(head: str) -> bool:
     """Whether a source is a document by one of its first words: "written statement", "letter"."""
-    words = head.casefold().split()
-    return bool(words) and (words[-1] in _DOCUMENTS or not _DOCUMENTS.isdisjoint(words[:3]))
+    words = ARTICLE.sub("", head)
+    if words == head:  # "Post reporters" is a name behind an article only
+        words = head[:1].casefold() + head[1:]
+    first = words.split()[:3]
+    return bool(first) and (words.split()[-1] in _DOCUMENTS | _FINDINGS or not _DOCUMENTS.isdisjoint(first))
 
 
-def issuer(cast: Cast, spoken: Sequence[tuple[int, str]], start: int, end: int, head: str) -> str | None:
-    """The key of the actor whose document stands from `start` to `end`: its owner or sender as it is printed there; else who spoke
-    in the last sentence that has the word; else the actor named before "released", "in a" and the like."""
-    return _printed(cast, start, end) or _who_spoke(cast, spoken, start, head) or _who_issued(cast, start)
-
-
-def _printed(cast: Cast, start: int, end: int) -> str | None:
-    """ "Hale’s letter", "a response from the ministry", "the statement by Ana Hale"."""
-    for at, key in cast.between(start, end):
-        behind = cast.text[cast.ends[at] : cast.ends[at] + 12]
-        if behind.startswith(("’s", "'s")) or _SENT.match(behind) or _FROM.search(cast.text, max(start, at - 12), at):
+def issuer(
+    cast: Cast, spoken: Sequence[tuple[int, str]], sentences: Sequence[int], place: tuple[int, int], head: str
+) -> str | None:
+    """The key of the actor whose document stands at `place`: its owner or sender as it is printed there; else, from the sentences
+    before that have the word, the last one back, its owner, who spoke there, or who issued it. `sentences` are their starts."""
+    start, end = place
+    if key := _printed(cast, start, end):
+        return key
+    noun = head.rsplit(maxsplit=1)[-1].rstrip("s")
+    spoken_of = re.compile(rf"\b{re.escape(noun)}s?\b", re.IGNORECASE).finditer(cast.text, max(0, start - _BACK), start)
+    for word in reversed(list(spoken_of)[-_TIMES:]):
+        number = bisect_right(sentences, word.start())
+        first = sentences[number - 1] if number else 0
+        last = min([start, *sentences[number : number + 1]])
+        key = _beside(cast, first, word.start(), word.end(), last)
+        if (
+            key := key
+            or (noun not in _FINDINGS and _who_spoke(spoken, first, last))
+            or _who_issued(cast, first, word.start())
+        ):
             return key
     return None
 
 
-def _who_spoke(cast: Cast, spoken: Sequence[tuple[int, str]], start: int, head: str) -> str | None:
-    """ "In a letter to the council, the teachers said ... The letter goes on": whoever spoke beside the word before."""
-    noun = head.rsplit(maxsplit=1)[-1].rstrip("s")
-    before = [
-        m.start() for m in re.finditer(rf"\b{re.escape(noun)}", cast.text[max(0, start - _BACK) : start], re.IGNORECASE)
-    ]
-    if not before:
-        return None
-    at = max(0, start - _BACK) + before[-1]
-    near = [(abs(place - at), key) for place, key in spoken[-8:] if -160 < place - at < 240 and place < start]
-    return min(near)[1] if near else None
-
-
-def _who_issued(cast: Cast, start: int) -> str | None:
-    back = max(0, start - _BACK)
-    for issued in reversed(list(_ISSUED.finditer(cast.text, back, start))):
-        named = cast.between(issued.start() - 160, issued.start())
-        if named:
-            return named[-1][1]
+def _printed(cast: Cast, start: int, end: int) -> str | None:
+    """ "Hale’s letter", "a response from the ministry", "the statement by Ana Hale", "an I.A.E.A. statement". An office is a body
+    of its own: "a statement from Hale’s office"."""
+    for at, key in cast.between(start, end):
+        last = cast.ends[at]
+        behind, sender = cast.text[last : last + 40], _FROM.search(cast.text, max(start, at - 20), at)
+        if sender and (office := _OFFICE.match(behind)):
+            return cast.describe(at, last + office.end())
+        named = not key.startswith("person") and _PRINTED_BY.match(behind)
+        if sender or named or _OWNS.match(behind) or _SENT.match(behind):
+            return key
     return None
+
+
+def _beside(cast: Cast, start: int, first: int, last: int, end: int) -> str | None:
+    """The owner or sender printed right before or behind the word from `first` to `last`, in a sentence from `start` to `end`."""
+    before = cast.between(start, first)[-1:]
+    if before and _UP_TO_NOUN.fullmatch(cast.text, cast.ends[before[0][0]], first):
+        return _printed(cast, before[0][0], last)
+    behind = cast.between(last, min(end, last + 20))[:1]
+    sent = behind and _FROM.search(cast.text, first, behind[0][0])
+    return _printed(cast, first, behind[0][0] + 1) if sent else None
+
+
+def _who_spoke(spoken: Sequence[tuple[int, str]], start: int, end: int) -> str | None:
+    """ "In a letter to the council, the teachers said ... The letter goes on": whoever spoke in the sentence."""
+    return next((key for place, key in reversed(spoken[-8:]) if start <= place < end), None)
+
+
+def _who_issued(cast: Cast, start: int, at: int) -> str | None:
+    """ "The ministry released a statement": the actor named first in the sentence, before the verb whose object the document is."""
+    issued = _ISSUED.search(cast.text, max(start, at - 60), at)
+    named = cast.between(start, issued.start()) if issued else []
+    return named[0][1] if named else None

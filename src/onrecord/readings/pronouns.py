@@ -93,12 +93,13 @@ class Pronouns:
 
     def __init__(self, cast: Cast, paragraphs: Iterable[Place], quoted: Sequence[Place]) -> None:
         self.cast, self.text, self._quoted = cast, cast.text, quoted
-        self._sentences: list[int] = []
+        self.sentences: list[int] = []
+        """Where each sentence starts."""
         self._paragraph_of: list[int] = []
         tokens: list[tuple[int, str]] = []
         for number, (start, end) in enumerate(paragraphs):
             for first, _ in split_sentences(self.text, start, end):
-                self._sentences.append(first)
+                self.sentences.append(first)
                 self._paragraph_of.append(number)
             tokens += [(m.start(), m[0].casefold()) for m in _PRONOUN.finditer(self.text, start, end)]
         self._tokens = [token for token in tokens if not self._in_quotation(token[0])]
@@ -149,7 +150,7 @@ class Pronouns:
     def _enter(self, start: int, end: int, key: str, *, pronoun: bool) -> None:
         sentence = self._sentence(start)
         quoted = not pronoun and self._in_quotation(start)
-        begin = self._sentences[sentence] if sentence >= 0 else 0
+        begin = self.sentences[sentence] if sentence >= 0 else 0
         oblique = _OBLIQUE.search(self.text, max(begin, start - 60), start) is not None
         possessive = self.text[end : end + 2] in ("’s", "'s", "’ ", "' ")
         subject = not (quoted or oblique or possessive) and sentence not in self._about
@@ -162,10 +163,10 @@ class Pronouns:
     def sentence_start(self, at: int) -> int:
         """Where the sentence around `at` begins."""
         number = self._sentence(at)
-        return self._sentences[number] if number >= 0 else 0
+        return self.sentences[number] if number >= 0 else 0
 
     def _sentence(self, at: int) -> int:
-        return bisect_right(self._sentences, at) - 1
+        return bisect_right(self.sentences, at) - 1
 
     def _in_quotation(self, at: int) -> bool:
         place = bisect_left(self._quoted, (at + 1, 0)) - 1

@@ -44,6 +44,9 @@ _MANY_PEOPLE = re.compile(
     + "|".join(sorted({f"{noun}s" for noun in ROLES | HUMANS} | {"people", "women", "men", "parents"}))
     + r")\b)"
 )
+_PARTICIPLE = re.compile(r"\s\w+ed$")  # "the committee founded" by somebody
+_OPENING = re.compile(r"(?<![\w,] )[A-Z][\w&.’'-]*(?:\s(?:for|of|the|and|on|in|to|[A-Z&][\w&.’'-]*)){0,8}$")
+_GLUED = re.compile(r"\w\s(?:for|of|on|and|to)\s(?:the\s)?$")
 _EMPHATIC = frozenset("himself herself itself themselves alone too also and jr sr".split())
 _BEFORE_APPOSITION = re.compile(r",\s$")
 
@@ -102,8 +105,8 @@ class Speakers:
 
     def _unnamed(self, start: int, end: int, words: str) -> Answer:
         head = self._head(start, words)
-        if is_document(ARTICLE.sub("", head)):
-            key = issuer(self.cast, self._spoken, start, start + len(words), head)
+        if is_document(head):
+            key = issuer(self.cast, self._spoken, self.pronouns.sentences, (start, start + len(words)), head)
             return (key, "document") if key else (self.cast.describe(start, end), "description")
         plain = _CLAUSE.split(words)[0]
         definite = plain[:4].casefold() == "the "
@@ -190,10 +193,19 @@ class Speakers:
         if not apposed and self.text[start - 1 : start] != "(":
             return None
         place = bisect_left(self._solid_ends, start - 2)
-        if self._solid_ends[place : place + 1] != [start - 2]:
+        solid = self._solid[place] if self._solid_ends[place : place + 1] == [start - 2] else None
+        named = self.cast.between(*solid) if solid else []
+        body = self._unlisted(start - 2, named[-1][0] if named else start, head) if apposed else None
+        return body or (named[-1][1] if named else None)
+
+    def _unlisted(self, end: int, named: int, head: str) -> str | None:
+        """ "Shelter for Tovria, the charity founded by Ana Hale": a name that only its explanation shows to be a body's. `named` is
+        where an actor is named last before `end`, who may stand within it."""
+        opening = _OPENING.search(self.text, self.pronouns.sentence_start(end), end)
+        if not opening or (named < end and not _GLUED.search(self.text, opening.start(), named)):
             return None
-        named = self.cast.between(*self._solid[place])
-        return named[-1][1] if named else None
+        kind = described_kind(_PARTICIPLE.sub("", ARTICLE.sub("", head)))
+        return self.cast.describe(*opening.span()) if kind == "organisation" else None
 
     def _relative(self, start: int) -> str | None:
         """ "King, who ..., said" and "a letter by the senators, which says": the actor right before the pronoun; of "who" also a
