@@ -332,12 +332,13 @@ def test_words_that_one_account_prints_twice_and_changed_were_said_twice():
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_words_go_with_the_nearer_of_two_wordings_that_one_account_prints(order):
     """He corrected himself: who prints both wordings says that they are two."""
-    first = (
-        "“To close the ferry in spring would slightly raise the danger that the island starves and loses its school,”"
+    printed = (
+        "“We believe it would slightly raise the danger that the island starves this winter,”",
+        "“would gravely raise the danger that the island starves,”",
     )
-    both = reading("a", *((first, "“What I said: it would gravely raise the danger,”")[i] for i in order))
-    record = collate([both, reading("b", "“would gravely raise the danger”")])
-    assert groups(record) == [["What I said: it would gravely raise the danger,", "would gravely raise the danger"]]
+    said = "“It would gravely raise the danger that the island starves this winter,”"
+    record = collate([reading("a", *(printed[i] for i in order)), reading("b", said)])
+    assert [set(group) for group in groups(record)] == [{said.strip("“”"), printed[1].strip("“”")}]
 
 
 def test_a_fragment_of_two_full_quotations_joins_them_not():
