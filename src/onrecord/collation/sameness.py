@@ -4,10 +4,8 @@ Two logistic regressions on what can be seen of two quotations. Where both have 
 agree, and whether a whole sentence does. A few words in quotation marks are told by how rare they are. In both what the
 accounts print around the words helps, and one speaker.
 
-The weights were fitted to pairs of quotations that share words, read by hand, of sixty events of three accounts each:
-979 pairs of several words (568 of one utterance) and 273 with a few (189), with speakers unknown and as onrecord reads
-them. On events left out of the fit, even odds bring together 97 % of the former at 96 % precision, and 87 % of the latter
-at 89 %.
+The weights were fitted to pairs of quotations that share words, read by hand, of sixty events of three accounts each;
+training/wordings has the labels, the fit and what it is worth on events left out of it.
 """
 
 import math
