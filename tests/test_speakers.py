@@ -44,6 +44,27 @@ CASES = [
      "“Our case is strong,” at least one senator, Ohio’s Robert Hale, said.", ["Robert Hale"]),
     ("a capital that speaks", "North Korea tested a rocket. “We will test more,” Pyongyang said.", ["North Korea"]),
     ("the ministry named before", "The Tovrian energy ministry met the press. “The dam is safe,” the ministry said.", ["Tovrian energy ministry"]),
+    ("another ministry named with the word is not this one",
+     "The Tovrian energy ministry met the press. “The dam is safe,” the water ministry said.", ["water ministry"]),
+    ("two campaigns", "The Orrin campaign left early. “We stay,” the Hale campaign said. “We will be back,” the Orrin campaign said.",
+     ["Hale campaign", "Orrin campaign"]),
+    ("a group by what explains its name",
+     "The Harbour Forum, an advocacy group, met the Tovria Times. “We are glad,” the group said.", ["Harbour Forum"]),
+    ("a paper is no company", "Mayor Ana Orrin spoke to the Tovria Times on Monday. “We will sue,” the company said.", [None]),
+    ("a company is no paper", "Brightwater Inc. closed its mill on Monday. “It was late,” the newspaper wrote.", [None]),
+    ("a sort of body that nothing was called", "The rain fell on Monday. “The gates are shut,” the agency said.", [None]),
+    ("an agency by the sort of its name", "The Harbour Inspection Service shut the gates. “They are shut,” the agency said.",
+     ["Harbour Inspection Service"]),
+    ("a name that only its explanation shows to be a body's",
+     "The rain fell.\n\nShelter for Tovria, the charity founded by Robert Hale, said: “We are not glad.”", ["Shelter for Tovria"]),
+    ("whoever spoke of a letter did not write it",
+     "Mayor Ana Orrin spoke on Monday. “I am glad,” she said. Nobody had signed it. “We will not pay,” the letter said.",
+     ["Ana Orrin", None]),
+    ("who issued it in the sentence, not who is named last",
+     "The Harbour Union issued a statement after Ana Orrin left. “We will not sign,” the statement read.", ["Harbour Union"]),
+    ("a statement from an office", "“We will not sign,” read a statement from Mayor Ana Orrin’s office.", ["Ana Orrin’s office"]),
+    ("one of several, by name", "Ana Orrin left. “She is tired,” one of her lawyers, Robert Hale, said.", ["Robert Hale"]),
+    ("a label in capitals", "Senator Ana Orrin met the press.\n\nSEN. ORRIN: “I am glad.”", ["Ana Orrin"]),
     ("people of whom many speak", "A dozen senior lawmakers met the press. Many called the plan “a gift to the rich.”", ["senior lawmakers"]),
     ("nobody of the kind", "The rain fell. “It was late,” he said.", [None]),
 ]  # fmt: skip
@@ -60,3 +81,8 @@ def test_each_answer_has_its_rule():
         "North Korea tested a rocket. “We will test more,” Pyongyang said. “So will we,” a Tovrian official said."
     )
     assert rules(text) == ["pronoun", "role", "metonym", "description"]
+
+
+def test_a_paper_that_is_signed_is_no_body():
+    reading = read(account("Belmara and Tovria met in May and signed a paper pledging to share the water."))
+    assert [actor.name for actor in reading.cast if actor.kind == "organisation"] == []

@@ -11,6 +11,11 @@ _DOCUMENTS = frozenset(
     "reply email e-mail memo filing lawsuit complaint brief petition resolution op-ed announcement ad advertisement video caption "
     "transcript invitation".split()
 )
+_SHEET = re.compile(
+    r"(?:an?\s|(?:the\s|an?\s)?(?:white|position|working|policy|joint|common|signed|discussion)\s)paper\b",
+    re.IGNORECASE,
+)
+"""What two parties sign; "the paper" is a newspaper."""
 _FINDINGS = frozenset(("report", "study"))
 """Whoever speaks of one has seldom written it."""
 _ISSUED = re.compile(
@@ -21,7 +26,7 @@ _SENT = re.compile(r"\s(?:wrote|sent|released|issued|posted|published)\b")
 _NOUN = rf"(?:{'|'.join(sorted(_DOCUMENTS | _FINDINGS))})"
 _PRINTED_BY = re.compile(rf"\s{_NOUN}\b")
 _FROM = re.compile(
-    rf"(?:\sfrom|\b(?:{_NOUN}|released|issued|sent|signed|written|posted|published|put out)\s(?:of|by))\s(?:the\s)?$"
+    rf"(?:\sfrom|\b(?:{_NOUN}|released|issued|sent|signed|written|posted|published|put out)\s(?:of|by))\s(?:the\s)?(?:[A-Z][\w.]*\s){{0,4}}$"
 )
 _OWNS = re.compile(r"[’'](?:s\b|\s)")
 _UP_TO_NOUN = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}")
@@ -37,6 +42,11 @@ def is_document(head: str) -> bool:
         words = head[:1].casefold() + head[1:]
     first = words.split()[:3]
     return bool(first) and (words.split()[-1] in _DOCUMENTS | _FINDINGS or not _DOCUMENTS.isdisjoint(first))
+
+
+def is_sheet(head: str) -> bool:
+    """Whether a source is a paper that is signed or handed over, not one that is printed daily."""
+    return _SHEET.match(head) is not None
 
 
 def issuer(
@@ -68,7 +78,7 @@ def _printed(cast: Cast, start: int, end: int) -> str | None:
     of its own: "a statement from Hale’s office"."""
     for at, key in cast.between(start, end):
         last = cast.ends[at]
-        behind, sender = cast.text[last : last + 40], _FROM.search(cast.text, max(start, at - 20), at)
+        behind, sender = cast.text[last : last + 40], _FROM.search(cast.text, max(start, at - 60), at)
         if sender and (office := _OFFICE.match(behind)):
             return cast.describe(at, last + office.end())
         named = not key.startswith("person") and _PRINTED_BY.match(behind)

@@ -11,9 +11,10 @@ from onrecord.readings.attribution import Attribution
 from onrecord.readings.bodies import Bodies, names_only_a_sort
 from onrecord.readings.cast import ARTICLE, Cast
 from onrecord.readings.clauses import Place
-from onrecord.readings.documents import is_document, issuer
+from onrecord.readings.documents import is_document, is_sheet, issuer
+from onrecord.readings.evidence import key_of
 from onrecord.readings.kinds import described_kind
-from onrecord.readings.nouns import CALLINGS, HUMANS, PARTISANS, ROLES
+from onrecord.readings.nouns import CALLINGS, HUMANS, PARTISANS, ROLES, TITLES
 from onrecord.readings.pronouns import Pronouns
 from onrecord.readings.roles import Roles
 
@@ -38,6 +39,7 @@ _NEWCOMERS = frozenset(
     "spokesman spokesperson spokeswoman official aide adviser advisor analyst diplomat expert lawyer reporter member supporter person "
     "people source witness critic resident student voter worker staffer insider operative colleague".split()
 )
+_ONE_OF = re.compile(r"(?:at least )?one$", re.IGNORECASE)  # "one of her lawyers, Ana Hale", up to the preposition
 _FEW = re.compile(r"(?:many|some|several|both|others|most|a few|two|three|one)(?: of (?:them|those))?$", re.IGNORECASE)
 _MANY_PEOPLE = re.compile(
     r"((?:(?!But\b|And\b|The\b|Yet\b)(?:top|senior|leading|several|many|some|other|two|three|dozens of|[A-Z][\w-]+)\s){1,4}(?:"
@@ -89,7 +91,16 @@ class Speakers:
             return self.pronouns.antecedent(words.casefold(), start), "pronoun"
         if age := _AGE.match(words):
             return self.roles.ages.get(age[1]) or self.pronouns.antecedent("who", start), "epithet"
-        return self._named_source(start, end) or self._unnamed(start, end, words)
+        return self._named_source(start, end) or self._labelled(words) or self._unnamed(start, end, words)
+
+    def _labelled(self, words: str) -> Answer | None:
+        """ "SEN. ORRIN" as a label in capitals: the only person whose name ends so."""
+        if not words.isupper():
+            return None
+        told = [word for word in key_of(words).split() if word not in TITLES]
+        persons = [key for key in self.cast.drafts if key.startswith("person ")]
+        found = [key for key in persons if told and key.split()[1:][-len(told) :] == told]
+        return (found[0], "name") if len(found) == 1 else None
 
     def _named_source(self, start: int, end: int) -> Answer | None:
         """A source that has a name: at its head, in apposition, behind the title that it is, or before its comma."""
@@ -122,7 +133,7 @@ class Speakers:
             return key, "epithet"
         if definite and (key := self.bodies.meant(plain, start) or self._named_later(plain)):
             return key, "role"
-        if names_only_a_sort(words):
+        if names_only_a_sort(words) or is_sheet(head):
             return None, "description"
         if _FEW.match(words):
             return self._several(start), "description"
@@ -148,7 +159,7 @@ class Speakers:
 
     def _apposed(self, head: str, start: int, end: int) -> str | None:
         """The person named behind a comma of the source, or behind the source itself."""
-        if described_kind(ARTICLE.sub("", head)) != "person":
+        if not _ONE_OF.match(head) and described_kind(ARTICLE.sub("", head)) != "person":
             return None
         commas = [at for at in range(start, end) if self.text[at] == ","]
         return next(filter(None, map(self._in_apposition, [*commas, end])), None) or self._at_the_end(start, end)
