@@ -12,13 +12,15 @@ from functools import lru_cache
 from onrecord.readings.cast import Cast
 from onrecord.readings.evidence import key_of
 from onrecord.readings.kinds import described_kind
-from onrecord.readings.nouns import GIANTS, ORGANISATIONAL
+from onrecord.readings.nouns import GIANTS
 from onrecord.readings.pronouns import Pronouns
 
 _BODY = re.compile(r"the\s((?:[\w.’'-]+\s){0,4})([a-z]+)$", re.IGNORECASE)
 _SMALL = r"(?:the|an?|of|by|in|for|and|or|to|that|with|from|on|at|said|is|was|has|had|will)\s"
 _BACK = 1500  # characters that a body may have been introduced before
 _NEAR = 700  # the same where the description only names its sort
+
+# Words of a description and of names that tell the sort of a body, written by hand from common knowledge.
 _PRESS = frozenset("paper newspaper daily tabloid outlet magazine website publication".split())
 _NAMES_OF_PRESS = frozenset(
     "post times journal tribune gazette herald star news examiner chronicle observer mail guardian weekly magazine".split()
@@ -40,7 +42,7 @@ _AGENCIES = frozenset(
 )
 _OF_MEMBERS = frozenset(
     "association union society league federation foundation institute coalition alliance fund front movement university college naacp aarp aclu"
-    " nra conference church hospital center centre club".split()
+    " nra conference church hospital center centre club campaign caucus embassy team".split()
 )
 _MADE_TO_EARN = frozenset(
     "inc corp corporation llc ltd co company group holdings google facebook twitter apple amazon microsoft youtube".split()
@@ -135,6 +137,7 @@ def _introduction(head: str) -> re.Pattern[str]:
 
 
 def _is_of_sort(name: frozenset[str], head: str) -> bool:
+    """Whether a body with these words in its name may be called a "network", "paper", "agency", "group", "company" ..."""
     press = name & (_NAMES_OF_PRESS | _KNOWN_PRESS | _BROADCASTERS)
     if head == "network":
         return bool(name & _BROADCASTERS)
@@ -146,4 +149,4 @@ def _is_of_sort(name: frozenset[str], head: str) -> bool:
         return False
     if head in _GROUPS:
         return not name & (_MADE_TO_EARN - {"group"})
-    return head not in GIANTS or not name & (_OF_MEMBERS | (ORGANISATIONAL & {"campaign", "caucus", "embassy", "team"}))
+    return head not in GIANTS or not name & _OF_MEMBERS
