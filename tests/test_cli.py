@@ -298,3 +298,32 @@ def test_hash_seed_time_zone_and_folder_do_not_change_a_byte(folder):
         )
         outputs.add(((cwd / "r.json").read_bytes(), (cwd / "r.html").read_bytes()))
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize(
+    ("sources", "output"), [("tribune.html", "tribune.html"), ("saved-pages", "saved-pages/port-serin-gazette.txt")]
+)
+@pytest.mark.parametrize("option", ["--html", "--json"])
+def test_an_account_is_never_written_over(folder, sources, output, option):
+    before = (folder / output).read_bytes()
+    done = run("build", sources, option, output, cwd=folder)
+    assert done.returncode == 2
+    assert f"'{output}' is one of the sources" in " ".join(done.stderr.decode().replace("│", " ").split())
+    assert (folder / output).read_bytes() == before
+
+
+def test_a_record_among_its_sources_is_written_again(folder):
+    for _ in range(2):
+        assert run("build", "saved-pages", "--html", "saved-pages/record.html", cwd=folder).returncode == 0
+
+
+def test_the_two_files_of_a_record_are_two(folder):
+    done = run("build", "tribune.html", "--html", "out", "--json", "./out", cwd=folder)
+    assert done.returncode == 2
+    assert not (folder / "out").exists()
+
+
+def test_an_address_is_not_fetched_and_the_message_says_so(folder):
+    done = run("build", "https://example.org/talks.html", cwd=folder)
+    assert done.returncode == 2
+    assert b"nothing is fetched" in done.stderr

@@ -104,6 +104,7 @@ def build(  # noqa: PLR0913, one for each option
         raise click.UsageError(
             "--json - and --html - cannot both write to standard output; name a file for one of them"
         )
+    _spare(sources, [file for file in (json_file, html_file) if file and file != "-"])
     record = _record(sources, title, sure)
     _report(record.left_out)
     if not record.readings:
@@ -112,6 +113,20 @@ def build(  # noqa: PLR0913, one for each option
     _write(record, json_file, html_file)
     if strict and record.left_out:
         sys.exit(LEFT_OUT)
+
+
+def _spare(sources: Iterable[str], outputs: list[str]) -> None:
+    """Refuse to write a record over an account that it is made of, or over the other file of it."""
+    targets = [Path(file).resolve() for file in outputs]
+    if len(set(targets)) < len(targets):
+        raise click.UsageError(f"--json and --html both name {outputs[0]!r}; name two files")
+    read = [Path(source).resolve() for source in sources if source != "-"]
+    for file, target in zip(outputs, targets, strict=True):
+        if target.is_file() and any(target == source or source in target.parents for source in read):
+            from onrecord.sources.kinds import own_record
+
+            if not own_record(target.read_bytes()):
+                raise click.UsageError(f"{file!r} is one of the sources, and would be written over; name another file")
 
 
 def _record(sources: Iterable[str], title: str | None, sure: float = 0.0) -> "Record":

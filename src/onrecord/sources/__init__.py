@@ -1,5 +1,6 @@
 """Bytes become pages: a file, a folder or standard input is read, and nothing is decided about what it says."""
 
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from onrecord.sources.kinds import media_type, not_text, own_record
 from onrecord.types import LeftOut, Page
 
 MAX_BYTES = 20 * 1024 * 1024
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,9}:/", re.IGNORECASE)
 
 
 def load(source: str | Path, *, stdin: bytes | None = None, max_bytes: int = MAX_BYTES) -> tuple[Page | LeftOut, ...]:
@@ -27,6 +29,10 @@ def load(source: str | Path, *, stdin: bytes | None = None, max_bytes: int = MAX
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
+        if ADDRESS.match(str(source)):
+            raise SourceError(
+                f"cannot read {str(source)!r}: nothing is fetched; save the page, and name its file"
+            ) from None
         raise SourceError(f"cannot read {str(source)!r}: {reason}; name a file, a folder, or - for input") from None
     if not stat.S_ISDIR(mode):
         return (_file(path, _written(path.name), max_bytes),)
