@@ -183,7 +183,7 @@ class _Groups:
             known = self._group_of(match)
             if known is group or _kept_apart(known, group, match, witness) or _said_otherwise(known, group):
                 continue
-            if any(_exchanged(witness, member) for member in known.members):
+            if any(_exchanged(witness, other) for lines in known.said.values() for other in lines.values()):
                 continue
             group = _joined(known, group, match.state)
             self._group.update((member.order, group) for member in group.members)
