@@ -25,7 +25,7 @@ BY_WORDS = re.compile(
     re.I,
 )
 BY_WITHIN = re.compile(r"[|•·⋅,–—\d]\s{0,3}(?:written |posted )?by:?\s{1,3}(?=[^\W\d_])", re.I)
-"""A byline behind a date: "August 12, 2025 By The Diggs Team"."""
+"""A byline behind a date: "3 March 2009 By The Harbour Team"."""
 CREDIT = re.compile(
     r"\W{0,3}(?:(?:(?:this )?(?:article|story|post|text|blog post|report) (?:was |is )?)?(?:written|posted|authored|contributed|submitted)"
     r"|article|story|words|text) by\b\W{0,3}"

@@ -87,16 +87,6 @@ MONTH_YEAR = re.compile(rf"\b{_MONTH},? {_YEAR}(?!\d)", re.I)
 SHORT_YEAR = re.compile(
     rf"\b(?:{_PLAIN}),? {{0,2}}['’]\d\d(?!\d)|(?<![\d.])[0-3]\d[./-][0-3]\d[./-]\d\d(?![\d.])", re.I
 )
-BEFORE = re.compile(
-    r"\b(?:mon(?:day|tag)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-    r"|mo|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|sonnabend|so(?:nntag)?"
-    r"|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|mié(?:rcoles)?|jeu(?:di)?|jue(?:ves)?|ven(?:dredi)?|vie(?:rnes)?|sam(?:edi)?"
-    r"|sáb(?:ado)?|dim(?:anche)?|dom(?:ingo|enica)?)\.?,? {1,2}(?:den |der |le )?\Z",
-    re.I,
-)
-AFTER = re.compile(
-    r",? {0,2}(?:(?:at|um|à|a las|@|-|–|—|•|·|\|) {0,2})?[0-2]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m\b\.?)?", re.I
-)
 PARTIAL = (SHORT_YEAR, MONTH_YEAR, NO_YEAR, AGO)
 PHRASES = (*FORMS, *PARTIAL)
 
@@ -225,18 +215,6 @@ def _hour(parts: dict[str, str | None]) -> int | None:
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return hour if hour < 24 else None
-
-
-def date_phrase(text: str) -> tuple[int, int] | None:
-    """Where a short text says when: the date with the day of the week before it and the time behind it, as printed."""
-    text = text.replace("\u00a0", " ")
-    for form in _possible(text):
-        match = form.search(text)
-        if match:
-            before = BEFORE.search(text, max(0, match.start() - 16), match.start())
-            after = AFTER.match(text, match.end())
-            return (before.start() if before else match.start()), (after.end() if after else match.end())
-    return None
 
 
 def dated(text: str) -> bool:

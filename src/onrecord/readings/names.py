@@ -301,7 +301,7 @@ class _Reader:
         return (role[0], role[0] + len(self.text[role[0] : role[1]].rstrip())) if role else None
 
     def _is_in_role(self, start: int, end: int) -> bool:
-        """ "Alabama Republican Senate candidate Roy Moore": the capitals before a role that a name follows tell of him alone."""
+        """ "Ohio Republican Senate candidate Robert Hale": the capitals before a role that a name follows tell of him alone."""
         words = self.text[start:end].split()
         tells = any(word in REGIONS or word.casefold() in PARTISANS for word in words) and len(words) > 1
         return tells and re.match(rf"\s(?:[a-z]+\s)?(?:{_CALLED})\s[A-Z]", self.text[end : end + 60]) is not None
@@ -353,7 +353,7 @@ def _title_length(name: str) -> int:
 
 
 def _party_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int:
-    """ "Democrat Doug Jones", "American Marilyn Hale": what a party or a people tells of a person before the full name."""
+    """ "Democrat Robert Hale", "American Marilyn Hale": what a party or a people tells of a person before the full name."""
     first = parts[0][0].strip()
     tells = words[0] in PARTISANS or first in PEOPLES
     rest = " ".join(part[0].strip() for part in parts[1:])
