@@ -123,9 +123,10 @@ def _spare(sources: Iterable[str], outputs: list[str]) -> None:
     read = [Path(source).resolve() for source in sources if source != "-"]
     for file, target in zip(outputs, targets, strict=True):
         if target.is_file() and any(target == source or source in target.parents for source in read):
-            from onrecord.sources.kinds import own_record
+            from onrecord.sources import load
+            from onrecord.types import Page
 
-            if not own_record(target.read_bytes()):
+            if any(isinstance(page, Page) for page in load(target)):
                 raise click.UsageError(f"{file!r} is one of the sources, and would be written over; name another file")
 
 
