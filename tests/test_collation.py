@@ -749,3 +749,15 @@ def test_base_and_variants_give_back_every_witness(before, shared, after):
             text = next(r.account.text for r in record.readings if r.account.id == said.account)
             assert rebuilt(record, base, own) == [w.key for w in words(text, said.start, said.end)]
             assert all(said.start <= v.reading.start <= v.reading.end <= said.end for v in own if v.reading)
+
+
+def test_what_two_accounts_call_one_man_is_no_event_that_both_date():
+    a = "The vote was lost on Friday, before the warden of forests, Emil Strand, had spoken"
+    b = "Lodge would see Mr Strand, the forests warden, on Sunday"
+    casts = {
+        "a": (person("a", "Emil Strand", a, role="warden of forests"),),
+        "b": (person("b", "Strand", b, role="forests warden"),),
+    }
+    times = (("a", a, "Friday", "2024-03-15"), ("b", b, "Sunday", "2024-03-17"))
+    record = collate([told(n, t, casts[n], timeline=(moment(n, t, day, date),)) for n, t, day, date in times])
+    assert differing(record, "date") == []

@@ -20,6 +20,7 @@ _NEAR = 6  # words on either side of a time: a sentence may tell of more than wh
 _NEAR_CLOCK = 8  # words on either side of a clock time, and
 _SAME_ACT = 4  # content words among them that two accounts share if they time one act, whatever else they tell of it
 _SAME_EVENT = 3  # content words that two moments share if they are one
+_SHARED_DONE = 1  # content words beside names and offices that two moments share if they are one
 _COMMON = 200  # groups of moments that have a word; a commoner word tells no moment from another
 _CLOCK = "T"
 _SAME_OFFICE = {"congress": "representative"}  # congressman, congresswoman
@@ -46,6 +47,8 @@ class _Told(NamedTuple):
     words: frozenset[str]
     near: frozenset[str]
     act: frozenset[str]
+    done: frozenset[str]
+    """The words without those of names and offices, which are in all that is told of their bearers."""
 
 
 def of_numbers(readings: Sequence[Reading], bodies: Bodies) -> Iterator[Conflict]:
@@ -92,7 +95,8 @@ def _line_between(account: Account, word: Word, last: Word) -> bool:
 
 def of_times(readings: Sequence[Reading]) -> Iterator[Conflict]:
     """Different clock times of one day, or different days, for what several accounts tell in the same words."""
-    told = [_told(r.account, m, m.date) for r in readings for m in r.timeline if m.date]
+    named = _names_and_offices(readings)
+    told = [_told(r.account, m, m.date, named) for r in readings for m in r.timeline if m.date]
     for same in _told_alike(told):
         yield from _conflict([one.dated_by for one in _at_other_times(same)])
 
@@ -113,7 +117,21 @@ def _told_alike(told: Sequence[_Told]) -> Iterator[list[_Told]]:
     yield from groups
 
 
+def _names_and_offices(readings: Iterable[Reading]) -> frozenset[str]:
+    """The words by which the accounts name persons and bodies and say what they are."""
+    return frozenset(
+        stem(word.key)
+        for reading in readings
+        for actor in reading.cast
+        if actor.kind != "group"
+        for span in (*actor.mentions, *actor.roles)
+        for word in words(reading.account.text, span.start, span.end)
+    )
+
+
 def _alike(a: _Told, b: _Told) -> bool:
+    if len(a.done & b.done) < _SHARED_DONE:
+        return False
     if len(a.act & b.act) >= _SAME_ACT:
         return True
     shared, shorter = len(a.words & b.words), min(len(a.words), len(b.words))
@@ -146,7 +164,7 @@ def _compared_with(date: str) -> str | None:
     return day if clock else "" if len(date) == len("2019-02-28") else None
 
 
-def _told(account: Account, moment: Moment, date: str) -> _Told:
+def _told(account: Account, moment: Moment, date: str, named: frozenset[str]) -> _Told:
     """The content words of what happened, and those about the time, without those of the time."""
     dated = moment.dated_by
     own = words(account.text, moment.what.start, moment.what.end)
@@ -154,7 +172,8 @@ def _told(account: Account, moment: Moment, date: str) -> _Told:
     after = [word for word in own if word.start >= dated.end]
     near = (*before[-_NEAR:], *after[:_NEAR])
     act = (*before[-_NEAR_CLOCK:], *after[:_NEAR_CLOCK]) if _CLOCK in date else ()
-    return _Told(date, dated, _content((*before, *after)), _content(near), _content(act))
+    told = _content((*before, *after))
+    return _Told(date, dated, told, _content(near), _content(act), told - named)
 
 
 def _content(found: Iterable[Word]) -> frozenset[str]:
