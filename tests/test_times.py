@@ -61,6 +61,42 @@ def test_case(anchor, sentence, words, value, also):
     assert (resolved.reason is None) == (resolved.value is not None)
 
 
+PAST, AHEAD = "2024-03-11", "2024-03-18"  # the Mondays beside Thursday 14 March
+
+
+@pytest.mark.parametrize(
+    ("sentence", "monday"),
+    [
+        ("The union said on Monday that the offer was too low.", PAST),
+        ("He promised on Monday to resign.", PAST),
+        ("He promised to resign on Monday.", AHEAD),
+        ("The governor asked him on Monday to come to the hall.", PAST),
+        ("The governor asked him to come to the hall on Monday.", AHEAD),
+        ("“I have asked both boards to return to the library on Monday,” she said.", AHEAD),
+        ("The ferrymen agreed on Monday to meet the harbour master.", PAST),
+        ("The ferrymen have agreed to meet the harbour master again on Monday.", AHEAD),
+        ("The ferrymen agreed to a truce on Monday.", PAST),
+        ("The council invited the growers on Monday to speak.", PAST),
+        ("The council invited the growers to speak on Monday.", AHEAD),
+        ("The bakers vowed on Monday that they would strike.", PAST),
+        ("The bakers vowed to strike from Monday.", AHEAD),
+        ("The owner, who had promised to pay, left the town on Monday.", PAST),
+        ("The pilots, who plan to walk out, met on Monday.", PAST),
+        ("Asked to comment on Monday, he hung up.", PAST),
+        ("She came to the mill to see the owners on Monday.", PAST),
+        ("They failed to agree on Monday.", PAST),
+        ("She urged the drivers to vote on Monday.", AHEAD),
+        ("The two are due to talk on Monday.", AHEAD),
+        ("Both were set to appear on Monday.", AHEAD),
+        ("The weavers expect to hear from the owner by Monday.", AHEAD),
+        ("The mayor is to open the bridge on Monday.", AHEAD),
+    ],
+)
+def test_the_verb_that_a_day_stands_with_tells_past_from_future(sentence, monday):
+    (reading,) = read_times(sentence, "2024-03-14")
+    assert reading.resolved.value == monday
+
+
 @pytest.mark.parametrize("sentence", _not_times())
 def test_what_is_no_time_is_not_found(sentence):
     assert find_times(sentence) == ()

@@ -40,6 +40,14 @@ def same_sentence(text: str, start: int, end: int) -> bool:
 _TO_DO_UNTIL = re.compile(
     r"\bto [a-z]{2,14}(?: [\w-]{1,14}){0,4} (?:until|till) (?:(?:the|an?) (?:[\w-]{1,14} ){1,3}(?:in|on) )?(?:the )?$"
 )
+# "have asked both sides to come back on", "promised to resign by": the infinitive has the time, not the verb before it. Without
+# a preposition it may be of either verb ("agreed to sell it Monday").
+_UNDERTAKEN = re.compile(
+    r"\b(?:(?:agree|promise|propose|pledge|hope|invite|urge|arrange)[sd]?|(?:ask|plan|offer|expect|threaten|intend|vow|wish|want)(?:s|ed)?"
+    r"|planned|told|(?:agree|promis|propos|pledg|hop|invit|urg|arrang|ask|plann|tell|offer|expect|threaten|intend|vow|wish)ing)"
+    r"(?: (?!that\b|to\b)[\w'’.-]{1,16}){0,6} (?P<to>to) (?!(?:the|an?|his|her|its|their|our|my|this|that|these|those|comment)\b)[a-z]{2,14}"
+    r"(?: (?:[\w'’.-]|,(?=\d)){1,16}){0,8} (?:on|by|before|until|till|from|in|at)(?: (?:the|early|late|mid))?[ -]$"
+)
 # "resigned in", "signed it into law in": a few words and no infinitive between a verb and its time.
 _GOVERNED = re.compile(
     r"(?: (?!to\b|until|till|by\b|for\b|effective|payable)[\w'’.-]{1,16}){0,5} (?:in|on|last|back in)(?: (?:early|late|mid))?[ -]"
@@ -56,7 +64,8 @@ _BY = re.compile(r"\b(?:by|until|till)\s(?:the\s)?$")
 
 
 def tense_beside(lower: str, start: int, end: int) -> Tense | None:
-    """The tense of the last verb before the expression in its sentence, or of the first after it.
+    """The tense of the last verb before the expression in its sentence, or of the first after it. An infinitive that
+    somebody is asked to do or agrees to do is a verb of its own: "promised on Monday to resign", "promised to resign on Monday".
 
     Of the two the one in the expression's own clause goes first: "he said that on Monday they will vote".
     """
@@ -66,6 +75,9 @@ def tense_beside(lower: str, start: int, end: int) -> Tense | None:
     after = _BREAK.split(lower[end : end + _WINDOW], 1)[0]
     marks = [found for found in _MARK.finditer(before) if not _is_present_passive(before, found)]
     mark = marks[-1] if marks else None
+    undertaken = _UNDERTAKEN.search(before)
+    if undertaken and (mark is None or mark.end() <= undertaken.start("to")):
+        return "undertaken"
     if mark and _is_deed(before, mark):
         return "done"
     if mark is None or _CLAUSE.search(before, mark.end()):

@@ -89,7 +89,7 @@ def _month_day(parts: Parts, month: int, day: int, context: Context) -> dt.date 
 def distance(day: dt.date, anchor: dt.date, tense: Tense | None) -> int:
     """Days between, and a penalty on the side that the tense speaks against; the past is likelier in news."""
     ahead = (day - anchor).days
-    if tense == "ahead":
+    if tense in ("ahead", "undertaken"):
         return abs(ahead)
     against = ahead < 0 if tense == "future" else ahead > 0
     return abs(ahead) + against * (_AGAINST_DEED if tense == "done" else _AGAINST_TENSE if tense else _AHEAD)
@@ -144,7 +144,7 @@ def _weekday(number: int, move: str | None, context: Context) -> dt.date | None:
     if move in ("next", "coming", "this coming", "upcoming"):
         return calendar.plus_days(anchor, (7 - back) % 7 or 7)
     late = context.tense == "ahead" and back > _JUST_BEFORE
-    if late or context.tense == "future" or (move == "this" and context.tense is None):
+    if late or context.tense in ("future", "undertaken") or (move == "this" and context.tense is None):
         return calendar.plus_days(anchor, (7 - back) % 7)
     return calendar.plus_days(anchor, -back)
 

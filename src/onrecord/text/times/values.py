@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 Kind = Literal["date", "time", "duration", "set"]
-# done: of the past verb whose own time it is; ahead: of the future as the past saw it, or "ahead of" something
-Tense = Literal["past", "done", "future", "ahead"]
+# done: of the past verb whose own time it is; ahead: of the future as the past saw it, or "ahead of" something;
+# undertaken: of what somebody was asked to do or agreed to do, which comes after the asking
+Tense = Literal["past", "done", "future", "ahead", "undertaken"]
 Part = Literal["morning", "afternoon", "evening", "night"]
 
 
