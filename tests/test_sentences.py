@@ -31,6 +31,8 @@ CASES = [
     ("F.B.I. Agent J.R.R. Menn met Michael G. Orr. It was plan B. They agreed.", 3),
     ("At 5 p.m. Dahl left. It closed at 6 p.m. Wed. and at 7 p.m. The rest is known.", 3),
     ("“I ... I don’t know.” “We ... and they . . . came.” He waited... Then he left… Orr stayed.", 5),
+    ("MS. VELD: Good evening. DR. ORR AND SEN. DAHL: Thank you.", 2),
+    ("She has MS. The doctors know. He lives in Biloxi, MS. It is warm.", 4),
     ("Dahl, of Akron, Ohio, moved to Reno, Nev. The house is large. She was ill. Orr came.", 4),
 ]
 

@@ -14,7 +14,7 @@ _TITLES = frozenset(
 _MAY_END = frozenset(
     "St Ave Blvd Inc Ltd Corp Co Bros Jr Sr Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs Fri "
     "Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va "
-    "Vt Wash Wis Wyo etc Etc inc ltd corp jr sr Est Approx".split()
+    "Vt Wash Wis Wyo etc Etc inc ltd corp jr sr Est Approx MR MRS MS DR PROF SEN REP GOV GEN LT COL SGT CAPT REV HON".split()
 )
 _LOWER = frozenset("vs e.g i.e approx al cf ca".split())
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){1,6}[^\W\d_]")  # U.S, F.B.I, J.R, Ph.D
