@@ -51,10 +51,26 @@ def test_a_hearing_with_stage_directions_and_a_turn_of_two_paragraphs():
         ("[00:01:10] ORRIN:", "[00:01:20] DAHL:"),
         ("JANE ORRIN, HOST:", "RUUD DAHL (BYLINE):"),
         ("Q\u00a0", "THE PRESIDENT:"),
+        ("MS. VELD:", "DIRECTOR ORRIN:"),
+        ("RUTH VELD:", "JOHN MAY:"),
+        ("April Dahl:", "Jean Price:"),
+        ("EDITOR DAHL:", "DORIS DAY:"),
     ],
 )
 def test_labels_of_many_kinds(first, second):
     found = turns(f"{first} Who shut the gates?", f"{second} It was the wind.", f"{first} And the ledgers?")
+    assert [words for *_, words in found] == [["Who shut the gates?"], ["It was the wind."], ["And the ledgers?"]]
+
+
+@pytest.mark.parametrize("head", ["PHOTO:", "READ MORE:", "DIRECTOR:", "MARCH 3:", "RUUD DAHL:"])
+def test_what_begins_like_a_label_and_is_none_ends_the_turn(head):
+    found = turns(
+        "ORRIN: Who shut the gates?",
+        "VIK: It was the wind.",
+        f"{head} the old gate",
+        "At noon.",
+        "ORRIN: And the ledgers?",
+    )
     assert [words for *_, words in found] == [["Who shut the gates?"], ["It was the wind."], ["And the ledgers?"]]
 
 
@@ -75,6 +91,18 @@ def test_labels_of_many_kinds(first, second):
             "Cast: Many.",
         ],
         ["ORRIN: We will go.", "ORRIN: We will stay.", "ORRIN: We will see."],
+        [
+            "MARCH 3: The gates are shut.",
+            "EARLY MAY: They are open.",
+            "MARCH 3: They are shut.",
+            "EARLY MAY: Open now.",
+        ],
+        [
+            "WINNERS AND LOSERS: The list is out.",
+            "DATE: It is the third.",
+            "WINNERS AND LOSERS: It is.",
+            "DATE: It is.",
+        ],
         ["Harbour: Gates, ships", "Market: Fish, salt", "Harbour: Ropes, tar", "Market: Oil, corn"],
     ],
 )
@@ -108,6 +136,20 @@ def test_who_asks_and_who_answers_has_no_name():
     reading = read(account("Q: Who shut the gates?", "A: It was the wind.", "Q: And the ledgers?"))
     assert [s.speaker for s in reading.statements] == [None, None, None]
     assert [reading.account.cut(s.source) for s in reading.statements] == ["Q", "A", "Q"]
+
+
+def test_who_asks_without_a_name_is_no_speaker():
+    reading = read(
+        account(
+            "MS. VELD: Thank you all for coming.",
+            "QUESTION: Will you open the gates?",
+            "MS. VELD: We will open them at noon.",
+            "REPORTER 2: And who shut them?",
+            "MS. VELD: It was the wind.",
+            "UNIDENTIFIED MALE: It was not.",
+        )
+    )
+    assert [bool(s.speaker) for s in reading.statements] == [True, False, True, False, True, False]
 
 
 @pytest.mark.parametrize("piece", ["A B: c.\n", "Q ", "A ", "A, ", "(", "A:\n", "[laugh", "A.\u00a0", ": "])

@@ -8,7 +8,7 @@ from onrecord.readings.certainty import find_certainty
 from onrecord.readings.clauses import Place
 from onrecord.readings.speakers import Speakers
 from onrecord.readings.surroundings import find_surroundings
-from onrecord.readings.transcript import TURN, UNNAMED
+from onrecord.readings.transcript import TURN, is_unnamed
 from onrecord.text.keys import digest
 from onrecord.types import Account, Span, Statement
 
@@ -45,7 +45,7 @@ def _of_rule(rule: str) -> float:
 def _statement(cast: Cast, attribution: Attribution, quoted: set[Place], speakers: Speakers) -> Statement:
     account = cast.account
     named = attribution.source and not (
-        attribution.rule == TURN and account.text[slice(*attribution.source)] in UNNAMED
+        attribution.rule == TURN and is_unnamed(account.text[slice(*attribution.source)])
     )
     speaker, how = speakers.speaker(attribution) if named else (None, "no name" if attribution.source else "no source")
     known = [place for place in (attribution.source, attribution.cue) if place]

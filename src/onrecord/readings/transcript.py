@@ -2,8 +2,8 @@
 
 Words behind a label are direct speech without marks. A label is told from "Date:" or "Read more:" by what the page does with it:
 there are several turns of at least two labels, one of them comes again, and the turns are sentences. The label is the source of its
-turn, its colon the cue. A paragraph without a label goes on with the turn before it; what stands after the last turn's paragraph is
-left alone, for it may be the writer's.
+turn, its colon the cue. A paragraph without a label goes on with the turn before it, but one that begins as if with a label ends that
+turn, for its words may be another's; what stands after the last turn's paragraph is left alone, for it may be the writer's.
 """
 
 import re
@@ -16,7 +16,12 @@ from onrecord.readings.attribution import Attribution, place_in_text
 from onrecord.readings.clauses import Place
 
 TURN = "transcript-turn"
-UNNAMED = frozenset(["Q", "A", "Q.", "A."])  # labels that tell who asks and who answers, and no name
+# Labels that tell who asks and who answers, and no name.
+_UNNAMED = re.compile(
+    r"(?:[qa]\.?|(?:the )?(?:question|answer|reporter|journalist)s?|audience(?: member)?|caller|unknown(?: .{1,40})?|(?:un|not )?identified .{1,40}|"
+    r"(?:(?:fe)?male )?(?:voice|participant))(?: ?#?\d{1,2})?$",
+    re.IGNORECASE,
+)
 
 _PARTICLE = r"(?:of|the|and|de|del|della|der|den|di|du|van|von|bin|al|el|la|for)"
 _NAME_WORD = (
@@ -38,15 +43,20 @@ _LABEL = re.compile(
 _QUESTION = re.compile(
     r"[ \t]{0,8}(?:[*_]{1,3})?(?P<label>[QA])(?P<cue>[.:])?(?:[*_]{1,3})?[ \t\u00a0]{1,8}(?=[^\W\d_a-z]|[“\"‘(\[])"
 )
-_NO_LABEL = frozenset(
-    "photo photos photograph image images picture caption video audio watch listen date dates day time times place location venue where when "
-    "who what why how read more related see also source sources credit credits note notes editor update updated updates correction "
-    "corrections published posted topics topic tags tag share category filed contact email e-mail phone tel fax website web address "
-    "hours price prices cost admission tickets subject from to cc re sent pros cons verdict rating cast director starring runtime genre "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december step ingredients serves preparation prep total score result results attendance weather background summary "
-    "fact claim myth reality rank name age born died occupation education party height weight advertisement warning example tip bonus "
-    "breaking exclusive analysis opinion live pm am figure table chapter part section item lot isbn winner winners loser losers pro con publisher author title language".split()
+# What pages print before a colon and nobody is called.
+_FURNITURE = frozenset(
+    "photo photos photograph image images picture caption video audio watch listen date dates early mid late time times place location venue where "
+    "when who what why how read more related see also source sources credit credits note notes update updated updates correction "
+    "corrections published posted topics topic tags tag share category filed contact email e-mail phone tel fax website web address hours "
+    "prices cost admission tickets subject from to cc re sent pros cons verdict rating cast starring runtime genre monday tuesday "
+    "wednesday thursday friday saturday sunday february july september october november december step ingredients serves preparation prep "
+    "total score result results attendance weather background summary fact claim myth reality rank name age born died occupation "
+    "education party height weight advertisement warning example tip bonus breaking exclusive analysis opinion live pm am figure table "
+    "chapter part section item lot isbn pro con title language".split()
+)
+# Those that are no label alone and part of one beside a name: "DIRECTOR ORRIN", "JOHN MAY".
+_BESIDE_A_NAME = frozenset(
+    "january march april may june august day price director editor author publisher winner winners loser losers and".split()
 )
 _DIRECTION = re.compile(
     r"[(\[]\s?(?:laugh|applau|crosstalk|cross talk|inaudible|indiscernible|unintelligible|pause|cheer|boo|music|begin video|end video|"
@@ -76,6 +86,7 @@ class _Line(NamedTuple):
     label: Place | None
     cue: Place | None
     key: str
+    apart: bool = False  # with a head that sets it off from the turn before, be it a label or not
 
 
 def find_turns(text: str, paragraphs: Iterable[Place]) -> tuple[Turn, ...]:
@@ -86,13 +97,21 @@ def find_turns(text: str, paragraphs: Iterable[Place]) -> tuple[Turn, ...]:
     if not _is_transcript(text, [lines[number] for number in labelled]):
         return ()
     turns = []
+    taken = set(labelled)
+    apart = [n for n, line in enumerate(lines) if line.apart and n not in taken] + [len(lines)]
     for number, following in zip(labelled, [*labelled[1:], labelled[-1] + 1], strict=True):
         last = following if following - number <= _LONGEST_TURN else number + 1
+        last = min(last, apart[bisect_right(apart, number)])
         content = [place for line in lines[number:last] for place in _spoken(text, line)]
         label, cue = lines[number].label, lines[number].cue
         if content and label and cue:
             turns.append(Turn(label, cue, tuple(content)))
     return tuple(turns)
+
+
+def is_unnamed(label: str) -> bool:
+    """Whether a label tells that somebody asks, answers or calls, and not who."""
+    return bool(_UNNAMED.match(label))
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Place]:
@@ -107,8 +126,10 @@ def _lines(text: str, start: int, end: int) -> Iterator[Place]:
 
 def _line(text: str, start: int, end: int) -> _Line:
     match = _LABEL.match(text, start, end) or _QUESTION.match(text, start, end)
-    if not match or (match["label"] == "A" and not match["cue"]) or not _may_speak(match["label"]):
+    if not match or (match["label"] == "A" and not match["cue"]):
         return _Line(start, end, None, None, "")
+    if not _may_speak(match["label"]):
+        return _Line(start, end, None, None, "", apart=match["label"].isupper())
     label = match.span("label")
     return _Line(
         match.end(),
@@ -116,12 +137,15 @@ def _line(text: str, start: int, end: int) -> _Line:
         label,
         match.span("cue") if match["cue"] else label,
         " ".join(match["label"].casefold().split()),
+        apart=match["label"].isupper() or " " in match["label"],
     )
 
 
 def _may_speak(label: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(label)]
-    return not (words[0] in _NO_LABEL or words[-1] in _NO_LABEL)
+    if words[0] in _FURNITURE or words[-1] in _FURNITURE:
+        return False
+    return not all(word in _BESIDE_A_NAME or word.isdigit() for word in words)
 
 
 def _is_transcript(text: str, turns: Sequence[_Line]) -> bool:
