@@ -761,3 +761,32 @@ def test_what_two_accounts_call_one_man_is_no_event_that_both_date():
     times = (("a", a, "Friday", "2024-03-15"), ("b", b, "Sunday", "2024-03-17"))
     record = collate([told(n, t, casts[n], timeline=(moment(n, t, day, date),)) for n, t, day, date in times])
     assert differing(record, "date") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        (
+            "Some 80 porters have been on leave",
+            "About 65 porters are on leave",
+            ["80 porters have been on leave", "65 porters are on leave"],
+        ),
+        ("Some 80 porters have been on leave", "Another 65 porters are on leave", None),
+        ("Some 80 porters have been on leave", "About 65 of the porters are on leave", None),
+        ("Some 80 porters have been on leave", "About 65 porters, on leave", None),
+        ("Fares rose $80 tickets included", "They gave 65 tickets included", None),
+        ("Some 80 night porters came", "About 65 night porters left", None),
+        ("After 80 days of rain", "After 65 days of rain", None),
+        ("Rule 80 porters took leave", "Route 65 porters took trains", None),
+        ("Some 80 porters are on leave", "In May about 65 porters were on leave", None),
+    ],
+)
+def test_plain_counts_of_one_thing_that_differ_are_shown(one, other, shown):
+    times = (moment("b", other, "May", "2023-05"),) if "May" in other else ()
+    record = collate([told("a", one + "."), told("b", other + ".", timeline=times)])
+    assert differing(record, "number") == ([shown] if shown else [])
+
+
+def test_a_count_that_somebody_is_quoted_with_is_his():
+    a, b = "“Some 80 porters are on leave”", "About 65 porters are on leave."
+    assert differing(collate([reading("a", a), reading("b", b)]), "number") == []

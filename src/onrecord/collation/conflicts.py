@@ -4,16 +4,24 @@ Only what can hardly be anything else is taken: one number, time or role an acco
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from onrecord.collation.witnesses import Bodies
+from onrecord.collation.witnesses import Bodies, quotations, within
 from onrecord.text.words import Word, is_content, spoken, stem, words, written_out
 from onrecord.types import Account, Actor, Moment, Reading, Span
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 _UNIT_WITHIN = 4  # words after a number in which the first two content words say what it counts
+_TOLD_WITHIN = 6  # the same for a count that tells by itself what it counts, and what is told of it
+_PART = frozenset("additional another extra first further last next of other than".split())
+"""Words before a number of a part, or of more of the same."""
+_MEASURED = "percent cent million billion trillion dollars euros pounds years months weeks days hours minutes"
+_MEASURES = frozenset(map(stem, _MEASURED.split()))
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_MONEY = "$€£"
 _AROUND = 12  # words on either side of a number
 _SHARED_AROUND = 2  # content words there that two accounts share beside what is counted or dated
 _NEAR = 6  # words on either side of a time: a sentence may tell of more than what it dates
@@ -39,6 +47,8 @@ class _Counted(NamedTuple):
     value: str
     span: Span
     around: frozenset[str]
+    dates: frozenset[str] | None
+    """Of a count of things that its account gives in its own voice: the dates in its sentence."""
 
 
 class _Told(NamedTuple):
@@ -52,16 +62,17 @@ class _Told(NamedTuple):
 
 
 def of_numbers(readings: Sequence[Reading], bodies: Bodies) -> Iterator[Conflict]:
-    """Different numbers of the same thing, where each of the accounts has one number for it and tells the same of it."""
+    """Different numbers of the same thing, where each of the accounts has one number for it and tells the same of it: in
+    the words around it, or of a plain count ("80 porters have walked out") in what it counts, the word after, and the time."""
     by_unit: dict[tuple[str, ...], dict[str, list[_Counted]]] = defaultdict(dict)
     for reading in readings:
-        for unit, counted in _counted(reading.account, bodies[reading.account.id]):
+        for unit, counted in _counted(reading, bodies[reading.account.id]):
             by_unit[unit].setdefault(reading.account.id, []).append(counted)
     for unit, by_account in by_unit.items():
         single = [found[0] for found in by_account.values() if len({one.value for one in found}) == 1]
 
         def conflict(a: _Counted, b: _Counted, own: frozenset[str] = frozenset(unit)) -> bool:
-            return a.value != b.value and len((a.around & b.around) - own) >= _SHARED_AROUND
+            return a.value != b.value and (_of_one_time(a, b) or len((a.around & b.around) - own) >= _SHARED_AROUND)
 
         yield from _conflict([one.span for one in _opposed(single, conflict)])
 
@@ -76,17 +87,53 @@ def _conflict(spans: Sequence[Span]) -> Iterator[Conflict]:
         yield tuple(spans)
 
 
-def _counted(account: Account, own: Sequence[Word]) -> Iterator[tuple[tuple[str, ...], _Counted]]:
+def _of_one_time(a: _Counted, b: _Counted) -> bool:
+    """Whether both are plain counts, and of one time as far as is told."""
+    return a.dates is not None and b.dates is not None and (a.dates == b.dates or not a.dates.isdisjoint(b.dates))
+
+
+def _counted(reading: Reading, own: Sequence[Word]) -> Iterator[tuple[tuple[str, ...], _Counted]]:
+    account, quoted, dated = reading.account, quotations(reading), _Dated(reading.timeline)
     for i, word in enumerate(own):
         value = spoken(word.key)[0]
         if not _FIGURE.fullmatch(value):
             continue
-        after = [w for w in own[i + 1 : i + 1 + _UNIT_WITHIN] if is_content(w.key) and not w.key[0].isdigit()][:2]
+        plain = _is_plain(account.text, own, i) and not within(word, quoted)
+        following = own[i + 1 : i + 1 + (_TOLD_WITHIN if plain else _UNIT_WITHIN)]
+        after = [w for w in following if is_content(w.key) and not w.key[0].isdigit()][:2]
         if len(after) == 2 and not _line_between(account, word, after[-1]):
             around = own[max(i - _AROUND, 0) : i + _AROUND]
             stems = frozenset(stem(w.key) for w in around if is_content(w.key) and not w.key[0].isdigit())
             span = Span(account.id, word.start, after[-1].end)
-            yield tuple(stem(w.key) for w in after), _Counted(value, span, stems)
+            told = plain and (after[1] != own[i + 2] or after[1].key.endswith("ed"))  # no compound: fishing boats
+            if told or after[1].start <= own[min(i + _UNIT_WITHIN, len(own) - 1)].start:
+                yield tuple(stem(w.key) for w in after), _Counted(value, span, stems, dated.at(word) if told else None)
+
+
+def _is_plain(text: str, own: Sequence[Word], i: int) -> bool:
+    """Whether a figure counts things that are named right after it: no measure, part, year, nor number of a name."""
+    counted, before = own[i + 1 : i + 2], own[i - 1 : i] if i else ()
+    if not counted or not is_content(counted[0].key) or stem(counted[0].key) in _MEASURES:
+        return False
+    if _YEAR.fullmatch(own[i].key) or text[own[i].start - 1 : own[i].start] in tuple(_MONEY):
+        return False
+    named = any(text[w.start].isupper() and is_content(w.key) and not w.key.endswith("ly") for w in before)
+    return not named and not any(w.key in _PART for w in before)
+
+
+class _Dated:
+    """The dates of the sentences of an account."""
+
+    def __init__(self, timeline: Sequence[Moment]) -> None:
+        found: dict[tuple[int, int], set[str]] = defaultdict(set)
+        for moment in timeline:
+            found[moment.what.start, moment.what.end].add(moment.date or "")
+        self._found = sorted((start, end, frozenset(dates)) for (start, end), dates in found.items())
+        self._starts = [start for start, *_ in self._found]
+
+    def at(self, word: Word) -> frozenset[str]:
+        last = bisect_right(self._starts, word.start) - 1
+        return self._found[last][2] if last >= 0 and word.start < self._found[last][1] else frozenset()
 
 
 def _line_between(account: Account, word: Word, last: Word) -> bool:

@@ -241,15 +241,21 @@ def unquoted(readings: Sequence[Reading], bodies: Bodies) -> frozenset[str]:
     """The content words, and the pairs of them that follow each other, that the accounts use in their own voice."""
     found: set[str] = set()
     for reading in readings:
-        quoted = sorted((s.start, s.end) for st in reading.statements if st.form != "indirect" for s in st.content)
+        quoted = quotations(reading)
         own = [w for w in bodies[reading.account.id] if is_content(w.key)]
-        voice = [w.key for w in own if not _within(w, quoted)]
+        voice = [w.key for w in own if not within(w, quoted)]
         found.update(voice)
         found.update(map(" ".join, pairwise(voice)))
     return frozenset(found)
 
 
-def _within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
+def quotations(reading: Reading) -> list[tuple[int, int]]:
+    """Where the words stand that an account gives as those of somebody else, in order."""
+    return sorted((s.start, s.end) for st in reading.statements if st.form != "indirect" for s in st.content)
+
+
+def within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word stands in one of `spans`, which are in order."""
     at = bisect_right(spans, (word.start, word.end))
     return any(start <= word.start < end for start, end in spans[max(at - 1, 0) : at + 1])
 
