@@ -218,6 +218,24 @@ def test_in_short_leaves_out_the_dateline_and_what_leans_on_the_sentence_before(
     assert _texts(made)[0] == "The strike at the harbour ended on Monday."
 
 
+def test_in_short_takes_no_fragment_for_a_sentence():
+    made = edition(_told((["MR. Tolland.", "The reading room stays shut, the library said."], []))).brief
+    assert _texts(made)[0] == "The reading room stays shut, the library said."
+
+
+def test_what_is_next_keeps_the_day_behind_reported_words():
+    words = "the growers would meet Mr Falk, the farm minister"
+    told = Told(account("paper", ("body", f"The market is shut. She also said {words}, on Monday. It rained.")))
+    orne = told.actor("She")
+    told.said(words, speaker=orne, form="indirect")
+    told.moment(f"She also said {words}, on Monday.", "2024-03-18", "Monday")
+    told.moment("It rained.", "2024-03-14", "rained")
+    (item,) = (
+        b for b in edition(Record(id="r", title="t", readings=(told.reading(),))).brief if b.label == "What is next"
+    )
+    assert _texts([item]) == [f"{words}, on Monday"]
+
+
 def test_in_short_has_no_quotation_twice_and_names_its_speaker():
     words = "We shall not sign a paper that nobody of us has read, and that is final"
     body = ["The council rejected the plan.", f"“{words},” Ada Brun said.", "A new vote will be held in May."]

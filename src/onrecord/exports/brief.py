@@ -20,6 +20,7 @@ LEAD = 3  # paragraphs at the head of an account where its outcome is looked for
 LONG = 60  # words; a longer utterance is no line of a summary
 ALIKE = 0.6  # share of the words of the shorter of two cuts; with more in common they are one quotation
 SHORT = 5  # words; nor is a shorter one
+FRAGMENT = 3  # words; fewer are no sentence: "MS.", "Photo: Dahl"
 
 _OUTCOME = re.compile(
     r"\b(?:no|without|any) (?:\w+ )?(?:deal|agreement|accord|breakthrough|result|treaty|compromise)s?\b"
@@ -53,6 +54,8 @@ _AGENCY = re.compile(r"\([A-Z][^()\n]{1,30}\) ?(?:—|–|--|-)? ?")
 _LEANING = re.compile(
     r"(?:But|And|Yet|Still|However|Nor|So|Then|He|She|It|They|This|That|These|Those|His|Her|Its|Their)\b"
 )
+# What may stand between reported words and the time that belongs to them: ", on Monday".
+_TO_TIME = re.compile(r",?\s(?:(?:on|in|at|by|before|after|from|until|for|early|late|later|next|the)\s){0,3}")
 _OPEN = "\"“„«‘'"
 
 Made = tuple[Brief, Span | None]
@@ -65,7 +68,8 @@ def brief(index: Index, lines: Iterable[Line]) -> tuple[Made, ...]:
     ended, label = _outcomes(index)
     out = _sentences(index, taken, ended, label, 1)
     coming = _sentences(index, taken, _coming(index), "What is next", 1)
-    later = None if coming else next((x for x in _following(_ranked(index, pool)) if taken.line(x[0])), None)
+    following = _following(_Dated(index), _ranked(index, pool))
+    later = None if coming else next((x for x in following if taken.line(x[0])), None)
     if later:
         coming = [(_utterance(later[0], "What is next", later[1]), None)]
     for line in _ranked(index, pool):
@@ -189,7 +193,8 @@ def _spans(account: Account, span: Span) -> Iterator[Span]:
         dateline = pattern.match(account.text, start, span.end)
         start = dateline.end() if dateline else start
     for first, end in sentences(account.text, start, span.end):
-        yield Span(account.id, first, end)
+        if len(account.text[first:end].split()) >= FRAGMENT:
+            yield Span(account.id, first, end)
 
 
 def _cues(pattern: re.Pattern[str], account: Account, span: Span) -> set[str]:
@@ -235,15 +240,41 @@ def _sides(index: Index) -> dict[str, str]:
     return {actor.name: names[actor.id] for actor in index.record.cast if actor.id in names}
 
 
-def _following(lines: Iterable[Line]) -> Iterator[tuple[Line, tuple[Part, ...]]]:
-    """Utterances about what is to come, each cut to the sentence that says so."""
+class _Dated:
+    """The time that stands right behind an utterance in its account, and belongs to it."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._times: dict[str, list[Span]] = {}
+        for moment in index.moments.values():
+            self._times.setdefault(moment.dated_by.account, []).append(moment.dated_by)
+
+    def __call__(self, line: Line, words: str) -> str:
+        """`words`, which `line` ends with, up to that time: "they would meet the mayor" and ", on Monday"."""
+        for witness in line.witnesses:
+            content = self._index.statements[witness.id].content
+            last = content[-1] if content else None
+            if last and witness.form == "indirect" and self._index.cut(last).text.endswith(words):
+                return words + self._behind(last)
+        return words
+
+    def _behind(self, span: Span) -> str:
+        text = self._index.accounts[span.account].text
+        for time in self._times.get(span.account, []):
+            if span.end <= time.start and _TO_TIME.fullmatch(text, span.end, time.start):
+                return text[span.end : time.end]
+        return ""
+
+
+def _following(dated: _Dated, lines: Iterable[Line]) -> Iterator[tuple[Line, tuple[Part, ...]]]:
+    """Utterances about what is to come, each cut to the sentence that says so, with its time."""
     pool = list(lines)
     for pattern in (_SOON, _FUTURE):
         for line in pool:
             for run in _runs(line.parts):
                 for start, end in sentences(run, 0, len(run)):
                     if line.speaker and pattern.search(run, start, end):
-                        yield line, (Part("words", run[start:end]),)
+                        yield line, (Part("words", dated(line, run[start:end])),)
 
 
 def _runs(parts: Iterable[Part]) -> Iterator[str]:
