@@ -529,7 +529,7 @@ def test_what_an_account_denies_or_hedges_is_marked_on_its_line_everywhere():
     t.said("We stay.", speaker=brun, cue="said", hedge="reportedly")
     record = Record(id="r", title="t", readings=(t.reading(),))
     html, shown = page(record), " ".join(_shown(record, 100).split())
-    for words in ("denied by the account:", "hedged by the account:"):
+    for words in ("not said so:", "not vouched for:"):
         assert words in html
         assert words in shown
     assert "⟨never⟩" in shown

@@ -34,8 +34,10 @@ def with_renderings(found: Sequence[Witness], groups: Iterable[Utterance]) -> tu
 
 
 def _features(witness: Witness) -> set[tuple[str, str]]:
-    """The content words that count for this speaker; none if the speaker is unknown."""
-    return {(witness.speaker.actor, stem(word)) for word in witness.keys if witness.speaker and is_content(word)}
+    """The content words that count for this speaker; none if the speaker is unknown, or it is denied that he said so."""
+    if witness.speaker is None or witness.statement.negation:
+        return set()
+    return {(witness.speaker.actor, stem(word)) for word in witness.keys if is_content(word)}
 
 
 def _reported(witness: Witness, index: dict[tuple[str, str], list[int]]) -> list[int]:

@@ -11,7 +11,7 @@ from onrecord.exports.cast import described
 from onrecord.exports.index import Index
 from onrecord.exports.said import place
 from onrecord.exports.view import Bargain, Cut, Matter, Stake, State
-from onrecord.types import Actor, Issue, Position
+from onrecord.types import Actor, Issue, Position, Span
 
 COLUMNS = 3  # of more sides, the ones with fewer positions share the last
 ROWS = 3  # issues of one account that stand in the table if no others do
@@ -168,21 +168,28 @@ def _names(index: Index, actor: Actor, own: Mapping[str, Actor]) -> set[str]:
     return {index.cut(s).text for m in _members(actor, own) for s in m.mentions}
 
 
-def _words(index: Index, position: Position) -> str:
-    return " ".join(" ".join(index.cut(s).text for s in position.content).split()).casefold()
+def _id(actor: Actor | None) -> str | None:
+    return actor.id if actor else None
+
+
+def _words(index: Index, spans: Iterable[Span]) -> str:
+    return " ".join(" ".join(index.cut(span).text for span in spans).split()).casefold()
 
 
 def _stakes(index: Index, positions: Iterable[Position], names: Mapping[str, str]) -> tuple[Stake, ...]:
-    """Positions of one side in equal words are one stake with several sigla."""
-    groups: dict[tuple[str | None, str, bool, str, str], list[Position]] = {}
+    """Positions of one holder in equal words, on one condition, are one stake with several sigla."""
+    groups: dict[tuple[str | None, ...], list[Position]] = {}
     for position in positions:
         actor = index.actor(position.holder)
         key = (
             names[actor.id] if actor else None,
+            _id(actor),
+            _id(index.actor(position.toward)),
             position.act,
-            position.negated,
+            str(position.negated),
             position.modality,
-            _words(index, position),
+            _words(index, position.content),
+            _words(index, (position.condition,) if position.condition else ()),
         )
         groups.setdefault(key, []).append(position)
     return tuple(_stake(index, side, group) for (side, *_), group in groups.items())

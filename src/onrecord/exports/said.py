@@ -10,7 +10,7 @@ from onrecord.exports.marks import Mark, segments
 from onrecord.exports.view import Fact, Line, Part, Speaker, State, Witness
 from onrecord.types import Span, Statement, Wording
 
-DENIED, HEDGED = "denied by the account:", "hedged by the account:"
+DENIED, HEDGED = "not said so:", "not vouched for:"
 EVEN = 0.5  # a calibrated score under it is more likely wrong than right
 
 _OPENING, _CLOSING = "“«„", "”»"

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from onrecord.readings.evidence import key_of
 from onrecord.readings.nouns import KNOWN_BODIES
@@ -10,9 +10,9 @@ from onrecord.readings.places import CAPITALS, COUNTRIES, OTHERWISE, REGIONS, SE
 
 _SMALL = frozenset("of the and for on in to a an".split())
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}")
-_IN_BRACKETS = re.compile(
-    r"([^\W\d_a-z][\w.’'&-]*(?:\s(?:of|the|and|for|on|in|to|[^\W\d_a-z][\w.’'&-]*)){0,9}),?\s\(((?:[A-Z]\.?){2,7})\)"
-)
+_IN_BRACKETS = re.compile(r",?\s\(((?:[A-Z]\.?){2,7})\)")
+_BEFORE_BRACKETS = re.compile(r"[^\W\d_a-z][\w.’'&-]*(?:\s(?:of|the|and|for|on|in|to|[^\W\d_a-z][\w.’'&-]*)){0,9}\Z")
+_BACK = 120  # characters before a bracket in which a name begins
 _PLACES = frozenset(map(key_of, COUNTRIES.keys() | CAPITALS.keys() | REGIONS.keys()))
 _OWN = frozenset(key_of(name) for name in KNOWN_BODIES)  # "House" is not short for "White House"
 
@@ -27,7 +27,7 @@ def one_body(text: str, names: Iterable[str]) -> Mapping[str, tuple[str, str]]:
     keys = {name: _own_key(name) for name in names}
     known = frozenset(keys.values())
     longer, spelled = _by_ending(known), _by_initials(sorted(known))
-    bracketed = {key_of(short): key_of(long) for long, short in _IN_BRACKETS.findall(text)}
+    bracketed = {key_of(short): key_of(long) for long, short in _bracketed(text)}
     tied: dict[str, tuple[str, str]] = {}
     for name, key in keys.items():
         if name in SEATS or name in OTHERWISE:
@@ -40,6 +40,13 @@ def one_body(text: str, names: Iterable[str]) -> Mapping[str, tuple[str, str]]:
             tied[name] = (key, "name")
     again = {keys[name]: to for name, (to, _) in tied.items()}  # a longer name may be short for a still longer one
     return {name: (again.get(to, to), rule) for name, (to, rule) in tied.items()}
+
+
+def _bracketed(text: str) -> Iterator[tuple[str, str]]:
+    """Each name with the acronym in brackets behind it."""
+    for short in _IN_BRACKETS.finditer(text):
+        if long := _BEFORE_BRACKETS.search(text[max(short.start() - _BACK, 0) : short.start()]):
+            yield long[0], short[1]
 
 
 def _by_ending(keys: Iterable[str]) -> Mapping[str, set[str]]:
