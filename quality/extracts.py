@@ -1,11 +1,13 @@
 """What a tool took from a page, in one form for ours and for the others, so that one scorer serves them all."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
 import msgspec
 
+from onrecord.readings.discussion import quoted_lines
 from onrecord.types import Account, LeftOut, Page, Post, Span
 from quality.corpora import Item
 
@@ -52,7 +54,7 @@ def of_account(account: Account) -> Extract:
         headline=account.headline,
         byline=account.byline,
         published=account.published,
-        posts=tuple(_posted(account, post) for post in account.thread),
+        posts=tuple(map(partial(_posted, account), account.thread, quoted_lines(account))),
         thread_origins=tuple(
             (block.origin.start, block.origin.end)
             for block in account.blocks
@@ -80,12 +82,13 @@ def _cut(account: Account, spans: list[Span]) -> str:
     return "\n".join(cuts)
 
 
-def _posted(account: Account, post: Post) -> Posted:
+def _posted(account: Account, post: Post, quoted: list[Span]) -> Posted:
+    """With what the post quotes from above it: the corpora have that in the words of a post."""
     dates = (account.cut(post.date) if post.date else None, post.date_value)
     return Posted(
         author=account.cut(post.author) if post.author else "",
         dates=tuple(date for date in dates if date),
-        words="\n".join(account.cut(span) for span in post.words),
+        words=_cut(account, [*post.words, *quoted]),
     )
 
 

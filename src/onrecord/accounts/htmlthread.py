@@ -11,6 +11,7 @@ from onrecord.accounts.opening import Layout, find_opening, is_thread_page
 from onrecord.accounts.post import Place, Post, Usual, besides, sort_of
 from onrecord.accounts.postkinds import Item, find_posts
 from onrecord.accounts.postmarks import Marks
+from onrecord.accounts.postquotes import Above, read_quotations
 from onrecord.accounts.words import BUTTON
 
 USUAL = 0.5
@@ -50,16 +51,22 @@ def read_thread(markup: Markup, headline: int | None) -> Thread:
     owned: dict[int, bool] = {}
     said: list[Said] = []
     places: dict[int, int] = {}
+    sources: dict[int, int] = {}
+    above = Above(markup.text[: items[0][0].start])
     for number, post in posts.items():
+        quotations = list(read_quotations(markup, post, found[number].words, above))
+        found[number] = found[number]._replace(quoted=frozenset(i for each in quotations for i in each.pieces))
         one = _said(markup, post, found[number], furniture, owned)
         if one:
             places[number] = len(said)
+            sources |= {len(said): each.source for each in reversed(quotations) if each.source is not None}
+            above.add(post, one.author, one.words)
             said.append(one)
     if is_thread_page(markup, items, marks):
         for index in range(len(markup.pieces)):
             if index != headline:
                 owned.setdefault(index, False)
-    answers = find_answers(markup, items, owner, places, posts)
+    answers = sources | find_answers(markup, items, owner, places, posts)
     return Thread([one._replace(reply_to=answers.get(number)) for number, one in enumerate(said)], owned)
 
 
@@ -68,6 +75,8 @@ class _Found(NamedTuple):
     date: Place | None
     value: str | None
     words: list[int]
+    quoted: frozenset[int] = frozenset()
+    """The pieces that are quotations from above it."""
 
     @property
     def heads(self) -> list[Place]:
@@ -160,7 +169,7 @@ def _line(markup: Markup, index: int, author: Place | None) -> str:
 
 
 def _said(markup: Markup, post: Post, found: _Found, furniture: set[str], owned: dict[int, bool]) -> Said | None:
-    """What the post says, by whom and when; None if it says nothing. Marks its pieces in `owned`."""
+    """What the post says, by whom and when; None if it says nothing. Marks its pieces, and what it quotes, in `owned`."""
     own = set(found.words)
     if any(_line(markup, index, found.author) not in furniture for index in own):
         own = {index for index in own if _line(markup, index, found.author) not in furniture}
@@ -170,7 +179,7 @@ def _said(markup: Markup, post: Post, found: _Found, furniture: set[str], owned:
         head = any(start < piece.end and end > piece.start for start, end in found.heads)
         is_word = index in own and not head and not BUTTON.fullmatch(markup.text[piece.start : piece.end])
         owned[index] = is_word or head
-        if is_word:
+        if is_word and index not in found.quoted:
             words.append((piece.start, piece.end))
         elif head:
             words += besides(markup.text, piece.start, piece.end, found.heads)

@@ -2,7 +2,9 @@
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from onrecord.text.keys import digest
 from onrecord.text.quotes import find_quotations
@@ -50,6 +52,8 @@ _STOCK_PHRASES = 3
 _WORDS_A_LINK = 5  # fewer words beside each link than this are no comment
 _SHORTEST_QUOTE = 4  # words between marks
 _LONGEST = 1000  # characters
+_SEAM, _SEAMS = re.compile(r":|(?<=[a-z\d])(?=[A-Z])"), 4
+"""What may stand between whom a line quotes and the words, and how many are tried: "Bo wrote: 3:12 amThe lock leaks"."""
 _SHORTEST_LINE = 7  # words of a sentence that repeats another without marks
 
 
@@ -60,6 +64,7 @@ def make_discussion(account: Account) -> tuple[Comment, ...]:
     for block in account.blocks:
         if account.thread and block.kind in ("headline", "body", "caption"):
             article.add(block.span)
+    left_out = quoted_lines(account)
     for number, post in enumerate(account.thread):
         words = tuple(post.words)
         posted = _posted(account, post)
@@ -72,13 +77,39 @@ def make_discussion(account: Account) -> tuple[Comment, ...]:
                 dated_by=post.date,
                 words=words,
                 reply_to=comments[replied].id if replied is not None else None,
-                quotes=_quotes(account, words, article, earlier),
+                quotes=_quotes(account, words, left_out[number], article, earlier),
                 flags=_flags(account, words, posted, article.share(words) or earlier.share(words)),
             )
         )
         for span in words:
             earlier.add(span)
     return tuple(comments)
+
+
+def quoted_lines(account: Account) -> list[list[Span]]:
+    """For each post the lines of the thread that are nobody's words, author or date: whom it quotes, and what.
+
+    They lie within the post, or before its words if what is before them in the thread has ended with an author.
+    """
+    parts = sorted(
+        (span.start, span.end, number)
+        for number, post in enumerate(account.thread)
+        for span in (*post.words, post.author, post.date)
+        if span
+    )
+    found: list[list[Span]] = [[] for _ in account.thread]
+    signed = any(post.author and post.words and post.author.start > post.words[-1].start for post in account.thread)
+    for block in account.blocks:
+        if block.kind != "comment" or not parts:
+            continue
+        after = bisect_left(parts, (block.span.start, 0, 0))
+        if (after < len(parts) and parts[after][0] < block.span.end) or (
+            after and parts[after - 1][1] > block.span.start
+        ):
+            continue
+        owner = parts[after if (signed and after < len(parts)) or not after else after - 1][2]
+        found[owner].append(block.span)
+    return found
 
 
 def _posted(account: Account, post: Post) -> str | None:
@@ -130,13 +161,22 @@ def _is_distinctive(word: str) -> bool:
     return len(word) >= _DISTINCTIVE and word not in _OF_ANY_COMMENT
 
 
-def _quotes(account: Account, words: Sequence[Span], article: _Lines, earlier: _Lines) -> tuple[Span, ...]:
-    """Where the words stand in the article, or in an earlier comment, that the comment repeats: between marks or as a sentence."""
+def _quotes(
+    account: Account, words: Sequence[Span], left_out: Sequence[Span], article: _Lines, earlier: _Lines
+) -> tuple[Span, ...]:
+    """Where the words stand in the article, or in an earlier comment, that the comment repeats: between marks, as a sentence,
+    or in a line that it quotes apart from its own words."""
     paragraphs = [(span.start, span.end) for span in words]
     marked = [(q.start, q.end, _SHORTEST_QUOTE) for q in find_quotations(account.text, paragraphs)]
     lines = [(start, end, _SHORTEST_LINE) for span in paragraphs for start, end in split_sentences(account.text, *span)]
     found = []
-    for start, end, shortest in sorted([*marked, *lines]):
+    apart = [
+        (begin, end, _SHORTEST_QUOTE)
+        for span in left_out
+        for start, end in split_sentences(account.text, span.start, span.end)
+        for begin in (start, *(m.end() for m in islice(_SEAM.finditer(account.text, start, end), _SEAMS)))
+    ]
+    for start, end, shortest in sorted([*marked, *lines, *apart]):
         long_enough = end - start <= _LONGEST and len(account.text[start:end].split()) >= shortest
         if long_enough and (place := article.find(start, end) or earlier.find(start, end)):
             found.append(place)

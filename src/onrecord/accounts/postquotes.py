@@ -1,0 +1,193 @@
+"""What a post quotes of somebody else's words: an element with an attribution, or one whose words stand above it.
+
+Without either it may be the writer's own quotation of a song or a law, and stays with the post's words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from onrecord.accounts.markup import Markup, Node
+from onrecord.accounts.post import Place, Post
+from onrecord.accounts.postsigns import CONTENT, QUOTE
+
+LINE = 160
+"""Characters of a line that says whom a post quotes."""
+SHORTEST = 3
+"""Words that a quotation without an attribution has in common with the text above it, at least."""
+EARLIER = 200
+"""Posts before one, in which what it quotes is looked for."""
+NUMBERED_IN = 12
+"""Elements of a post of which some may have its number."""
+FROM = re.compile(
+    r"\W{0,4}(?:originally (?:posted|written|said) by|quot(?:e|ed|ing)(?: from| by|:)|zitat(?: von|:)|citation(?: de|:)|cita(?: de|:)|citato da)", re.I
+)  # fmt: skip
+SAID = re.compile(
+    r"\b(?:said|says|wrote|writes|posted|schrieb|sagte|hat geschrieben|a écrit|a dit|escribió|dijo|ha scritto|schreef|skrev|napisał\w?|написал\w?)"
+    r"(?:\s?[:…↑]|\s?\.\.\.|\s?\Z)", re.I
+)  # fmt: skip
+EXPAND = re.compile(r"\W{0,3}(?:(?:click|tap|press)(?: here)? to (?:expand|collapse|show|hide)|expand|collapse|quot(?:e|ed)|zitat|citation|↑)\W{0,4}", re.I)  # fmt: skip
+"""A whole line that is the furniture of a quotation."""
+ORIGINALLY = re.compile(r"\W{0,4}(?:originally posted by|quote from)\b", re.I)
+CELLS = ("td", "blockquote", "fieldset")
+NAME_OF = ("data-quote", "data-username", "data-author", "data-ipsquote-username", "data-ipsquote-contentauthor")
+NUMBER_OF = (
+    "data-post",
+    "data-post-id",
+    "data-source",
+    "data-ipsquote-contentcommentid",
+    "data-content-selector",
+    "cite",
+)
+NUMBER = re.compile(r"(?:\A|[#=/?&_ :-]|p|pid|msg|post|comment)(\d{1,12})\Z", re.I)
+NUMBERED = re.compile(r"(?:post|msg|message|comment|reply|pid|p)[a-z]{0,10}[-_]?(\d{1,12})\Z", re.I)
+WORD = re.compile(r"\w+")
+
+
+class Quotation(NamedTuple):
+    pieces: frozenset[int]
+    """All that is within it: whom it quotes, the words, and what to press."""
+    source: int | None
+    """The place in the thread of the post that it is from, if it is told."""
+
+
+class Above:
+    """What stands before a post: the article, and the earlier posts with their authors and numbers."""
+
+    def __init__(self, article: str):
+        self.article = _folded(article)
+        self._said: list[tuple[str, str]] = []
+        self._numbers: dict[str, int] = {}
+
+    def add(self, post: Post, author: Place | None, words: Sequence[Place]) -> None:
+        place = len(self._said)
+        said = _folded("\n".join(post.text[start:end] for start, end in words))
+        self._said.append((post.text[slice(*author)].casefold().strip() if author else "", said))
+        for node in post.nodes[:NUMBERED_IN]:
+            for name in ("id", "name", "data-content", "data-id"):
+                if found := NUMBERED.search(node.attrs.get(name, "")):
+                    self._numbers.setdefault(found[1], place)
+
+    def source(self, numbers: Sequence[str], names: str, words: str) -> int | None:
+        """The post with the number, else the last one of those named (else of all) in which the words stand."""
+        for number in numbers:
+            if number in self._numbers:
+                return self._numbers[number]
+        holds = [
+            n
+            for n in range(len(self._said) - 1, max(-1, len(self._said) - 1 - EARLIER), -1)
+            if words in self._said[n][1]
+        ]
+        named = (n for n in holds if self._said[n][0] and self._said[n][0] in names)
+        return next(named, holds[0] if holds and words.count(" ") > SHORTEST else None)
+
+
+def read_quotations(markup: Markup, post: Post, own: Sequence[int], above: Above) -> Iterator[Quotation]:
+    """The quotations in a post whose words are the pieces `own`: those that can be told as such, unless they are all it says."""
+    found = list(_told(markup, post, own, above))
+    left = set(own).difference(*(one.pieces for one in found))
+    if any(not EXPAND.fullmatch(_line(markup, index)) for index in left):
+        yield from found
+
+
+def _told(markup: Markup, post: Post, own: Sequence[int], above: Above) -> Iterator[Quotation]:
+    before: list[int] = []
+    for node in _outermost(markup, post, own):
+        within = [i for i in post.pieces if node.start <= markup.pieces[i].start and markup.pieces[i].end <= node.end]
+        first = next((i for i in reversed(post.pieces) if within and i < within[0]), -1)
+        if first >= 0 and (_attributes(_line(markup, first)) or EXPAND.fullmatch(_line(markup, first))):
+            within.insert(0, first)  # the line stands before its element
+        within = before + within
+        before = []
+        cited = _cited(node, markup)
+        lines = [line for index in within for line in _parted(_line(markup, index), cited)]
+        heads = list(_heads(lines, cited))
+        if heads and len(heads) == len(lines):
+            before = within  # an element of its own for whom the next one quotes
+            continue
+        told = bool(heads) or any(node.attrs.get(name) for name in NAME_OF)
+        words = _folded(
+            "\n".join(line for n, line in enumerate(lines) if n not in heads and not EXPAND.fullmatch(line))
+        )
+        names = " ".join([*(lines[n] for n in heads), *(node.attrs.get(name, "") for name in NAME_OF)]).casefold()
+        source = above.source(list(_numbers(node, post)), names, words)
+        stands = words.count(" ") > SHORTEST and words in above.article
+        if told or source is not None or stands:
+            yield Quotation(frozenset(within), source if told or not stands else None)
+
+
+def _outermost(markup: Markup, post: Post, own: Sequence[int]) -> Iterator[Node]:
+    """The elements that quote, but none that holds all the words of the post."""
+    starts = [markup.pieces[index].start for index in own]
+    until = -1
+    originally = {
+        node.index
+        for index in post.pieces
+        if ORIGINALLY.match(_line(markup, index)) and (node := _cell(markup.pieces[index].node, post))
+    }
+    for node in post.nodes:
+        quotes = node.index in originally or _is_quoting(node)
+        if not quotes or node.index in post.roots or node.start < until or node.start == node.end:
+            continue
+        if starts and all(node.start <= start < node.end for start in starts):
+            continue
+        yield node
+        until = node.end
+
+
+def _is_quoting(node: Node) -> bool:
+    if node.tag == "blockquote":
+        return CONTENT.search(node.names) is None or QUOTE.search(node.names) is not None
+    return node.tag in ("div", "aside", "section", "q", "table", "td", "p") and QUOTE.search(node.names) is not None
+
+
+def _cell(node: Node | None, post: Post) -> Node | None:
+    """The cell of a table around a line that says whom it quotes, as old forums lay out a quotation."""
+    while node is not None and node.index not in post.roots:
+        if node.tag in CELLS:
+            return node
+        node = node.parent
+    return None
+
+
+def _heads(lines: list[str], cited: str) -> Iterator[int]:
+    """Which lines say whom it quotes: of the first two, and what is in its element <cite>."""
+    for number, line in enumerate(lines):
+        if (number < 2 and _attributes(line)) or (cited and line in cited):
+            yield number
+
+
+def _parted(line: str, cited: str) -> list[str]:
+    """A line, or the two that it is if it begins with the element <cite>: that divides no lines of the text."""
+    return [cited, line.removeprefix(cited)] if cited and line.startswith(cited) and line != cited else [line]
+
+
+def _cited(node: Node, markup: Markup) -> str:
+    inner = (one for one in islice(markup.nodes, node.index + 1, node.index + 40) if one.start < node.end)
+    return next((markup.text[one.start : one.end].strip() for one in inner if one.tag == "cite"), "")
+
+
+def _attributes(line: str) -> bool:
+    return len(line) <= LINE and (FROM.match(line) is not None or SAID.search(line) is not None)
+
+
+def _numbers(node: Node, post: Post) -> Iterator[str]:
+    """The numbers that the element, or a link in it, has for the post that it quotes."""
+    for one in post.nodes:
+        if one.index < node.index or one.end > node.end or one.start < node.start:
+            continue
+        given = [one.attrs[name] for name in NUMBER_OF if one.attrs.get(name)]
+        for text in [*given, one.attrs.get("href", "")] if one.tag == "a" else given:
+            if found := NUMBER.search(text):
+                yield found[1]
+
+
+def _line(markup: Markup, index: int) -> str:
+    piece = markup.pieces[index]
+    return markup.text[piece.start : piece.end].strip()
+
+
+def _folded(text: str) -> str:
+    """The words of a text, each with a space on both sides, without case and marks."""
+    return " " + " ".join(WORD.findall(text.casefold())) + " "
