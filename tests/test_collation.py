@@ -790,3 +790,36 @@ def test_plain_counts_of_one_thing_that_differ_are_shown(one, other, shown):
 def test_a_count_that_somebody_is_quoted_with_is_his():
     a, b = "“Some 80 porters are on leave”", "About 65 porters are on leave."
     assert differing(collate([reading("a", a), reading("b", b)]), "number") == []
+
+
+def turn(name: str, text: str, *nested: str) -> Reading:
+    """A transcript of one turn of a speaker without a name, who quotes the words in `nested`."""
+    line = told(name, text)
+    spans = [Span(name, 0, len(text)), *(Span(name, text.index(n), text.index(n) + len(n)) for n in nested)]
+    rules = ["transcript-turn/no name", *("quotation" for _ in nested)]
+    return replace(
+        line,
+        statements=tuple(
+            Statement(id=digest(span), form="direct", content=(span,), rule=rule)
+            for span, rule in zip(spans, rules, strict=True)
+        ),
+    )
+
+
+def test_a_turn_that_quotes_somebody_is_no_witness_of_the_words_beside_the_quotation():
+    words_said = "We shall carry no more coal until the winch is mended."
+    asked = turn("t", f"Ms Lind said, “{words_said}” What do you say to her?", words_said)
+    record = collate([asked, reading("b", f"{{Ada Lind}} “{words_said}”")])
+    assert groups(record) == [[words_said, words_said]]
+
+
+def test_a_turn_of_nobody_is_at_most_probably_the_words_of_a_name():
+    words_said = "We shall carry no more coal until the winch is mended."
+    record = collate([turn("t", words_said), reading("b", f"{{Ada Lind}} “{words_said}”")])
+    assert [w.state for w in record.wordings] == ["probable"]
+
+
+def test_he_and_i_are_two_who_speak():
+    tail = "asked the two crews to be back at the slipway by noon."
+    record = collate([turn("t", f"She has {tail} I shall be there."), reading("b", f"{{Ada Lind}} “I have {tail}”")])
+    assert record.wordings == ()

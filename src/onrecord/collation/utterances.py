@@ -12,7 +12,7 @@ from heapq import nsmallest
 from itertools import combinations, product, starmap
 from typing import Literal, NamedTuple
 
-from onrecord.collation.alignment import Likeness, likeness, spelt_alike
+from onrecord.collation.alignment import Likeness, align, likeness, spelt_alike
 from onrecord.collation.occasions import apart
 from onrecord.collation.sameness import FEW, Usage, sameness
 from onrecord.collation.witnesses import Speaker, Witness, opposed, unsure
@@ -32,6 +32,9 @@ _SAME, _SAME_FEW = 0.85, 0.8  # from which nothing is said of a doubt: of events
 _AGAIN = 0.9  # likeness from which an account prints one saying twice
 _VERBATIM = 12  # words; a run of so many outweighs that two speakers are given for them
 _VERBATIM_WHOLE = 8  # the same where neither has a word more, and one speaker was told from something else than a name
+_FIRST = frozenset("i we me us my our".split())
+_THIRD = frozenset("he she they him her them his their".split())
+_TURN = "transcript-turn"
 SPEAKERS_DIFFER = "verbatim-speakers-differ"
 
 
@@ -57,17 +60,21 @@ def verdict(a: Witness, b: Witness, like: Likeness, likely: float) -> State | No
 
     A correction is another utterance. Two speakers are not one, unless the same words in a long run say that an account
     errs in one of them: then the utterance is probably one. Two that may be one (a body and a person) leave a doubt where
-    few words are shared. What is said to be of two days, or written here and spoken there, is at most probable: an account
-    may err in it, and a letter may be read aloud.
+    few words are shared, and so does a turn of a transcript that names nobody for it. Where one says I and the other he,
+    two persons spoke, unless both are given for one. What is said to be of two days, or written here and spoken there, is
+    at most probable: an account may err in it, and a letter may be read aloud.
     """
     if opposed(a.speaker, b.speaker) and not _verbatim(a, b, like):
         return None
     if a.corrects != b.corrects and b.line not in a.line and a.line not in b.line:
         return None
     state = _by_words(a, b, like, likely)
+    if state and not like.whole and _in_other_person(a, b):
+        state = "probable" if a.speaker and b.speaker and a.speaker.actor == b.speaker.actor else None
     if apart(a.occasion, b.occasion):
         return "probable" if state == "same" else None
     doubted = like.run < FEW and a.speaker and b.speaker and a.speaker.actor != b.speaker.actor
+    doubted = doubted or (bool(a.speaker) != bool(b.speaker) and (_is_unnamed_turn(a) or _is_unnamed_turn(b)))
     return "probable" if state and (doubted or opposed(a.speaker, b.speaker)) else state
 
 
@@ -75,6 +82,23 @@ def _verbatim(a: Witness, b: Witness, like: Likeness) -> bool:
     """Whether two accounts have so many of the same words in a row that two persons will not have said them."""
     whole = like.run == len(a.keys) == len(b.keys) and unsure(a.speaker, b.speaker)
     return a.account != b.account and like.content >= _RUN and like.run >= (_VERBATIM_WHOLE if whole else _VERBATIM)
+
+
+def _is_unnamed_turn(witness: Witness) -> bool:
+    return witness.speaker is None and witness.statement.rule.startswith(_TURN)
+
+
+def _in_other_person(a: Witness, b: Witness) -> bool:
+    """Whether two direct quotations have I and he at one place between the words that both have."""
+    if not a.statement.form == b.statement.form == "direct":
+        return False
+    i = j = 0
+    for k, m in align(a.keys, b.keys):
+        one, other = set(a.keys[i:k]), set(b.keys[j:m])
+        if (one & _FIRST and other & _THIRD) or (one & _THIRD and other & _FIRST):
+            return max(k - i, m - j) <= FEW
+        i, j = k + 1, m + 1
+    return False
 
 
 def comparable(a: Witness, b: Witness, known: Usage) -> Likeness | None:
@@ -141,6 +165,7 @@ class _Groups:
                     printed.append(witness)
         self._index: dict[tuple[str, ...], list[Witness]] = defaultdict(list)
         self._group: dict[int, _Group] = {}
+        self._quoted_in = _quoted_in_turns(quoted)
 
     def add(self, witness: Witness) -> None:
         """Put `witness` into the groups it matches, or into one of its own. A few words join no two groups. Nor does what
@@ -155,12 +180,17 @@ class _Groups:
     def _matches(self, witness: Witness) -> Iterator[_Match]:
         for other in self._candidates(witness):
             like = comparable(other, witness, self._known)
-            if not like:
+            if not like or self._of_another(witness, other, like) or self._of_another(other, witness, like):
                 continue
             likely = sameness(other, witness, like, self._known)
             state = verdict(other, witness, like, likely)
             if state and not (self._nearer(other, witness, like) or self._nearer(witness, other, like)):
                 yield _Match(other, like, state, likely)
+
+    def _of_another(self, turn: Witness, b: Witness, like: Likeness) -> bool:
+        """Whether what a turn shares with `b` stands in words that it quotes, which are a statement of their own."""
+        inner = self._quoted_in.get(turn.order, ())
+        return any(w is b or _likeness(*_fuller_first(w, b)).run >= like.run for w in inner)
 
     def _nearer(self, a: Witness, b: Witness, like: Likeness) -> bool:
         """Whether the account of `a` prints words nearer to `b` elsewhere: an account that has both wordings, as of one who
@@ -219,6 +249,20 @@ class _Groups:
         starts = range(len(keys) - size + 1)
         found = {keys[i : i + size]: sum(rarity[i : i + size]) for i in starts if any(rarity[i : i + size])}
         return dict(sorted(found.items()))
+
+
+def _quoted_in_turns(quoted: Iterable[Witness]) -> dict[int, list[Witness]]:
+    """The statements within each turn of a transcript, by the order of the turn."""
+    found: dict[int, list[Witness]] = {}
+    last: Witness | None = None
+    for witness in sorted(
+        (w for w in quoted if w.spans), key=lambda w: (w.account, w.spans[0].start, -w.spans[-1].end)
+    ):
+        if witness.statement.rule.startswith(_TURN):
+            last = witness
+        elif last and witness.account == last.account and witness.spans[-1].end <= last.spans[-1].end:
+            found.setdefault(last.order, []).append(witness)
+    return found
 
 
 def _alone(witness: Witness) -> _Group:
