@@ -1,11 +1,20 @@
 """The cast of the record: which actors of the accounts are one."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.text.keys import digest
-from onrecord.text.persons import GENERATIONS, is_one_person, is_part_of, name_words, spelled, without_generation
+from onrecord.text.persons import (
+    GENERATIONS,
+    gender_of,
+    is_one_person,
+    is_part_of,
+    name_words,
+    spelled,
+    without_generation,
+)
 from onrecord.text.words import words
 from onrecord.types import Actor, ActorKind, Alias, Reading
 
@@ -15,7 +24,8 @@ _TITLES = frozenset(
     captain capt lieutenant lt sergeant sgt major judge justice king queen prince princess chairman chairwoman chair
     leader speaker director deputy former foreign state pope father rev reverend supreme comrade""".split()
 )
-
+_BEFORE = re.compile(r"\b([A-Z][^\W\d_]+)\.?\s$")
+_WHOSE = re.compile(r"\b[\w.-]+[’']s?\s(?=\w)")
 
 Key = tuple[str, ...]
 
@@ -30,6 +40,17 @@ class _Named(NamedTuple):
     def unnamed(self) -> bool:
         """Whether the name is a description ("a senior official"): nothing shows that two accounts mean one person by it."""
         return self.actor.kind == "person" and self.actor.name.rpartition(" ")[2][:1].islower()
+
+    @property
+    def titles(self) -> str:
+        """What stands right before its mentions: "Mr", "Queen"."""
+        before = (_BEFORE.search(self.text, max(0, m.start - 14), m.start) for m in self.actor.mentions)
+        return " ".join(match[1] for match in before if match)
+
+    @property
+    def gender(self) -> str | None:
+        roles = (_WHOSE.sub("", self.text[role.start : role.end]) for role in self.actor.roles)
+        return gender_of(" ".join(_words(self)[:-1]), " ".join((self.titles, *roles)))
 
 
 def cast(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], Mapping[tuple[str, str], Actor]]:
@@ -91,27 +112,64 @@ def _is_open(one: _Named) -> bool:
 
 
 def _persons(named: Sequence[_Named]) -> dict[tuple[str, str], Key]:
-    """For each person the key of the one of the record: the fullest of the names that can be his."""
+    """For each person the key of the one of the record: the fullest of the names that can be his.
+
+    A man and a woman, as titles, roles and given names tell, are never one.
+    """
     words_of = {(one.account, one.actor.id): _words(one) for one in named}
-    full = sorted({w for w in words_of.values() if len(without_generation(w)) > 1}, key=lambda w: (-_weight(w), w))
+    gender = {(one.account, one.actor.id): one.gender for one in named}
+    told: dict[Key, set[str]] = defaultdict(set)
+    for place, name in words_of.items():
+        told[name] |= {known for known in (gender[place],) if known}
+    bearer = _bearers({w for w in words_of.values() if len(without_generation(w)) > 1}, told)
+    of: dict[Key, set[str]] = defaultdict(set)
+    for name, who in bearer.items():
+        of[who] |= told[name]
+    found: dict[tuple[str, str], Key] = {}
+    for place, name in words_of.items():
+        if name in bearer:
+            mixed = len(of[bearer[name]]) > 1 and gender[place]
+            found[place] = ("person", *bearer[name], *([mixed] if mixed else []))
+        else:
+            owners = {bearer[other] for other in bearer if is_part_of(name, other)}
+            found[place] = ("person", *_owner(name, gender[place], told[name], {who: of[who] for who in owners}))
+    return found
+
+
+def _bearers(full: set[Key], told: Mapping[Key, set[str]]) -> dict[Key, Key]:
+    """For each full name the fullest one of the same person."""
     near: dict[str, list[Key]] = defaultdict(list)
     bearer: dict[Key, Key] = {}
     names: dict[Key, list[Key]] = {}
-    for name in full:
+    for name in sorted(full, key=lambda w: (-_weight(w), w)):
         close = {who for word in _index(name) for who in near[word]}
-        fitting = sorted(who for who in close if all(is_one_person(name, other) for other in names[who]))
+        fitting = sorted(
+            who
+            for who in close
+            if all(is_one_person(name, other) and len(told[name] | told[other]) < 2 for other in names[who])
+        )
         bearer[name] = fitting[0] if len(fitting) == 1 else name
         names.setdefault(bearer[name], []).append(name)
         for word in _index(name):
             near[word].append(bearer[name])
-    short = {
-        other: [name for name in full if is_part_of(other, name)] for other in set(words_of.values()) - bearer.keys()
-    }
-    found: dict[tuple[str, str], Key] = {}
-    for place, name in words_of.items():
-        owners = {bearer[name]} if name in bearer else {bearer[other] for other in short[name]}
-        found[place] = ("person", *(next(iter(owners)) if len(owners) == 1 else name))
-    return found
+    return bearer
+
+
+def _owner(name: Key, gender: str | None, told: set[str], owners: Mapping[Key, set[str]]) -> Key:
+    """Whose a short name is: the only full name's that it fits, or a person's of its own. `told` are the genders that titles
+    give with the short name, `owners` those of each full name; of whom nothing is told no title fits if both are given."""
+
+    def fits(who: Key, one: str) -> bool:
+        return one in owners[who] if owners[who] else len(told) < 2
+
+    if gender:
+        fitting = [who for who in owners if fits(who, gender)]
+        alone = (*name, gender) if owners or len(told) > 1 else name
+        return fitting[0] if len(fitting) == 1 else name if fitting else alone
+    others = {one for one in told if not any(fits(who, one) for who in owners)}
+    if not owners and len(told) < 2:
+        return name
+    return next(iter(owners)) if len(owners) == 1 and not others else name
 
 
 def _words(one: _Named) -> Key:

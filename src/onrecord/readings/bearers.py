@@ -6,33 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.readings.evidence import Evidence
-from onrecord.readings.given import MEN, WOMEN
 from onrecord.readings.names import Mention
 from onrecord.readings.nouns import ROLES
-from onrecord.text.persons import GENERATIONS, Words, is_one_person, is_part_of, spelled, without_generation
+from onrecord.text.persons import GENERATIONS, Words, gender_of, is_one_person, is_part_of, spelled, without_generation
 
-_MANS = re.compile(
-    r"\b(?:mr|sir|lord|king|prince|[a-z]+sman|[a-z]+rman|congressman|husband|father|brother|son|duke|emperor)\b",
-    re.IGNORECASE,
-)
-_WOMANS = re.compile(
-    r"\b(?:mrs|ms|miss|lady|dame|queen|princess|[a-z]+woman|wife|mother|sister|daughter|duchess|empress)\b",
-    re.IGNORECASE,
-)
 _WHOSE = re.compile(r"\b[\w.-]+[’']s?\s(?=\w)")
 _KIN = frozenset("wife husband son daughter brother sister mother father widow niece nephew cousin uncle aunt".split())
 _OFFICES = ROLES - {"leader", "judge", "general", "member", "owner", "official", "officer"}
 _HIGH = frozenset("president premier chancellor king queen pope governor senator minister prime".split())
+_PRONOUN = re.compile(r"[^A-Z.!?\n]{1,80}?\b(he|she|his|her)\b")  # behind a name, before any other
 _WORD = re.compile(r"\w+")
-
-
-def gender_of(name: str, roles: str) -> str | None:
-    """ "he" or "she", told by the titles and roles, or else by the given name; None if neither tells."""
-    mans, womans = len(_MANS.findall(roles)), len(_WOMANS.findall(roles))
-    if mans != womans:
-        return "he" if mans > womans else "she"
-    first = name.split(maxsplit=1)[0].casefold().strip("“\"'.") if name.split() else ""
-    return "he" if first in MEN else "she" if first in WOMEN else None
 
 
 @dataclass
@@ -45,6 +28,8 @@ class Bearer:
     """Where he is first named."""
     roles: set[str] = field(default_factory=set)
     gender: str | None = None
+    called: str | None = None
+    """With the title, where another has the same surname and no more: "Mrs Orrin" beside "Orrin"."""
 
 
 class Bearers:
@@ -56,6 +41,11 @@ class Bearers:
         """For the key of each full name its bearer; None where it may be any of several."""
         self._settled: dict[str, Bearer] = {}
         self._last: dict[str, Bearer] = {}
+        self._told: dict[str, set[str]] = defaultdict(set)
+        """For each surname whom its titles tell of."""
+        for mention, name in evidence.keys.items():
+            if " " not in name and (gender := gender_of("", self._role(mention))):
+                self._told[spelled(name)].add(gender)
         by_key: dict[str, list[Mention]] = {}
         for mention in full:
             by_key.setdefault(evidence.keys[mention], []).append(mention)
@@ -85,24 +75,40 @@ class Bearers:
         self._index(bearer, words)
         bearer.names.append(words)
         bearer.roles |= roles
-        bearer.gender = bearer.gender or gender
+        bearer.gender = bearer.gender or gender or self._referred(mentions)
         self.of[key] = bearer
+
+    def _referred(self, mentions: list[Mention]) -> str | None:
+        """ "Kesti Orrin said that she": told by the pronouns behind a name, where they agree."""
+        found = [_PRONOUN.match(self.text, m.end) for m in mentions]
+        told = {"she" if match[1] in ("she", "her") else "he" for match in found if match}
+        return (
+            told.pop()
+            if len(told) == 1 and len(self._told[spelled(self.evidence.keys[mentions[0]].split()[-1])]) == 2
+            else None
+        )
 
     def _role(self, mention: Mention) -> str:
         """The title or role of a mention, without whose it is: "the president’s daughter" is no president."""
-        return _WHOSE.sub("", self.text[slice(*mention.role)]) if mention.role else ""
+        courtesy = self.text[slice(*mention.courtesy)] + " " if mention.courtesy else ""
+        return courtesy + (_WHOSE.sub("", self.text[slice(*mention.role)]) if mention.role else "")
 
     def owners(self, key: str) -> list[Bearer]:
         words = tuple(key.split())
         known = self._by_word[spelled(words[-1])]
         return [b for b in known if any(is_part_of(words, name) or words == name for name in b.names)]
 
-    def enter(self, mention: Mention) -> None:
+    def enter(self, mention: Mention) -> Bearer:
         """A person known by title and surname alone: "President Hale" beside "Ana Hale, his daughter"."""
         key, role = self.evidence.keys[mention], self._role(mention)
         roles = set(_WORD.findall(role.casefold()))
-        bearer = Bearer(key, [tuple(key.split())], mention.start, roles, gender_of("", role))
-        self._index(bearer, bearer.names[0])
+        gender, words = gender_of("", role), tuple(key.split())
+        taken = any(bearer.key == key for bearer in self.owners(key))
+        courtesy = mention.courtesy or mention.role
+        called = self.text[courtesy[0] : mention.end] if taken and courtesy and courtesy[1] < mention.end else None
+        bearer = Bearer(f"{key} {gender}" if taken else key, [words], mention.start, roles, gender, called)
+        self._index(bearer, words)
+        return bearer
 
     def family(self, key: str) -> bool:
         """ "the Clintons": the plural of a surname."""
@@ -132,6 +138,7 @@ class Bearers:
 
     def _chosen(self, mention: Mention, owners: list[Bearer], key: str) -> Bearer | None:
         role = self._role(mention)
+        owners = [bearer for bearer in owners if not self._differs(bearer, role)]
         if len(owners) < 2:
             return owners[0] if owners and not self._is_relative(owners[0], role) else None
         named = [bearer for bearer in owners if bearer.first < mention.start]
@@ -152,16 +159,19 @@ class Bearers:
         return bare if bare in owners else None
 
     def is_new(self, mention: Mention, owners: list[Bearer]) -> bool:
-        return len(owners) == 1 and self._is_relative(owners[0], self._role(mention))
+        role = self._role(mention)
+        left = [bearer for bearer in owners if not self._differs(bearer, role)]
+        return not left or (len(owners) == 1 and self._is_relative(left[0], role))
 
     def _is_relative(self, owner: Bearer, role: str) -> bool:
         """Whether a title cannot be that of the only person known by the surname: another one's of the family."""
         return self._differs(owner, role) or self._is_of_kin(owner, role)
 
-    @staticmethod
-    def _differs(owner: Bearer, role: str) -> bool:
-        """ "Mrs. Hale" is not Robert Hale."""
+    def _differs(self, owner: Bearer, role: str) -> bool:
+        """ "Mrs. Hale" is not Robert Hale. Where "Mr. Hale" is named too, neither is a Hale of whom nothing is told."""
         told = gender_of("", role)
+        if told and owner.gender is None and len(self._told[spelled(owner.names[0][-1])]) == 2:
+            return True
         return None not in (told, owner.gender) and told != owner.gender
 
     @staticmethod
@@ -180,7 +190,9 @@ class Bearers:
         if gender:
             yield lambda bearer: bearer.gender == gender
             yield lambda bearer: bearer.gender in (gender, None)
-        yield lambda bearer: len(bearer.names[0]) == 1
+        if role:
+            yield lambda bearer: len(bearer.names[0]) == 1
+        yield lambda bearer: len(bearer.names[0]) == 1 and bool(bearer.roles & _HIGH)
 
 
 def _near_keys(bare: Sequence[str]) -> list[str]:

@@ -6,17 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.readings.bearers import Bearers, gender_of
+from onrecord.readings.bearers import Bearers
 from onrecord.readings.evidence import Evidence, key_of
-from onrecord.readings.given import MEN, WOMEN
 from onrecord.readings.kinds import described_kind, is_people
 from onrecord.readings.model import Name
-from onrecord.readings.names import Mention, find_mentions
-from onrecord.readings.nouns import COURTESY, KNOWN_BODIES, PARTISANS
+from onrecord.readings.names import Mention, find_mentions, is_courtesy
+from onrecord.readings.nouns import KNOWN_BODIES, PARTISANS
 from onrecord.readings.organisations import bare, one_body
 from onrecord.readings.places import CAPITALS, COUNTRIES, PEOPLES, SEATS
+from onrecord.text.given import MEN, WOMEN
 from onrecord.text.keys import digest
-from onrecord.text.persons import without_generation
+from onrecord.text.persons import gender_of, without_generation
 from onrecord.types import Account, Actor, ActorKind, Alias, Span
 
 __all__ = ["ARTICLE", "Cast", "Draft", "key_of"]
@@ -148,9 +148,11 @@ class Cast:
             draft.printed[bare(printed)] += 1
         draft.mentions.append((mention.start, mention.end))
         draft.ties.setdefault(printed, ((mention.start, mention.end), rule))
+        if mention.courtesy:
+            draft.titles.append(self.text[slice(*mention.courtesy)])
         if mention.role:
             words = self.text[slice(*mention.role)]
-            if words.strip(" .").casefold() in COURTESY:
+            if is_courtesy(words):
                 draft.titles.append(words)
             else:
                 draft.roles.append(mention.role)
@@ -169,15 +171,15 @@ class Cast:
             return True
         owners = self._bearers.owners(key) if self._may_be_short(mention) else []
         if bearer := self._bearers.choose(mention, owners):
-            self._add("person", bearer.key, mention, "short-name")
+            self._add("person", bearer.key, mention, "short-name", bearer.called)
         elif owners and not self._bearers.is_new(mention, owners):
             self._shared.append(mention.start)
         elif self._bearers.family(key) and mention.kind is None:
             self._add("group", key, mention, "name")
         elif mention.kind in (None, "person") and " " not in key and key in self._evidence.titled:
-            if mention.role:
-                self._bearers.enter(mention)
-            self._add("person", key, mention, "name")
+            bearer = self._bearers.enter(mention) if mention.role else None
+            called = bearer.called if bearer else None
+            self._add("person", bearer.key if bearer else key, mention, "name", called)
         else:
             return False
         return True

@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.readings.given import EITHER, MEN, WOMEN
 from onrecord.readings.model import Name
 from onrecord.readings.names import Mention
 from onrecord.readings.places import COUNTRIES, REGIONS
+from onrecord.text.given import EITHER, MEN, WOMEN
 from onrecord.text.persons import name_words, without_generation
 
 Place = tuple[int, int]

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.readings.given import EITHER, MEN, WOMEN
 from onrecord.readings.kinds import Kind, described_kind, known_kind
 from onrecord.readings.nouns import (
     CALLINGS,
@@ -20,9 +19,10 @@ from onrecord.readings.nouns import (
     TITLES,
 )
 from onrecord.readings.places import COUNTRIES, PEOPLES, REGIONS
+from onrecord.text.given import EITHER, MEN, WOMEN
 from onrecord.text.persons import GENERATIONS
 
-__all__ = ["ROLES", "Mention", "described_kind", "find_mentions"]
+__all__ = ["ROLES", "Mention", "described_kind", "find_mentions", "is_courtesy"]
 
 Place = tuple[int, int]
 
@@ -36,6 +36,8 @@ class Mention(NamedTuple):
     kind: Kind | None
     weak: bool = False
     """Whether its capital tells nothing: one word that opens a sentence."""
+    courtesy: Place | None = None
+    """The "Mr" of "Mr Orrin, the minister", whose role is another."""
 
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[’'&-][^\W\d_][^\W_]*)*")
@@ -60,7 +62,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;…—–\n\r]|\s-|[\"“”‘'«(\[]
 _MODIFIER = (
     r"(?:former|then|deputy|senior|chief|acting|vice|top|prime|foreign|defen[cs]e|finance|press|state|national|security|trade|energy|"
     r"water|party|opposition|campaign|presidential|running|lead|assistant|longtime|veteran|current|state|federal|interior|health|"
-    r"[^\W\d_a-z][\w.’'-]*)"
+    r"[^\W\d_a-z][\w.’']*)"
 )
 _CALLED = "|".join(sorted(ROLES | CALLINGS, key=len, reverse=True))
 _ROLE_BEFORE = re.compile(rf"(?<![\w’'-])(?:{_MODIFIER}[\s-]){{0,6}}(?:[a-z]+-)?(?:{_CALLED})s?\s$")
@@ -84,6 +86,8 @@ _OFFICE = re.compile(
 _SMALL = frozenset("a an the of on in at to for from with and or but nor by as is its into vs after over amid".split())
 _STOP = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 _GIVEN = MEN | WOMEN | EITHER
+_ABROAD = frozenset("herr frau monsieur madame mme mlle señor señora signor signora".split())
+_HEADS = HEADS | _ABROAD
 _TITLE_WORDS = (TITLES | GENERATIONS) - {"house", "senate", "crown", "labor", "labour", "press", "energy", "water"}
 
 
@@ -277,12 +281,14 @@ class _Reader:
         if split >= end:
             return
         rest = known_kind(text[split:end])
-        if rest is not None and not (_is_courtesy(text[start:split]) and rest in ("country", "place", "thing")):
+        if rest is not None and not (is_courtesy(text[start:split]) and rest in ("country", "place", "thing")):
             whole = rest == kind == "organisation"  # "General Assembly", "Justice Department"
             yield Mention(start if whole else split, end, None, rest)
             return
         role = self._role(start, split, end, paragraph)
-        yield Mention(self._with_particles(split, start), end, role, "person" if role else None, weak and not role)
+        courtesy = (start, split - 1) if split > start and role and role[0] >= end else None
+        name_start = self._with_particles(split, start)
+        yield Mention(name_start, end, role, "person" if role else None, weak and not role, courtesy)
 
     def _with_particles(self, split: int, start: int) -> int:
         particle = _LEADING_PARTICLE.search(self.text, max(0, start - 8), start) if split == start else None
@@ -296,7 +302,7 @@ class _Reader:
         if before and before[0].strip():
             lead = _CONJUNCTION.match(before[0])
             role = (before.start() + (lead.end() if lead else 0), split if role else before.end())
-        elif after and (not role or _is_courtesy(self.text[slice(*role)])):
+        elif after and (not role or is_courtesy(self.text[slice(*role)])):
             role = after.span(1)
         return (role[0], role[0] + len(self.text[role[0] : role[1]].rstrip())) if role else None
 
@@ -311,8 +317,8 @@ def _is_abbreviation(word: str) -> bool:
     return len(word) == 1 or (word.casefold() in TITLES and word.casefold() not in ROLES and len(word) <= 4)
 
 
-def _is_courtesy(words: str) -> bool:
-    return words.strip(" .").casefold() in COURTESY
+def is_courtesy(words: str) -> bool:
+    return words.strip(" .").casefold() in COURTESY | _ABROAD
 
 
 def _titled(run: list[re.Match[str]]) -> bool:
@@ -343,7 +349,7 @@ def _title_length(name: str) -> int:
         return 0
     length = 0
     for at, word in enumerate(words[:-1]):
-        if word in HEADS:
+        if word in _HEADS:
             office = _OFFICE.match(name, parts[at].start())
             length = office.end() if office else parts[at].end()
     behind = [word for part, word in zip(parts, words, strict=True) if part.start() >= length]

@@ -9,9 +9,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from onrecord.text.given import MEN, WOMEN
+
 Words = tuple[str, ...]
 
 GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_MANS_TITLE = re.compile(
+    r"\b(?:mr|herr|monsieur|señor|signor|sir|lord|king|prince|husband|father|brother|son|duke|emperor)\b", re.IGNORECASE
+)
+_WOMANS_TITLE = re.compile(
+    r"\b(?:mrs|ms|miss|frau|mme|mlle|madame|señora|signora|lady|dame|queen|princess|[a-z]+woman|wife|mother|sister|daughter|duchess|"
+    r"empress)\b",
+    re.IGNORECASE,
+)
+_MANS_OFFICE = re.compile(r"\b(?:[a-z]+sman|[a-z]+rman|congressman)\b", re.IGNORECASE)
 _NICKNAME = re.compile(r"[\"“”‘(][^\"“”’()]{1,30}[\"”’)]\s?")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _PARTICLES = frozenset("al el bin ibn de del della der den di da dos du van von la le ter ten".split())
@@ -60,6 +71,20 @@ def spelled(word: str) -> str:
     for pattern, written in _SPELLINGS:
         word = pattern.sub(written, word)
     return word
+
+
+def gender_of(name: str, titles: str) -> str | None:
+    """ "he" or "she", told by the titles and roles, or else by the given name; None if neither tells.
+
+    An office in "-man" tells least, for women are called chairman too.
+    """
+    mans, womans = len(_MANS_TITLE.findall(titles)), len(_WOMANS_TITLE.findall(titles))
+    if mans != womans:
+        return "he" if mans > womans else "she"
+    first = name.split(maxsplit=1)[0].casefold().strip("“\"'.") if name.split() else ""
+    if first in MEN or first in WOMEN:
+        return "he" if first in MEN else "she"
+    return "he" if not womans and _MANS_OFFICE.search(titles) else None
 
 
 def without_generation(words: Words) -> Words:
