@@ -16,6 +16,7 @@ from onrecord.readings.positions.nouns import noun_frames
 from onrecord.readings.positions.reader import Reader
 from onrecord.readings.positions.repeats import once
 from onrecord.readings.positions.sides import addressed
+from onrecord.readings.positions.standing import STAYING, standing_frames
 from onrecord.readings.positions.told import VERDICT_WORDS, verdict_frames, will_frames
 from onrecord.readings.positions.verbs import verb_frames
 from onrecord.text.sentences import split_sentences
@@ -31,6 +32,7 @@ _FINDERS: tuple[tuple[Set[str], Callable[[Sentence, int], Iterable[Frame]]], ...
     (SHOULD, should_frames),
     (URGENT, time_frames),
     (VERDICT_WORDS.keys(), verdict_frames),
+    (STAYING, standing_frames),
     (IMPERATIVES, imperative_frames),
 )
 _OF_WORD = {word: [find for words, find in _FINDERS if word in words] for words, _ in _FINDERS for word in words}

@@ -33,7 +33,7 @@ _OPENING = frozenset("ahead earlier later".split())
 REACH = 80  # tokens that are looked through for the beginning or the end of a clause
 _BEFORE_PARTICIPLE = frozenset(", — – ― for of by after before while as in with from without than".split())
 _COUNTING = frozenset("handful majority number group coalition pair chorus host minority couple".split())
-_WITHIN = frozenset("of from in at for among".split())  # prepositions inside a noun phrase
+_WITHIN = frozenset("of from in at for among per".split())  # prepositions inside a noun phrase
 _ENDS = frozenset(",.!?")
 _LONGEST_PHRASE = 16  # tokens
 

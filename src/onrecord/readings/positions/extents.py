@@ -43,6 +43,9 @@ _DATES = frozenset(
     "end start beginning year years month months week weeks day days summer winter spring fall autumn deadline midnight noon january february "
     "march april june july august september october november december election elections court courts committee panel judge judges congress senate house parliament council jury tribunal voters cameras reporters".split()
 )
+_DAYS_NAMED = DAYS | frozenset(
+    "january february march april june july august september october november december midnight noon".split()
+)  # "until March 31" says when, and not on what condition
 _PAST = frozenset(
     "grew drew came went got gave took led fell rose met won lost brought became began failed met ran broke".split()
 )
@@ -190,6 +193,8 @@ def _begins_condition(sentence: Sentence, at: int) -> bool:
             return False
         clause = any(word in PRONOUNS or word in AUXILIARIES or word == "any" for word in following)
         return clause or (len(following) > _NO_DATE and not _DATES & {*following} and not DAYS & {*following})
+    if sentence.word(at) == "until" and ({*sentence.words(at + 1, at + 3)} & _DAYS_NAMED):
+        return False
     if sentence.word(at) in ("provided", "providing") and sentence.word(at - 1) in BE:
         return False  # "must be provided to the council"
     return sentence.word(at) in _FIRST and any(sentence.follows(at, words) for words in _CONDITIONS)

@@ -59,7 +59,7 @@ def _people(sentence: Sentence, at: int) -> bool:
 def noun_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     if not is_noun(sentence, at):
         return
-    holder, cue_first, negated = _possessor(sentence, at)
+    holder, cue_first, negated = possessor(sentence, at)
     behind, by = _behind_by(sentence, at + 1)
     holder = by or holder
     for cue in NOUNS[sentence.word(at)]:
@@ -108,7 +108,7 @@ def _behind_by(sentence: Sentence, at: int) -> tuple[int, Place | None]:
     return at, None
 
 
-def _possessor(sentence: Sentence, at: int) -> tuple[Place | None, int, bool]:
+def possessor(sentence: Sentence, at: int) -> tuple[Place | None, int, bool]:
     """Who the noun belongs to, where its cue begins, and whether it is denied ("no intention")."""
     first = _modified_from(sentence, at)
     before = sentence.word(first - 1)

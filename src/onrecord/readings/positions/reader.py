@@ -43,7 +43,7 @@ _THINGS = frozenset(
     "words remarks comments moves changes issues details concerns questions statements reports protests elections protections "
     "cuts taxes costs prices funds points others this".split()
 )
-_OF_NOBODY_SAID = frozenset(("verdict", "imperative", "time"))  # rules that need not say who is to act
+_OF_NOBODY_SAID = frozenset(("verdict", "imperative", "time", "standing"))  # rules that need not say who is to act
 _PARTISANS = [
     [word]
     for word in "conservatives liberals progressives moderates hardliners hard-liners critics opponents supporters allies foes skeptics "

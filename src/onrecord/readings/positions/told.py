@@ -6,6 +6,7 @@ from onrecord.readings.positions.acts import HARMING, IS_NOT, NOT_PROMISED, OF_S
 from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
+from onrecord.readings.positions.standing import LASTING
 from onrecord.readings.positions.verbs import verb_frames
 from onrecord.readings.positions.words import BE, NEGATIONS
 from onrecord.types import Act
@@ -39,6 +40,8 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         return
     if act in ("promise", "refuse") and saying.startswith(("warn", "threat")):
         act = "threaten"
+    elif act == "promise" and _keeps_on_table(sentence, verb):
+        act = "offer"
     elif act == "promise" and extent.condition and sentence.text[extent.condition[0] :][:2].lower() == "in":
         act = "offer"  # "in exchange for ..."
     yield Frame(
@@ -92,8 +95,17 @@ def _is_told_by_account(sentence: Sentence, words: tuple[int, int], act: Act, co
     """Whether the account itself may tell it of somebody: "the minister will not attend", "they would pay in exchange for ..." """
     auxiliary, verb = sentence.word(words[0]), sentence.word(words[1])
     if act == "offer":
-        return condition is not None and sentence.text[condition[0] :][:2].lower() == "in"
+        exchanged = condition is not None and sentence.text[condition[0] :][:2].lower() == "in"
+        return exchanged or _keeps_on_table(sentence, words[1])
     return act == "refuse" and (auxiliary in _REFUSING or verb in _GRANTING)
+
+
+def _keeps_on_table(sentence: Sentence, verb: int) -> bool:
+    """ "He would keep it on the table, provided that ..." """
+    table = next((at for at in range(verb + 2, verb + 8) if sentence.follows(at, ("on", "the", "table"))), None)
+    if table is None or sentence.word(verb) != "keep":
+        return False
+    return bool({"it", "them", *LASTING} & {*sentence.words(verb + 1, table)})
 
 
 def _is_act(sentence: Sentence, verb: int) -> bool:

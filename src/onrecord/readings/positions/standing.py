@@ -1,0 +1,46 @@
+"""Acts that are said to hold on: "the offer would stay on the table if ...", "their demand stands"."""
+
+from collections.abc import Iterator
+
+from onrecord.readings.positions.acts import NOUNS
+from onrecord.readings.positions.clauses import Sentence
+from onrecord.readings.positions.extents import extent_from, leading_condition
+from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
+from onrecord.readings.positions.nouns import possessor
+from onrecord.readings.positions.words import NEGATIONS, PREPOSITIONS
+
+STAYING = frozenset("stay stays stayed remain remains remained stand stands stood".split())
+_STATES = (("on", "the", "table"), ("on", "offer"), ("open",), ("available",), ("unchanged",))
+LASTING = frozenset(
+    "offer offers proposal proposals demand demands promise promises pledge pledges threat threats ultimatum".split()
+)
+_UNCERTAIN = frozenset("could might may should must to".split())
+_HOLDING = frozenset("stand stands stood".split())
+_IN_THE_WAY = frozenset("in at by for as".split())  # "stands in the way", "stood at 5 per cent"
+
+
+def standing_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
+    """Of whoever the noun belongs to ("its offer"), or else of the speaker; the content is the clause, with its time."""
+    subject, passed = sentence.subject(at), {*sentence.before_verb(at)[1]}
+    holds = sentence.word(at) in _HOLDING and sentence.word(at + 1) not in _IN_THE_WAY
+    if subject is None or passed & (NEGATIONS | _UNCERTAIN) or is_hypothetical(sentence, subject):
+        return
+    if not holds and not any(sentence.follows(at + 1, words) for words in _STATES):
+        return
+    first = sentence.at(subject[0])
+    noun = next((i for i in range(first, at) if sentence.word(i) in LASTING), None)
+    extent = extent_from(sentence, at)
+    if noun is None or extent is None or PREPOSITIONS & {*sentence.words(first, noun)}:  # "the answer to the offer"
+        return
+    holder = possessor(sentence, noun)[0]
+    yield Frame(
+        act=NOUNS[sentence.word(noun)][0].act,
+        cue=sentence.place(noun, noun + 1),
+        holder=holder,
+        toward=None,
+        content=sentence.place(first, extent.last),
+        condition=extent.condition or leading_condition(sentence, at),
+        rule="standing",
+        reporter=reported_by(sentence, subject)[0] if holder is None else None,
+        told=holder is None,
+    )
