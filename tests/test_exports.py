@@ -538,10 +538,13 @@ def test_what_an_account_denies_or_hedges_is_marked_on_its_line_everywhere():
 def test_what_was_not_read_of_an_account_is_listed():
     t = Told(account("paper", ("body", "Brun called it “The Ferry Song” and left.")))
     told = msgspec.structs.replace(t.account, hidden=(Origin(1, 9), Origin(12, 15)), unparsed=(Origin(20, 40),))
-    reading = msgspec.structs.replace(t.reading(), account=told, set_off=(t.span("The Ferry Song"),))
+    reading = msgspec.structs.replace(t.reading(), account=told, set_off=(t.span("The Ferry Song"),), unsure=3)
     html = page(Record(id="r", title="t", readings=(reading,)))
     assert "Not read: 2 runs of words that the page holds and does not show." in html
     assert "Not read: 1 description of the page for machines (JSON-LD) with errors in it." in html
+    assert "Left out: 3 statements with a score below the one asked for." in html
+    shown = " ".join(_shown(Record(id="r", title="t", readings=(reading,)), 200).split())
+    assert "A 2 hidden passages, not read; 1 descriptions" in shown
     told_as = html[html.index("taken for nobody’s speech: 1") :]
     assert "The Ferry Song" in told_as[: told_as.index("</details>")]
 

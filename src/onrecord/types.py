@@ -234,6 +234,7 @@ class Reading(Struct, frozen=True):
             description="Words between quotation marks that were taken for nobody's speech: titles, terms, words as words."
         ),
     ] = ()
+    unsure: Annotated[int, Meta(description="Statements left out because their score is below the one asked for.")] = 0
     model: Annotated[
         str | None, Meta(description="SHA-256 of the attribution model that read it; null: rules alone did.")
     ] = None

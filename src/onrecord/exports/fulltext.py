@@ -63,6 +63,7 @@ def _account(index: Index, reading: Reading, labels: Labels, marks: list[Mark]) 
         hidden=len(account.hidden),
         unparsed=len(account.unparsed),
         set_off=tuple(index.cut(span) for span in reading.set_off),
+        unsure=reading.unsure,
     )
 
 

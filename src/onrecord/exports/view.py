@@ -372,6 +372,7 @@ class AccountView:
     hidden: int  # runs of words that the page holds and does not show
     unparsed: int  # descriptions of the page that could not be read
     set_off: tuple[Cut, ...]  # words between quotation marks that are nobody's speech
+    unsure: int  # statements left out because a higher score was asked for
 
 
 @dataclass(frozen=True, slots=True)

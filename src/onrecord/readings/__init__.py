@@ -39,7 +39,8 @@ def read(account: Account, *, least_score: float = 0.0) -> Reading:
     attributions = with_turns(text, find_turns(text, paragraphs), attributions)
     cast = Cast(account, paragraphs, [a.source for a in attributions if a.source], marked.names if marked else ())
     quoted = [(quotation.start, quotation.end) for quotation in quotations]
-    statements = sure_enough(make_statements(cast, attributions, paragraphs, quoted), least_score)
+    found = make_statements(cast, attributions, paragraphs, quoted)
+    statements = sure_enough(found, least_score)
     positions = make_positions(cast, statements, paragraphs, quoted)  # actors that only hold one join the cast
     return Reading(
         account=account,
@@ -49,6 +50,7 @@ def read(account: Account, *, least_score: float = 0.0) -> Reading:
         timeline=make_timeline(cast, paragraphs, quoted),
         discussion=make_discussion(account),
         set_off=tuple(Span(account.id, q.start, q.end) for q in outermost if q not in speech),
+        unsure=len(found) - len(statements),
         model=MODEL if marked else None,
     )
 
