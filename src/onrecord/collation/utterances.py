@@ -58,12 +58,14 @@ def utterances(found: Iterable[Witness], known: Usage) -> tuple[Utterance, ...]:
 def verdict(a: Witness, b: Witness, like: Likeness, likely: float) -> State | None:
     """Whether two statements of this likeness are one utterance, which is `likely` (0 to 1); None is no.
 
-    A correction is another utterance. Two speakers are not one, unless the same words in a long run say that an account
-    errs in one of them: then the utterance is probably one. Two that may be one (a body and a person) leave a doubt where
-    few words are shared, and so does a turn of a transcript that names nobody for it. Where one says I and the other he,
-    two persons spoke, unless both are given for one. What is said to be of two days, or written here and spoken there, is
-    at most probable: an account may err in it, and a letter may be read aloud.
+    What one account denies is not what another says. A correction is another utterance. Two speakers are not one, unless
+    the same words in a long run say that an account errs in one of them: then the utterance is probably one. Two that may
+    be one (a body and a person) leave a doubt where few words are shared, and so does a turn of a transcript that names nobody
+    for it. Where one says I and the other he, two persons spoke, unless both are given for one. What is said to be of two
+    days, or written here and spoken there, is at most probable: an account may err in it, and a letter may be read aloud.
     """
+    if (a.statement.negation is None) != (b.statement.negation is None):
+        return None
     if opposed(a.speaker, b.speaker) and not _verbatim(a, b, like):
         return None
     if a.corrects != b.corrects and b.line not in a.line and a.line not in b.line:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from onrecord.readings.attribution import Attribution
 from onrecord.readings.cast import ARTICLE, Cast, Draft, key_of
@@ -137,11 +138,7 @@ class Reader:
             condition=Span(account.id, *frame.condition) if frame.condition else None,
             statement=statement.id if statement else None,
             negated=frame.negated,
-            modality="denied"
-            if frame.rule.endswith("/denied")
-            else "hedged"
-            if frame.rule.endswith("/hedged")
-            else "plain",
+            modality=_modality(frame, None if frame.told else statement),
             rule=frame.rule,
         )
 
@@ -356,6 +353,13 @@ def _is_empty(content: str, *, addressed: bool) -> bool:
 def _is_inability(cue: str) -> bool:
     """What others cannot do is no refusal of theirs: only "I" and "we" refuse by it."""
     return cue.casefold().replace("’", "'").startswith(("can", "could"))
+
+
+def _modality(frame: Frame, statement: Statement | None) -> Literal["plain", "hedged", "denied"]:
+    """Whether the account vouches for the act, and for the statement that it stands in."""
+    if frame.rule.endswith("/denied") or (statement and statement.negation):
+        return "denied"
+    return "hedged" if frame.rule.endswith("/hedged") or (statement and statement.hedge) else "plain"
 
 
 def _is_thing(frame: Frame) -> bool:
