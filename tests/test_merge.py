@@ -108,3 +108,28 @@ def test_two_persons_of_one_surname_stay_two():
         "police officer",
         "Robert Hale",
     ]
+
+
+def test_why_a_source_has_no_name_is_none_of_its_words():
+    ((speaker, _, words),) = said(
+        "According to a minister who asked not to be named because the text is secret, Belmara would have shut the gates in May."
+    )
+    assert (speaker, words) == ("minister", "Belmara would have shut the gates in May")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A senior Tovrian official asked not to be named because the matter is confidential.",
+        "The aide requested anonymity to discuss the private talks.",
+        "Asked about her book on the dam, the harbour master left the room.",
+    ],
+)
+def test_how_a_source_stays_unnamed_and_what_somebody_was_asked_about_are_no_statements(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize("words", ["anonymity on the web had to end", "to be named captain in the spring"])
+def test_words_about_names_and_anonymity_stay(words):
+    cue = "hopes" if words.startswith("to ") else "said"
+    assert [found for *_, found in said(f"Mayor Ana Orrin {cue} {words}.")] == [words]

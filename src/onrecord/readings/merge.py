@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from onrecord.readings.attribution import Attribution, place_in_text
 from onrecord.readings.clauses import Place
+from onrecord.readings.cues import ACCORDING
 from onrecord.readings.model import Attribution as Marked
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
@@ -20,6 +21,17 @@ from onrecord.text.sentences import split_sentences
 _SHORT_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St)$")
 _REST_OF_NAME = re.compile(r"\.?\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*")
 _WORD = re.compile(r"\w+")
+_ANONYMITY = re.compile(  # why a source has no name, which is none of its words
+    r"(?:not to be (?:publicly )?(?:named|identified|quoted)|(?:to )?(?:remain|stay) (?:anonymous|unnamed|unidentified)|"
+    r"(?:(?<=declined )|(?<=refused ))to be (?:named|identified)|(?<=requested )anonymity|on (?:the )?condition of anonymity)\b"
+    r"[^,;.\n]*,?\s*",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r",?\s(?:who|which|that)$")
+_DEED = re.compile(r"vot(?:e|es|ed|ing)\b", re.IGNORECASE)  # "voted to go ahead"
+_TOPIC = re.compile(r"(?:when )?asked (?:about|for|on)$", re.IGNORECASE)
+_DOUBTFUL = 0.5
+_NO_CONTENT = frozenset("what which who whom whose how why when where the a an".split())
 
 
 def merge(
@@ -30,7 +42,7 @@ def merge(
     by_model: Sequence[Marked],
 ) -> tuple[Attribution, ...]:
     """The attributions of a text, in the order of their content. `speech`: its quotations that are somebody's words, outermost."""
-    by_model = [_whole_names(text, _without_marks(text, marked)) for marked in by_model]
+    by_model = [_without_anonymity(text, _whole_names(text, _without_marks(text, marked))) for marked in by_model]
     given = _claims(speech, by_model)
     owned: dict[int, list[Quotation]] = defaultdict(list)
     for quotation in speech:
@@ -50,7 +62,7 @@ def merge(
             found.append(_settled(text, attribution, by_model[number], owned[number], free))
         settled |= owners
     for number, marked in enumerate(by_model):
-        if number not in settled and marked.content:
+        if number not in settled and (owned[number] or _reports(text, marked)):
             found.append(_from_model(text, marked, owned[number], sentences))
     return tuple(sorted(found, key=place_in_text))
 
@@ -72,6 +84,35 @@ def _whole_names(text: str, marked: Marked) -> Marked:
     if not _SHORT_TITLE.search(text, max(start, end - 5), end):
         return marked
     return marked._replace(source=(*rest, (start, name.end())))
+
+
+def _without_anonymity(text: str, marked: Marked) -> Marked:
+    """The same without the clause that tells why its source has no name: "according to an aide who asked not to be named, ..."."""
+    content, found = [], False
+    for start, end in marked.content:
+        clause = _ANONYMITY.match(text, start, end)
+        found |= clause is not None
+        # What follows a comma is content where the cue stands outside the clause, and else the writer's next clause.
+        at = clause.end() if clause else start
+        if not clause or (at < end and _is_according(text, marked)):
+            content.append((at, end))
+    if not found:
+        return marked
+    source = tuple((start, start + len(_RELATIVE.sub("", text[start:end]))) for start, end in marked.source)
+    return marked._replace(content=tuple(content), source=source)
+
+
+def _is_according(text: str, marked: Marked) -> bool:
+    return bool(marked.cue) and text[slice(*marked.cue[0])].casefold() == ACCORDING
+
+
+def _reports(text: str, marked: Marked) -> bool:
+    """Whether words without marks are something said: not what was asked about, not a bare "what", not, where in doubt, a deed."""
+    words = [word.casefold() for place in marked.content for word in _WORD.findall(text[slice(*place)])]
+    cue = text[slice(*marked.cue[0])] if marked.cue else ""
+    deed = marked.score < _DOUBTFUL and _DEED.match(cue)
+    topic = not marked.source and _TOPIC.match(cue)
+    return not (topic or deed or all(word in _NO_CONTENT for word in words))
 
 
 def claimed(quotations: Sequence[Quotation], by_model: Sequence[Marked]) -> dict[Place, Marked]:
