@@ -142,7 +142,7 @@ def test_where_authors_write_from_is_not_their_name():
     assert [post.author and found.cut(post.author) for post in found.thread] == [author for author, _, _ in POSTS]
 
 
-def test_a_quoted_parent_stays_with_the_answer_and_is_what_it_answers():
+def test_a_quoted_parent_is_what_an_answer_answers_and_not_among_its_words():
     lines = []
     for number, (author, date, words) in enumerate(POSTS):
         quoted = [f"{POSTS[number - 1][0]} wrote:", f"> {POSTS[number - 1][2]}"] if number else []
@@ -150,6 +150,46 @@ def test_a_quoted_parent_stays_with_the_answer_and_is_what_it_answers():
     found = account("\n\n".join(ARTICLE) + "\n\n5 Comments\n\n" + "\n".join(lines))
     assert [post.author and found.cut(post.author) for post in found.thread] == [author for author, _, _ in POSTS]
     assert [post.reply_to for post in found.thread] == [None, 0, 1, 2, 3]
+    assert [" ".join(map(found.cut, post.words)) for post in found.thread] == [words for _, _, words in POSTS]
+    assert all(block.kind == "comment" for block in found.blocks if found.cut(block.span).startswith(">"))
+
+
+def test_lines_behind_a_mark_are_a_quotation_if_they_stand_above():
+    lines = []
+    for number, (author, date, words) in enumerate(POSTS):
+        quoted = [f"> {POSTS[0][2]}"] if number == 2 else ["> a line from some song of his"] if number == 3 else []
+        lines += [f"{author} - {date}", *quoted, words, ""]
+    found = account("\n\n".join(ARTICLE) + "\n\n5 Comments\n\n" + "\n".join(lines))
+    said = [" ".join(map(found.cut, post.words)) for post in found.thread]
+    assert [">" in words for words in said] == [False, False, False, True, False]
+    assert [post.reply_to for post in found.thread] == [None, None, 0, None, None]
+
+
+def nested_dump() -> Account:
+    numbers = ("1", "1.1", "1.2", "2", "2.1.1")
+    lines = []
+    for number, (author, date, words) in zip(numbers, POSTS, strict=True):
+        indent = " " * 4 * number.count(".")
+        more = ["", "But the harbour has seen worse, and it will see worse again."] if number == "2.1.1" else []
+        line = [f"#{number} {author} | {date}", words, *more, f"Like ({len(words)})   Answer   Report"]
+        lines += [*(indent + one if one else "" for one in line), ""]
+    tail = "\nLoad more\n\nAbout us | Contact | Terms of use\n(c) 2019 The Harbour Post\n"
+    return account("\n\n".join(ARTICLE) + "\n\n5 Comments\n\n" + "\n".join(lines) + tail)
+
+
+def test_numbers_of_nested_posts_are_no_part_of_names():
+    found = nested_dump()
+    assert [post.author and found.cut(post.author) for post in found.thread] == [author for author, _, _ in POSTS]
+    assert [post.reply_to for post in found.thread] == [None, 0, 0, None, 3]
+
+
+def test_lines_of_things_to_press_are_nobodys_words_and_the_last_post_keeps_its_paragraphs():
+    found = nested_dump()
+    more = "But the harbour has seen worse, and it will see worse again."
+    assert [" ".join(map(found.cut, post.words)) for post in found.thread] == [
+        *(words for _, _, words in POSTS[:4]),
+        f"{POSTS[4][2]} {more}",
+    ]
 
 
 def test_day_and_month_are_told_apart_by_the_clear_dates_of_the_text():

@@ -36,7 +36,8 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?:,)?", r
 _TOKEN = re.compile(r"\x01|\d+|[^\W\d_][\w'’.@-]*|_+\w*|[^\w\s]")
 _EDGE = " \t\u00a0,;:|/\\-–—·•●▪◦○∙‣*»>#()[]{}=+~…."
 _STOP = re.compile(r"[.!?,;] (?=[a-z])|\w{3}[.!?] ")
-_NUMBER = re.compile(r"\W{0,3}#?\d{1,5}[.)#:]?\s{1,4}")
+_NUMBER = re.compile(r"\W{0,3}#?\d{1,5}(?:\.\d{1,4}){0,6}[.)#:]?\s{1,4}")
+"""Of a post: "3.", "#12", and 2.1 for the first answer to the second."""
 _BULLET = re.compile(r"[•·●▪◦○∙‣*»>–-]\s{1,4}(?=\S)")
 URL = re.compile(r"(?:https?://|www\.)\S{3,}", re.I)
 _TAIL = re.compile(

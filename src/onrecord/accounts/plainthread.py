@@ -20,6 +20,19 @@ REPLY = re.compile(
 QUOTED = re.compile(r"(?P<to>[^\s:][^:\n]{0,40}?) (?:wrote|said|schrieb|a écrit|escribió)\s?:\W{0,3}$", re.I)
 PLACE = re.compile(r"(?<=\w)(?:, ?| from | of )[A-Z][\w.'’-]{1,20}(?:,? [A-Z][\w.'’-]{0,20}){0,3}\Z")
 """Where somebody writes from, behind a name."""
+PRESS = re.compile(
+    r"\W{0,3}(?:(?:Like|Dislike|Reply|Answer|Respond|Report|Share|Flag|Quote|Permalink|Link|Upvote|Downvote|Recommend|Agree|Disagree|Edit)s?"
+    r"(?: ?\(?\d{1,6}\)?)?(?:[\s|/·•–-]{1,9}|$)){2,9}"
+)
+"""A whole line of several things to press, with their counts."""
+_NESTED = re.compile(r"(?:>\s?){1,9}")
+_PARAGRAPHS = 12
+"""Lines behind a thread that are looked at for the rest of its last post."""
+_SHORTEST = 4
+"""Words of lines behind ">" that stand above them, from which they are told as a quotation without a name."""
+_EARLIER = 200
+"""Posts before one, in which what it quotes is looked for."""
+_WORD = re.compile(r"\w+")
 _COLON = re.compile(r"[^\n]{1,90}?(?:\d?[:\]|])(?=\s)")
 
 
@@ -71,6 +84,27 @@ def read_posts(lines: list[Line], heads: list[Head], labels: dict[int, str]) -> 
     posts = [post for post in posts if post.words or post.author]
     _without_places(posts)
     return list(_said(lines, posts))
+
+
+def goes_on_behind(lines: list[Line], heads: list[Head], labels: list[str]) -> Iterator[int]:
+    """The lines behind what was taken for the end of a thread that are still of its last post: sentences that stand as far
+    in as its words do, before the line of things to press with which the posts before it end."""
+    last = max((index for index, name in enumerate(labels) if name in ("text", "post")), default=-1)
+    thread = [index for index, name in enumerate(labels) if name in ("author", "date", "text", "post", "button")]
+    if not thread or thread[-1] != last:
+        return
+    closing = {_pressed(lines[index].text) for index in thread if PRESS.fullmatch(lines[index].text)}
+    closing |= {_pressed(lines[index].text) for index in thread if labels[index] == "button"}
+    for index in range(last + 1, min(last + _PARAGRAPHS, len(lines))):
+        if _pressed(lines[index].text) in closing:
+            yield from range(last + 1, index)
+            return
+        if heads[index].kind not in ("S", "P") or lines[index].indent != lines[last].indent:
+            return
+
+
+def _pressed(line: str) -> str:
+    return re.sub(r"\d+", "0", line)[:100]
 
 
 def _without_places(posts: list[_Open]) -> None:
@@ -147,13 +181,19 @@ def _said(lines: list[Line], posts: list[_Open]) -> Iterator[Said]:
     """The posts, each with the earlier one that it names ("@X", "in reply to X", "X wrote:") or stands indented under."""
     by_name: dict[str, int] = {}
     above: list[int] = []
+    first = min((index for post in posts for index, _, _ in post.words), default=0)
+    above_it = [_folded(" ".join(line.text for line in lines[:first]))]
     for number, post in enumerate(posts):
         while above and posts[above[-1]].indent >= post.indent:
             above.pop()
         answered = above[-1] if above else None
         above.append(number)
         named = _named(lines, post, by_name)
-        yield Said(_words(lines, post), post.author, post.date, answered if named is None else named)
+        own, source = _own(lines, post, above_it)
+        if answered is None:
+            answered = source
+        yield Said(_words(lines, own, post.words), post.author, post.date, answered if named is None else named)
+        above_it.append(_folded(" ".join(lines[index].text for index in own)))
         if post.author:
             by_name[post.name.casefold()] = number
 
@@ -172,7 +212,47 @@ def _named(lines: list[Line], post: _Open, by_name: dict[str, int]) -> int | Non
     return None
 
 
-def _words(lines: list[Line], post: _Open) -> tuple[tuple[int, int], ...]:
-    starts = {start: begin for index, begin, _ in post.words if (start := lines[index].start) != begin}
-    spans = joined(lines, [index for index, _, _ in post.words])
+def _own(lines: list[Line], post: _Open, above: list[str]) -> tuple[list[int], int | None]:
+    """The lines that are its own words, and the post whose words it quotes behind ">"; all lines if none would be left.
+
+    `above` has the words of the article, and then those of each earlier post.
+    """
+    members = [index for index, _, _ in post.words]
+    own = [index for index in members if not PRESS.fullmatch(lines[index].text)]
+    source = None
+    left_out: set[int] = set()
+    held = set(own)
+    for run in _quoted_runs(lines, own):
+        words = _folded(" ".join(_NESTED.sub("", lines[index].text, count=1) for index in run))
+        near = [0, *range(max(1, len(above) - _EARLIER), len(above))] if words.count(" ") > _SHORTEST else []
+        places = [place for place in near if words in above[place]]
+        before = run[0] - 1 if run[0] - 1 in held and QUOTED.search(lines[run[0] - 1].text) else None
+        if places or before is not None:
+            left_out.update(run, () if before is None else (before,))
+            source = places[-1] - 1 if places and places[-1] and source is None else source
+    return [index for index in own if index not in left_out] or members, source
+
+
+def _quoted_runs(lines: list[Line], members: list[int]) -> Iterator[list[int]]:
+    """The lines behind ">" that stand together."""
+    run: list[int] = []
+    for index in members:
+        if lines[index].text.startswith(">") and (not run or index == run[-1] + 1):
+            run.append(index)
+        else:
+            if run:
+                yield run
+            run = [index] if lines[index].text.startswith(">") else []
+    if run:
+        yield run
+
+
+def _folded(text: str) -> str:
+    """The words of a text, each with a space on both sides, without case and marks."""
+    return " " + " ".join(_WORD.findall(text.casefold())) + " "
+
+
+def _words(lines: list[Line], own: list[int], words: list[tuple[int, int, int]]) -> tuple[tuple[int, int], ...]:
+    starts = {start: begin for index, begin, _ in words if (start := lines[index].start) != begin}
+    spans = joined(lines, own)
     return tuple((starts.get(start, start), end) for start, end in spans if starts.get(start, start) < end)
