@@ -18,6 +18,8 @@ SHORTEST = 3
 """Words that a quotation without an attribution has in common with the text above it, at least."""
 EARLIER = 200
 """Posts before one, in which what it quotes is looked for."""
+MOST = 100
+"""Quotations of one post that are told from its words."""
 NUMBERED_IN = 12
 """Elements of a post of which some may have its number."""
 FROM = re.compile(
@@ -93,7 +95,7 @@ def read_quotations(markup: Markup, post: Post, own: Sequence[int], above: Above
 
 def _told(markup: Markup, post: Post, own: Sequence[int], above: Above) -> Iterator[Quotation]:
     before: list[int] = []
-    for node in _outermost(markup, post, own):
+    for node in islice(_outermost(markup, post, own), MOST):
         within = [i for i in post.pieces if node.start <= markup.pieces[i].start and markup.pieces[i].end <= node.end]
         first = next((i for i in reversed(post.pieces) if within and i < within[0]), -1)
         if first >= 0 and (_attributes(_line(markup, first)) or EXPAND.fullmatch(_line(markup, first))):
