@@ -823,3 +823,11 @@ def test_he_and_i_are_two_who_speak():
     tail = "asked the two crews to be back at the slipway by noon."
     record = collate([turn("t", f"She has {tail} I shall be there."), reading("b", f"{{Ada Lind}} “I have {tail}”")])
     assert record.wordings == ()
+
+
+def test_an_account_that_quotes_a_fragment_is_not_silent_whatever_statements_were_left_out():
+    full = "“I mean to mend the old sluice before the frost, and I shall pay for every plank of it myself,” she said."
+    fragment = reading("b", "Lind spoke of her plans to “mend the old sluice” for the town.")
+    record = collate([reading("a", full), replace(fragment, statements=())])
+    assert relations(record, "silent") == []
+    assert relations(record, "only_in") == []

@@ -1,5 +1,6 @@
 """Which accounts have a line of the record, which lack it, and which of these can be said to be silent on it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -12,6 +13,7 @@ _STUB = 60  # words of body; in a shorter account silence means nothing
 _PRINTED = 0.5  # of the word sequences of a line: an account that prints so many of them is not silent on it
 _SIZES = (1, 2, 3)  # words in a sequence; the shorter ones are for lines that have no more
 _RUN = 8  # words; an account that prints so many in a row is not silent on the line, however long it is
+_MARKED = re.compile(r"[“\"]([^“”\"\n]{3,80})[”\"]")
 _TELLING = 2  # content words in a piece of a line that is told from others, or
 _LONG = 4  # words of any kind
 
@@ -24,8 +26,12 @@ class Coverage:
         self._accounts = tuple(reading.account.id for reading in readings)
         self._whole = {r.account.id for r in readings if r.account.complete and len(bodies[r.account.id]) >= _STUB}
         self._printing: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._marking: dict[Keys, set[str]] = defaultdict(set)
         for reading in readings:
             account = reading.account
+            paragraphs = (account.cut(block.span) for block in account.blocks if block.kind == "body")
+            for marked in chain.from_iterable(map(_MARKED.findall, paragraphs)):
+                self._marking[compared_keys(words(marked))].add(account.id)
             for block in account.blocks:
                 # What was taken for the page's frame by mistake is printed there all the same; readers' words are not.
                 if block.kind not in ("body", "comment"):
@@ -65,7 +71,8 @@ class Coverage:
             return set()
         telling = [piece for piece in pieces if _is_telling(piece)]
         found = self._printing_most(tuple(chain.from_iterable(pieces))) | self._printing_each(pieces)
-        return found.union(*map(self._printing_all, telling), *map(self._printing_many, telling))
+        marked = map(self._marking_part, telling)
+        return found.union(*map(self._printing_all, telling), *map(self._printing_many, telling), *marked)
 
     def unprinted(self, witness: Witness, accounts: Iterable[str]) -> tuple[Span, ...]:
         """The spans of `witness` whose words none of `accounts` prints: a word or two may stand anywhere."""
@@ -84,6 +91,11 @@ class Coverage:
     def _printing_all(self, keys: Keys) -> set[str]:
         parts = _sequences(keys, min(len(keys), _SIZES[-1]))
         return set.intersection(*(self._printing.get(part, set()) for part in parts)) if keys else set()
+
+    def _marking_part(self, keys: Keys) -> set[str]:
+        """The accounts that print a few words of a run in quotation marks, whether or not a statement was found there."""
+        parts = (part for size in range(_TELLING, _RUN) for part in _sequences(keys, size) if part in self._marking)
+        return set().union(*(self._marking[part] for part in parts if sum(map(is_content, part)) >= _TELLING))
 
     def _printing_many(self, keys: Keys) -> set[str]:
         """The accounts that print all sequences of a run. They may stand in several places: then less is claimed."""
