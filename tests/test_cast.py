@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.collation import collate
 from onrecord.readings import read
+from onrecord.text.persons import is_one_person
 from onrecord.types import Account, Block, Origin, Reading, Span
 
 
@@ -32,8 +33,8 @@ PERSONS = [
     ("two of one surname, told apart by their titles",
      "Robert Hale said the park should stay open. Susan Hale, his wife, said it should close. “I walk there,” Mrs. Hale said. "
      "“She does,” Mr. Hale said.", {"Robert Hale": 2, "Susan Hale": 2}),
-    ("father and son", "President George W. Bush thanked his father, former President George H.W. Bush, on Monday.",
-     {"George W. Bush": 1, "George H.W. Bush": 1}),
+    ("father and son", "President Edgar W. Orrin thanked his father, former President Edgar H.W. Orrin, on Monday.",
+     {"Edgar W. Orrin": 1, "Edgar H.W. Orrin": 1}),
     ("two Kims", "Chairman Kim Jong Un arrived on Monday. Kim Yo Jong, his sister, came a day later. Chairman Kim said he was glad. "
      "Ms. Kim said nothing.", {"Kim Jong Un": 2, "Kim Yo Jong": 2}),
     ("hyphens and capitals of one name", "Kim Jong Un left early. Kim Jong-un said he was tired. Mr. Kim slept.", {"Kim Jong Un": 3}),
@@ -42,18 +43,18 @@ PERSONS = [
     ("an accent left out", "Linda Sánchez said she would run. “I am ready,” Ms. Sanchez said.", {"Linda Sánchez": 2}),
     ("a Spanish double surname", "Andrés Manuel López Obrador said he would wait. Mr. López Obrador left at noon.",
      {"Andrés Manuel López Obrador": 2}),
-    ("a double surname without a hyphen", "Debbie Wasserman Schultz said no. “Never,” Wasserman Schultz said.",
-     {"Debbie Wasserman Schultz": 2}),
+    ("a double surname without a hyphen", "Debbie Sandvall Brenner said no. “Never,” Sandvall Brenner said.",
+     {"Debbie Sandvall Brenner": 2}),
     ("particles", "Ursula von der Leyen met Bashar al-Assad. Mrs. von der Leyen said that Assad had listened.",
      {"Ursula von der Leyen": 2, "Bashar al-Assad": 2}),
     ("a nickname between marks", "Lewis “Scooter” Libby said he was sorry. Mr. Libby left.", {"Lewis “Scooter” Libby": 2}),
     ("a short form of a first name", "Edward Markey said he would run. “I will win,” Ed Markey said.", {"Edward Markey": 2}),
-    ("a married name", "Sarah Huckabee Sanders said so. Sarah Sanders said it twice. “Yes,” Ms. Sanders said.",
-     {"Sarah Huckabee Sanders": 3}),
-    ("an initial that is a word", "Speaker John A. Boehner said no. Mr. Boehner left.", {"John A. Boehner": 2}),
-    ("Jr. at the end", "Vice President Joseph R. Biden Jr. said yes. Mr. Biden left.", {"Joseph R. Biden Jr.": 2}),
-    ("a title of several words", "Former Speaker of the House Newt Gingrich met Deputy Attorney General Rod Rosenstein.",
-     {"Newt Gingrich": 1, "Rod Rosenstein": 1}),
+    ("a married name", "Sarah Tollman Vargas said so. Sarah Vargas said it twice. “Yes,” Ms. Vargas said.",
+     {"Sarah Tollman Vargas": 3}),
+    ("an initial that is a word", "Speaker John A. Dahlquist said no. Mr. Dahlquist left.", {"John A. Dahlquist": 2}),
+    ("Jr. at the end", "Vice President Joseph R. Halvar Jr. said yes. Mr. Halvar left.", {"Joseph R. Halvar Jr.": 2}),
+    ("a title of several words", "Former Speaker of the House Ned Garrick met Deputy Attorney General Rolf Rosenau.",
+     {"Ned Garrick": 1, "Rolf Rosenau": 1}),
     ("a party before the name", "Democrat Doug Jones won. “Thank you,” Mr. Jones said.", {"Doug Jones": 2}),
     ("a person and a country", "Rep. Jim Jordan said no. “Never,” Jordan said. He flew to Jordan.", {"Jim Jordan": 2}),
     ("a wife who is only called Mrs.", "Donald Hale spoke for an hour. Mrs. Hale sat beside him. Mr. Hale thanked her.",
@@ -63,7 +64,7 @@ PERSONS = [
     ("a senator and a firm", "Sen. Ron Johnson said he would sue Johnson & Johnson. Mr. Johnson gave no date.", {"Ron Johnson": 2}),
     ("words that open sentences", "Polls opened at seven. Rice was cheap. Mayor Ana Orrin voted at noon. Emails showed it.", {"Ana Orrin": 1}),
     ("a line of capitals", "Orrin Walks Away From Harbour Deal\n\nMayor Ana Orrin left the talks. Ms. Orrin gave no reason.", {"Ana Orrin": 3}),
-    ("a rally that has his name", "The Resist Trump movement marched. President Donald Trump said he was not worried.", {"Donald Trump": 1}),
+    ("a rally that has his name", "The Resist Orrin movement marched. President Donald Orrin said he was not worried.", {"Donald Orrin": 1}),
 ]  # fmt: skip
 
 
@@ -214,3 +215,8 @@ def test_a_chairman_may_be_a_woman():
 def test_a_man_and_a_woman_are_two_over_the_record(texts, expected):
     for order in permutations(texts):
         assert [(name, count) for name, kind, count in names(*order) if kind == "person"] == expected
+
+
+def test_two_given_names_in_another_order_are_another_person():
+    assert is_one_person(("abe", "shinzo"), ("shinzo", "abe"))
+    assert not is_one_person(("james", "thomas"), ("thomas", "james"))

@@ -40,7 +40,7 @@ def replaced(texts: Mapping[str, str], base: Cut, reading: Cut) -> tuple[Alterat
     lost, given = _turning(texts, base), _turning(texts, reading)
     text = texts[reading.witness.account]
     own = reading.witness.words
-    bracketed = "[" in text[own[reading.run.start].start - 1 : own[reading.run.stop - 1].end + 1]
+    bracketed = "[" in text[max(own[reading.run.start].start - 1, 0) : own[reading.run.stop - 1].end + 1]
     names = [{word for kind, word in side if kind == "name"} for side in (lost, given)]
     found = {kind for kind, _ in (lost - given) + (given - lost)}
     if bracketed or not all(names):

@@ -113,8 +113,10 @@ def is_one_person(one: Words, other: Words) -> bool:
     if one[-1] in GENERATIONS and other[-1] in GENERATIONS and one[-1] != other[-1]:
         return False
     one, other = without_generation(one), without_generation(other)
-    if "".join(one) == "".join(other) or (len(one) > 1 and sorted(one) == sorted(other)):
-        return True  # "Kim Jong-un" and "Kim Jongun", "Abe Shinzo" and "Shinzo Abe"
+    if "".join(one) == "".join(other):
+        return True  # "Kim Jong-un" and "Kim Jongun"
+    if len(one) > 1 and sorted(one) == sorted(other) and not all(word in MEN | WOMEN for word in one):
+        return True  # "Abe Shinzo" and "Shinzo Abe", but not "James Thomas" and "Thomas James"
     short, long = sorted((one, other), key=len)
     if len(short) > 1 and len(short[-1]) > 1 and long[: len(short)] == short and len(long) <= len(short) + 1:
         return len(long) > 2  # "Pedro Sánchez" and "Pedro Sánchez Castejón"
