@@ -56,3 +56,19 @@ def test_the_commands_take_it(tmp_path):
         assert len(record.readings[0].statements) == counts[sure]
     assert counts["0"] > counts["0.9"] > 0
     assert CliRunner().invoke(main, ["read", str(file), "--sure", "2"]).exit_code == 2
+
+
+def test_an_account_of_which_statements_were_left_out_is_silent_on_nothing(tmp_path):
+    other = (
+        "The harbour of Belmara had no boats on Monday, its council said in a long statement to the press of the town."
+    )
+    for name, paragraphs in (
+        ("a", (other, *TEXT)),
+        ("b", (other, "“The nets are torn,” Mayor Ana Orrin said.", *[other] * 4)),
+    ):
+        (tmp_path / f"{name}.txt").write_text("Boats are late\n\n" + "\n\n".join(paragraphs) + "\n")
+    files = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    record = onrecord.build(files, least_score=1.0)
+    assert all(reading.unsure for reading in record.readings)
+    assert not [finding for finding in record.findings if finding.relation in ("silent", "only_in")]
+    assert [finding for finding in onrecord.build(files).findings if finding.relation in ("silent", "only_in")]

@@ -55,7 +55,7 @@ def wording(utterance: Utterance, texts: Mapping[str, str]) -> tuple[Wording, tu
 
 def _base(members: Sequence[Witness]) -> Witness:
     rank = {"direct": 2, "mixed": 1, "indirect": 0}
-    return max(members, key=lambda w: (rank[w.statement.form], len(w.words), -w.order))
+    return max(members, key=lambda w: (rank[w.statement.form], w.speaker is not None, len(w.words), -w.order))
 
 
 def _keys(witness: Witness) -> tuple[str, ...]:
