@@ -66,4 +66,4 @@ def test_time_grows_with_the_length(piece):
         return time.process_time() - begun
 
     seconds(200)
-    assert min(seconds(8000) / max(seconds(4000), 1e-3) for _ in range(3)) < 2.8
+    assert any(seconds(6000) / max(seconds(3000), 1e-3) < 2.8 for _ in range(3))

@@ -133,5 +133,4 @@ def test_reading_takes_time_linear_in_the_length():
         return time.process_time() - began
 
     for unit in ("on Monday, and he said ", "on Monday; it was ", "in May. ", "at 5 p.m. ", "© 2022\n", "“in May” "):
-        ratios = [seconds(unit, 40_000) / max(seconds(unit, 20_000), 1e-3) for _ in range(3)]
-        assert min(ratios) < 3, unit
+        assert any(seconds(unit, 40_000) / max(seconds(unit, 20_000), 1e-3) < 3 for _ in range(3)), unit
