@@ -8,11 +8,11 @@ the CPU time of a new process that imports the tool and loads its model, less th
 """
 
 import argparse
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
 
+from bench.turns import cpu, take_turns
 from onrecord.readings.model import load
 from quality import attribution as measure
 from quality.corpora import NoCorpus, data
@@ -54,11 +54,6 @@ def textacy(*without: str) -> Callable[[str], object]:
     return quotations
 
 
-def cpu() -> float:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
-
-
 def _speed(texts: list[str]) -> None:
     load()
     tools: dict[str, Callable[[str], object]] = {
@@ -69,15 +64,7 @@ def _speed(texts: list[str]) -> None:
         tools |= {"textacy": textacy(), "textacy without names": textacy("ner")}
     except ImportError as missing:
         print(f"without textacy: {missing}")
-    for tool in tools.values():
-        tool(texts[0])
-    spent = dict.fromkeys(tools, 0.0)
-    names = list(tools)
-    for turn, text in enumerate(texts):
-        for name in names[turn % len(names) :] + names[: turn % len(names)]:
-            begun = cpu()
-            tools[name](text)
-            spent[name] += cpu() - begun
+    spent = take_turns(tools, texts)
     words = sum(len(text.split()) for text in texts)
     print(f"PolNeAR dev: {len(texts)} texts, {words} words")
     for name, seconds in spent.items():
@@ -97,10 +84,9 @@ def _start() -> None:
 
 def _process(code: str) -> float:
     """CPU seconds of a new process that runs `code`."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begun = cpu()
     subprocess.run([sys.executable, "-c", code], check=True, stderr=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return cpu() - begun
 
 
 if __name__ == "__main__":

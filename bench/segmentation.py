@@ -7,12 +7,11 @@ with its default arguments, and once more with its fields; the others run as in 
 
 import argparse
 import random
-import resource
 import sys
-import time
 from collections.abc import Callable
 from typing import Literal
 
+from bench.turns import cpu, take_turns
 from onrecord.accounts import segment
 from onrecord.types import Page
 from quality import corpora, extracts
@@ -41,12 +40,6 @@ def main() -> int:
     return 0
 
 
-def cpu() -> float:
-    """CPU seconds of this process and of the children it has waited for."""
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + children.ru_utime + children.ru_stime
-
-
 def ours(body: bytes, media_type: MediaType = "text/html") -> object:
     return segment(Page(url="page", retrieved=None, media_type=media_type, body=body))
 
@@ -68,15 +61,7 @@ TOOLS: dict[str, Callable[[bytes], object]] = {
 
 def _compare(corpus: str, most: int) -> None:
     bodies = [item.body() for item in corpora.read(corpus)[:most]]
-    for tool in TOOLS.values():
-        tool(bodies[0])
-    spent = dict.fromkeys(TOOLS, 0.0)
-    names = list(TOOLS)
-    for turn, body in enumerate(bodies):
-        for name in names[turn % len(names) :] + names[: turn % len(names)]:
-            begun = cpu()
-            TOOLS[name](body)
-            spent[name] += cpu() - begun
+    spent = take_turns(TOOLS, bodies)
     print(f"{corpus}: {len(bodies)} pages, {sum(map(len, bodies)) / len(bodies) / 1000:.0f} kB each")
     for name, seconds in spent.items():
         print(f"  {name:42}{len(bodies) / seconds:9.1f} pages per CPU second {spent['trafilatura'] / seconds:7.2f}x")

@@ -52,7 +52,8 @@ AROUND = {
     "“The gates are shut,” Orrin told reporters.": ("addressee", "reporters"),
     "“The gates are shut,” Orrin told the harbour council on Monday.": ("addressee", "the harbour council"),
     "“The gates are shut,” Orrin told Radim Solcek.": ("addressee", "Radim Solcek"),
-    "“The gates are shut,” Orrin said after summit talks were cut short.": ("occasion", "after summit talks were cut short"),
+    "“The gates are shut,” Orrin said after harbour talks broke down.": ("occasion", "after harbour talks broke down"),
+    "“The gates are shut,” Orrin said ahead of tomorrow’s vote in the council.": ("occasion", "ahead of tomorrow’s vote in the council"),
     "“The gates are shut,” Orrin said when asked if the ships would sail.": ("occasion", "when asked if the ships would sail"),
     "“The gates are shut,” Orrin said in a statement.": ("channel", "in a statement"),
     "“The gates are shut,” Orrin said on state television.": ("channel", "on state television"),
@@ -96,3 +97,9 @@ def test_what_surrounds_a_statement(text, expected):
     told, (found, *_) = statements(text)
     field, words = expected
     assert told.cut(getattr(found, field)) == words
+
+
+@pytest.mark.parametrize("when", ["the following day", "before Friday", "after noon", "during 2031", "after all"])
+def test_a_time_is_no_occasion(when):
+    (found,) = read(account(f"“The gates are shut,” Orrin said {when}.")).statements
+    assert found.occasion is None

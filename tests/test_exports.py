@@ -544,7 +544,7 @@ def test_what_was_not_read_of_an_account_is_listed():
     assert "Not read: 1 description of the page for machines (JSON-LD) with errors in it." in html
     assert "Left out: 3 statements with a score below the one asked for." in html
     shown = " ".join(_shown(Record(id="r", title="t", readings=(reading,)), 200).split())
-    assert "A 2 hidden passages, not read; 1 descriptions" in shown
+    assert "A hidden passages not read: 2; faulty descriptions for machines not read: 1" in shown
     told_as = html[html.index("taken for nobody’s speech: 1") :]
     assert "The Ferry Song" in told_as[: told_as.index("</details>")]
 

@@ -166,12 +166,12 @@ def _left_out(edition: Edition) -> Iterator[RenderableType]:
         yield Padding(Text("nothing that was given"), (0, 0, 0, 2))
     for account in edition.accounts:
         passed = {
-            "hidden passages, not read": account.hidden,
-            "descriptions for machines that have errors, not read": account.unparsed,
+            "hidden passages not read": account.hidden,
+            "faulty descriptions for machines not read": account.unparsed,
             "statements below the score asked for": account.unsure,
-            "stretches between quotation marks taken for nobody's speech, on the page": len(account.set_off),
+            "between quotation marks taken for nobody's speech, on the page": len(account.set_off),
         }
-        if told := "; ".join(f"{number} {what}" for what, number in passed.items() if number):
+        if told := "; ".join(f"{what}: {number}" for what, number in passed.items() if number):
             yield Padding(Text.assemble((account.siglum.letters, "bold"), f"  {told}"), (0, 0, 0, 2))
 
 

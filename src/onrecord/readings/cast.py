@@ -19,8 +19,6 @@ from onrecord.text.keys import digest
 from onrecord.text.persons import gender_of, without_generation
 from onrecord.types import Account, Actor, ActorKind, Alias, Span
 
-__all__ = ["ARTICLE", "Cast", "Draft", "key_of"]
-
 Place = tuple[int, int]
 
 ARTICLE = re.compile(

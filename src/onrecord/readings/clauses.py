@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.readings.cues import ACCORDING, CUE, EVIDENTIAL_NOT_SPEECH
-from onrecord.readings.names import ROLES
+from onrecord.readings.nouns import ROLES
 
 Place = tuple[int, int]
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.readings.kinds import Kind, described_kind, known_kind
+from onrecord.readings.kinds import Kind, known_kind
 from onrecord.readings.nouns import (
     CALLINGS,
     COMMON,
@@ -21,8 +21,6 @@ from onrecord.readings.nouns import (
 from onrecord.readings.places import COUNTRIES, PEOPLES, REGIONS
 from onrecord.text.given import EITHER, MEN, WOMEN
 from onrecord.text.persons import GENERATIONS
-
-__all__ = ["ROLES", "Mention", "described_kind", "find_mentions", "is_courtesy"]
 
 Place = tuple[int, int]
 

@@ -30,9 +30,14 @@ _CHANNEL = re.compile(
     r"on (?:Twitter|Facebook|X|Telegram|Weibo|Instagram|Truth Social|television|state television|state TV|the radio|CNN|NBC|CBS|ABC|Fox News)\b|"
     r"carried by [^.;:\"“”\x00]{3,80}?(?=[,.;:])|by (?:tele)?phone|by video link)"
 )
+_NO_OCCASION = (
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|"
+    "noon|midnight|dawn|dusk|sunset|sunrise|all|long|that|then|this|now|which|whom|hours?|days?|weeks?|months?|years?"
+)
 _OCCASION = re.compile(
-    r"\b(?:(?:after|before|when|while|following|ahead of|during|as|at the (?:end|start|opening|close) of) (?:asked|he|she|they|it|the|a|an|his|her|its|"
-    r"their|talks|[a-z]+ing|summit|[^\W\d_a-z])(?:[^,.;:\"“”«»\x00]|\b[ap]\.m\.|\bU\.S\.){2,120})"
+    rf"\b(?:(?:after|before|(?<!the )following|ahead of|during|at the (?:end|start|opening|close) of) (?!(?:{_NO_OCCASION})\b)[^\W\d_]|"
+    r"(?:when|while|as) (?:asked|he|she|they|it|the|a|an|his|her|its|their|[a-z]+ing|[^\W\d_a-z]))"
+    r"(?:[^,.;:\"“”«»\x00]|\b[ap]\.m\.|\bU\.S\.){2,120}"
 )
 
 _REACH = 400  # characters before the first and behind the last of an attribution's words

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from onrecord.readings.attribution import Attribution
-from onrecord.readings.cast import ARTICLE, Cast, Draft, key_of
-from onrecord.readings.names import ROLES, described_kind
+from onrecord.readings.cast import ARTICLE, Cast, Draft
+from onrecord.readings.evidence import key_of
+from onrecord.readings.kinds import described_kind
+from onrecord.readings.nouns import ROLES
 from onrecord.readings.places import PEOPLES
 from onrecord.readings.positions.acts import PLOVER
 from onrecord.readings.positions.clauses import Place, Sentence

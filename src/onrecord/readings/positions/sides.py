@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import structs
 
 from onrecord.readings.cast import Cast
-from onrecord.readings.names import ROLES
+from onrecord.readings.nouns import ROLES
 from onrecord.readings.places import PEOPLES
 from onrecord.types import Position, Span
 
