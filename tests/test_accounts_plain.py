@@ -183,7 +183,7 @@ def test_numbers_of_nested_posts_are_no_part_of_names():
     assert [post.reply_to for post in found.thread] == [None, 0, 0, None, 3]
 
 
-def test_lines_of_things_to_press_are_nobodys_words_and_the_last_post_keeps_its_paragraphs():
+def test_lines_of_things_to_press_are_nobodys_words_and_a_post_keeps_its_paragraphs():
     found = nested_dump()
     more = "But the harbour has seen worse, and it will see worse again."
     assert [" ".join(map(found.cut, post.words)) for post in found.thread] == [

@@ -14,7 +14,7 @@ from onrecord.accounts.plainfeatures import features, layout
 from onrecord.accounts.plainheads import Head, read_head
 from onrecord.accounts.plainlabels import LABELS, THREAD, label, model
 from onrecord.accounts.plainlines import Line, goes_on, lines_of
-from onrecord.accounts.plainthread import goes_on_behind, read_posts
+from onrecord.accounts.plainthread import read_posts
 from onrecord.accounts.words import FORM, ends_sentence
 from onrecord.types import BlockKind
 
@@ -42,9 +42,6 @@ def read_plain(text: str) -> Draft:
     numbers, _ = label(features(lines, page), page, model())
     labels = [LABELS[number] for number in numbers]
     thread = [index for index, number in enumerate(numbers) if number in THREAD]
-    for index in goes_on_behind(lines, page.heads, labels):
-        labels[index] = "text"
-        thread.append(index)
     _dates_beside_authors(page.heads, labels, thread)
     _whole_body(page.heads, labels)
     _prose_is_no_headline(lines, page.heads, labels)

@@ -26,7 +26,6 @@ PRESS = re.compile(
 )
 """A whole line of several things to press, with their counts."""
 _NESTED = re.compile(r"(?:>\s?){1,9}")
-_PARAGRAPHS = 12
 """Lines behind a thread that are looked at for the rest of its last post."""
 _SHORTEST = 4
 """Words of lines behind ">" that stand above them, from which they are told as a quotation without a name."""
@@ -84,27 +83,6 @@ def read_posts(lines: list[Line], heads: list[Head], labels: dict[int, str]) -> 
     posts = [post for post in posts if post.words or post.author]
     _without_places(posts)
     return list(_said(lines, posts))
-
-
-def goes_on_behind(lines: list[Line], heads: list[Head], labels: list[str]) -> Iterator[int]:
-    """The lines behind what was taken for the end of a thread that are still of its last post: sentences that stand as far
-    in as its words do, before the line of things to press with which the posts before it end."""
-    last = max((index for index, name in enumerate(labels) if name in ("text", "post")), default=-1)
-    thread = [index for index, name in enumerate(labels) if name in ("author", "date", "text", "post", "button")]
-    if not thread or thread[-1] != last:
-        return
-    closing = {_pressed(lines[index].text) for index in thread if PRESS.fullmatch(lines[index].text)}
-    closing |= {_pressed(lines[index].text) for index in thread if labels[index] == "button"}
-    for index in range(last + 1, min(last + _PARAGRAPHS, len(lines))):
-        if _pressed(lines[index].text) in closing:
-            yield from range(last + 1, index)
-            return
-        if heads[index].kind not in ("S", "P") or lines[index].indent != lines[last].indent:
-            return
-
-
-def _pressed(line: str) -> str:
-    return re.sub(r"\d+", "0", line)[:100]
 
 
 def _without_places(posts: list[_Open]) -> None:

@@ -276,11 +276,9 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
     by, on = authors / number, dates / number
     holds_first = any(count(marks.firsts, item[0].start, item[-1].end) for item in items[:3])
     own = min(by, on, both / number)
-    if (holds_first and (number < 3 or own < 0.9)) or (
-        number == 1 and (2 * said > whole or not (authors or dates or _says(items[0], marks)))
-    ):
-        return 0.0
-    if 2 * sum(count(marks.embedded, item[0].start, item[-1].end) > 0 for item in items) > number:
+    alone = number == 1 and (2 * said > whole or not (authors or dates or _says(items[0], marks)))
+    embedded = sum(count(marks.embedded, item[0].start, item[-1].end) > 0 for item in items)
+    if (holds_first and (number < 3 or own < 0.9)) or alone or 2 * embedded > number:
         return 0.0
     fit = own**3 * min(1.0, 8.0 / max(by, 0.1)) * min(1.0, 6.0 / max(on, 0.1))
     if key == "!schema" and not (authors or dates):
@@ -291,18 +289,13 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
         return (0.3 + fit) * number * float((0.1 + said / whole) ** 0.5) if said else 0.0
     unnamed = all(one.named in (0, BESIDE) for one in held)
     several = said * said / max(squares, 1)  # how many posts of one length would be as unequal
-    if (
-        several < 1.3
-        or (several < 2.5 and squares > LONG * LONG and number < FEW and not marks.forum)
-        or own < 0.5
-        or not (
-            _is_evident("" if unnamed else key, items[0][0])
-            or (number > 3 and own > 0.7 and said > 0.25 * whole)
-            or (own > 0.7 and said > 0.25 * whole and (marks.forum or _holds_parts(items[0], marks)))
-        )
-        or 2 * links > number
-        or said < (MORE_WORDS if unnamed else SOME_WORDS) * number
-    ):
+    unequal = several < 1.3 or (several < 2.5 and squares > LONG * LONG and number < FEW and not marks.forum)
+    much = own > 0.7 and said > 0.25 * whole  # of what the page says, and most of it with author and date
+    told = _is_evident("" if unnamed else key, items[0][0]) or (
+        much and (number > 3 or marks.forum or _holds_parts(items[0], marks))
+    )
+    few_words = said < (MORE_WORDS if unnamed else SOME_WORDS) * number
+    if unequal or own < 0.5 or not told or 2 * links > number or few_words:
         return 0.0
     return fit * number * min(1.0, several / 2) * float((said / whole) ** 0.5)
 

@@ -13,7 +13,7 @@ from onrecord.readings.positions.acts import (
     VERBS,
     Cue,
 )
-from onrecord.readings.positions.clauses import OUTSIDE, Sentence
+from onrecord.readings.positions.clauses import OUTSIDE, Place, Sentence
 from onrecord.readings.positions.complements import Complement, complement
 from onrecord.readings.positions.extents import FINITE, Extent, extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame, is_denied, is_hypothetical, reported_by
@@ -28,6 +28,7 @@ from onrecord.readings.positions.words import (
     PRONOUNS,
     RELATIVES,
 )
+from onrecord.types import Act
 
 _BASES = frozenset(
     "support demand call request vote plan offer pledge promise push press block back order vow favor favour fight need hope".split()
@@ -146,10 +147,7 @@ def _active(
 ) -> Frame | None:
     first, at = cue_words
     participle = sentence.word(at).endswith("ing") and not AUXILIARIES & set(passed) and not cue.adjective
-    purpose = sentence.word(first - 1) == "to" and not _GOES_ON & set(passed)
-    subject = None if purpose else sentence.subject(first)
-    if subject is None and (purpose or participle):
-        subject = sentence.leading(at)
+    subject = _subject(sentence, cue_words, passed, participle=participle)
     if (
         subject is None
         or (found.rule != "cleft" and is_hypothetical(sentence, subject))
@@ -161,16 +159,14 @@ def _active(
     verb = sentence.word(extent.first + 1) if sentence.word(extent.first) == "to" else ""
     if (act in ("refuse", "offer") and verb in OF_SPEAKING) or (act == "threaten" and verb in NOT_PROMISED):
         return None
+    votes = cue.complements == "t" and sentence.word(at).startswith("vot")
+    if votes and verb in NOT_PROMISED:
+        return None
     cue_end = at + 1 + len(cue.more)
     if act == "promise" and verb in OPPOSING and extent.last - extent.first > 2:
         act, cue_end, extent = "refuse", extent.first + 2, extent._replace(first=extent.first + 2)
-    elif cue.complements == "t" and sentence.word(at).startswith("vot"):
-        if verb in NOT_PROMISED:
-            return None
-        act = "refuse" if verb in OPPOSING | {"block"} else "accept"
-        whole = act == "accept" and (verb not in ENDORSING or sentence.word(extent.first + 2) in PREPOSITIONS)
-        if not whole:
-            extent = extent._replace(first=extent.first + 2)
+    elif votes:
+        act, extent = _voted(sentence, extent, verb)
     elif act == "promise" and verb in HARMING:
         act = "threaten"
     unwanted = act == "demand" and sentence.word(at).startswith("want")
@@ -190,6 +186,21 @@ def _active(
         rule=found.rule + ("/denied" if denied else _doubt(passed)),
         negated=negated,
     )
+
+
+def _subject(sentence: Sentence, cue_words: tuple[int, int], passed: list[str], *, participle: bool) -> Place | None:
+    """Who acts: for a purpose ("to demand ...") and a participle the subject of what they hang on."""
+    first, at = cue_words
+    purpose = sentence.word(first - 1) == "to" and not _GOES_ON & set(passed)
+    own = None if purpose else sentence.subject(first)
+    return sentence.leading(at) if own is None and (purpose or participle) else own
+
+
+def _voted(sentence: Sentence, extent: Extent, verb: str) -> tuple[Act, Extent]:
+    """What a vote "to" do something is, and for or against what: "voted to approve the plan" accepts the plan."""
+    against = verb in OPPOSING | {"block"}
+    whole = not against and (verb not in ENDORSING or sentence.word(extent.first + 2) in PREPOSITIONS)
+    return "refuse" if against else "accept", extent if whole else extent._replace(first=extent.first + 2)
 
 
 def _is_meant(sentence: Sentence, at: int, cue: Cue, found: Complement) -> bool:
