@@ -66,7 +66,7 @@ def triplets(part: Part) -> tuple[dict[str, Any], ...]:
 
 
 @cache
-def _texts() -> dict[tuple[str, str], str]:
+def texts() -> dict[tuple[str, str], str]:
     articles = [json.loads(path.read_text("utf-8")) for path in sorted((data() / "basil").glob("*/*.json"))]
     return {
         (a["triplet-uuid"], a["source"].lower()): "\n\n".join(" ".join(p) for p in a["body-paragraphs"])
@@ -83,13 +83,13 @@ def _speakers() -> dict[tuple[str, str, int], str]:
 def record(triplet: dict[str, Any], *, speakers: bool = True) -> Record:
     """The record of the triplet's accounts, with every marked stretch of them as a statement."""
     name = triplet["triplet"]
-    sources = sorted(source for one, source in _texts() if one == name)
-    return collate([_reading(triplet, source, speakers) for source in sources])
+    sources = sorted(source for one, source in texts() if one == name)
+    return collate([reading_of(triplet, source, speakers) for source in sources])
 
 
-def _reading(triplet: dict[str, Any], source: str, speakers: bool) -> Reading:
-    text = _texts()[triplet["triplet"], source]
-    places = _places(triplet, source, text)
+def reading_of(triplet: dict[str, Any], source: str, speakers: bool) -> Reading:
+    text = texts()[triplet["triplet"], source]
+    places = extents(triplet, source, text)
     named = {start: _speakers().get((triplet["triplet"], source, start)) for start in places} if speakers else {}
     cast = {name: Actor(digest(source, name), name, "person", (), ()) for name in named.values() if name}
     statements = [
@@ -107,19 +107,19 @@ def _reading(triplet: dict[str, Any], source: str, speakers: bool) -> Reading:
     return Reading(account, tuple(cast.values()), tuple(statements))
 
 
-def _places(triplet: dict[str, Any], source: str, text: str) -> dict[int, int]:
+def extents(triplet: dict[str, Any], source: str, text: str) -> dict[int, int]:
     """Start and end of each quotation. Where the corpus gives one, its bounds stand for those told from the marks: a
     quotation within a quotation breaks the marks."""
     given = {m["start"]: m["start"] + len(m["text"]) for m in _members(triplet) if m["source"] == source}
     marked = {
         start: end
-        for start, end in _marked(text)
+        for start, end in quoted(text)
         if not any(begin < end and start < stop for begin, stop in given.items())
     }
     return marked | given
 
 
-def _marked(text: str) -> Iterator[tuple[int, int]]:
+def quoted(text: str) -> Iterator[tuple[int, int]]:
     for match in _MARKED.finditer(text):
         inside = match[1]
         start = match.start(1) + len(inside) - len(inside.lstrip())
@@ -133,7 +133,7 @@ def _members(triplet: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield from group
 
 
-def _pairs(groups: Sequence[Sequence[dict[str, Any]]]) -> set[Pair]:
+def pairs_of(groups: Sequence[Sequence[dict[str, Any]]]) -> set[Pair]:
     places = [[(m["source"], m["start"]) for m in group] for group in groups]
     return {frozenset(pair) for group in places for pair in combinations(group, 2) if pair[0][0] != pair[1][0]}
 
@@ -151,8 +151,8 @@ def found(made: Record, states: Container[str] = ("same", "probable")) -> set[Pa
 
 
 def score(triplet: dict[str, Any], *, speakers: bool = True) -> Counts:
-    gold, hard = _pairs(triplet["groups"]), _pairs(triplet["hard_negatives"])
-    doubtful = _pairs(triplet["doubtful"])
+    gold, hard = pairs_of(triplet["groups"]), pairs_of(triplet["hard_negatives"])
+    doubtful = pairs_of(triplet["doubtful"])
     made = record(triplet, speakers=speakers)
     ours, sure = found(made) - doubtful, found(made, ("same",)) - doubtful
     return {
@@ -167,9 +167,9 @@ def score(triplet: dict[str, Any], *, speakers: bool = True) -> Counts:
 
 
 def _errors(triplet: dict[str, Any]) -> Iterator[str]:
-    gold = _pairs(triplet["groups"])
+    gold = pairs_of(triplet["groups"])
     made = record(triplet)
-    ours = found(made) - _pairs(triplet["doubtful"])
+    ours = found(made) - pairs_of(triplet["doubtful"])
     cut = {
         (s.content[0].account, s.content[0].start): r.account.cut(s.content[0])
         for r in made.readings

@@ -7,6 +7,7 @@ content F1 of at least 0.5, the cue touched, the source's head word the same.
 
 import os
 import sys
+from typing import Any
 
 import corpus
 import numpy as np
@@ -45,15 +46,21 @@ def evidence(candidate: tagger.Model, doc: corpus.Doc) -> tuple[list[list[float]
             if said.content:
                 evidences.append(features(one.evidence))
                 predicted.append(said._asdict())
+    return evidences, right(doc, predicted)
+
+
+def right(doc: corpus.Doc, predicted: list[dict[str, Any]]) -> list[bool]:
+    """For each attribution whether it is a triple hit. Each is a dictionary of `content`, `cue` and `source`, lists of ranges."""
+    text = doc["text"]
     ignored = measure.ignorable(text)
     gold = measure.prep(doc["attributions"], text, ignored)
     ours = measure.prep(predicted, text, ignored)
-    right = [False] * len(ours)
+    hits = [False] * len(ours)
     for i, j, likeness in measure.align(gold, ours):
         g, o = gold[i], ours[j]
         touched = bool(g["cue"] & o["cue"]) or not (g["cue"] or o["cue"])
-        right[j] = likeness >= 0.5 and touched and measure.src_right(g, o)
-    return evidences, right
+        hits[j] = likeness >= 0.5 and touched and measure.src_right(g, o)
+    return hits
 
 
 def fit(values: list[list[float]], right: list[bool]) -> LogisticRegression:

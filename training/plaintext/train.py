@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pycrfsuite
 from layouts import FAMILIES
-from pages import Dump, Maker, Source, folder_of_model, sources
+from pages import Dump, Maker, folder_of_model
+from sources import Source, sources
 
 from onrecord.accounts.plainfeatures import Layout, features, layout
 from onrecord.accounts.plainlabels import LABELS, THREAD, label, read_model

@@ -64,26 +64,26 @@ def events() -> list[Event]:
 def _filled(event: Event) -> Event:
     """The labels with what `quality.collation` wants of an event: the words of each quotation, and the lists not labelled."""
     for member in (m for name in ("groups", "doubtful") for group in event[name] for m in group):
-        text = gold._texts()[event["triplet"], member["source"]]
-        member["text"] = text[member["start"] : dict(gold._marked(text))[member["start"]]]
+        text = gold.texts()[event["triplet"], member["source"]]
+        member["text"] = text[member["start"] : dict(gold.quoted(text))[member["start"]]]
     return {"hard_negatives": [], "within_account": [], **event}
 
 
 def sources(event: Event) -> list[str]:
-    return sorted(source for name, source in gold._texts() if name == event["triplet"])
+    return sorted(source for name, source in gold.texts() if name == event["triplet"])
 
 
 def readings(event: Event, mode: str) -> list[Reading]:
     if mode == "unknown":
-        return [gold._reading(event, source, False) for source in sources(event)]
+        return [gold.reading_of(event, source, False) for source in sources(event)]
     return [_with_speakers(event, source) for source in sources(event)]
 
 
 def _with_speakers(event: Event, source: str) -> Reading:
     """Every marked stretch as a statement of whoever onrecord gives for most of its characters."""
-    whole, text = _read(event["triplet"], source), gold._texts()[event["triplet"], source]
+    whole, text = _read(event["triplet"], source), gold.texts()[event["triplet"], source]
     made = []
-    for start, end in sorted(gold._places(event, source, text).items()):
+    for start, end in sorted(gold.extents(event, source, text).items()):
         key, span = digest(source, start), Span(source, start, end)
         best = max(whole.statements, key=lambda s: (_overlap(s, start, end), -len(s.content)), default=None)
         if best and _overlap(best, start, end):
@@ -102,7 +102,7 @@ def _read(name: str, source: str) -> Reading:
     kept = READ / f"{name}-{source}.json"
     if kept.is_file():
         return msgspec.json.decode(kept.read_bytes(), type=Reading)
-    text, at, blocks = gold._texts()[name, source], 0, []
+    text, at, blocks = gold.texts()[name, source], 0, []
     for paragraph in filter(None, text.split("\n\n")):
         at = text.index(paragraph, at)
         end = at + len(paragraph)
@@ -126,7 +126,7 @@ def _pairs(at: int, event: Event, mode: str) -> Iterator[Pair]:
     _, known = cast(made)
     told = bodies(made)
     usage = sameness.usage(told, unquoted(made, told))
-    same, doubtful = gold._pairs(event["groups"]), gold._pairs(event["doubtful"])
+    same, doubtful = gold.pairs_of(event["groups"]), gold.pairs_of(event["doubtful"])
     for a, b in combinations(witnesses(made, known, told), 2):
         pair = frozenset((w.account, w.spans[0].start) for w in (a, b))
         like = comparable(a, b, usage) if a.account != b.account and pair not in doubtful else None
@@ -167,8 +167,8 @@ def left_out(found: Sequence[Event], seen: Sequence[Pair], *, errors: bool) -> N
 
 def score(event: Event, mode: str, *, errors: bool) -> Counter[str]:
     made = collate(readings(event, mode))
-    same, doubtful = gold._pairs(event["groups"]), gold._pairs(event["doubtful"])
-    hard = gold._pairs(event["hard_negatives"])
+    same, doubtful = gold.pairs_of(event["groups"]), gold.pairs_of(event["doubtful"])
+    hard = gold.pairs_of(event["hard_negatives"])
     ours, sure = gold.found(made) - doubtful, gold.found(made, ("same",)) - doubtful
     if errors:
         for sign, wrong in (("joined", ours - same), ("sure", sure - same), ("apart", same - ours)):
@@ -180,8 +180,8 @@ def score(event: Event, mode: str, *, errors: bool) -> Counter[str]:
 
 
 def _cut(event: Event, place: tuple[str, int]) -> str:
-    text = gold._texts()[event["triplet"], place[0]]
-    return text[place[1] : gold._places(event, place[0], text)[place[1]]][:150]
+    text = gold.texts()[event["triplet"], place[0]]
+    return text[place[1] : gold.extents(event, place[0], text)[place[1]]][:150]
 
 
 def main() -> None:

@@ -8,10 +8,11 @@ from onrecord.accounts.answers import find_answers
 from onrecord.accounts.draft import Said
 from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.opening import Layout, find_opening, is_thread_page
-from onrecord.accounts.post import Place, Post, Usual, besides, sort_of
+from onrecord.accounts.post import Place, Post, Usual, besides
 from onrecord.accounts.postkinds import Item, find_posts
 from onrecord.accounts.postmarks import Marks
 from onrecord.accounts.postquotes import Above, read_quotations
+from onrecord.accounts.postsigns import sort_of
 from onrecord.accounts.words import BUTTON
 
 USUAL = 0.5

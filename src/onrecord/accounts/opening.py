@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from onrecord.accounts.markup import Markup, Node
-from onrecord.accounts.post import sort_of
 from onrecord.accounts.postkinds import Item
 from onrecord.accounts.postmarks import Marks
+from onrecord.accounts.postsigns import sort_of
 from onrecord.accounts.words import FORM, ends_sentence
 
 Layout = tuple[str, str]

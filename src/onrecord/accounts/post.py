@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -17,20 +17,20 @@ from onrecord.accounts.markup import Markup, Node, Piece
 from onrecord.accounts.postdates import is_counted, says_when
 from onrecord.accounts.postsigns import (
     ABOUT_USER,
-    ACTION,
-    CONTENT,
     COUNTS,
-    DATED,
     EDITED,
-    QUOTE,
     SAID_BY,
-    SIGNATURE,
     STAMPED,
     SUBJECT,
     is_about_user,
+    is_aside,
     is_name,
     name_in_data,
+    named_as_date,
+    named_as_quote,
     names_author,
+    says_content,
+    sort_of,
     stamp_of,
     surely_author,
     unjoined,
@@ -38,11 +38,9 @@ from onrecord.accounts.postsigns import (
 
 BESIDE = 20
 """Characters of words in the line of a post's author, from which they are taken for what it says."""
-NUMBER = re.compile("[0-9]+")
 COUNTED = re.compile(r"[\s\u00a0]{2,9}[\d.,k]{1,7}\Z")
 SAYS = re.compile(r"(?:\s{1,9}(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—»-]{0,9}\Z", re.I)
 BY = re.compile(r"[\W_]{0,4}(?:(?:posted|post|comment|written|submitted|re: ?)?\s?by|von|par|por)\s+", re.I)
-SAYS_TEXT = ("text", "commenttext", "reviewbody", "articlebody")
 INNER = 0.6
 """Share of the words of an element named as content, from which one within it is the content."""
 MOST = 0.5
@@ -145,7 +143,7 @@ class Post:
             if (
                 (node.parent and node.parent.index in found)
                 or node.tag == "blockquote"
-                or (node.names and _named_as_quote(node.names))
+                or (node.names and named_as_quote(node.names))
             ):
                 found.add(node.index)
         return frozenset(found)
@@ -194,7 +192,7 @@ class Post:
     def _dates(self, author: Place | None) -> Iterator[tuple[Dated, str]]:
         for node in self.nodes:
             value = stamp_of(node) if node.attrs or node.tag == "time" else None
-            if value is None and not (node.names and node.end - node.start <= DATE and _named_as_date(node.names)):
+            if value is None and not (node.names and node.end - node.start <= DATE and named_as_date(node.names)):
                 continue
             start, end = self._trimmed(node)
             if not 0 < end - start <= 60 or (author and start <= author[0] < end):
@@ -253,7 +251,7 @@ class Post:
             if any(node.start <= start < node.end for start in names):
                 continue
             held = sizes[bisect_left(starts, node.end)] - sizes[bisect_left(starts, node.start)]
-            if held and _says_content(node):
+            if held and says_content(node):
                 if held > held_named or (
                     named and node.start >= named.start and node.end <= named.end and held >= INNER * held_named
                 ):
@@ -332,7 +330,7 @@ class Post:
             above = node.parent.index if node.parent else -1
             if (
                 above in out
-                or (node.index not in self.roots and node.end - node.start < MOST * whole and _is_aside(node))
+                or (node.index not in self.roots and node.end - node.start < MOST * whole and is_aside(node))
                 or (node.tag == "form" and any(node.start <= at <= node.end for at in written))
             ):
                 out.add(node.index)
@@ -358,50 +356,3 @@ def besides(text: str, start: int, end: int, heads: Iterable[Place]) -> Iterator
         ):
             first = a + rest.index(inner)
             yield first, first + len(inner)
-
-
-def sort_of(node: Node | None) -> str:
-    """The tag of an element with what tells it from others of that tag: its class, or its property."""
-    if node is None:
-        return ""
-    given = node.attrs
-    return (
-        _sort(node.tag, given.get("class", "") or given.get("itemprop", "") or given.get("id", ""))
-        if given
-        else f"{node.tag} "
-    )
-
-
-@lru_cache(4096)
-def _sort(tag: str, names: str) -> str:
-    return f"{tag} {NUMBER.sub('0', names)}"
-
-
-@lru_cache(4096)
-def _named_as_date(names: str) -> bool:
-    return DATED.search(names) is not None
-
-
-def _is_aside(node: Node) -> bool:
-    if node.attrs.get("component") == "post/parent":
-        return True  # NodeBB shows there what the post answers
-    return node.tag in ("button", "label") or (bool(node.names) and _named_as_aside(node.names))
-
-
-@lru_cache(4096)
-def _named_as_aside(names: str) -> bool:
-    return (ACTION.search(names) is not None or SIGNATURE.search(names) is not None) and CONTENT.search(names) is None
-
-
-def _says_content(node: Node) -> bool:
-    return node.attrs.get("itemprop", "").lower() in SAYS_TEXT or bool(node.names and _named_as_content(node.names))
-
-
-@lru_cache(4096)
-def _named_as_content(names: str) -> bool:
-    return CONTENT.search(names) is not None
-
-
-@lru_cache(4096)
-def _named_as_quote(names: str) -> bool:
-    return QUOTE.search(names) is not None

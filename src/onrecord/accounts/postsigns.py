@@ -72,6 +72,8 @@ NAME_DATA = (
     "data-author-name",
     "data-member-name",
 )
+NUMBER = re.compile("[0-9]+")
+SAYS_TEXT = ("text", "commenttext", "reviewbody", "articlebody")
 EDITED = re.compile(
     r"\W{0,3}(?:this (?:post|message) was )?(?:last )?(?:edited|modified|updated)(?: |:).{0,90}|\W{0,3}zuletzt (?:bearbeitet|geändert|editiert).{0,90}"
     r"|\W{0,3}(?:bearbeitet|geändert|editiert) (?:von|am|durch) .{0,90}|\W{0,3}(?:dernière )?(?:modifi(?:é|cation)|édit(?:é|ion)) .{0,90}"
@@ -181,3 +183,54 @@ def stamp_of(node: Node) -> str | None:
     if title and len(title) < 40 and node.tag in ("span", "abbr", "a", "em", "div") and read_date(title):
         return title
     return "" if node.tag in ("relative-time", "time-ago", "faceplate-timeago", "local-time") else None
+
+
+def sort_of(node: Node | None) -> str:
+    """The tag of an element with what tells it from others of that tag: its class, or its property."""
+    if node is None:
+        return ""
+    given = node.attrs
+    return (
+        _sort(node.tag, given.get("class", "") or given.get("itemprop", "") or given.get("id", ""))
+        if given
+        else f"{node.tag} "
+    )
+
+
+@lru_cache(4096)
+def _sort(tag: str, names: str) -> str:
+    return f"{tag} {NUMBER.sub('0', names)}"
+
+
+@lru_cache(4096)
+def named_as_date(names: str) -> bool:
+    """Whether these names are of the element of a date."""
+    return DATED.search(names) is not None
+
+
+def is_aside(node: Node) -> bool:
+    """Whether an element of a post is not its words: a button, a signature, what it answers."""
+    if node.attrs.get("component") == "post/parent":
+        return True  # NodeBB shows there what the post answers
+    return node.tag in ("button", "label") or (bool(node.names) and _named_as_aside(node.names))
+
+
+@lru_cache(4096)
+def _named_as_aside(names: str) -> bool:
+    return (ACTION.search(names) is not None or SIGNATURE.search(names) is not None) and CONTENT.search(names) is None
+
+
+def says_content(node: Node) -> bool:
+    """Whether an element is named as the words of a post."""
+    return node.attrs.get("itemprop", "").lower() in SAYS_TEXT or bool(node.names and _named_as_content(node.names))
+
+
+@lru_cache(4096)
+def _named_as_content(names: str) -> bool:
+    return CONTENT.search(names) is not None
+
+
+@lru_cache(4096)
+def named_as_quote(names: str) -> bool:
+    """Whether these names are of somebody else's words within a post."""
+    return QUOTE.search(names) is not None

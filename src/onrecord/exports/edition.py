@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from onrecord.exports.bargain import bargain
@@ -14,7 +15,21 @@ from onrecord.exports.fulltext import accounts, link
 from onrecord.exports.index import COLUMNS, Index, index
 from onrecord.exports.said import place, said
 from onrecord.exports.timeline import timeline
-from onrecord.exports.view import Attestation, Colophon, Cut, Difference, Edition, Line, Masthead, Omission, Slot
+from onrecord.exports.view import (
+    AccountView,
+    Attestation,
+    Bargain,
+    Brief,
+    Cut,
+    Difference,
+    Discussion,
+    Line,
+    Person,
+    Siglum,
+    Slot,
+    Speaker,
+    Time,
+)
 from onrecord.types import SCHEMA, Record
 
 SIGNS = {
@@ -29,6 +44,62 @@ SIGNS = {
     "weighty": ("◆", "may change the sense"),
     "empty": ("‸", "another account has words here"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """What was not read, and why."""
+
+    url: str
+    link: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the record is of."""
+
+    title: str
+    when: str | None
+    when_by: Attestation | None
+    where: tuple[Cut, ...]
+    accounts: int
+    independent: int  # accounts, those that print one copy counted once
+    partly: tuple[Siglum, ...]
+    left_out: tuple[Omission, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """How the record was made."""
+
+    id: str
+    schema: str
+    version: str
+    rules: tuple[tuple[str, int], ...]  # each rule, and how many lines it found
+    statements: int
+    modelled: int  # statements that a model had a part in, by the names of their rules
+    models: tuple[str, ...]  # SHA-256 of each model that read an account
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The whole page."""
+
+    masthead: Masthead
+    sigla: tuple[Siglum, ...]
+    brief: tuple[Brief, ...]
+    bargain: Bargain | None
+    said: tuple[Speaker, ...]
+    time: tuple[Time, ...]
+    differences: tuple[Difference, ...]
+    cast: tuple[Person, ...]
+    readers: tuple[Discussion, ...]
+    accounts: tuple[AccountView, ...]
+    colophon: Colophon
+    signs: tuple[tuple[str, str], ...]  # those that stand beside its utterances, and what they mean
+    cell_signs: tuple[tuple[str, str], ...]  # those that stand in its comparison
+    wide: bool  # few enough accounts for one column each
 
 
 def edition(record: Record) -> Edition:

@@ -8,8 +8,8 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from onrecord.exports.edition import Edition
 from onrecord.exports.ink import ink, legal
-from onrecord.exports.view import Edition
 
 
 def _data(name: str) -> str:

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from onrecord.exports.edition import Edition
 from onrecord.exports.ink import plain
 from onrecord.exports.said import DENIED, HEDGED
 from onrecord.exports.view import (
@@ -13,7 +14,6 @@ from onrecord.exports.view import (
     Bargain,
     Cell,
     Difference,
-    Edition,
     Line,
     Part,
     Slot,
