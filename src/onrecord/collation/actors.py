@@ -125,13 +125,17 @@ def _persons(named: Sequence[_Named]) -> dict[tuple[str, str], Key]:
     of: dict[Key, set[str]] = defaultdict(set)
     for name, who in bearer.items():
         of[who] |= told[name]
+    by_word: dict[str, list[Key]] = defaultdict(list)
+    for name in bearer:
+        for word in set(map(spelled, name)):
+            by_word[word].append(name)
     found: dict[tuple[str, str], Key] = {}
     for place, name in words_of.items():
         if name in bearer:
             mixed = len(of[bearer[name]]) > 1 and gender[place]
             found[place] = ("person", *bearer[name], *([mixed] if mixed else []))
         else:
-            owners = {bearer[other] for other in bearer if is_part_of(name, other)}
+            owners = {bearer[other] for other in by_word[spelled(name[-1])] if is_part_of(name, other)}
             found[place] = ("person", *_owner(name, gender[place], told[name], {who: of[who] for who in owners}))
     return found
 
