@@ -178,8 +178,16 @@ class Position(Struct, frozen=True, kw_only=True):
     statement: Annotated[str | None, Meta(description="Id of the statement that it stands in.")] = None
     negated: bool = False
     modality: Annotated[
-        Literal["plain", "hedged", "denied"], Meta(description="hedged: 'may demand'; denied: somebody denies the act.")
+        Literal["plain", "hedged", "denied", "past", "hypothetical"],
+        Meta(
+            description="plain: the account tells it as a fact of its own time. hedged: it does not vouch for it "
+            "('reportedly'). denied: somebody denies the act. past: of a time before ('had once demanded'). "
+            "hypothetical: it did not happen, or not yet ('could demand'). Only a plain one counts as held."
+        ),
     ] = "plain"
+    joint: Annotated[
+        tuple[str, ...], Meta(description="Ids of the other actors of this cast who hold it together with the holder.")
+    ] = ()
     side: Annotated[
         str | None, Meta(description="Id of the country, body or group that the account says the holder speaks for.")
     ] = None

@@ -210,7 +210,7 @@ class Stake:
     act: str
     plover: str | None  # the kind of event that coders of events count the act as
     negated: bool
-    modality: Literal["plain", "hedged", "denied"]
+    modality: Literal["plain", "hedged", "denied", "past", "hypothetical"]
     toward: str | None
     content: tuple[Cut, ...]
     condition: Cut | None
