@@ -122,6 +122,8 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> Likeness:
             longest = max(longest, run)
             continue
         run = 1
+        if "".join(a[i + 1 : k]) == "".join(b[j + 1 : m]):  # any one, anyone
+            continue
         left, right = before_a[k] - before_a[i + 1], before_b[m] - before_b[j + 1]
         near = k == i + 2 and m == j + 2 and spelt_alike(a[i + 1], b[j + 1])
         against += (_SPELLING if near else 1.0) * min(left, right) + _CUT * abs(left - right)

@@ -1,6 +1,6 @@
 """The apparatus of one utterance: a base, and word by word where each other witness departs from it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, product, zip_longest
 from typing import NamedTuple
 
@@ -91,23 +91,36 @@ def _between(base: Witness, one: _Collated) -> Iterator[tuple[Run, Run]]:
 
 def _gap(base: Witness, witness: Witness, left_out: Run, put_in: Run) -> Iterator[tuple[Run, Run]]:
     """One gap, or several around the words in it that are spelt alike: grey stands for gray, and not for three words of
-    which gray is one. Longer stretches do not stand for one another."""
-    if max(len(left_out), len(put_in)) > _INSTEAD:
+    which gray is one. Of longer stretches only the first words, or the last, can stand for one another; the rest do not."""
+    near = _near(base, witness, left_out, put_in)
+    if near is not None:
+        i, j = near
+        yield from _gap(base, witness, range(left_out.start, i), range(put_in.start, j))
+        yield range(i, i + 1), range(j, j + 1)
+        yield from _gap(base, witness, range(i + 1, left_out.stop), range(j + 1, put_in.stop))
+    elif max(len(left_out), len(put_in)) <= _INSTEAD:
+        if left_out or put_in:
+            yield left_out, put_in
+    else:
         if put_in:
             yield range(left_out.start, left_out.start), put_in
         if left_out:
             yield left_out, range(put_in.stop, put_in.stop)
-        return
-    pairs = product(left_out, put_in) if len(left_out) != len(put_in) else ()
-    near = next((p for p in pairs if spelt_alike(base.words[p[0]].key, witness.words[p[1]].key)), None)
-    if near is None:
-        if left_out or put_in:
-            yield left_out, put_in
-        return
-    i, j = near
-    yield from _gap(base, witness, range(left_out.start, i), range(put_in.start, j))
-    yield range(i, i + 1), range(j, j + 1)
-    yield from _gap(base, witness, range(i + 1, left_out.stop), range(j + 1, put_in.stop))
+
+
+def _near(base: Witness, witness: Witness, left_out: Run, put_in: Run) -> tuple[int, int] | None:
+    """A word of the base and one of the witness between the same words of both that are spelt alike. Where neither has more
+    words than the other they stand for one another as they are, and so do one word and its halves (northern most)."""
+    if not (left_out and put_in) or len(left_out) == len(put_in) or _joined(base, left_out) == _joined(witness, put_in):
+        return None
+    pairs: Iterable[tuple[int, int]] = product(left_out, put_in)
+    if max(len(left_out), len(put_in)) > _INSTEAD:
+        pairs = ((left_out[0], put_in[0]), (left_out[-1], put_in[-1]))
+    return next((p for p in pairs if spelt_alike(base.words[p[0]].key, witness.words[p[1]].key)), None)
+
+
+def _joined(witness: Witness, run: Run) -> str:
+    return "".join(word.key for word in witness.words[run.start : run.stop])
 
 
 def _omitted(base: Witness, one: _Collated) -> Iterator[int]:
@@ -134,6 +147,8 @@ def _pinned(base: Witness, departure: Departure) -> list[Variant]:
 
 def _alters(base: Witness, departure: Departure, texts: Mapping[str, str]) -> tuple[Alteration, ...]:
     witness, left_out, put_in, *_ = departure
+    if _joined(base, left_out) == _joined(witness, put_in):
+        return ()
     if left_out and put_in:
         return replaced(texts, Cut(base, left_out), Cut(witness, put_in))
     if left_out:

@@ -8,6 +8,7 @@ from onrecord.text.words import is_content
 from onrecord.types import Alteration
 
 Run = range  # indexes of neighbouring words
+_FAR = 6  # words that a word passes; one that passes more among others has not moved
 _MOST = 32  # departures of a kind; where more are only left out and only added, no words are told for moved
 
 
@@ -68,7 +69,7 @@ def _places(base: Witness, gone: Departure, come: Departure) -> tuple[Run, Run] 
     lost, given = _keys(base, gone.base), _keys(come.witness, come.reading)
     sense = min((_from_sense_to_sense(lost), _from_sense_to_sense(given)), key=len)
     here, there = _place(sense, lost), _place(sense, given)
-    if not sense or here is None or there is None:
+    if not sense or here is None or there is None or _is_stray(sense, gone, come):
         return None
     size = len(sense)
     while here and there and lost[here - 1] == given[there - 1]:
@@ -77,6 +78,13 @@ def _places(base: Witness, gone: Departure, come: Departure) -> tuple[Run, Run] 
         size += 1
     start, place = gone.base.start + here, come.reading.start + there
     return range(start, start + size), range(place, place + size)
+
+
+def _is_stray(sense: Keys, gone: Departure, come: Departure) -> bool:
+    """Whether it is one word that both have by chance: far apart, and among other words."""
+    alone = len(gone.base) == 1 and len(come.reading) == 1
+    passed = max(come.base.start - gone.base.stop, gone.base.start - come.base.start)
+    return len(sense) == 1 and not alone and passed > _FAR
 
 
 def _from_sense_to_sense(keys: Keys) -> Keys:
