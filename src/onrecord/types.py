@@ -279,6 +279,12 @@ class Wording(Struct, frozen=True):
     variants: tuple[Variant, ...]
     state: Annotated[Literal["same", "probable"], Meta(description="How sure it is that it is one utterance.")] = "same"
     rule: Rule = "shared-words"
+    doubtful: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Of a wording that is surely of several accounts: the witnesses that are only probably of it."
+        ),
+    ] = ()
 
 
 Relation = Literal["agrees", "differs", "only_in", "silent"]
@@ -289,7 +295,10 @@ class Finding(Struct, frozen=True):
 
     id: Id
     relation: Relation
-    about: Annotated[Literal["utterance", "date", "name", "number", "position", "role"], Meta(description="Of what.")]
+    about: Annotated[
+        Literal["utterance", "date", "name", "number", "position", "role", "place", "order"],
+        Meta(description="Of what. order: which of two happened first."),
+    ]
     accounts: Annotated[tuple[str, ...], Meta(description="Ids of the accounts it is about.")]
     evidence: tuple[Span, ...]
     note: str
