@@ -13,6 +13,7 @@ from onrecord.accounts.labeller import body_blocks
 from onrecord.accounts.markup import Markup, Piece, read_markup
 from onrecord.accounts.metadata import read_metadata
 from onrecord.accounts.regions import BYLINE, DATELINE, is_caption
+from onrecord.accounts.stated import read_stated
 from onrecord.accounts.visible import NEAR, read_visible, says_when, stamped_blocks
 from onrecord.accounts.wholeness import missing
 from onrecord.types import BlockKind
@@ -40,13 +41,14 @@ def read_html(source: str) -> Draft:
         fields["headline"] = _without_site(fields["headline"], fields)
     read_visible(markup, kinds, fields, stamped, thread.posts)
     stretches = list(_stretches(markup, kinds))
+    stated = None if thread.posts else read_stated(source, markup, body="body" in kinds)
     return Draft(
-        markup.text,
-        stretches,
-        thread.posts,
+        stated.text if stated else markup.text,
+        stretches + (stated.stretches if stated else []),
+        stated.posts if stated else thread.posts,
         fields,
         None if thread.posts else elsewhere(markup),
-        missing(source, markup, kinds),
+        stated.why if stated else missing(source, markup, kinds),
         tuple(unparsed),
         tuple((start, end) for start, end, _ in markup.hidden),
         markup.scanned,
