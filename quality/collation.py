@@ -8,7 +8,7 @@ the errors of the tuning half alone.
 import hashlib
 import json
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -138,10 +138,14 @@ def pairs_of(groups: Sequence[Sequence[dict[str, Any]]]) -> set[Pair]:
     return {frozenset(pair) for group in places for pair in combinations(group, 2) if pair[0][0] != pair[1][0]}
 
 
-def found(made: Record, states: Container[str] = ("same", "probable")) -> set[Pair]:
-    """The pairs of quotations of two accounts that stand in one wording of one of `states`."""
+def found(made: Record, *, sure: bool = False) -> set[Pair]:
+    """The pairs of quotations of two accounts that stand in one wording, or those alone of which no doubt is told."""
     spans = {s.id: s.content[0] for reading in made.readings for s in reading.statements}
-    groups = [[spans[witness] for witness in wording.witnesses] for wording in made.wordings if wording.state in states]
+    groups = [
+        [spans[witness] for witness in wording.witnesses if not (sure and witness in wording.doubtful)]
+        for wording in made.wordings
+        if wording.state == "same" or not sure
+    ]
     return {
         frozenset(((a.account, a.start), (b.account, b.start)))
         for group in groups
@@ -154,7 +158,7 @@ def score(triplet: dict[str, Any], *, speakers: bool = True) -> Counts:
     gold, hard = pairs_of(triplet["groups"]), pairs_of(triplet["hard_negatives"])
     doubtful = pairs_of(triplet["doubtful"])
     made = record(triplet, speakers=speakers)
-    ours, sure = found(made) - doubtful, found(made, ("same",)) - doubtful
+    ours, sure = found(made) - doubtful, found(made, sure=True) - doubtful
     return {
         "sure": len(sure),
         "sure_tp": len(sure & gold),

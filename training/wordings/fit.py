@@ -169,7 +169,7 @@ def score(event: Event, mode: str, *, errors: bool) -> Counter[str]:
     made = collate(readings(event, mode))
     same, doubtful = gold.pairs_of(event["groups"]), gold.pairs_of(event["doubtful"])
     hard = gold.pairs_of(event["hard_negatives"])
-    ours, sure = gold.found(made) - doubtful, gold.found(made, ("same",)) - doubtful
+    ours, sure = gold.found(made) - doubtful, gold.found(made, sure=True) - doubtful
     if errors:
         for sign, wrong in (("joined", ours - same), ("sure", sure - same), ("apart", same - ours)):
             for pair in sorted(map(sorted, wrong)):

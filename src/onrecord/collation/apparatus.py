@@ -49,6 +49,7 @@ def wording(utterance: Utterance, texts: Mapping[str, str]) -> tuple[Wording, tu
         variants=tuple(variants),
         state=utterance.state,
         rule=utterance.rule,
+        doubtful=tuple(w.statement.id for w in utterance.doubtful),
     )
     return line, tuple(departures)
 

@@ -52,4 +52,4 @@ def _reported(witness: Witness, index: dict[tuple[str, str], list[int]]) -> list
 
 def _joined(head: Utterance, reports: Sequence[Witness]) -> Utterance:
     members = sorted((*head.members, *reports), key=lambda w: w.order)
-    return Utterance(tuple(members), head.state, head.rule)
+    return head._replace(members=tuple(members))

@@ -44,6 +44,8 @@ class Utterance(NamedTuple):
     members: tuple[Witness, ...]
     state: State
     rule: str = "shared-words"
+    doubtful: tuple[Witness, ...] = ()
+    """Of members that are surely of several accounts: those that are only probably of it."""
 
 
 def utterances(found: Iterable[Witness], known: Usage) -> tuple[Utterance, ...]:
@@ -145,7 +147,6 @@ class _Group:
     speakers: frozenset[Speaker]
     said: dict[str, dict[str, Witness]]
     """By account, one witness of each of its different lines."""
-    state: State = "same"
 
 
 class _Match(NamedTuple):
@@ -167,6 +168,7 @@ class _Groups:
                     printed.append(witness)
         self._index: dict[tuple[str, ...], list[Witness]] = defaultdict(list)
         self._group: dict[int, _Group] = {}
+        self._surely: dict[int, int] = {}  # each witness, and one that is surely of its utterance
         self._quoted_in = _quoted_in_turns(quoted)
 
     def add(self, witness: Witness) -> None:
@@ -210,14 +212,19 @@ class _Groups:
 
     def _place(self, witness: Witness, matches: Sequence[_Match]) -> None:
         group = self._group[witness.order] = _alone(witness)
+        self._surely[witness.order] = witness.order
         covered = False
         for match in matches:
             known = self._group_of(match)
-            if known is group or _kept_apart(known, group, match, witness) or _said_otherwise(known, group):
+            if known is group:
+                self._join_surely(witness, match)
+                continue
+            if _kept_apart(known, group, match, witness) or _said_otherwise(known, group):
                 continue
             if any(_exchanged(witness, other) for lines in known.said.values() for other in lines.values()):
                 continue
-            group = _joined(known, group, match.state)
+            group = _joined(known, group)
+            self._join_surely(witness, match)
             self._group.update((member.order, group) for member in group.members)
             covered = covered or match.like.whole
         if not covered and len(group.representatives) < _REPRESENTATIVES:
@@ -229,8 +236,28 @@ class _Groups:
     def utterances(self) -> Iterator[Utterance]:
         for group in {id(g): g for g in self._group.values()}.values():
             if len({w.account for w in group.members}) > 1:
-                rule = SPEAKERS_DIFFER if any(starmap(opposed, combinations(group.speakers, 2))) else "shared-words"
-                yield Utterance(tuple(sorted(group.members, key=lambda w: w.order)), group.state, rule)
+                yield self._utterance(tuple(sorted(group.members, key=lambda w: w.order)), group.speakers)
+
+    def _utterance(self, members: tuple[Witness, ...], speakers: Iterable[Speaker]) -> Utterance:
+        """The members, of which those that are surely one and of most accounts are no doubtful ones."""
+        rule = SPEAKERS_DIFFER if any(starmap(opposed, combinations(speakers, 2))) else "shared-words"
+        sure: dict[int, list[Witness]] = defaultdict(list)
+        for member in members:
+            sure[self._leader(member.order)].append(member)
+        core = max(sure.values(), key=lambda own: (len({w.account for w in own}), len(own), -own[0].order))
+        if len({w.account for w in core}) < 2:
+            return Utterance(members, "probable", rule)
+        known = {w.order for w in core}
+        return Utterance(members, "same", rule, tuple(w for w in members if w.order not in known))
+
+    def _join_surely(self, witness: Witness, match: _Match) -> None:
+        if match.state == "same":
+            self._surely[self._leader(match.other.order)] = self._leader(witness.order)
+
+    def _leader(self, order: int) -> int:
+        while self._surely[order] != order:
+            order = self._surely[order]
+        return order
 
     def _candidates(self, witness: Witness) -> list[Witness]:
         shared: dict[int, float] = defaultdict(float)
@@ -309,7 +336,7 @@ def _fuller_first(a: Witness, b: Witness) -> tuple[Witness, Witness]:
     return (a, b) if (-len(a.keys), a.keys, a.order) <= (-len(b.keys), b.keys, b.order) else (b, a)
 
 
-def _joined(known: _Group, group: _Group, state: State) -> _Group:
+def _joined(known: _Group, group: _Group) -> _Group:
     said = dict(known.said)
     for account, lines in group.said.items():
         said[account] = {**said.get(account, {}), **lines}
@@ -318,5 +345,4 @@ def _joined(known: _Group, group: _Group, state: State) -> _Group:
         known.representatives + group.representatives,
         known.speakers | group.speakers,
         said,
-        "probable" if "probable" in (known.state, group.state, state) else "same",
     )
