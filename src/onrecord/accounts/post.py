@@ -15,16 +15,19 @@ from onrecord.accounts.dates import read_date
 from onrecord.accounts.headlines import heading
 from onrecord.accounts.markup import Markup, Node, Piece
 from onrecord.accounts.postdates import is_counted, says_when
+from onrecord.accounts.postedits import find_edits
 from onrecord.accounts.postsigns import (
     ABOUT_USER,
     COUNTS,
     EDITED,
+    LATEST,
     SAID_BY,
     STAMPED,
     SUBJECT,
     is_about_user,
     is_aside,
     is_name,
+    is_parent,
     name_in_data,
     named_as_date,
     named_as_quote,
@@ -117,6 +120,7 @@ class Post:
             if is_name(self.text[start:end]):
                 rank = 2 * (end - start < 2) + (prop != "name" and not surely_author(node))
                 rank += 4 * (node.index in self._quoted) + 4 * (node.index in self._around_shut)
+                rank += 4 * (self._is_edit(start) or self._is_title(start, end))
                 found.append((rank, order, (start, end), sort_of(node)))
         return [(place, sort) for _, _, place, sort in sorted(found)]
 
@@ -143,10 +147,23 @@ class Post:
             if (
                 (node.parent and node.parent.index in found)
                 or node.tag == "blockquote"
+                or is_parent(node)
                 or (node.names and named_as_quote(node.names))
             ):
                 found.add(node.index)
         return frozenset(found)
+
+    @cached_property
+    def _edits(self) -> list[Place]:
+        return list(find_edits(self.markup, self.pieces))
+
+    def _is_edit(self, start: int) -> bool:
+        return any(begin <= start < end for begin, end in self._edits)
+
+    def _is_title(self, start: int, end: int) -> bool:
+        """Whether it is what the page is called, and of several words."""
+        title = self.markup.title
+        return bool(title) and self.text.count(" ", start, end) > 1 and title[0].startswith(self.text[start:end])
 
     def quoted_line(self) -> Place | None:
         """The first line of somebody else's words that is long enough to be found again, if none of its own comes before it."""
@@ -195,17 +212,23 @@ class Post:
             if value is None and not (node.names and node.end - node.start <= DATE and named_as_date(node.names)):
                 continue
             start, end = self._trimmed(node)
-            if not 0 < end - start <= 60 or (author and start <= author[0] < end):
+            if not 0 < end - start <= 60 or (author and start <= author[0] < end) or self._is_latest(start):
                 continue
             found = says_when(self.text[start:end])
-            rank = 4 * (node.index in self._quoted)
+            rank = 4 * (node.index in self._quoted or self._is_edit(start))
             if value is not None:
+                rank += 3 * (found is None and node.tag == "a")  # "Journal": its title says when it was written in
                 place = found or (0, end - start)
                 yield Dated((start + place[0], start + place[1]), value or None, rank), sort_of(node)
             elif found:
                 rank += 1 + 2 * is_counted(self.text[start + found[0] : start + found[1]])
                 yield Dated((start + found[0], start + found[1]), None, rank), sort_of(node)
         yield from self._dated_lines(author)
+
+    def _is_latest(self, start: int) -> bool:
+        """Whether what stands before a date in its line says that it is that of the last post of the thread."""
+        begin = self.text.rfind("\n", max(0, start - LINE), start)
+        return begin >= 0 and LATEST.search(self.text, begin, start) is not None
 
     def _dated_lines(self, author: Place | None) -> Iterator[tuple[Dated, str]]:
         before = ""
@@ -219,7 +242,7 @@ class Post:
             found = says_when(line[skip:])
             if skip and not found and (found := says_when(line)):
                 skip = 0
-            if found and not is_about_user(line, before) and not EDITED.fullmatch(line):
+            if found and not is_about_user(line, before) and not EDITED.fullmatch(line) and not LATEST.search(line):
                 start, end = piece.start + skip + found[0], piece.start + skip + found[1]
                 if not (author and start < author[1] and author[0] < end):
                     rest = len(line) - (author[1] - author[0] if author and skip else 0) - (end - start)
@@ -330,6 +353,7 @@ class Post:
             above = node.parent.index if node.parent else -1
             if (
                 above in out
+                or is_parent(node)
                 or (node.index not in self.roots and node.end - node.start < MOST * whole and is_aside(node))
                 or (node.tag == "form" and any(node.start <= at <= node.end for at in written))
             ):

@@ -30,6 +30,8 @@ BESIDE = 0.75
 """What words beside a date that may be a name count, where no markup says whose they are."""
 UNNAMED = 0.9
 """What the fit of a kind counts that no name holds together: it misses a post that is not like the others."""
+HALVED = 3
+"""How many elements that hold two of what may be posts tell that those are halves of posts."""
 PARTS = 60
 """Elements of the first post that are looked at for what its parts are called."""
 SOME_WORDS, MORE_WORDS = 12, 30
@@ -60,7 +62,27 @@ def find_posts(markup: Markup, marks: Marks) -> list[Item]:
         fit, posts = _best_of(key, items, marks)
         if fit > best * 1.02:
             best, chosen, called = fit, posts, key
+    chosen = _whole(chosen, kinds, marks)
     return _with_opening(chosen, kinds, marks) if called[:1] == "!" and marks.forum else chosen
+
+
+def _whole(posts: list[Item], kinds: dict[str, list[Item]], marks: Marks) -> list[Item]:
+    """The posts, or what holds two of them each, if there is such a kind: they are then the halves of posts.
+
+    One half says who writes and since when, the other what and when it was written.
+    """
+    halves = [item[0] for item in posts]
+    if len(halves) < 2 * HALVED or len(halves) % 2:
+        return posts
+    for key, items in kinds.items():
+        if 2 * len(items) == len(halves) and all(
+            item[0].index < first.index and first.start >= item[0].start and second.end <= item[-1].end
+            for item, first, second in zip(items, halves[::2], halves[1::2], strict=True)
+        ):
+            fit, whole = _best_of(key, items, marks)
+            if fit > 0 and len(whole) == len(items):
+                return whole
+    return posts
 
 
 def _with_opening(posts: list[Item], kinds: dict[str, list[Item]], marks: Marks) -> list[Item]:

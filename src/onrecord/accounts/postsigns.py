@@ -85,6 +85,12 @@ COUNTS = re.compile(
     r"(?:[-+]?[0-9][0-9.,k]{0,8} {0,2}(?:points?|votes?|likes?|repl(?:y|ies)|posts?|comments?|views?|reactions?|threads?|child(?:ren)?|upvotes?)\W{0,4}){1,8}",
     re.I,
 )
+LATEST = re.compile(
+    r"\b(?:last|latest|newest|most recent) (?:post|repl(?:y|ied)|comment|message|answer|activity|update)\b"
+    r"|\b(?:letzter beitrag|letzte antwort|dernier message|dernière réponse|último mensaje|última respuesta|ultimo messaggio)\b",
+    re.I,
+)
+"""What stands before who wrote in the thread last, and when."""
 SIGNATURE = re.compile(
     r"(?<![a-z])(?:sig|signature\w*|user-?sig\w*|edited|editedby|lastedit\w*|notice|attachments?)(?![a-z])"
 )
@@ -208,10 +214,13 @@ def named_as_date(names: str) -> bool:
     return DATED.search(names) is not None
 
 
+def is_parent(node: Node) -> bool:
+    """Whether an element of a post shows again what the post answers, as NodeBB does."""
+    return node.attrs.get("component") == "post/parent"
+
+
 def is_aside(node: Node) -> bool:
-    """Whether an element of a post is not its words: a button, a signature, what it answers."""
-    if node.attrs.get("component") == "post/parent":
-        return True  # NodeBB shows there what the post answers
+    """Whether an element of a post is not its words: a button, a signature."""
     return node.tag in ("button", "label") or (bool(node.names) and _named_as_aside(node.names))
 
 
