@@ -7,6 +7,7 @@ import pytest
 from onrecord.readings.cast import Cast
 from onrecord.readings.timeline import make_timeline
 from onrecord.text.quotes import find_quotations
+from onrecord.text.times import read_times
 from onrecord.types import Account, Block, Origin, Span
 
 
@@ -19,7 +20,8 @@ def moments(text, published="2022-05-12"):
     blocks = tuple(Block("body", Span("a", *place), Origin(0, 0)) for place in paragraphs)
     account = Account(id="a", url="u", text=text, blocks=blocks, published=published, encoding="utf-8", sha256="")
     quoted = [(q.start, q.end) for q in find_quotations(text, paragraphs)]
-    timeline = make_timeline(Cast(account, paragraphs, []), paragraphs, quoted)
+    times = read_times(text, published, passages=paragraphs, quoted=quoted)
+    timeline = make_timeline(Cast(account, paragraphs, []), paragraphs, quoted, times)
     return [(account.cut(m.what), account.cut(m.dated_by), m.date) for m in timeline]
 
 

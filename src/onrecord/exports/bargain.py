@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from msgspec import structs
@@ -25,6 +25,8 @@ _EXCHANGE = re.compile(r"in\s(?:exchange|return)\sfor\s", re.IGNORECASE)
 _IN_RETURN = {"demand": "offer", "offer": "demand", "promise": "demand", "accept": "demand"}
 _JOINT = re.compile(r"(?:both|all|two)\b", re.IGNORECASE)  # "both leaders": of more sides than one
 Row = tuple[Issue | None, tuple[Stake, ...]]
+_Held = tuple[str | None, tuple[str, ...]]
+"""A side, and the names of those who hold a position for it."""
 
 
 def bargain(index: Index) -> Bargain | None:
@@ -68,7 +70,7 @@ def _with_returns(index: Index, rows: list[Row]) -> list[Row]:
 
 
 def _returned(index: Index, stake: Stake) -> Stake | None:
-    position = index.positions[stake.id]
+    position = index.positions[stake.position]
     given = _EXCHANGE.match(stake.condition.text) if stake.condition else None
     act = _IN_RETURN.get(stake.act)
     if position.condition is None or given is None or act is None or stake.negated:
@@ -105,7 +107,7 @@ def _roots(cuts: Iterable[Cut]) -> set[str]:
 def _weighs(stakes: Iterable[Stake]) -> bool:
     of = list(stakes)
     told = {slot.siglum for s in of for slot in s.attestation.slots}
-    return len({s.side for s in of}) > 1 or len(told) > 1 or any(s.condition for s in of)
+    return len({s.side for s in of if s.modality == "plain"}) > 1 or len(told) > 1 or any(s.condition for s in of)
 
 
 def _tells(stakes: Iterable[Stake]) -> bool:
@@ -113,9 +115,12 @@ def _tells(stakes: Iterable[Stake]) -> bool:
 
 
 def _columns(rows: Iterable[Row]) -> tuple[str | None, ...]:
-    """The sides with most positions; None, the last column, for the others."""
-    count = Counter(s.side for _, stakes in rows for s in stakes)
-    ranked = sorted((side for side in count if side and not _JOINT.match(side)), key=lambda side: -count[side])
+    """The sides with most positions, those of the past, supposed, hedged and denied apart; None, the last column, for the others."""
+    stakes = [stake for _, held in rows for stake in held]
+    count = Counter(stake.side for stake in stakes)
+    plain = Counter(stake.side for stake in stakes if stake.modality == "plain")
+    named = (side for side in count if side and not _JOINT.match(side))
+    ranked = sorted(named, key=lambda side: (-plain[side], -count[side]))
     if len(count) == len(ranked) <= COLUMNS or (None in count and len(count) == len(ranked) + 1 <= COLUMNS):
         return (*ranked, None) if None in count else tuple(ranked)
     return (*ranked[: COLUMNS - 1], None)
@@ -133,7 +138,8 @@ def _issues(index: Index) -> list[tuple[Issue | None, list[Position]]]:
 def sides(index: Index) -> dict[str, str]:
     """By actor of the record: the name of its side. That is its own, or one that its title or description names: a
     "Belgian minister" or "the government of Belgium" speaks for Belgium if Belgium is a country or holds positions."""
-    holders = {a.id: a for p in index.positions.values() if (a := index.actor(p.holder))}
+    held_by = (holder for p in index.positions.values() for holder in (p.holder, *p.joint))
+    holders = {a.id: a for holder in held_by if (a := index.actor(holder))}
     own = {a.id: a for r in index.record.readings for a in r.cast}
     forms: dict[str, str] = {}
     for actor in {**holders, **{a.id: a for a in index.record.cast if a.kind == "country"}}.values():
@@ -177,34 +183,50 @@ def _words(index: Index, spans: Iterable[Span]) -> str:
 
 
 def _stakes(index: Index, positions: Iterable[Position], names: Mapping[str, str]) -> tuple[Stake, ...]:
-    """Positions of one holder in equal words, on one condition, are one stake with several sigla."""
-    groups: dict[tuple[str | None, ...], list[Position]] = {}
+    """Positions of one holder in equal words, on one condition, are one stake with several sigla; those of several sides
+    together are one of each side. What is not held now, by the account's own words, follows."""
+    groups: dict[tuple[_Held, tuple[object, ...]], list[Position]] = {}
     for position in positions:
-        actor = index.actor(position.holder)
-        key = (
-            names[actor.id] if actor else None,
-            _id(actor),
+        bound = (position.condition,) if position.condition else ()
+        told = (
             _id(index.actor(position.toward)),
             position.act,
-            str(position.negated),
+            position.negated,
             position.modality,
             _words(index, position.content),
-            _words(index, (position.condition,) if position.condition else ()),
+            _words(index, bound),
         )
-        groups.setdefault(key, []).append(position)
-    return tuple(_stake(index, side, group) for (side, *_), group in groups.items())
+        for held in _held_by(index, position, names):
+            groups.setdefault((held, told), []).append(position)
+    made: Counter[str] = Counter()
+    stakes = []
+    for (held, _), group in groups.items():
+        stakes.append(_stake(index, held, group, made[group[0].id]))
+        made[group[0].id] += 1
+    return tuple(sorted(stakes, key=lambda stake: stake.modality != "plain"))
 
 
-def _stake(index: Index, side: str | None, group: list[Position]) -> Stake:
-    first = group[0]
+def _held_by(index: Index, position: Position, names: Mapping[str, str]) -> Iterator[_Held]:
+    """Each side that holds a position, with the names of those who hold it for this side."""
+    actors = [actor for holder in (position.holder, *position.joint) if (actor := index.actor(holder))]
+    sides_held = dict.fromkeys(names.get(actor.id, actor.name) for actor in actors)
+    for side in sides_held:
+        yield side, tuple(dict.fromkeys(a.name for a in actors if names.get(a.id, a.name) == side))
+    if not actors:
+        yield None, ()
+
+
+def _stake(index: Index, held: _Held, group: list[Position], number: int) -> Stake:
+    """`number`: how many stakes were made of the first position before, for other sides."""
+    first, (side, held_by) = group[0], held
     full: State = "full"
     bound = next((p.condition for p in group if p.condition), None)
     line = next((index.lines[p.statement] for p in group if p.statement and p.statement in index.lines), None)
-    holder = index.name(first.holder)
     return Stake(
-        id=first.id,
+        id=f"{first.id}-{number}" if number else first.id,
+        position=first.id,
         side=side,
-        holder=holder if holder != side else None,
+        holder=" and ".join(held_by) if held_by != (side,) and held_by else None,
         act=first.act,
         plover=first.plover,
         negated=first.negated,
@@ -214,6 +236,6 @@ def _stake(index: Index, side: str | None, group: list[Position]) -> Stake:
         condition=index.cut(bound) if bound else None,
         attestation=index.bear({index.home[p.id]: (full, f"#{place(p.id)}") for p in reversed(group)}),
         line=line,
-        also=tuple(p.id for p in group[1:]),
+        also=() if number else tuple(p.id for p in group[1:]),
         rules=tuple(sorted({p.rule for p in group})),
     )

@@ -24,6 +24,12 @@ from onrecord.exports.view import (
 
 LINES = 6  # utterances of one speaker; of more the rest is counted
 MEASURE = 88  # columns; a wider line is hard to read
+_MODALITIES = {
+    "hedged": "hedged",
+    "denied": "denied",
+    "past": "past: of a time before",
+    "hypothetical": "supposed, not told as done",
+}
 
 
 def outline(edition: Edition, width: int) -> Group:
@@ -125,7 +131,7 @@ def _stake(stake: Stake, side: str | None) -> Text:
     if stake.condition:
         text.append(f", on condition: {plain(stake.condition.text)}")
     if stake.modality != "plain":
-        text.append(f" ({stake.modality})")
+        text.append(f" ({_MODALITIES[stake.modality]})")
     return text.append("  ").append_text(_sigla(stake.attestation))
 
 

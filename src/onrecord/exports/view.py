@@ -205,8 +205,9 @@ class Stake:
     """One position: what its holder demands, offers, refuses ..."""
 
     id: str
+    position: str  # id of the position: of one that several sides hold together, each has a stake
     side: str | None
-    holder: str | None  # who holds it, if it is not the side itself
+    holder: str | None  # who holds it for the side, if it is not the side itself
     act: str
     plover: str | None  # the kind of event that coders of events count the act as
     negated: bool

@@ -14,6 +14,7 @@ from onrecord.readings.statements import make_statements, sure_enough
 from onrecord.readings.timeline import make_timeline
 from onrecord.readings.transcript import find_turns, with_turns
 from onrecord.text.quotes import find_quotations
+from onrecord.text.times import read_times
 from onrecord.types import Account, Reading, Span
 
 __all__ = ["read"]
@@ -41,13 +42,14 @@ def read(account: Account, *, least_score: float = 0.0) -> Reading:
     quoted = [(quotation.start, quotation.end) for quotation in quotations]
     found = make_statements(cast, attributions, paragraphs, quoted)
     statements = sure_enough(found, least_score)
-    positions = make_positions(cast, statements, paragraphs, quoted)  # actors that only hold one join the cast
+    times = read_times(text, account.published, passages=paragraphs, quoted=quoted)
+    positions = make_positions(cast, statements, paragraphs, quoted, times)  # actors that only hold one join the cast
     return Reading(
         account=account,
         cast=cast.actors(),
         statements=statements,
         positions=positions,
-        timeline=make_timeline(cast, paragraphs, quoted),
+        timeline=make_timeline(cast, paragraphs, quoted, times),
         discussion=make_discussion(account),
         set_off=tuple(Span(account.id, q.start, q.end) for q in outermost if q not in speech),
         unsure=len(found) - len(statements),

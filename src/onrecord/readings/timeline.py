@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.readings.cast import Cast
 from onrecord.text.keys import digest
 from onrecord.text.sentences import split_sentences
-from onrecord.text.times import TimeReading, read_times
+from onrecord.text.times import TimeReading
 from onrecord.types import Moment, Span
 
 Place = tuple[int, int]
@@ -51,16 +51,18 @@ _VERB = re.compile(
 )
 
 
-def make_timeline(cast: Cast, paragraphs: Iterable[Place], quoted: Iterable[Place]) -> tuple[Moment, ...]:
-    """Moments in the order of the text. Lengths of time and repetitions are no moments, nor are notices of publication.
+def make_timeline(
+    cast: Cast, paragraphs: Iterable[Place], quoted: Iterable[Place], times: Iterable[TimeReading]
+) -> tuple[Moment, ...]:
+    """Moments in the order of the text, of its time expressions. Lengths of time and repetitions are no moments, nor are notices of publication.
 
     A day that became a name ("9/11") is told of once under each name.
     """
-    account, passages, inside = cast.account, list(paragraphs), sorted(quoted)
-    sentences = [sentence for start, end in passages for sentence in split_sentences(account.text, start, end)]
+    account, inside = cast.account, sorted(quoted)
+    sentences = [sentence for start, end in paragraphs for sentence in split_sentences(account.text, start, end)]
     moments = []
     named: set[str] = set()
-    for time in read_times(account.text, account.published, passages=passages, quoted=inside):
+    for time in times:
         name = time.expression.text.casefold().removeprefix("the ") if time.expression.rule in _NAMES else ""
         if time.expression.kind not in ("date", "time") or time.expression.rule in _NO_MOMENT or name in named:
             continue

@@ -12,6 +12,7 @@ from onrecord.readings.positions.acts import IMPERATIVES, IS_NOT, NOUNS, SHOULD,
 from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.duties import imperative_frames, should_frames, time_frames
 from onrecord.readings.positions.frames import Frame
+from onrecord.readings.positions.narrative import Narrative
 from onrecord.readings.positions.nouns import noun_frames
 from onrecord.readings.positions.reader import Reader
 from onrecord.readings.positions.repeats import once
@@ -20,6 +21,7 @@ from onrecord.readings.positions.standing import STAYING, standing_frames
 from onrecord.readings.positions.told import VERDICT_WORDS, verdict_frames, will_frames
 from onrecord.readings.positions.verbs import verb_frames
 from onrecord.text.sentences import split_sentences
+from onrecord.text.times import TimeReading
 from onrecord.types import Position, Statement
 
 __all__ = ["make_positions"]
@@ -40,14 +42,19 @@ _CUE_WORDS = _OF_WORD.keys() | {"ll"}
 
 
 def make_positions(
-    cast: Cast, statements: tuple[Statement, ...], paragraphs: Iterable[Place], quoted: Iterable[Place]
+    cast: Cast,
+    statements: tuple[Statement, ...],
+    paragraphs: Iterable[Place],
+    quoted: Iterable[Place],
+    times: Iterable[TimeReading] = (),
 ) -> tuple[Position, ...]:
-    """The positions of an account, in the order of the text. `quoted`: the words of its quotations.
+    """The positions of an account, in the order of the text. `quoted`: the words of its quotations; `times`: its dates.
 
     An actor that only holds or meets a position ("the strikers") joins the cast, so ask for its actors afterwards.
     """
     places, inside = list(paragraphs), sorted(quoted)
-    reader = Reader(cast, statements, places, inside)
+    narrative = Narrative(cast.text, cast.account.published, times)
+    reader = Reader(cast, statements, places, inside, narrative)
     found = [
         position
         for start, end in places

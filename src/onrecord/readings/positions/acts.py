@@ -29,7 +29,8 @@ class Cue(NamedTuple):
     `complements` holds letters: n noun phrase or clause, t "to" with a verb, c clause behind "that", a addressee and then "to"
     with a verb, d addressee and then a noun phrase, p addressee and then "that", r addressee and then "for", w addressee and
     then "not to", f "for", o "on", v a verb in -ing, e noun phrase that is definite, b noun phrase and then
-    "on the table".
+    "on the table", u addressee, "until" with a time, and then "to", k noun phrase, "conditional on" and a noun phrase,
+    i the noun of an act ("its bid", "a new proposal") and what follows it.
     """
 
     act: Act
@@ -73,6 +74,11 @@ _VERBS: tuple[Row, ...] = (
     ("demand", "challenge dare", "", "a"),
     ("demand", "subpoena summon", "", "n"),
     ("demand", "warn", "", "w"),
+    ("demand", "give:gave:given", "", "u"),
+    ("demand", "make:made", "", "k"),
+    ("demand", "stipulate", "", "c"),
+    ("demand", "hold:held", "out on", "n"),
+    ("demand", "hold:held", "firm on", "n"),
     ("demand", "warn caution", "against", "n"),
     # putting on the table
     ("offer", "offer", "", "n t d"),
@@ -82,6 +88,8 @@ _VERBS: tuple[Row, ...] = (
     ("offer", "put:put", "forward", "n"),
     ("offer", "put:put", "forth", "n"),
     ("offer", "suggest", "", "v"),
+    ("offer", "raise lift increase sweeten improve submit table present extend renew", "", "i"),
+    ("offer", "bid:bid", "", "d"),
     ("offer", "volunteer", "", "t"),
     ("offer", "ready~ willing~ prepared~ glad~ happy~ pleased~", "", "t"),
     ("offer", "open~", "to", "n"),
@@ -102,7 +110,9 @@ _VERBS: tuple[Row, ...] = (
     ("refuse", "push", "back on", "n"),
     ("refuse", "say:said", "no to", "n"),
     ("refuse", "object", "to", "n"),
-    ("refuse", "balk", "at", "n"),
+    ("refuse", "balk baulk", "at", "n"),
+    ("refuse", "hold:held", "out against", "n"),
+    ("refuse", "dig:dug", "in against", "n"),
     ("refuse", "walk", "away from", "n"),
     ("refuse", "back", "out of", "n"),
     ("refuse", "pull", "out of", "n"),
@@ -130,7 +140,10 @@ _VERBS: tuple[Row, ...] = (
     ("accept", "back", "", "e"),
     ("accept", "welcome", "", "e"),
     ("accept", "approve ratify greenlight", "", "n"),
-    ("accept", "consent acquiesce accede assent", "to", "n"),
+    ("accept", "consent acquiesce accede assent bow", "to", "n"),
+    ("accept", "settle", "for", "n"),
+    ("accept", "give:gave:given cave", "in to", "n"),
+    ("accept", "concede", "", "n"),
     ("accept", "sign", "on to", "n"),
     ("accept", "sign", "onto", "n"),
     ("accept", "sign", "off on", "n"),
@@ -186,6 +199,7 @@ _NOUNS: tuple[Row, ...] = (
     ("promise", "intention intent", "of", "v"),
     ("accept", "acceptance", "of", "n"),
     ("accept", "agreement consent", "", "t"),
+    ("accept", "consent assent blessing approval", "to", "n"),
     ("accept", "support", "for", "n"),
     ("accept", "endorsement", "of", "n"),
     ("threaten", "threat threats", "", "t c"),

@@ -28,6 +28,23 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:M(?:r|rs|s)|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr)\.|['’](?:ll|d|re|ve|m|s)\b|\$?\d[\d,.]*\d|[^\W_]+(?:-[^\W_]+)*(?:['’]t\b)?|--+|\.{2,}|[^\w\s]"
 )
 OUTSIDE = -1
+_DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_SPAN = "(?:hour|day|week|weekend|month|year|decade|morning|afternoon|evening|night|spring|summer|autumn|fall|winter)"
+# Words between a subject and its verb, or a verb and its complement, that say when, and nothing of what.
+_WHEN = re.compile(
+    rf"(?:(?:(?:on )?(?:late |early )?{_DAY}(?: (?:morning|afternoon|evening|night))?|(?:earlier |later )?(?:this|last|next) (?:{_SPAN}|{_MONTH}|{_DAY})|"
+    rf"(?:back )?in (?:(?:early|late|mid) )?(?:{_MONTH} )?\d{{4}}|(?:back )?in {_MONTH}|(?:in|over|during) recent {_SPAN}s|"
+    rf"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|few) {_SPAN}s? (?:ago|earlier|before|later)|"
+    rf"for (?:{_SPAN}s|some time|the (?:first|second|third) time)|so far|thus far|at (?:first|one point|times|last)|in (?:return|turn|public|private)) )+"
+)
+_LONGEST_WHEN = 7  # tokens
+_ALONGSIDE = ((",", "along", "with"), (",", "together", "with"), (",", "joined", "by"), (",", "as", "well", "as"))
+_ENDING_WHEN = frozenset(
+    "hour day week weekend month year decade morning afternoon evening night spring summer autumn fall winter ago earlier before later far first "
+    "point times last return turn public private time hours days weeks months years decades january february march april may june july august "
+    "september october november december".split()
+) | {day for day in DAYS if day.endswith("day")}
 
 _OPENING = frozenset("ahead earlier later".split())
 REACH = 80  # tokens that are looked through for the beginning or the end of a clause
@@ -90,21 +107,41 @@ class Sentence:
         """The token before the auxiliaries and adverbs of a verb, and these."""
         passed: list[str] = []
         at -= 1
-        while at >= 0 and len(passed) < _LONGEST_PHRASE and self._is_auxiliary(at):
-            passed.append(self.word(at))
-            at -= 1
+        while at >= 0 and len(passed) < _LONGEST_PHRASE:
+            if (when := self._when_ends(at)) < at:
+                passed.extend(reversed(self.words(when + 1, at + 1)))
+                at = when
+            elif self._is_auxiliary(at):
+                passed.append(self.word(at))
+                at -= 1
+            else:
+                break
         return at, passed[::-1]
+
+    def when(self, at: int) -> int:
+        """The token behind words that say when ("last year", "on Monday"), or `at` where none begin."""
+        if at < len(self.tokens) and (found := _WHEN.match(" ".join(self.words(at, at + _LONGEST_WHEN)) + " ")):
+            return at + found[0].count(" ")
+        return at
+
+    def _when_ends(self, at: int) -> int:
+        """The token before words that say when and end at the token `at`; `at` if none do."""
+        if self.word(at) not in _ENDING_WHEN and not self.word(at).isdigit():
+            return at
+        begin = (first for first in range(max(0, at + 1 - _LONGEST_WHEN), at + 1) if self.when(first) == at + 1)
+        return next(begin, at + 1) - 1
 
     def _is_auxiliary(self, at: int) -> bool:
         word = self.word(at)
         if word == "'s" and self.word(at - 1) not in PRONOUNS:
             return False
-        if word in DAYS:
-            return True
-        if word == "on" and self.word(at + 1) in DAYS:
-            return True
+        if word == "long":
+            return self.word(at - 1) in ("has", "have", "had", "'ve", "'d", "'s")
+        if word == "used":
+            return self.word(at + 1) == "to"
         return (
             word in AUXILIARIES
+            or word in DAYS
             or word in NEGATIONS
             or word in ADVERBS
             or (word.endswith("ly") and not self.capital(at))
@@ -155,6 +192,23 @@ class Sentence:
         while first < last and self.word(first) in PREPOSITIONS:
             first += 1
         return self.place(first, last + 1) if self._is_phrase(first, last) else None
+
+    def conjuncts(self, subject: Place) -> tuple[Place, ...]:
+        """The noun phrases that are joined to a subject: before it, where the first of them opens its clause ("Belmara, Tovria and
+        the union demand"), or behind it in an aside ("Belmara, along with Tovria, demands")."""
+        first, behind = self.at(subject[0]), self.at(subject[1])
+        found: list[Place] = []
+        while self.word(first - 1) == "and" or (found and self.word(first - 1) == ","):
+            last = first - 2 - (self.word(first - 2) == ",")
+            phrase = self._phrase_before(last)
+            if phrase is None:
+                break
+            found.insert(0, phrase)
+            first = self.at(phrase[0])
+        found = found if found and self.opens(found[0]) else []
+        aside = next((len(words) for words in _ALONGSIDE if self.follows(behind, words)), 0)
+        close = next((at for at in range(behind + aside, behind + aside + 7) if self.word(at) == ","), None)
+        return (*found, self.place(behind + aside, close)) if aside and close else tuple(found)
 
     def _counts(self, at: int) -> bool:
         """ "members of", "a handful of": words that stand for what follows."""

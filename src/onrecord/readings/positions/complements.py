@@ -14,6 +14,9 @@ _SUBJECTS = frozenset("it he she they we i this these those there".split())
 _NOT_ADDRESSED = frozenset("who which if because when while that".split())
 _NOT_VERBS = frozenset("the a an its his her their this that these those my our your".split())
 _SMALL_ADVERBS = frozenset("again instead publicly also only".split())
+_OWNING = frozenset("the its his her their".split())
+_INDEFINITE = frozenset("a an some more two three four five six several another".split())
+_TABLED = frozenset("bid offer proposal counteroffer counterproposal".split())
 _LONGEST_ADDRESSEE = 16  # tokens
 _LONGEST_NAMED = 7  # tokens of a name with its title
 
@@ -27,10 +30,10 @@ class Complement(NamedTuple):
 def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> Complement | None:
     """What follows the cue's words, which end before token `at`."""
     at = _behind_adverbs(sentence, at)
-    for letter in "tcpdfarwovebn":
+    for letter in "tcpdufarwovekbin":
         if letter in cue.complements and (found := _COMPLEMENTS[letter](sentence, at)):
             first, toward = found
-            extent = extent_from(sentence, first, phrase=noun and letter != "c")
+            extent = extent_from(sentence, first, phrase=noun and letter != "c", clause=noun and letter == "c")
             if extent and letter == "b":
                 extent = extent._replace(last=_table(sentence, first))
             if sentence.words(first, first + 2) in (["be", "named"], ["be", "identified"]):
@@ -51,7 +54,9 @@ def _behind_colon(sentence: Sentence, extent: Extent) -> Extent:
 def _behind_adverbs(sentence: Sentence, at: int) -> int:
     while at < len(sentence.tokens):
         word, behind = sentence.word(at), sentence.word(at + 1)
-        if word in ("on", "late", "early") and behind.endswith("day"):
+        if (when := sentence.when(at)) > at:
+            at = when
+        elif word in ("on", "late", "early") and behind.endswith("day"):
             at += 2
         elif word in _SMALL_ADVERBS or sentence.words(at, at + 2) == ["later", "on"] or _is_day(sentence, at):
             at += 1
@@ -74,7 +79,7 @@ def _infinitive(sentence: Sentence, at: int) -> _Found:
         at += 1
     if sentence.word(at) == "as":  # "intends as a first step to ..."
         at = next((i for i in range(at, at + 7) if sentence.word(i) == "to"), at)
-    negated = sentence.word(at) == "not" and sentence.word(at + 1) == "to"
+    negated = sentence.word(at) in ("not", "never") and sentence.word(at + 1) == "to"
     verb = at + 2 if negated else at + 1
     while sentence.word(verb) in _OPENING:
         verb += 1
@@ -119,11 +124,44 @@ def _given(sentence: Sentence, at: int) -> _Found:
     last = at
     while last - at < 5 and (sentence.capital(last) or sentence.word(last) in ("the", "'s", ".")):
         last += 1
+    if last - at == 1 and sentence.word(at) in _OWNING:  # "offered the strikers a bonus"
+        last = next(
+            (i for i in range(at + 2, at + 5) if sentence.word(i) in _INDEFINITE or _is_number(sentence, i)), last
+        )
+    elif sentence.word(at).endswith("s") and sentence.word(at) not in NO_OBJECT:
+        last = at + 1  # "offered workers a bonus"
     if sentence.word(at) in _OBJECT_PRONOUNS:
         last = at + 1
     word = sentence.word(last)
-    starts = word in ("a", "an", "the", "its", "his", "their", "some", "more") or word[:1].isdigit() or word[:1] == "$"
+    starts = word in ("the", "its", "his", "their") or word in _INDEFINITE or _is_number(sentence, last)
     return (last, sentence.place(at, last)) if last > at and starts else None
+
+
+def _is_number(sentence: Sentence, at: int) -> bool:
+    return sentence.word(at)[:1].isdigit() or sentence.word(at)[:1] == "$"
+
+
+def _deadline(sentence: Sentence, at: int) -> _Found:
+    """ "gave the rebels until Sunday to leave"."""
+    until = addressee(sentence, at, ("until",))
+    to = next((i for i in range(until[1] + 2, until[1] + 7) if sentence.word(i) == "to"), None) if until else None
+    return (to + 1, until[0]) if until and to and _infinitive(sentence, to) else None
+
+
+def _conditional(sentence: Sentence, at: int) -> _Found:
+    """ "made their support conditional on an inquiry"."""
+    for i in range(at + 1, min(at + _LONGEST_ADDRESSEE, len(sentence.tokens))):
+        if sentence.word(i) in ("conditional", "contingent", "dependent") and sentence.word(i + 1) in ("on", "upon"):
+            return i + 2, None
+        if sentence.word(i) in NO_OBJECT - PREPOSITIONS:
+            return None
+    return None
+
+
+def _act_noun(sentence: Sentence, at: int) -> _Found:
+    """ "its bid for the mill", "a new proposal"."""
+    noun = next((i for i in range(at + 1, at + 5) if sentence.word(i) in _TABLED), None)
+    return (at, None) if noun and sentence.word(at) in _OWNING | _INDEFINITE else None
 
 
 def _preposition(*words: str):  # type: ignore[no-untyped-def]
@@ -240,6 +278,9 @@ _COMPLEMENTS = {
     "v": _gerund,
     "a": _addressed,
     "w": _warned,
+    "u": _deadline,
+    "k": _conditional,
+    "i": _act_noun,
     "b": _tabled,
     "n": _object,
 }

@@ -1,6 +1,6 @@
 """Where the complement of an act ends, and the condition behind or before it."""
 
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from onrecord.readings.positions.clauses import OUTSIDE, REACH, Place, Sentence
@@ -52,6 +52,7 @@ _PAST = frozenset(
 _OCCASIONS = frozenset(
     "tweet statement letter interview speech address op-ed post email memo video tweets remarks call".split()
 )
+_LINKED = frozenset("and or who which that but".split())
 _NO_DATE = 5  # words
 _LONGEST_SAYING = 9  # tokens
 _BEFORE_CLAUSE = frozenset("; : — – ― that".split())
@@ -65,18 +66,30 @@ class Extent(NamedTuple):
     condition: Place | None
 
 
-def extent_from(sentence: Sentence, first: int, *, phrase: bool = False) -> Extent | None:
-    """Content that begins at token `first`, and the condition behind it. A phrase ends at the verb of its clause."""
+def extent_from(sentence: Sentence, first: int, *, phrase: bool = False, clause: bool = False) -> Extent | None:
+    """Content that begins at token `first`, and the condition behind it. A phrase ends at the verb of its clause, a
+    clause that is the subject of another at that one's."""
     if not 0 <= first < len(sentence.tokens):
         return None
     last = _end(sentence, first)
     if phrase:
         last = next((at for at in range(first + 1, last) if _is_predicate(sentence, at)), last)
+    elif clause:
+        verbs = (at for at in range(first + 1, last) if sentence.word(at) == "be" or _is_predicate(sentence, at))
+        last = next(islice(verbs, 1, None), last) if not _LINKED & {*sentence.words(first, last)} else last
     while last > first and sentence.word(last - 1) in (",", ".", "'", "-", "…"):
         last -= 1
     if last <= first:
         return None
     return Extent(first, last, _condition(sentence, last))
+
+
+def without(sentence: Sentence, extent: Extent) -> Extent:
+    """ "Will not go back without a raise": what a refusal is bound to. It is no condition of what is done, "signs without delay"."""
+    at = next((i for i in range(extent.first + 1, extent.last - 1) if sentence.word(i) == "without"), None)
+    if at is None or extent.condition or sentence.region(at) != sentence.region(extent.first):
+        return extent
+    return Extent(extent.first, at, sentence.place(at, extent.last))
 
 
 def _is_predicate(sentence: Sentence, at: int) -> bool:

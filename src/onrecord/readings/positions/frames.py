@@ -1,9 +1,11 @@
 """The frame of an act as its words stand in one sentence, and what they tell of its standing."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.types import Act
+
+Modality = Literal["plain", "hedged", "denied", "past", "hypothetical"]
 
 
 class Frame(NamedTuple):
@@ -20,6 +22,8 @@ class Frame(NamedTuple):
     otherwise: Place | None = None  # who holds it if the first cannot act: "signed a paper agreeing to ..."
     negated: bool = False
     told: bool = False
+    modality: Modality = "plain"
+    backshifted: bool = False  # by "would", which in the holder's own reported words is "will"
 
 
 _GUESSES = frozenset(

@@ -7,6 +7,7 @@ from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.complements import Complement, complement
 from onrecord.readings.positions.extents import Extent, leading_condition
 from onrecord.readings.positions.frames import Frame
+from onrecord.readings.positions.modality import nominal
 from onrecord.readings.positions.words import ARTICLES, AUXILIARIES, NO_OBJECT, POSSESSIVES, PREPOSITIONS
 
 _RECEIVING = frozenset(
@@ -17,6 +18,8 @@ _GROWING = frozenset("face faces facing draws drew mounting growing increasing r
 _MAKING = frozenset(
     "made make makes making has have had having issued issue issues gave give gives sent expressed repeated renewed reiterated".split()
 )
+_LONGEST_POSSESSOR = 5  # tokens
+_OF_PEOPLE = POSSESSIVES | {"the"}
 
 
 def is_noun(sentence: Sentence, at: int) -> bool:
@@ -61,6 +64,7 @@ def noun_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         return
     holder, cue_first, negated = possessor(sentence, at)
     behind, by = _behind_by(sentence, at + 1)
+    behind, toward = _behind_to(sentence, behind)
     holder = by or holder
     for cue in NOUNS[sentence.word(at)]:
         if sentence.follows(behind, cue.more):
@@ -76,13 +80,21 @@ def noun_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
                     act=act,
                     cue=sentence.place(cue_first, at + 1),
                     holder=holder,
-                    toward=found.toward,
+                    toward=found.toward or toward,
                     content=sentence.place(extent.first, extent.last),
                     condition=extent.condition or leading_condition(sentence, at),
                     rule="noun",
                     negated=negated and act == cue.act,
+                    modality=nominal(sentence, _phrase_from(sentence, holder, at), at),
                 )
                 return
+
+
+def _phrase_from(sentence: Sentence, holder: Place, at: int) -> int:
+    """The token where the phrase of a noun begins: with its possessor, or else its article."""
+    first = _modified_from(sentence, at)
+    begin = sentence.at(holder[0])
+    return begin if begin < first and first - begin < _LONGEST_POSSESSOR else first - 1
 
 
 def _from_whom(sentence: Sentence, found: Complement) -> tuple[Complement, Place | None]:
@@ -104,6 +116,20 @@ def _behind_by(sentence: Sentence, at: int) -> tuple[int, Place | None]:
         if sentence.word(last) in ("to", "for", "that", "of"):
             return last, sentence.place(at + 1, last)
         if sentence.word(last) in (",", ".", "and"):
+            break
+    return at, None
+
+
+def _behind_to(sentence: Sentence, at: int) -> tuple[int, Place | None]:
+    """ "an offer to the union of ...", "an ultimatum to the president to ...": whom it is made to, if its content follows."""
+    if sentence.word(at) != "to" or not (sentence.word(at + 1) in _OF_PEOPLE or sentence.capital(at + 1)):
+        return at, None
+    for last in range(at + 2, min(at + 8, len(sentence.tokens))):
+        if sentence.word(last) in ("to", "for", "that") or (
+            sentence.word(last) == "of" and sentence.word(last + 1) in ARTICLES
+        ):
+            return last, sentence.place(at + 1, last)
+        if sentence.word(last) in NO_OBJECT:
             break
     return at, None
 

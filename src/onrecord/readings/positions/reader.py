@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Literal
+
+from msgspec import structs
 
 from onrecord.readings.attribution import Attribution
 from onrecord.readings.cast import ARTICLE, Cast, Draft
@@ -13,15 +14,15 @@ from onrecord.readings.nouns import ROLES
 from onrecord.readings.places import PEOPLES
 from onrecord.readings.positions.acts import PLOVER
 from onrecord.readings.positions.clauses import Place, Sentence
-from onrecord.readings.positions.frames import Frame
+from onrecord.readings.positions.frames import Frame, Modality
+from onrecord.readings.positions.joint import conjuncts, joined_within, last_joined, unique
+from onrecord.readings.positions.narrative import Narrative
+from onrecord.readings.positions.parties import party_kind
 from onrecord.readings.positions.stated import stated_frames
 from onrecord.readings.speakers import Speakers
 from onrecord.text.keys import digest
 from onrecord.types import Position, Span, Statement
 
-_JOINED = re.compile(
-    r"(?:\sof\s[\w’'-]+(?:\s[\w’'-]+){0,2})?(?:,[^,.;]{1,40},|\s\([^()]{1,20}\))?\sand\s(?:[\w.’'-]+\s){0,6}"
-)
 _EMPHATIC = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")  # "the minister himself"
 _WITHIN = re.compile(r"\s(?:in|of|from|at|on|within|for)\s")
 _COUNTED = re.compile(
@@ -30,7 +31,7 @@ _COUNTED = re.compile(
 )
 _CUE_REACH = 30  # characters of a cue before its verb: "has long"
 _TITLES = frozenset("Sens Reps Govs Drs Messrs Profs Gens".split())
-_REACH = 1500  # characters that a pronoun may look back
+_RECIPROCAL = ("each other", "one another")
 _FIRST_PERSON = frozenset("i we me us my our".split())
 _OWNED = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _THIRD_PERSON = frozenset("he she it they".split())
@@ -47,11 +48,6 @@ _THINGS = frozenset(
     "cuts taxes costs prices funds points others this".split()
 )
 _OF_NOBODY_SAID = frozenset(("verdict", "imperative", "time", "standing"))  # rules that need not say who is to act
-_PARTISANS = [
-    [word]
-    for word in "conservatives liberals progressives moderates hardliners hard-liners critics opponents supporters allies foes skeptics "
-    "advocates activists campaigners donors voters residents workers families survivors victims protesters demonstrators strikers".split()
-]
 _DOCUMENTS = frozenset(
     "letter statement memo petition resolution note message declaration missive communique manifesto".split()
 )
@@ -64,9 +60,14 @@ class Reader:
     """Makes positions of frames: finds the statement that a frame stands in, and the actors."""
 
     def __init__(
-        self, cast: Cast, statements: tuple[Statement, ...], paragraphs: list[Place], quoted: list[Place]
+        self,
+        cast: Cast,
+        statements: tuple[Statement, ...],
+        paragraphs: list[Place],
+        quoted: list[Place],
+        narrative: Narrative,
     ) -> None:
-        self.cast, self.quoted = cast, quoted
+        self.cast, self.quoted, self.narrative = cast, quoted, narrative
         self.speakers = Speakers(cast, paragraphs, quoted)
         self.contents = sorted((span.start, span.end, n) for n, s in enumerate(statements) for span in s.content)
         self.cues = sorted((s.cue.start, n) for n, s in enumerate(statements) if s.cue)
@@ -85,18 +86,8 @@ class Reader:
         if (statement.speaker and not titled) or not (titled or self._words(source).casefold() == "they"):
             return statement.speaker
         within = (key for _, key in self.cast.between(*source) if key.startswith("person"))
-        joint = next(within, None) or self._joint(source[0])
-        return self.cast.id_of(joint) if joint else None
-
-    def _joint(self, before: int) -> str | None:
-        """The first of the last two persons that are joined by "and"."""
-        named = [one for one in self.cast.between(max(0, before - _REACH), before) if one[1].startswith("person")]
-        for (_, first), (start, second) in zip(reversed(named[:-1]), reversed(named), strict=False):
-            ends = [e for s, e in self.cast.drafts[first].mentions if s < start]
-            joined = ends and _JOINED.fullmatch(self.cast.text, max(ends), start)
-            if joined and first != second:
-                return first
-        return None
+        first = next(within, None) or next(iter(last_joined(self.cast, source[0])), None)
+        return self.cast.id_of(first) if first else None
 
     def positions(self, sentence: Sentence, frames: Iterable[Frame]) -> Iterator[Position]:
         if sentence.word(len(sentence.tokens) - 1) == "?" or sentence.follows(len(sentence.tokens) - 2, ("?",)):
@@ -104,7 +95,7 @@ class Reader:
         by_rule = list(frames)
         stated = stated_frames(sentence, self._told_by_cue(sentence.start, sentence.end), by_rule)
         both = sorted((*by_rule, *stated), key=lambda frame: frame.cue)
-        made = [(frame, p) for frame in both if (p := self._position(frame))]
+        made = [(frame, p) for frame in both for p in self._positions(sentence, frame)]
         for frame, position in made:
             inside = any(_is_within(other, frame) and p.holder == position.holder for other, p in made)
             if not inside:
@@ -115,9 +106,38 @@ class Reader:
         first, last = bisect_left(self.cues, (start, -1)), bisect_left(self.cues, (end, -1))
         return [self.statements[number] for _, number in self.cues[first:last]]
 
-    def _position(self, frame: Frame) -> Position | None:
+    def _positions(self, sentence: Sentence, frame: Frame) -> Iterator[Position]:
+        """The position of a frame; of two who hold it toward each other, that of each."""
         statement = self._statement(frame.cue[0])
+        holders = self._holders(sentence, frame, statement)
+        position = self._position(frame, statement, holders)
+        if position and len(holders) == 2 and self._words(frame.toward) in _RECIPROCAL:
+            for one, other in (holders, holders[::-1]):
+                own = digest(position.id, one)
+                yield structs.replace(position, id=own, holder=one, toward=other, joint=())
+        elif position:
+            yield position
+
+    def _holders(self, sentence: Sentence, frame: Frame, statement: Statement | None) -> tuple[str, ...]:
+        """Who holds it, the one named first before the others."""
         holder = self._teller(frame, statement) if frame.told else self._held(frame, statement)
+        if holder is None:
+            return ()
+        place, words = frame.holder, self._words(frame.holder).casefold()
+        if place and words == "they":
+            they = unique(self.cast.id_of(key) for key in last_joined(self.cast, place[0]))
+            return they if holder in they else (holder,)
+        if frame.told or words in _FIRST_PERSON | _THIRD_PERSON:
+            source = statement.source if statement else None
+            places = conjuncts(self.cast, (source.start, source.end)) if source else ()
+        elif place:
+            inner = (part for phrase in sentence.conjuncts(place) for part in conjuncts(self.cast, phrase))
+            places = (*inner, *conjuncts(self.cast, place))
+        found = unique(self._actor(part, None) for part in sorted(places)) if len(places) > 1 else ()
+        return found if holder in found else (holder,)
+
+    def _position(self, frame: Frame, statement: Statement | None, holders: tuple[str, ...]) -> Position | None:
+        holder = next(iter(holders), None)
         empty = (
             frame.rule != "verdict"
             and frame.condition is None
@@ -134,15 +154,27 @@ class Reader:
             act=frame.act,
             plover=PLOVER[frame.act],
             holder=holder,
-            toward=toward if toward != holder else None,
+            joint=holders[1:],
+            toward=toward if toward not in holders else None,
             content=(Span(account.id, *content),),
             cue=Span(account.id, *frame.cue),
             condition=Span(account.id, *frame.condition) if frame.condition else None,
             statement=statement.id if statement else None,
             negated=frame.negated,
-            modality=_modality(frame, None if frame.told else statement),
+            modality=self._modality(frame, statement, holder),
             rule=frame.rule,
         )
+
+    def _modality(self, frame: Frame, statement: Statement | None, holder: str) -> Modality:
+        """Whether the account vouches for the act, and for the statement that it stands in, and of which time it tells it."""
+        within = None if frame.told else statement
+        if frame.modality == "denied" or (within and within.negation):
+            return "denied"
+        own = frame.backshifted and statement is not None and statement.speaker == holder
+        modality: Modality = "plain" if own else frame.modality
+        if modality == "plain" and self.narrative.is_before(frame.holder, frame.cue):
+            return "past"
+        return "hedged" if modality == "plain" and within and within.hedge else modality
 
     def _held(self, frame: Frame, statement: Statement | None) -> str | None:
         """The holder; a pronoun right behind "said" is the one who said it, of the kind that fits."""
@@ -251,38 +283,32 @@ class Reader:
         if folded in _THIRD_PERSON:
             key, _ = self.speakers.resolve(*place)
             return (self._they(key, place[0]) if folded == "they" else key), "pronoun"
-        if first := self._first_of_joint(named, place):
-            return first, "joint"
+        if joint := joined_within(self.cast, place):
+            return joint[0], "joint"
         key, rule = self.speakers.speaker(Attribution((), None, place, "", ()))
         if rule == "epithet" and any(people in self._words(place) for people in PEOPLES):
             return self.cast.describe(*place), "description"  # "the Tovrian leader" is not whoever was spoken of last
-        return (key or self._people(place)), rule
+        return (key or self._party(place)), rule
 
-    def _people(self, place: Place) -> str | None:
-        """ "Several prominent conservatives": people told by their views or their part in the matter."""
+    def _party(self, place: Place) -> str | None:
+        """ "Several prominent conservatives", "the pilots": those who can bargain, under the words that the account has for them."""
         name = ARTICLE.sub("", self._words(place))
-        if _head(name).split()[-1:] not in _PARTISANS:
+        kind = party_kind(_head(name))
+        if kind is None:
             return None
         key = f"described {key_of(name)}"
-        self.cast.drafts.setdefault(key, Draft(name, "group")).mentions.append(place)
+        self.cast.drafts.setdefault(key, Draft(name, kind)).mentions.append(place)
         return key
 
     def _they(self, key: str | None, before: int) -> str | None:
         """Those named together last ("Sens. Lindqvist and Vasques"), if no group is named after them."""
-        joint = self._joint(before)
+        joint = next(iter(last_joined(self.cast, before)), None)
         titled = key is None or self.cast.drafts[key].name in _TITLES
         later = joint and (titled or self._last_named(joint, before) > self._last_named(key or "", before))
         return joint if titled or later else key
 
     def _last_named(self, key: str, before: int) -> int:
         return max((start for start, _ in self.cast.drafts[key].mentions if start < before), default=-1)
-
-    def _first_of_joint(self, named: list[tuple[int, str]], place: Place) -> str | None:
-        """ "Minister Vasques and Mayor Brandvold": the first of two persons who hold it together."""
-        if len(named) < 2 or not all(key.startswith("person") for _, key in named) or named[0][1] == named[1][1]:
-            return None
-        end = self.cast.ends[named[0][0]]
-        return named[0][1] if _JOINED.fullmatch(self.cast.text, end, named[1][0]) and place[0] <= named[0][0] else None
 
     def _fits(self, pronoun: str, statement: Statement) -> bool:
         return self._is_meant_by(pronoun, statement.speaker)
@@ -302,6 +328,7 @@ class Reader:
             any(word[0].isupper() for word in head)
             or last in ROLES | _SIDES | _DOCUMENTS
             or described_kind(last) is not None
+            or party_kind(last) is not None
             or (last.endswith("s") and not last.endswith(("ss", "us", "ions", "ments", "ies")))
         )
 
@@ -355,13 +382,6 @@ def _is_empty(content: str, *, addressed: bool) -> bool:
 def _is_inability(cue: str) -> bool:
     """What others cannot do is no refusal of theirs: only "I" and "we" refuse by it."""
     return cue.casefold().replace("’", "'").startswith(("can", "could"))
-
-
-def _modality(frame: Frame, statement: Statement | None) -> Literal["plain", "hedged", "denied"]:
-    """Whether the account vouches for the act, and for the statement that it stands in."""
-    if frame.rule.endswith("/denied") or (statement and statement.negation):
-        return "denied"
-    return "hedged" if frame.rule.endswith("/hedged") or (statement and statement.hedge) else "plain"
 
 
 def _is_thing(frame: Frame) -> bool:

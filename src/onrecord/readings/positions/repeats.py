@@ -8,7 +8,7 @@ from msgspec import structs
 from onrecord.text.words import is_content, stem, words
 from onrecord.types import Position
 
-_Key = tuple[str | None, str, bool, str, str]
+_Key = tuple[str | None, tuple[str, ...], str, bool, str, str]
 """What tells the same act of the same holder, and a word of its content."""
 _POINTING = frozenset(
     stem(word)
@@ -41,7 +41,7 @@ def once(text: str, positions: Sequence[Position]) -> tuple[Position, ...]:
 
 
 def _key(position: Position, word: str) -> _Key:
-    return position.holder, position.act, position.negated, position.modality, word
+    return position.holder, position.joint, position.act, position.negated, position.modality, word
 
 
 def _is_told_by(position: Position, words: frozenset[str], fuller: Position, others: frozenset[str]) -> bool:

@@ -31,6 +31,10 @@ _OPENING = 14  # characters in which the subject of a clause begins
 _RELATIVE = re.compile(r"\s(?:that|which|who|until|unless)\s")
 _SPOKEN_FOR = ("country", "organisation", "group")
 _TO_ANOTHER = ("demand", "offer", "refuse", "accept", "threaten")
+_BOTH = re.compile(
+    r"(?:both|the two|two|each) (?:sides?|parties|countries|nations|governments|states|camps|teams|capitals|rivals|neighbou?rs|delegations)",
+    re.IGNORECASE,
+)
 _SHARE = 0.5  # of an account's positions that its two sides hold between them
 
 
@@ -75,6 +79,10 @@ class Sides:
         key = self._keys.get(actor, "")
         return bool(key) and (self._cast.drafts[key].kind in _SPOKEN_FOR or key in self._owners)
 
+    def named_at(self, actor: str) -> int:
+        """Where an actor is named first."""
+        return min((start for start, _ in self._cast.drafts[self._keys[actor]].mentions), default=0)
+
     def _owning(self, mentions: Iterable[tuple[int, int]]) -> Iterator[str]:
         """ "Belmara’s foreign minister, Leonor Vasques": the actors that have one of these for a holder of an office."""
         for start, _ in mentions:
@@ -114,7 +122,13 @@ def addressed(cast: Cast, positions: Sequence[Position]) -> tuple[Position, ...]
     known = [structs.replace(p, side=of[p.holder] if p.holder else None) for p in positions]
     named = [structs.replace(p, toward=p.toward or _named(cast, p, of)) for p in known]
     pair = _pair(named, sides)
-    return tuple(structs.replace(p, toward=p.toward or _other(p, pair)) for p in named)
+    both = {cast.id_of(key) for key, draft in cast.drafts.items() if _BOTH.fullmatch(draft.name)} if pair else set()
+    return tuple(
+        structs.replace(p, holder=pair[0], joint=pair[1:])
+        if pair and p.holder in both
+        else structs.replace(p, toward=p.toward or _other(p, pair))
+        for p in named
+    )
 
 
 def _named(cast: Cast, position: Position, of: Mapping[str, str | None]) -> str | None:
@@ -149,6 +163,7 @@ def _pair(positions: Sequence[Position], sides: Sides) -> tuple[str, str] | None
         return None
     if not sides.speaks(first) or not sides.speaks(second):
         return None
+    first, second = sorted((first, second), key=sides.named_at)
     linked = any({p.side or p.holder, _body(sides, p.toward)} == {first, second} for p in positions if p.toward)
     return (first, second) if linked else None
 

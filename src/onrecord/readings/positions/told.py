@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.readings.positions.acts import HARMING, IS_NOT, NOT_PROMISED, OF_SPEAKING, VERBS, VERDICTS, WILL, WILL_NOT
 from onrecord.readings.positions.clauses import Place, Sentence
-from onrecord.readings.positions.extents import extent_from, leading_condition
+from onrecord.readings.positions.extents import extent_from, leading_condition, without
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
 from onrecord.readings.positions.standing import LASTING
 from onrecord.readings.positions.verbs import verb_frames
@@ -15,6 +15,7 @@ VERDICT_WORDS = {words.split()[0]: tuple(words.split()) for words in VERDICTS}
 _CALLING = frozenset("called calls calling branded deemed considered labelled labeled".split())
 _BEFORE_VERDICT = frozenset('a an absolutely totally simply completely “ "'.split())
 _REFUSING = frozenset(("won't", "will"))  # what the account itself may tell: "the minister will not attend"
+_ANSWERING = frozenset("answer respond".split())  # with duties, with strikes
 _COURTS = frozenset("court judge judges".split())  # "we will see you in court"
 # "He would not budge": of these it is the will that is told, not what would come about.
 _GRANTING = frozenset(
@@ -32,10 +33,13 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     subject, extent = sentence.subject(at), extent_from(sentence, verb)
     if subject is None or extent is None or not sentence.word(verb).isalpha() or is_hypothetical(sentence, subject):
         return
+    extent = without(sentence, extent) if refusing else extent
     condition = extent.condition or leading_condition(sentence, at)
     reporter, saying = reported_by(sentence, subject)
     first_person = sentence.text[slice(*subject)].casefold() in ("i", "we")
     act = _act(sentence, (at, verb), refusing=refusing, conditional=first_person and condition is not None)
+    if act is None and saying.startswith(("warn", "threat")) and sentence.word(verb) in _ANSWERING:
+        act = "threaten"
     if act is None or (sentence.word(at) == "going" and not first_person):
         return
     if act in ("promise", "refuse") and saying.startswith(("warn", "threat")):

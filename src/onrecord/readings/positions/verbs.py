@@ -15,8 +15,9 @@ from onrecord.readings.positions.acts import (
 )
 from onrecord.readings.positions.clauses import OUTSIDE, Place, Sentence
 from onrecord.readings.positions.complements import Complement, complement
-from onrecord.readings.positions.extents import FINITE, Extent, extent_from, leading_condition
+from onrecord.readings.positions.extents import FINITE, Extent, extent_from, leading_condition, without
 from onrecord.readings.positions.frames import Frame, is_denied, is_hypothetical, reported_by
+from onrecord.readings.positions.modality import verbal
 from onrecord.readings.positions.words import (
     ARTICLES,
     AUXILIARIES,
@@ -40,11 +41,8 @@ _STRANDED = frozenset("on for with of from about against".split())
 _OBLIGED = frozenset("should must ought shouldn't mustn't".split())
 _UNCERTAIN = frozenset("could might may should must".split())
 _STATING = frozenset("is are was were has had have did does do 's 're".split())
-_DOUBTFUL = frozenset(
-    "allegedly reportedly apparently supposedly could might may can would seem seemed seems appear appeared appears".split()
-)
 _GOES_ON = frozenset(
-    "continue continues continued continuing begin begins began beginning keep seem seems seemed appear appears appeared".split()
+    "continue continues continued continuing begin begins began beginning keep seem seems seemed appear appears appeared used".split()
 )
 _SEEMING = frozenset("remain remained remains seemed seems appear appears appeared".split())
 _DOCUMENTS = frozenset("letter letters statement message memo petition note resolution tweet email article".split())
@@ -170,21 +168,29 @@ def _active(
     elif act == "promise" and verb in HARMING:
         act = "threaten"
     unwanted = act == "demand" and sentence.word(at).startswith("want")
+    if act == "refuse" and verb:
+        extent = without(sentence, extent)
     if negated and not denied and (act == "accept" or unwanted or (act == "offer" and cue.adjective)):
         act, negated = "refuse", False
     if participle and _DOCUMENTS & set(sentence.words(first - 12, first)):
         subject = sentence.leading(at) or subject  # "sent the board a letter asking for ..."
+    reporter = reported_by(sentence, subject)[0]
+    reduced = (
+        sentence.word(first - 1).endswith("s") and sentence.word(first - 1) not in _DOCUMENTS
+    )  # "migrants seeking ..."
     return Frame(
         act=act,
         cue=sentence.place(first, cue_end),
         holder=subject,
-        reporter=reported_by(sentence, subject)[0],
-        otherwise=sentence.leading(at) if participle else None,
+        reporter=reporter,
+        otherwise=sentence.leading(at) if participle and not reduced else None,
         toward=found.toward,
         content=sentence.place(extent.first, extent.last),
         condition=extent.condition or leading_condition(sentence, at),
-        rule=found.rule + ("/denied" if denied else _doubt(passed)),
+        rule=found.rule,
         negated=negated,
+        modality="denied" if denied else verbal(sentence, first, passed, reported=reporter is not None),
+        backshifted="would" in passed and "have" not in passed,
     )
 
 
@@ -214,10 +220,6 @@ def _is_meant(sentence: Sentence, at: int, cue: Cue, found: Complement) -> bool:
         first = next((w for w in sentence.words(extent.first, extent.first + 14) if w in AUXILIARIES), "")
         return first not in _STATING and (bool(first) or word.startswith("insist"))
     return True
-
-
-def _doubt(passed: list[str]) -> str:
-    return "/hedged" if _DOUBTFUL & set(passed) else ""
 
 
 def _cleft(sentence: Sentence, at: int) -> Complement | None:

@@ -1,0 +1,63 @@
+"""Who hold a position together: "Belmara and Tovria", and "they" after two persons were named together."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from onrecord.readings.cast import Cast
+from onrecord.readings.positions.clauses import Place
+
+_JOINED = re.compile(
+    r"(?:\sof\s[\w’'-]+(?:\s[\w’'-]+){0,2})?(?:,[^,.;]{1,40},|\s\([^()]{1,20}\))?\sand\s(?:[\w.’'-]+\s){0,6}"
+)
+_REACH = 1500  # characters that "they" may look back
+_AND = re.compile(r",?\sand\s(?:also\s)?|,\s")
+_NOUN_PHRASE = re.compile(r"(?i:the|an?|its|his|her|their)\s|[^\W\d_a-z]")
+_WITHIN = re.compile(r"\s(?:of|in|for|on|at)\s")
+_ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s")
+_BOTH = re.compile(r"(?:both|either)\s", re.IGNORECASE)
+
+
+def last_joined(cast: Cast, before: int) -> tuple[str, ...]:
+    """Keys of the last two persons that are joined by "and" before an offset."""
+    named = [one for one in cast.between(max(0, before - _REACH), before) if one[1].startswith("person")]
+    for (_, first), (start, second) in zip(reversed(named[:-1]), reversed(named), strict=False):
+        ends = [e for s, e in cast.drafts[first].mentions if s < start]
+        if ends and first != second and _JOINED.fullmatch(cast.text, max(ends), start):
+            return first, second
+    return ()
+
+
+def joined_within(cast: Cast, place: Place) -> tuple[str, ...]:
+    """Keys of the two persons that a phrase joins ("Minister Vasques and Mayor Brandvold")."""
+    named = cast.between(*place)
+    if len(named) < 2 or not all(key.startswith("person") for _, key in named) or named[0][1] == named[1][1]:
+        return ()
+    (first, one), (second, other) = named[:2]
+    return (one, other) if _JOINED.fullmatch(cast.text, cast.ends[first], second) and place[0] <= first else ()
+
+
+def conjuncts(cast: Cast, place: Place) -> tuple[Place, ...]:
+    """The parts of a phrase that "and" joins, where each can stand alone; the phrase itself if there are none."""
+    text, (start, end) = cast.text, place
+    if both := _BOTH.match(text, start, end):
+        start = both.end()
+    marks = list(_AND.finditer(text, start, end))
+    if not any("and" in mark[0] for mark in marks):
+        return (place,)
+    spans = [(at, cast.ends[at]) for at, _ in cast.between(start, end)]
+    free = [mark.span() for mark in marks if not any(a < mark.end() and mark.start() < b for a, b in spans)]
+    parts = tuple(pairwise([start, *(edge for mark in free for edge in mark), end]))[::2]
+    return parts if len(parts) > 1 and all(_stands_alone(text, *pair) for pair in pairwise(parts)) else (place,)
+
+
+def _stands_alone(text: str, left: Place, right: Place) -> bool:
+    """Whether a phrase ends before "and": not "members of the House and Senate", "the foreign and defence ministers"."""
+    before, behind = text[slice(*left)], text[slice(*right)]
+    if not _NOUN_PHRASE.match(before) or not _NOUN_PHRASE.match(behind):
+        return False
+    return before[0].isupper() or _ARTICLE.match(behind) is not None or not _WITHIN.search(before)
+
+
+def unique(found: Iterator[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in found if one))
