@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import NamedTuple
 
 from onrecord.accounts.answers import find_answers
@@ -11,7 +12,7 @@ from onrecord.accounts.opening import Layout, find_opening, is_thread_page
 from onrecord.accounts.post import Place, Post, Usual, besides
 from onrecord.accounts.postkinds import Item, find_posts
 from onrecord.accounts.postmarks import Marks
-from onrecord.accounts.postquotes import Above, read_quotations
+from onrecord.accounts.postquotes import EXPAND, Above, read_quotations
 from onrecord.accounts.postsigns import sort_of
 from onrecord.accounts.words import BUTTON
 
@@ -48,8 +49,8 @@ def read_thread(markup: Markup, headline: int | None) -> Thread:
             number + 1: post for number, post in posts.items()
         }
     found: dict[int, _Found] = {number: _read(post, usual) for number, post in posts.items()}
+    owned = _without_preview(markup, posts, found)
     furniture = _furniture(markup, found)
-    owned: dict[int, bool] = {}
     said: list[Said] = []
     places: dict[int, int] = {}
     sources: dict[int, int] = {}
@@ -148,10 +149,28 @@ def _read(post: Post, usual: Usual) -> _Found:
     author, _ = post.author(usual.author)
     dated, _ = post.date(author, usual.date)
     date, value = (dated.place, dated.value) if dated else (None, None)
-    if value is None and (value := post.stamp()) and dated and dated.rank > 1:
+    if value is None and (value := post.stamp()) and dated and dated.rank > 1 and not post.is_day(dated, value):
         date = None  # a sentence speaks of some other day
     heads = [place for place in (author, date) if place]
     return _Found(author, date, value, post.words(heads, usual.content))
+
+
+def _without_preview(markup: Markup, posts: dict[int, Post], found: dict[int, _Found]) -> dict[int, bool]:
+    """Drop the first post if the second has its words and its author: a page may show how its thread begins twice.
+
+    Gives its pieces, none of which is a part of the thread.
+    """
+    first, second = (next(iter(found)), next(islice(found, 1, None))) if len(found) > 1 else (0, 0)
+    if first == second or _told(markup, found[first]) != _told(markup, found[second]):
+        return {}
+    del found[first]
+    return dict.fromkeys(posts.pop(first).pieces, False)
+
+
+def _told(markup: Markup, one: _Found) -> list[str]:
+    """The name of its author, and the lines of its words."""
+    places = [one.author or (0, 0), *((markup.pieces[index].start, markup.pieces[index].end) for index in one.words)]
+    return [markup.text[start:end] for start, end in places]
 
 
 def _furniture(markup: Markup, found: dict[int, _Found]) -> set[str]:
@@ -169,6 +188,10 @@ def _line(markup: Markup, index: int, author: Place | None) -> str:
     return re.sub("[0-9]+", "0", line.replace(markup.text[slice(*author)], "") if author else line)
 
 
+def _is_pressed(line: str) -> bool:
+    return bool(BUTTON.fullmatch(line) or EXPAND.fullmatch(line))
+
+
 def _said(markup: Markup, post: Post, found: _Found, furniture: set[str], owned: dict[int, bool]) -> Said | None:
     """What the post says, by whom and when; None if it says nothing. Marks its pieces, and what it quotes, in `owned`."""
     own = set(found.words)
@@ -178,7 +201,7 @@ def _said(markup: Markup, post: Post, found: _Found, furniture: set[str], owned:
     for index in post.pieces:
         piece = markup.pieces[index]
         head = any(start < piece.end and end > piece.start for start, end in found.heads)
-        is_word = index in own and not head and not BUTTON.fullmatch(markup.text[piece.start : piece.end])
+        is_word = index in own and not head and not _is_pressed(markup.text[piece.start : piece.end])
         owned[index] = is_word or head
         if is_word and index not in found.quoted:
             words.append((piece.start, piece.end))

@@ -6,7 +6,7 @@ What is read from elements of one sort in most posts of a thread is read from th
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from onrecord.accounts.postsigns import (
     COUNTS,
     EDITED,
     LATEST,
+    RANK,
     SAID_BY,
     STAMPED,
     SUBJECT,
@@ -57,6 +58,7 @@ LINE = 160
 """Characters of a line that says when a post was written."""
 DATE = 40
 """Characters: an element that is named as a date's holds no more."""
+DAY = "YYYY-MM-DD"
 SECONDS = ("data-timestamp", "data-time", "data-epoch", "data-created", "data-utime")
 NAMED_IN = 12
 """Elements of a post of which one may have its author's name in its data."""
@@ -163,7 +165,8 @@ class Post:
     def _is_title(self, start: int, end: int) -> bool:
         """Whether it is what the page is called, and of several words."""
         title = self.markup.title
-        return bool(title) and self.text.count(" ", start, end) > 1 and title[0].startswith(self.text[start:end])
+        several = self.text.count(" ", start, end) > 1
+        return several and title is not None and title[0].startswith(self.text[start:end])
 
     def quoted_line(self) -> Place | None:
         """The first line of somebody else's words that is long enough to be found again, if none of its own comes before it."""
@@ -250,6 +253,13 @@ class Post:
                     yield Dated((start, end), None, rank), sort_of(piece.node)
             before = line
 
+    def is_day(self, dated: Dated, stamp: str) -> bool:
+        """Whether a date that is shown is the day of a stamp, or in another time zone the one beside it."""
+        shown = read_date(self.text[slice(*dated.place)]) or ""
+        if len(shown) < len(DAY) or len(stamp) < len(DAY):
+            return False
+        return abs((date.fromisoformat(shown[: len(DAY)]) - date.fromisoformat(stamp[: len(DAY)])).days) <= 1
+
     def stamp(self) -> str | None:
         """When it was written by its data, where the page shows nothing of it: a date of schema.org, or seconds since 1970."""
         for node in self.nodes:
@@ -302,6 +312,9 @@ class Post:
         node = next((n for n in self.nodes[1:] if usual and sort_of(n) == usual and n.end > n.start), None)
         if node is None or any(node.start < end and start < node.end for start, end in heads):
             node = self.content(heads)
+        elif not says_content(node):
+            named = self.content(heads)
+            node = named if named and says_content(named) and named.end - named.start > node.end - node.start else node
         pieces = self.markup.pieces
         if node is not None:
             return [i for i in plain if node.start <= pieces[i].start < node.end]
@@ -373,7 +386,7 @@ def besides(text: str, start: int, end: int, heads: Iterable[Place]) -> Iterator
         inner = unjoined(rest)
         if (
             len(inner) >= BESIDE
-            and not COUNTS.fullmatch(inner)
+            and not RANK.fullmatch(COUNTS.sub("", inner, count=1))
             and not EDITED.fullmatch(inner)
             and not SUBJECT.match(inner)
             and len(inner.split()) >= 3

@@ -257,6 +257,7 @@ def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Ite
             items, held = [items[n] for n in kept], [held[n] for n in kept]
     if key.startswith("children"):
         kept = [n for n, one in enumerate(held) if one.named and one.dated]
+        kept = [n for n in kept if n == kept[0] or _is_like_others(n, kept, items)]
         rest = sum(one.said for one in held) - sum(held[n].said for n in kept)
         if len(kept) < 2 or rest > 0.3 * sum(one.said for one in held):
             return 0.0, []
@@ -271,6 +272,17 @@ def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Ite
     ):
         items, held = items[1:], held[1:]  # what readers answer, and not an answer
     return _fit(key, items, held, marks) * (UNNAMED if key.startswith(("children", "runs")) else 1.0), items
+
+
+def _is_like_others(number: int, kept: list[int], items: list[Item]) -> bool:
+    """Whether one of some siblings has the tag, or a class, of another of them: a box of counts among posts has neither."""
+    node = items[number][0]
+    classes = set(node.attrs.get("class", "").split())
+    others = (items[other][0] for other in kept if other != number)
+    return any(
+        other.tag == node.tag and (not classes or not classes.isdisjoint(other.attrs.get("class", "").split()))
+        for other in others
+    )
 
 
 def _held(item: Item, marks: Marks) -> _Held:

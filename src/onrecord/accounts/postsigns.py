@@ -85,6 +85,12 @@ COUNTS = re.compile(
     r"(?:[-+]?[0-9][0-9.,k]{0,8} {0,2}(?:points?|votes?|likes?|repl(?:y|ies)|posts?|comments?|views?|reactions?|threads?|child(?:ren)?|upvotes?)\W{0,4}){1,8}",
     re.I,
 )
+RANK = re.compile(
+    r"(?:(?:thread|topic|discussion)[- ](?:starter|author)|original poster|post ?#?[0-9]{1,6}(?: of [0-9]{1,6})?|#[0-9]{1,6}"
+    r"|(?:[a-z]{3,12} )?(?:member|moderator|administrator)|[\s·•|,–-]){0,20}",
+    re.I,
+)
+"""Which post of the thread it is, and what its author is to the forum."""
 LATEST = re.compile(
     r"\b(?:last|latest|newest|most recent) (?:post|repl(?:y|ied)|comment|message|answer|activity|update)\b"
     r"|\b(?:letzter beitrag|letzte antwort|dernier message|dernière réponse|último mensaje|última respuesta|ultimo messaggio)\b",
@@ -119,7 +125,7 @@ SAID_BY = re.compile(
     re.I,
 )
 JOINS = re.compile(
-    r"\A[\W_]*(?:(?:says|said|wrote|on|at|by|post|posted|post(?:ed)? by|beitrag|message|publié|sagt|schreibt|von|par|por|le|am|written|submitted|answered|asked|commented"
+    r"\A[\W_]*(?:(?:says|said|wrote|on|at|by|post|posted|post(?:ed)? ?by|beitrag|message|publié|sagt|schreibt|von|par|por|le|am|written|submitted|answered|asked|commented"
     r"|replied|reply|发表于|uhr|h)\b[\W_]*){0,3}"
     r"|(?:\s{1,3}(?:says|said|wrote|writes|posted|schrieb|schreibt|sagt|a écrit|dit|on|at|am|le|uhr)\b){0,3}[\s|·•–—:,«»(-]{0,9}\Z",
     re.I,
