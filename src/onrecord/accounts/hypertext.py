@@ -11,7 +11,7 @@ from onrecord.accounts.headlines import find_headline, folded
 from onrecord.accounts.htmlthread import Thread, read_thread
 from onrecord.accounts.labeller import body_blocks
 from onrecord.accounts.markup import Markup, Piece, read_markup
-from onrecord.accounts.metadata import read_metadata
+from onrecord.accounts.metadata import read_metadata, saved_from
 from onrecord.accounts.regions import BYLINE, DATELINE, is_caption
 from onrecord.accounts.stated import read_stated
 from onrecord.accounts.visible import NEAR, read_visible, says_when, stamped_blocks
@@ -34,6 +34,8 @@ def read_html(source: str) -> Draft:
     stamped = stamped_blocks(markup)
     kinds = _kinds(markup, thread, body_blocks(markup, page), headline, stamped)
     fields = {name: values[0] for name, values in metadata.items()}
+    if "canonical" not in fields and (saved := saved_from(source)):
+        fields["canonical"] = saved
     if headline is not None:
         piece = markup.pieces[headline]
         fields["headline"] = Field(markup.text[piece.start : piece.end], "heading", (piece.origin, piece.origin_end))

@@ -92,6 +92,15 @@ DATES = ("published", "modified")
 BY = re.compile(r"\A(?:written |posted )?by:? +(?=[^\W\d_])", re.I)
 
 
+SAVED_FROM = re.compile(
+    r"<!--\s{0,9}(?:saved from url=\([0-9]{4}\)(?P<browser>https?://[^\s<>]{1,2000})"
+    r"|page saved with singlefile\s{1,9}url:\s{1,9}(?P<singlefile>https?://[^\s<>]{1,2000})"
+    r"|saved from (?P<monolith>https?://[^\s<>]{1,2000}) at [0-9T:Z-]{10,25} using monolith)",
+    re.I,
+)
+"""What browsers, SingleFile and monolith write at the beginning of a page that they save."""
+SAVED_WITHIN = 4096
+
 Fields = dict[FieldName, list[Field]]
 
 
@@ -113,6 +122,15 @@ def read_metadata(markup: Markup) -> Metadata:
             if value:
                 found.setdefault(name, []).append(field._replace(value=value))
     return Metadata(found, unread)
+
+
+def saved_from(source: str) -> Field | None:
+    """The address that a page was saved from, where the program that saved it wrote that into the file."""
+    found = SAVED_FROM.search(source, 0, SAVED_WITHIN)
+    if not found:
+        return None
+    kind = found.lastgroup or "browser"
+    return Field(found[kind], "saved from", found.span(kind))
 
 
 def _read(name: FieldName, given: str) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onrecord.errors import SourceError
 from onrecord.sources.kinds import media_type, not_text, own_record
+from onrecord.sources.saved import fetched
 from onrecord.types import LeftOut, Page
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -92,4 +93,4 @@ def _page(name: str, body: bytes, max_bytes: int, size: int | None = None) -> Pa
     reason = not_text(body) or own_record(body)
     if reason:
         return LeftOut(name, reason)
-    return Page(url=name, retrieved=None, media_type=media_type(body), body=body)
+    return Page(url=name, retrieved=fetched(body), media_type=media_type(body), body=body)
