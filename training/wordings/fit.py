@@ -125,9 +125,10 @@ def _pairs(at: int, event: Event, mode: str) -> Iterator[Pair]:
     made = readings(event, mode)
     _, known = cast(made)
     told = bodies(made)
-    usage = sameness.usage(told, unquoted(made, told))
+    found = witnesses(made, known, told)
+    usage = sameness.usage(told, unquoted(made, told), found)
     same, doubtful = gold.pairs_of(event["groups"]), gold.pairs_of(event["doubtful"])
-    for a, b in combinations(witnesses(made, known, told), 2):
+    for a, b in combinations(found, 2):
         pair = frozenset((w.account, w.spans[0].start) for w in (a, b))
         like = comparable(a, b, usage) if a.account != b.account and pair not in doubtful else None
         if like and min(len(a.words), len(b.words)) < sameness.FEW:

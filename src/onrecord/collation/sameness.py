@@ -1,8 +1,8 @@
 """How likely it is that two statements that share words render one utterance.
 
 Two logistic regressions on what can be seen of two quotations. Where both have several words, these tell: how many of them
-agree, and whether a whole sentence does. A few words in quotation marks are told by how rare they are. In both what the
-accounts print around the words helps, and one speaker.
+agree, and whether a whole sentence does. A few words in quotation marks are told by how rare they are,
+and by how often the other account prints them. In both what the accounts print around the words helps, and one speaker.
 
 The weights were fitted to pairs of quotations that share words, read by hand, of sixty events of three accounts each;
 training/wordings has the labels, the fit and what it is worth on events left out of it.
@@ -10,11 +10,11 @@ training/wordings has the labels, the fit and what it is worth on events left ou
 
 import math
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.collation.alignment import Likeness
-from onrecord.collation.witnesses import Bodies, Witness
+from onrecord.collation.witnesses import Bodies, Keys, Witness
 from onrecord.text.words import EVERYDAY_WORDS, is_content, spoken
 
 _USUAL = 0.15  # likeness of what stands around two statements
@@ -30,6 +30,8 @@ class Usage(NamedTuple):
     """For each content word the logarithm of how many words of the bodies there are to one of it."""
     unquoted: Container[str]
     """The words and pairs of words that the accounts use in their own voice."""
+    repeated: Mapping[tuple[str, Keys], int]
+    """In how many statements of an account the words of a quotation of a few words stand."""
 
 
 class Many(NamedTuple):
@@ -55,18 +57,29 @@ class Few(NamedTuple):
     around: float
     speaker: float
     unknown: float
+    other: float
+    again: float
 
 
-_MANY = Many(score=5.13, share=7.83, length=0.79, sentence=4.74, around=4.67, speaker=0.89, unknown=0.70)
-_MANY_BIAS = -12.90
+_MANY = Many(score=5.42, share=7.67, length=0.78, sentence=4.73, around=4.80, speaker=0.97, unknown=0.79)
+_MANY_BIAS = -13.07
 _FEW = Few(
-    length=3.54, letters=2.65, everyday=-1.87, frequency=-2.22, voice=-0.69, around=5.77, speaker=3.04, unknown=1.35
+    length=3.42,
+    letters=2.82,
+    everyday=-2.34,
+    frequency=-1.25,
+    voice=-0.74,
+    around=6.04,
+    speaker=1.38,
+    unknown=-0.34,
+    other=-2.27,
+    again=-1.81,
 )
-_FEW_BIAS = -8.14
+_FEW_BIAS = -6.87
 
 
-def usage(bodies: Bodies, unquoted: Container[str]) -> Usage:
-    """How the accounts use the content words of `bodies`."""
+def usage(bodies: Bodies, unquoted: Container[str], found: Sequence[Witness]) -> Usage:
+    """How the accounts use the content words of `bodies`, and the few words that are a quotation of `found`."""
     counted = Counter(part for body in bodies.values() for word in body for part in spoken(word.key))
     total = sum(counted.values())
     content = {word: n for word, n in counted.items() if is_content(word)}
@@ -74,6 +87,17 @@ def usage(bodies: Bodies, unquoted: Container[str]) -> Usage:
         {word: n / len(bodies) for word, n in content.items()},
         {word: math.log(total / n) for word, n in content.items()},
         unquoted,
+        _repeated(found),
+    )
+
+
+def _repeated(found: Sequence[Witness]) -> Counter[tuple[str, Keys]]:
+    short = {w.keys for w in found if len(w.words) < FEW}
+    sizes = set(map(len, short))
+    return Counter(
+        (w.account, run)
+        for w in found
+        for run in {w.keys[i : i + size] for size in sizes for i in range(len(w.keys) - size + 1)} & short
     )
 
 
@@ -97,7 +121,7 @@ def many(a: Witness, b: Witness, like: Likeness, known: Usage) -> Many:
 
 
 def few(a: Witness, b: Witness, known: Usage) -> Few:
-    shorter = min(a, b, key=lambda w: len(w.keys))
+    fuller, shorter = (a, b) if len(a.keys) >= len(b.keys) else (b, a)
     content = [word for word in shorter.keys if is_content(word)]
     return Few(
         length=math.log1p(len(shorter.keys)),
@@ -108,6 +132,8 @@ def few(a: Witness, b: Witness, known: Usage) -> Few:
         around=_overlap(a.around, b.around, known.rarity),
         speaker=_one_speaker(a, b),
         unknown=_unknown(a, b),
+        other=float(not (_one_speaker(a, b) or _unknown(a, b))),
+        again=math.log(max(known.repeated.get((fuller.account, shorter.keys), 1), 1)),
     )
 
 

@@ -221,6 +221,8 @@ class _Groups:
                 continue
             if _kept_apart(known, group, match, witness) or _said_otherwise(known, group):
                 continue
+            if match.state == "probable" and len(known.said) > 1 and len(group.said) > 1:
+                continue
             if any(_exchanged(witness, other) for lines in known.said.values() for other in lines.values()):
                 continue
             group = _joined(known, group)
