@@ -6,7 +6,10 @@ from typing import Literal
 
 MONTHS = "January February March April May June July August September October November December".split()
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+PARTS = {"33": "first quarter", "34": "second quarter", "35": "third quarter", "36": "fourth quarter"}
+PARTS |= {"40": "first half", "41": "second half"}
 DOUBTS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
+_LONGER = re.compile(r"(\d{2,3})(X{1,2})(?<=[\dX]{4})([?~%])?")
 Kind = Literal["exact", "day", "month", "year", "vague", "none"]
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?([?~%])?")
@@ -31,7 +34,16 @@ def date(edtf: str | None) -> Date:
         words = f"{ends[0]} to {ends[1]}" if all(ends) else f"from {ends[0]}" if ends[0] else f"until {ends[1]}"
         return Date("vague", words, edtf)
     match = _SHAPE.fullmatch(edtf)
-    return Date("vague", edtf, edtf) if match is None else _simple(edtf, match)
+    return _simple(edtf, match) if match else Date("vague", _longer(edtf), edtf)
+
+
+def _longer(edtf: str) -> str:
+    """A decade or a century in words; any other form as it is."""
+    match = _LONGER.fullmatch(edtf)
+    if match is None:
+        return edtf
+    digits, doubt = match[1], DOUBTS.get(match[3], "")
+    return f"{doubt}the {digits}0s" if len(digits) == len("199") else f"{doubt}the years {digits}00 to {digits}99"
 
 
 def _simple(edtf: str, match: re.Match[str]) -> Date:
@@ -39,9 +51,14 @@ def _simple(edtf: str, match: re.Match[str]) -> Date:
     kind: Kind = "exact" if clock else "day" if day else "month" if month else "year"
     words = year
     if month:
-        named = SEASONS.get(month) or (MONTHS[int(month) - 1] if 1 <= int(month) <= 12 else month)
+        part = PARTS.get(month)
+        named = (
+            (part and f"{part} of")
+            or SEASONS.get(month)
+            or (MONTHS[int(month) - 1] if 1 <= int(month) <= 12 else month)
+        )
         words = f"{named} {year}"
-        kind = "vague" if month in SEASONS else kind
+        kind = "vague" if part or month in SEASONS else kind
     if day:
         words = f"{int(day)} {words}"
     if clock:

@@ -134,6 +134,8 @@ def is_other(text: str, start: int, end: int, rule: str) -> bool:
         return True
     if rule in ("near-unit", "this-part"):
         return words.istitle() and " " in words and bool(_TITLE.search(before))
+    if rule == "about-year":  # "about 1900 men", "around 1900 of them"
+        return bool(_COUNTED.match(after)) or after.startswith(" of ")
     if rule == "year" and words.isdigit():
         numbered = _NUMBERED.search(before) or _COUNTED.match(after)
         return bool(numbered) or (not 1700 <= int(words) < 2100 and not _LEADS.search(before))

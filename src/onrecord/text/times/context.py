@@ -15,7 +15,7 @@ from onrecord.text.times.values import Part, Tense
 Parts = Mapping[str, str]
 ANY, DAY, QUARTER = r".*", r"\d{4}-\d\d-\d\d", r"\d{4}-3[3-6]"
 _APPROXIMATE = frozenset(
-    "early late mid middle about around nearly almost roughly approximately some more less over up at".split()
+    "early late mid middle about around circa nearly almost roughly approximately some more less over up at".split()
 )
 NO_ANCHOR = "relative, and no date to count from"
 NARRATIVE = "counted from another event of the text"

@@ -19,6 +19,7 @@ from onrecord.text.times.vocabulary import PIECES, STARTERS
 _SEASON_IN = (
     r"(?:(?<=\bin )|(?<=\bthis )|(?<=\bby )|(?<=since )|(?<=until )|(?<=during )|(?<=after )|(?<=before )|(?<=\bover ))"
 )
+_IN_YEAR = r"(?:(?<=\bin )|(?<=\bof )|(?<=since )|(?<=until ))"
 _RATE = (
     r"(?:(?<=\d )|(?<=illion )|(?<=twice )|(?<=once )|(?<=times )|(?<=ollars )|(?<=cents )|(?<=ercent )"
     r"|(?<=hares )|(?<=arrels )|(?<=tons ))"
@@ -49,7 +50,8 @@ RULES = (
          r"(?:from |between )?<day> ?(?:-|–|—|to|and|through|until|till) ?<endday:day> <month>(?:,? <year>)?", days.day_range),
     Rule("year-range", "date",
          r"(?:from|between) <year> (?:to|and|through|until|till) <endyear:year>", periods.year_range),
-    Rule("short-range", "date", r"<year>[-–](?:<endyear:year>|<endyear:twodigits>)(?!-)", periods.year_range),
+    Rule("short-range", "date",
+         r"(?:(?:fiscal(?: year)?|fy) ?)?<year>(?:[-–](?:<endyear:year>|<endyear:twodigits>)|/<endyear:year>)(?!-)", periods.year_range),
     Rule("month-range", "date",
          r"(?:from|between) <month> (?:to|and|through|until) <endmonth:month>(?:,? <year>)?", periods.month_range),
     # times of day
@@ -89,15 +91,16 @@ RULES = (
          rf"(?: (?:of )?(?:<earlier:lastyear>|a <earlier:yearearlier>))?", periods.told_quarter),
     Rule("quarter-in-year", "date", rf"{_THE}(?:<year>|<move> year['’]s) {_PERIOD}", periods.year_quarter),
     Rule("the-quarter", "date", r"the quarter", periods.told_quarter),
-    Rule("half", "date", rf"{_THE}<ordinal> half of (?:<year>|(?:the |<move> )?year)", periods.half),
+    Rule("half", "date", rf"{_THE}<ordinal>[- ]half (?:of )?(?:<year>|(?:the |<move> )?year)", periods.half),
+    Rule("h-half", "date", r"<year> ?h<ordinal:h>|h<ordinal:h>,? (?:of )?<year>", periods.half),
     # months, seasons
     Rule("month-year", "date",
-         r"(?:<edge>[- ])?(?:the )?<month>(?:,| of)? (?:<year>|<yearmove:move> year)", periods.month),
+         r"(?:<edge>[- ])?(?:the )?<month>(?:,| of)? (?:<year>|<year:cutyear>|<yearmove:move> year)", periods.month),
     Rule("relative-month", "date", r"(?:<edge> )?(?:the )?<move> <month>", periods.month),
     Rule("edge-of-month", "date", r"(?:<edge>[- ](?:in )?)<month>", periods.month),
     Rule("month", "date", r"<month>", periods.month),
     Rule("season", "date",
-         r"(?:<edge>[- ])?(?:the )?(?:<move> )?<season>(?:,? (?:of )?(?:<year>|<yearmove:move> year))", periods.season),
+         r"(?:<edge>[- ])?(?:the )?(?:<move> )?<season>(?:,? (?:of )?(?:<year>|<year:cutyear>|<yearmove:move> year))", periods.season),
     Rule("relative-season", "date", r"(?:<edge>[- ])?<move> <season>", periods.season),
     Rule("the-long-season", "date", r"(?:<edge>[- ])?the <season:longseason>", periods.season),
     Rule("the-season", "date", r"(?:<edge>[- ])?(?:the )?<season>", periods.season, before=_SEASON_IN),
@@ -113,6 +116,8 @@ RULES = (
          r"(?:<month>(?:,? <year>)?|<year>|(?:<move> )?<unit:longunit>)", periods.edge_of),
     Rule("year-end", "date", r"(?:the )?year['’]?s?[- ]end", periods.year_end),
     Rule("edge-of-year", "date", r"<edge>[- ]?(?:in )?<year>", periods.year),
+    Rule("about-year", "date", r"<edge:circa> <year>", periods.year),
+    Rule("cut-year", "date", r"<year:cutyear>", periods.year, before=_IN_YEAR),
     Rule("year-named", "date", r"(?:the )?(?:calendar )?year <year>", periods.year),
     Rule("year", "date", r"<year>", periods.year),
     # counted from the account's date, or from another
@@ -177,6 +182,9 @@ _PIECES = PIECES | {
     "dd": r"\d\d?",
     "yy": r"(?:19|20)\d\d|\d\d",
     "q": "[1-4]",
+    "h": "[12]",
+    "circa": "circa|around|about",
+    "cutyear": r"['’]\d\d(?!\d|s)",
     "yearearlier": "year[- ](?:ago|earlier|before)",
     "lastyear": "last year",
     "fiscal": "fiscal",

@@ -4,6 +4,8 @@ import re
 
 from onrecord.text.times.vocabulary import MONTHS, MOVES, NUMBERS, ORDINALS
 
+_LAST_CENTURY = 40  # '41 and later are of the twentieth
+
 
 def month_number(word: str) -> int:
     return MONTHS[word.rstrip(".")]
@@ -20,6 +22,8 @@ def _small(words: str) -> int:
 def year_number(word: str) -> int:
     if word.isdigit():
         return int(word)
+    if word[0] in "'’":
+        return int(word[1:]) + (1900 if int(word[1:]) > _LAST_CENTURY else 2000)
     head, _, tail = word.partition(" ")
     if head == "two":
         return 2000 + _small(tail.removeprefix("thousand"))

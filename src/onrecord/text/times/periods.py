@@ -139,10 +139,8 @@ def season(parts: Parts, context: Context) -> Answer:
 
 def year(parts: Parts, _: Context) -> Answer:
     """`2017`, `late 2017` (as `2017~`), `fiscal 2017` (as `2017~`, for no calendar says where it begins)."""
-    word = parts["year"].lstrip("'’")
-    number = year_number(word)
-    if number < 100:
-        number += 1900 if number > 40 else 2000
+    number = year_number(parts["year"])
+    number += 0 if number > 99 else 1900 if number > 40 else 2000
     return answer(calendar.year(number), "about" if parts.get("fiscal") else parts.get("edge"))
 
 

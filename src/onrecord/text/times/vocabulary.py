@@ -174,7 +174,9 @@ STARTERS = (
             "nearly almost roughly approximately more less at over up only just each every full whole entire year all in long another weekends fiscal daily nightly".split()
         )
         | set("hourly annual now right current recent lately former formerly previously nowadays these soon".split())
-        | set("presently near foreseeable future fiscal fy q overnight once per turn late morning afternoon".split())
+        | set(
+            "presently near foreseeable future fiscal fy q h1 h2 circa overnight once per turn late morning afternoon".split()
+        )
         | set("attacks events evening night from between eve latest corresponding immediate not year-end".split())
     )
     + r"|['’]?\d)"
