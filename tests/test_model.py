@@ -158,13 +158,13 @@ def test_a_short_unquoted_fragment_beside_a_quotation_is_dropped():
 
 def test_a_doubtful_fragment_of_a_content_is_left_out_if_it_is_not_quoted():
     # said that X ... Y, where the network is not sure that Y is content
-    tags = [3, 5, 6, 6, 6, 6, 0, 0, 0, 0, 5]
-    out = numbers(tags, cue_of=[(word, 0) for word in (1, 2, 3, 4, 5, 10)], source_of=[(0, None)])
-    (sure,) = decode.attributions(out, at(11))
-    out[11, 0] = 9.2  # a little less than even after what is taken from O
-    (doubtful,) = decode.attributions(out, at(11))
-    (quoted,) = decode.attributions(out, at(11, quoted=(10,)))
-    assert sure.content == quoted.content == ((1, 6), (10, 11))
+    tags = [3, 5, 6, 6, 6, 6, 0, 0, 0, 0, 5, 6]
+    out = numbers(tags, cue_of=[(word, 0) for word in (1, 2, 3, 4, 5, 10, 11)], source_of=[(0, None)])
+    (sure,) = decode.attributions(out, at(12))
+    out[11:13, 0] = 9.0  # even, but for what is taken from O
+    (doubtful,) = decode.attributions(out, at(12))
+    (quoted,) = decode.attributions(out, at(12, quoted=(10, 11)))
+    assert sure.content == quoted.content == ((1, 6), (10, 12))
     assert doubtful.content == ((1, 6),)
 
 
@@ -180,6 +180,48 @@ def test_labels_that_make_no_spans_are_mended():
     out[2, 5] = 8  # the word could well begin the content
     (found,) = decode.attributions(out, at(4))
     assert found.content == ((1, 3),)
+
+
+def test_a_single_word_the_network_hardly_prefers_begins_no_content():
+    out = numbers([3, 5, 6, 0, 0, 0, 0, 0, 0], cue_of=[(1, 0), (2, 0), (7, 0)], source_of=[(0, None)])
+    out[8, 0], out[8, 5] = 8.0, 8.1
+    (found,) = decode.attributions(out, at(9))
+    assert found.content == ((1, 3),)
+
+
+def test_a_gap_the_network_hardly_prefers_does_not_end_a_content():
+    out = numbers([3, 5, 6, 0, 6, 6], cue_of=[(1, 0), (2, 0), (3, 0), (4, 0), (5, 0)], source_of=[(0, None)])
+    out[4, 0], out[4, 6] = 9.4, 8.0
+    (found,) = decode.attributions(out, at(6))
+    assert found.content == ((1, 6),)
+
+
+@given(st.lists(st.lists(st.floats(-6, 6, width=16), min_size=7, max_size=7), min_size=1, max_size=12))
+def test_every_path_is_made_of_spans(rows):
+    path = decode._path(np.array(rows, np.float32).reshape(-1, 7), decode.STEPS, decode.SETTLED)
+    for before, label in zip([0, *path[:-1]], path, strict=True):
+        assert label == 0 or label % 2 == 1 or before in (label, label - 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("the pier is unsafe and", "the pier is unsafe"),
+        ("the pier is unsafe, but ", "the pier is unsafe"),
+        ("his plan for the ferry, which", "his plan for the ferry"),
+        ("the pier is unsafe", "the pier is unsafe"),
+        ("ships come and go", "ships come and go"),
+        ("who", "who"),
+        ("“one or the other,”", "“one or the other,”"),
+    ],
+)
+def test_no_content_ends_in_a_word_that_joins_on_what_follows(said, kept):
+    text = "He said " + said
+    one = decode.Found(((0, 1),), (1, 2), None, (-0.1, -0.1, -0.1, -0.1, -0.1, 0.0))
+    starts, ends = np.array([8, 3]), np.array([len(text), 7])
+    words = decode.Words(starts, ends, np.zeros(2, bool), np.zeros(2, np.int64), np.arange(1, 3))
+    ((start, end),) = tagger.attribution(one, words, text).content
+    assert text[start:end] == kept
 
 
 def test_names_of_a_window():

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Sequence
 
-WEIGHTS = (0.2796, 0.4592, 0.0346, 0.0275, 0.2141, -0.0492)
-BIAS = -2.5772
+WEIGHTS = (0.2547, 0.5081, -0.0054, 0.0382, 0.2022, -0.1063)
+BIAS = -2.4939
 LEAST = 0.3
 SUREST = 7.0  # log-odds beyond this are taken for this
 

@@ -1,6 +1,7 @@
 """From the network's numbers for one window to attributions and names, by rules with names.
 
-- `tags`: the best label of each word, a little in favour of spans; a Viterbi path where those labels make no spans.
+- `tags`: the likeliest path of labels by the network's numbers, a little in favour of spans, and by which label follows
+  which in readers' marks.
 - `cue-of-content`: a content belongs to the cue its words point to; contents of one cue are one content, broken by it.
 - `source-of-cue`: a cue points to the word that begins its source, or to none; the tagged source that word stands in is
   taken, so that coordinated cues ("said ... and added") share one.
@@ -24,12 +25,38 @@ KINDS = ("person", "organisation", "place", "group")
 NAMES = 1 + 2 * len(KINDS)
 LINK = 64
 SOURCE, CUE, CONTENT = 1, 3, 5
+NEVER = -1e4
 EAGERNESS = np.array([0.5] + [0.0] * (TAGS - 1), np.float32)  # taken from O: the score sorts out what is too much
 SHORT = 4
 GAP = 3
 SURE = 0.65
 PASSED_CUE = 2.0
 PASSED_BREAK = 1.0
+
+
+def _only_spans(weights: Sequence[Sequence[float]]) -> Floats:
+    """The weights of the steps from label to label, with those to an I that does not follow its kind ruled out."""
+    steps = np.array(weights, np.float32)
+    for inner in range(2, len(steps), 2):
+        steps[[row for row in range(len(steps)) if row not in (inner, inner - 1)], inner] = NEVER
+    return steps
+
+
+# By training/attribution/steps.py: a tenth of the logarithm of how much more often readers' marks take a step from label (row)
+# to label than chance would, less 0.6 where a content begins or ends.
+STEPS = _only_spans(
+    [
+        [0.08, 0.05, 0, -0.07, 0, -0.6, 0],
+        [-0.22, -0.47, 0.22, 0.28, 0, -0.88, 0],
+        [-0.2, -0.32, 0.26, 0.17, 0, -0.86, 0],
+        [-0.07, 0.09, 0, -0.54, 0.28, -0.36, 0],
+        [-0.18, 0.03, 0, -0.53, 0.32, -0.36, 0],
+        [-0.84, -0.68, 0, -0.64, 0, -0.64, 0.08],
+        [-0.82, -0.67, 0, -0.77, 0, -0.25, 0.08],
+    ]
+)
+NAME_STEPS = _only_spans([[0] * NAMES] * NAMES)
+SETTLED = 3.0  # more than any step into a word and out of it can weigh against another
 
 
 class Words(NamedTuple):
@@ -80,7 +107,7 @@ def attributions(out: Floats, at: Words) -> list[Found]:
     if not len(at.place):
         return []
     tag = log_softmax(out[at.place, :TAGS] - EAGERNESS)
-    path = _path(tag)
+    path = _path(tag, STEPS, SETTLED)
     spans = _spans(path)
     cues = [span for label, *span in spans if label == CUE]
     contents = [(first, stop) for label, first, stop in spans if label == CONTENT]
@@ -105,7 +132,7 @@ def attributions(out: Floats, at: Words) -> list[Found]:
 def names(out: Floats, at: Words) -> list[tuple[str, int, int]]:
     """Names of one window: kind, first word, last word + 1."""
     scores = out[at.place, TAGS : TAGS + NAMES]
-    return [(KINDS[label // 2], first, stop) for label, first, stop in _spans(_path(scores))]
+    return [(KINDS[label // 2], first, stop) for label, first, stop in _spans(_path(scores, NAME_STEPS, 0.0))]
 
 
 def log_softmax(scores: Floats) -> Floats:
@@ -114,31 +141,36 @@ def log_softmax(scores: Floats) -> Floats:
     return result
 
 
-def _path(scores: Floats) -> Ints:
-    best: Ints = scores.argmax(1)
-    before = np.append(0, best[:-1])
-    inner = (best > 0) & (best % 2 == 0)
-    if (inner & (before != best) & (before != best - 1)).any():
-        return _viterbi(scores)
-    return best
+def _path(scores: Floats, steps: Floats, settled: float) -> Ints:
+    """The labels of the best path. A word whose label leads by more than `settled` keeps it."""
+    path: Ints = scores.argmax(1)
+    ranked = np.partition(scores, -2, axis=1)
+    unsure = np.flatnonzero(ranked[:, -1] - ranked[:, -2] < settled)
+    for run in np.split(unsure, np.flatnonzero(np.diff(unsure) > 1) + 1):
+        if len(run):
+            first, stop = int(run[0]), int(run[-1]) + 1
+            before = int(path[first - 1]) if first else 0
+            after = int(path[stop]) if stop < len(path) else None
+            path[first:stop] = _viterbi(scores[first:stop], steps, before, after)
+    past = np.append(0, path[:-1])
+    if (steps[past, path] <= NEVER).any():
+        return _viterbi(scores, steps, 0, None)
+    return path
 
 
-def _viterbi(scores: Floats) -> Ints:
-    """The best path in which an I follows a B or I of its kind."""
-    count = scores.shape[1]
-    allowed = np.zeros((count + 1, count), np.float32)  # from label (the last row: from the beginning) to label
-    for inner in range(2, count, 2):
-        allowed[[row for row in range(count + 1) if row not in (inner, inner - 1)], inner] = -1e4
-    best = scores[0] + allowed[-1]
+def _viterbi(scores: Floats, steps: Floats, before: int, after: int | None) -> Ints:
+    """The path with the highest sum of scores and steps, from a word labelled `before` to one labelled `after`."""
+    best = scores[0] + steps[before]
     back = np.zeros(scores.shape, np.int64)
-    for step in range(1, len(scores)):
-        ways = best[:, None] + allowed[:-1]
-        back[step] = ways.argmax(0)
-        best = ways[back[step], np.arange(count)] + scores[step]
+    labels = np.arange(scores.shape[1])
+    for number in range(1, len(scores)):
+        ways = best[:, None] + steps
+        back[number] = ways.argmax(0)
+        best = ways[back[number], labels] + scores[number]
     path = np.empty(len(scores), np.int64)
-    path[-1] = best.argmax()
-    for step in range(len(scores) - 1, 0, -1):
-        path[step - 1] = back[step, path[step]]
+    path[-1] = (best if after is None else best + steps[:, after]).argmax()
+    for number in range(len(scores) - 1, 0, -1):
+        path[number - 1] = back[number, path[number]]
     return path
 
 

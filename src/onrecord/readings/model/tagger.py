@@ -25,6 +25,8 @@ SHA256 = {
     "tokenizer.json": "9114256b104cca80e04367526f03f46aa3c443c2ed174904142a73bbf13b9fbb",
 }
 SIGNED = 0.9  # of 7 signed quotations in PolNeAR's train part, readers marked 7
+JOINS = frozenset("and but or nor who whom whose which while".split())
+AFTER_WORDS = " \t\n,;:-–—"
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -152,8 +154,15 @@ def _range(at: decode.Words, run: tuple[int, int]) -> tuple[int, int]:
 
 
 def attribution(one: decode.Found, at: decode.Words, text: str) -> Attribution:
-    """In characters of `text`. A content of marks alone is none."""
+    """In characters of `text`. A content of marks alone is none, and none ends in a word that joins on what follows."""
     ranges = (_range(at, run) for run in one.content)
     content = tuple((start, end) for start, end in ranges if any(c.isalnum() for c in text[start:end]))
+    content = (*content[:-1], *(_without_join(text, *last) for last in content[-1:]))
     source = (_range(at, one.source),) if one.source else ()
     return Attribution(content, (_range(at, one.cue),), source, probability(one.evidence))
+
+
+def _without_join(text: str, start: int, end: int) -> tuple[int, int]:
+    head, _, last = text[start:end].rstrip(AFTER_WORDS).rpartition(" ")
+    head = head.rstrip(AFTER_WORDS)
+    return (start, start + len(head)) if head and last.lower() in JOINS else (start, end)
