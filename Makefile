@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint quality bench clean
+.PHONY: demo test lint quality bench compile plain clean
 .DELETE_ON_ERROR:
 
 .venv/ready: pyproject.toml constraints.txt
@@ -10,10 +10,22 @@ BIN := .venv/bin
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	touch $@
 
-demo: .venv/ready        ## build the record of the sample accounts
+# The readers of pages, compiled where a C compiler is at hand. Compiled modules go before their sources until they are
+# made anew: whoever edits these works on `make plain`.
+.venv/compiled: .venv/ready hatch_build.py $(wildcard src/onrecord/accounts/*.py)
+	$(BIN)/python hatch_build.py
+	touch $@
+
+compile: .venv/compiled  ## compile what is older than its source
+
+plain: .venv/ready       ## remove what is compiled
+	$(BIN)/python hatch_build.py --plain
+	rm -f .venv/compiled
+
+demo: .venv/compiled        ## build the record of the sample accounts
 	$(BIN)/onrecord demo
 
-test: .venv/ready        ## the whole test suite
+test: .venv/compiled        ## the whole test suite
 	$(BIN)/pytest
 
 lint: .venv/ready        ## style and types
@@ -29,7 +41,7 @@ bench: .venv/bench       ## speed, beside other tools in the same run
 	$(BIN)/python -m bench.attribution
 	$(BIN)/python -m bench.collation
 
-.venv/quality: .venv/ready
+.venv/quality: .venv/compiled
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[quality]'
 	touch $@
 

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 
+from hatch_build import SOURCES
+
 TIMED = re.compile(r"time_grows|linear|about_twice|at_once|read_in_time|in_seconds|takes_near|no_faster_than")
+
+
+def pytest_configure() -> None:
+    """What is compiled goes before its source: an old one would be tested in place of what was written since."""
+    for built in SOURCES.rglob("*.so"):
+        source = built.with_name(built.name.split(".")[0] + ".py")
+        if source.exists() and source.stat().st_mtime > built.stat().st_mtime:
+            pytest.exit(f"{built} is older than {source.name}: run `make compile`, or `make plain` to do without", 4)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -219,6 +219,7 @@ def test_doctor_names_versions_and_what_would_be_read(folder):
     out = run("doctor", "saved-pages", cwd=folder).stdout.decode()
     assert onrecord.__version__ in out
     assert "kalmere-tribune.html: text/html" in out
+    assert ("read by compiled modules" in out) != ("read by plain Python" in out)
     assert "empty.txt: left out" in out
 
 

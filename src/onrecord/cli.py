@@ -249,6 +249,7 @@ def doctor(sources: tuple[str, ...]) -> None:
             ),
         ),
         ("model", _model()),
+        ("pages", _readers()),
         ("SQLite", f"{sqlite3.sqlite_version} (not used yet)"),
         ("network", "never used"),
     ]
@@ -256,6 +257,17 @@ def doctor(sources: tuple[str, ...]) -> None:
         click.echo(f"{name:<10} {value}")
     if sources:
         _preview(sources)
+
+
+def _readers() -> str:
+    """Whether what reads pages runs compiled."""
+    from importlib.util import find_spec
+
+    spec = find_spec("onrecord.accounts.markup")
+    plain = spec is None or (spec.origin or "").endswith(".py")
+    return (
+        "read by plain Python: no C compiler was there when it was installed" if plain else "read by compiled modules"
+    )
 
 
 def _model() -> str:

@@ -1,7 +1,7 @@
 """The values that pass between the stages, and nothing else.
 
 Bytes become a `Page`, a page an `Account`, an account a `Reading`, and several readings one `Record`. Every value is
-frozen, holds tuples only, and points nowhere but down. The JSON of a record is these values under these names.
+frozen, holds tuples only, and points nowhere but down: those there are many of need no garbage collector. The JSON of a record is these values under these names.
 """
 
 from typing import Annotated, Literal
@@ -15,7 +15,7 @@ Rule = Annotated[str, Meta(description="The name of the rule that found this lin
 Id = Annotated[str, Meta(description="A hash of what the thing stands for: the same in every rebuild.")]
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """Characters `start` up to, not including, `end` of one account's text, counted in Unicode code points."""
 
     account: Annotated[str, Meta(description="Id of the account whose text the offsets count in.")]
@@ -23,7 +23,7 @@ class Span(Struct, frozen=True, order=True):
     end: Annotated[int, Meta(ge=0)]
 
 
-class Origin(Struct, frozen=True):
+class Origin(Struct, frozen=True, gc=False):
     """Where a block stands in the decoded source of its page, in Unicode code points, half open."""
 
     start: Annotated[int, Meta(ge=0)]
@@ -50,7 +50,7 @@ class Page(Struct, frozen=True):
 BlockKind = Literal["headline", "dateline", "byline", "body", "caption", "comment", "chrome"]
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """One paragraph, heading, line or list item. Blocks cover all of an account's text but the white space."""
 
     kind: BlockKind
@@ -58,7 +58,7 @@ class Block(Struct, frozen=True):
     origin: Origin
 
 
-class Post(Struct, frozen=True):
+class Post(Struct, frozen=True, gc=False):
     """One comment as the page prints it: where its author, date and words stand."""
 
     words: tuple[Span, ...]
@@ -68,7 +68,7 @@ class Post(Struct, frozen=True):
     date_value: Annotated[str | None, Meta(description="A machine-readable date from the markup, as given.")] = None
 
 
-class Provenance(Struct, frozen=True):
+class Provenance(Struct, frozen=True, gc=False):
     """Where a field of an account was read: the rule, and the place in the page's source if it has one."""
 
     field: Literal["headline", "byline", "publisher", "published", "modified", "canonical"]

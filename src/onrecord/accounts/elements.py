@@ -4,51 +4,66 @@ Elements know those around them and nothing knows the elements within it: there 
 (Elements are kept where the collector sees them all the same: only such objects are freed without recursion, however deep.)
 """
 
-from msgspec import Struct
-
 NO_TEXT, HIDDEN, RULED = 1, 2, 3
 """It stands in an element that holds no text of the page; is hidden by an attribute; by a style sheet of the page."""
 NONE: dict[str, str] = {}
 """The attributes of the many elements that have none."""
 
 
-class Node(Struct, eq=False):
+class Node:
     """An element: what its tag says, and which part of the text and of the source lies in it."""
 
-    tag: str
-    attrs: dict[str, str]
-    parent: "Node | None"
-    around: "Node | None"
-    """The block that it is a part of; None for a block."""
-    index: int
-    """Its place in Markup.nodes; -1 for what holds the page."""
-    start: int
-    end: int
-    origin: int
-    origin_end: int
-    """Its place in the source, without its end tag."""
-    names: str = ""
-    """Its class and id, in lower case."""
-    unread: int = 0
-    """What keeps its text from being shown: `NO_TEXT`, `HIDDEN`, `RULED`; 0 if nothing does."""
+    __slots__ = ("around", "attrs", "end", "index", "names", "origin", "origin_end", "parent", "start", "tag", "unread")
+
+    def __init__(  # noqa: PLR0913, PLR0917  (made in one place, many times a page)
+        self,
+        tag: str,
+        attrs: dict[str, str],
+        parent: "Node | None",
+        around: "Node | None",
+        index: int,
+        start: int,
+        origin: int,
+        names: str = "",
+        unread: int = 0,
+    ) -> None:
+        self.tag = tag
+        self.attrs = attrs
+        self.parent = parent
+        self.around = around
+        """The block that it is a part of; None for a block."""
+        self.index = index
+        """Its place in Markup.nodes; -1 for what holds the page."""
+        self.start = start
+        self.end = start
+        self.origin = origin
+        self.origin_end = origin
+        """Its place in the source, without its end tag."""
+        self.names = names
+        """Its class and id, in lower case."""
+        self.unread = unread
+        """What keeps its text from being shown: `NO_TEXT`, `HIDDEN`, `RULED`; 0 if nothing does."""
 
     @property
     def block(self) -> "Node":
         return self.around or self
 
 
-class Piece(Struct, eq=False, gc=False):
+class Piece:
     """One line of the text: a run of characters that no block element, and no <br>, divides."""
 
-    start: int
-    end: int
-    origin: int
-    origin_end: int
-    node: Node
-    wrapped: bool
-    """Whether a single <br> divides it from the piece before it."""
-    linked: int = 0
-    """How many of its characters are those of a link."""
+    __slots__ = ("end", "linked", "node", "origin", "origin_end", "start", "wrapped")
+
+    def __init__(self, start: int, origin: int, node: Node, *, wrapped: bool) -> None:
+        self.start = start
+        self.end = start
+        self.origin = origin
+        self.origin_end = origin
+        self.node = node
+        self.wrapped = wrapped
+        """Whether a single <br> divides it from the piece before it."""
+        self.linked = 0
+        """How many of its characters are those of a link."""
 
 
 class Markup:

@@ -53,7 +53,7 @@ def read_json_ld(markup: Markup) -> tuple[list[Described], list[tuple[int, int]]
                 found += [Described(thing, place) for thing in _described(documents, 0)]
                 _name(documents, named, 0)
     for one in found:
-        for key in LINKED & one.thing.keys():
+        for key in LINKED.intersection(one.thing):
             one.thing[key] = _joined(one.thing[key], named)
     return found, unread
 

@@ -157,7 +157,7 @@ def _inherited(markup: Markup, page: Setting) -> dict[int, int]:
 
 @lru_cache(CACHED)
 def _weighed(tag: str, names: str, role: str) -> frozenset[str]:
-    return frozenset(of_element(tag, names, role)) & model().weights.keys()
+    return frozenset(of_element(tag, names, role)).intersection(model().weights)
 
 
 def _viterbi(scores: list[int], trained: Model) -> list[bool]:

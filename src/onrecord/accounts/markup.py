@@ -96,7 +96,8 @@ class _Builder:
         self.visible = False  # whether the piece has more than white space
         self.space = False
         self.breaks = -1  # how many <br> came since the last piece; -1: a block began or ended since
-        root = Node("", NONE, None, None, -1, 0, 0, 0, len(source))
+        root = Node("", NONE, None, None, -1, 0, 0)
+        root.origin_end = len(source)
         self.open: list[Node] = [root]
         self.inside = {"a": 0, "p": 0, "pre": 0, "svg": 0}
         if rules:
@@ -119,7 +120,7 @@ class _Builder:
         opened, inside, nul = self.open, self.inside, "\0" in source
         for token, after in pairwise(found):
             kind = token.type
-            if kind is TEXT:
+            if kind == TEXT:
                 data = token.data
                 if opened[-1].unread:
                     self._unread(opened[-1], data, begin + token.col, begin + after.col)
@@ -132,9 +133,9 @@ class _Builder:
                         self._run(words, data, begin + token.col, begin + after.col)
                     elif data and self.piece is not None:
                         self.space = True
-            elif kind is END:
+            elif kind == END:
                 self._end(token.tag, begin + token.col)
-            elif kind is START:
+            elif kind == START:
                 void = self._start(token, token.tag, begin + token.col)
                 if void:
                     void.origin_end = begin + after.col
@@ -160,7 +161,7 @@ class _Builder:
         if does & SKIPPED or (tag == "dialog" and "open" not in given):
             unread = NO_TEXT if does & SKIPPED else unread or HIDDEN
         around = None if does & BLOCK else parent.around or parent
-        node = Node(tag, given, parent, around, len(self.out.nodes), length, length, offset, offset, names, unread)
+        node = Node(tag, given, parent, around, len(self.out.nodes), length, offset, names, unread)
         self.out.nodes.append(node)
         if token.self_closing and not does & SKIPPED:
             return node  # a browser leaves <div/> open, which changes no text; whoever wrote it meant it closed
@@ -187,9 +188,7 @@ class _Builder:
             return None
         parent, length = self.open[-1], self.length
         around = parent.around or parent
-        node = Node(
-            tag, dict(given), parent, around, len(self.out.nodes), length, length, offset, offset, "", parent.unread
-        )
+        node = Node(tag, dict(given), parent, around, len(self.out.nodes), length, offset, "", parent.unread)
         self.out.nodes.append(node)
         return node
 
@@ -353,7 +352,7 @@ class _Builder:
         self.first_part = len(self.parts)
         self.visible = False
         node = self.open[-1]
-        self.piece = Piece(self.length, self.length, origin, origin, node.around or node, self.breaks == 1)
+        self.piece = Piece(self.length, origin, node.around or node, wrapped=self.breaks == 1)
         self.breaks = 0
         return self.piece
 

@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
-from functools import cached_property
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -91,6 +90,11 @@ class Post:
         self.beside = beside
         """The words beside a date that may be a name."""
         self._ranked: dict[Place | None, list[tuple[Dated, str]]] = {}
+        self._kept_authors: list[tuple[Place, str]] | None = None
+        self._kept_quoted: frozenset[int] | None = None
+        self._kept_edits: list[Place] | None = None
+        self._kept_around_shut: frozenset[int] | None = None
+        self._kept_shut: set[int] | None = None
 
     def author(self, usual: str | None = None) -> tuple[Place | None, str]:
         """The innermost short text of the element that is named as an author's, or links to somebody's page."""
@@ -106,8 +110,13 @@ class Post:
                 return place, sort
         return found
 
-    @cached_property
+    @property
     def _authors(self) -> list[tuple[Place, str]]:
+        if self._kept_authors is None:
+            self._kept_authors = self._find_authors()
+        return self._kept_authors
+
+    def _find_authors(self) -> list[tuple[Place, str]]:
         """What may be the author's name, the likeliest first, and the sort of element it is in."""
         found = []
         for order, node in enumerate(self.nodes):
@@ -139,8 +148,13 @@ class Post:
                 return piece.start, piece.start + match.end("name")
         return None
 
-    @cached_property
+    @property
     def _quoted(self) -> frozenset[int]:
+        if self._kept_quoted is None:
+            self._kept_quoted = self._find_quoted()
+        return self._kept_quoted
+
+    def _find_quoted(self) -> frozenset[int]:
         """The elements in which somebody else's words are."""
         found: set[int] = set()
         for node in self.nodes:
@@ -155,8 +169,13 @@ class Post:
                 found.add(node.index)
         return frozenset(found)
 
-    @cached_property
+    @property
     def _edits(self) -> list[Place]:
+        if self._kept_edits is None:
+            self._kept_edits = self._find_edits()
+        return self._kept_edits
+
+    def _find_edits(self) -> list[Place]:
         return list(find_edits(self.markup, self.pieces))
 
     def _is_edit(self, start: int) -> bool:
@@ -181,8 +200,13 @@ class Post:
         lines = (self.markup.pieces[index] for index in self.pieces)
         return "\n".join(self.text[p.start : p.end] for p in lines if not (p.node and p.node.index in self._quoted))
 
-    @cached_property
+    @property
     def _around_shut(self) -> frozenset[int]:
+        if self._kept_around_shut is None:
+            self._kept_around_shut = self._find_around_shut()
+        return self._kept_around_shut
+
+    def _find_around_shut(self) -> frozenset[int]:
         """The elements that hold something to press, or a picture: their text is not a name alone."""
         found: set[int] = set()
         for node in self.nodes:
@@ -356,8 +380,13 @@ class Post:
             rest = rest.replace(self.text[start:end], "")
         return len(rest) < len(line) and not any(c.isalnum() for c in unjoined(rest))
 
-    @cached_property
+    @property
     def _shut(self) -> set[int]:
+        if self._kept_shut is None:
+            self._kept_shut = self._find_shut()
+        return self._kept_shut
+
+    def _find_shut(self) -> set[int]:
         """The elements in which no words of a post are: buttons, a form to write in, a signature."""
         written = [n.start for n in self.nodes if n.tag == "textarea"]
         whole = self.nodes[-1].end - self.nodes[0].start

@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
 
@@ -54,6 +53,16 @@ class Marks:
         """The lines with a date: index of the piece, and where the date stands in it."""
         self.authors: list[int] = []
         self._find_dates()
+        self._kept_forum: bool | None = None
+        self._kept_starts: list[int] | None = None
+        self._kept_again: list[bool] | None = None
+        self._kept_said: list[int] | None = None
+        self._kept_headings: list[tuple[str, int]] | None = None
+        self._kept_titles: list[int] | None = None
+        self._kept_link_lines: list[int] | None = None
+        self._kept_embedded: list[int] | None = None
+        self._kept_firsts: list[int] | None = None
+        self._kept_beside: list[Place] | None = None
 
     def _find_dates(self) -> None:
         text = self.markup.text
@@ -97,8 +106,13 @@ class Marks:
                 found.add(piece.start)
         self.authors = sorted(found)
 
-    @cached_property
+    @property
     def forum(self) -> bool:
+        if self._kept_forum is None:
+            self._kept_forum = self._find_forum()
+        return self._kept_forum
+
+    def _find_forum(self) -> bool:
         """Whether the page says that it is made by the software of a forum, or is called one."""
         title = self.markup.title
         if title and "forum" in title[0].lower():
@@ -117,40 +131,70 @@ class Marks:
                 return True
         return False
 
-    @cached_property
+    @property
     def starts(self) -> list[int]:
+        if self._kept_starts is None:
+            self._kept_starts = self._find_starts()
+        return self._kept_starts
+
+    def _find_starts(self) -> list[int]:
         return [piece.start for piece in self.markup.pieces]
 
-    @cached_property
+    @property
     def again(self) -> list[bool]:
+        if self._kept_again is None:
+            self._kept_again = self._find_again()
+        return self._kept_again
+
+    def _find_again(self) -> list[bool]:
         """For each piece whether it is a short line that comes again and again on the page, numbers aside: what to press, a rank."""
         text = self.markup.text
         lines = [NUMBER.sub("0", text[p.start : p.end]) if p.end - p.start <= SHORT else "" for p in self.markup.pieces]
         counts = Counter(lines)
         return [bool(line) and counts[line] >= AGAIN for line in lines]
 
-    @cached_property
+    @property
     def said(self) -> list[int]:
+        if self._kept_said is None:
+            self._kept_said = self._find_said()
+        return self._kept_said
+
+    def _find_said(self) -> list[int]:
         """How many characters are said before each piece, and in all: not those of links, nor of lines that come again."""
         sizes = (
             0 if again else p.end - p.start - p.linked for p, again in zip(self.markup.pieces, self.again, strict=True)
         )
         return list(accumulate(sizes, initial=0))
 
-    @cached_property
+    @property
     def headings(self) -> list[tuple[str, int]]:
+        if self._kept_headings is None:
+            self._kept_headings = self._find_headings()
+        return self._kept_headings
+
+    def _find_headings(self) -> list[tuple[str, int]]:
         """The pieces that are headings, with their tags."""
         return [(tag, index) for index, piece in enumerate(self.markup.pieces) if (tag := heading(piece.node))]
 
-    @cached_property
+    @property
     def titles(self) -> list[int]:
+        if self._kept_titles is None:
+            self._kept_titles = self._find_titles()
+        return self._kept_titles
+
+    def _find_titles(self) -> list[int]:
         """Headings that are links: a post has none, a teaser of another page has."""
         pieces = self.markup.pieces
         lines = [pieces[index] for _, index in self.headings if pieces[index].linked > TITLE]
         return [piece.start for piece in lines if _is_title(piece, self.markup)]
 
-    @cached_property
+    @property
     def link_lines(self) -> list[int]:
+        if self._kept_link_lines is None:
+            self._kept_link_lines = self._find_link_lines()
+        return self._kept_link_lines
+
+    def _find_link_lines(self) -> list[int]:
         """Lines that begin with a link of several words, no date and nothing to press: a teaser begins with one."""
         pieces = zip(self.markup.pieces, self.again, strict=True)
         lines = [
@@ -168,22 +212,37 @@ class Marks:
                 return words.count(" ") >= 3 and not SUBJECT.match(words) and not says_when(words)
         return False
 
-    @cached_property
+    @property
     def embedded(self) -> list[int]:
+        if self._kept_embedded is None:
+            self._kept_embedded = self._find_embedded()
+        return self._kept_embedded
+
+    def _find_embedded(self) -> list[int]:
         """Links to single posts on another site's network: an article sets such posts among its own words."""
         links = (node for node in self.markup.nodes if node.tag == "a")
         return [node.start for node in links if NETWORK.match(node.attrs.get("href", ""))]
 
-    @cached_property
+    @property
     def firsts(self) -> list[int]:
+        if self._kept_firsts is None:
+            self._kept_firsts = self._find_firsts()
+        return self._kept_firsts
+
+    def _find_firsts(self) -> list[int]:
         """Headings of the first order: they stand above an article, and above a thread."""
         own = {index for tag, index in self.headings if tag == "h1"} | (
             {self.headline} if self.headline is not None else set()
         )
         return [self.markup.pieces[index].start for index in sorted(own)]
 
-    @cached_property
+    @property
     def beside(self) -> list[Place]:
+        if self._kept_beside is None:
+            self._kept_beside = self._find_beside()
+        return self._kept_beside
+
+    def _find_beside(self) -> list[Place]:
         """Words beside a date that may be a name, where no markup says whose they are."""
         return [name for index, place in self.lines for name in _names_beside(self.markup, index, place)]
 

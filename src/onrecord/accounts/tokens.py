@@ -1,5 +1,6 @@
 """HTML source -> its tokens: the only module that knows the parser, and what reads a page that the parser fails on."""
 
+from collections.abc import Iterable
 from typing import Protocol, cast
 
 from onrecord.accounts.scanner import Kind, Scanned, scan
@@ -11,7 +12,7 @@ except ImportError:  # where there is none for the machine
     turbohtml = None  # type: ignore[assignment]
     TokenType = Kind  # type: ignore[misc, assignment]
 
-TEXT, START, END = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
+TEXT, START, END = int(TokenType.TEXT), int(TokenType.START_TAG), int(TokenType.END_TAG)
 
 
 class Token(Protocol):
@@ -40,7 +41,7 @@ def tokens(source: str) -> tuple[list[Token], bool]:
     last = Scanned(Kind.COMMENT, len(source))
     if turbohtml is not None:
         try:
-            return [*cast("list[Token]", turbohtml.tokenize(flat)), last], False
+            return [*cast("Iterable[Token]", turbohtml.tokenize(flat)), last], False
         except MemoryError:
             raise
         except Exception:
