@@ -243,3 +243,40 @@ def test_time_grows_with_size(line):
     taken(200)
     small, large = taken(500), taken(2000)
     assert large / small < 8
+
+
+SINGLES = {
+    "says, date": "{a} says:\n{d}\n\n{t}\n",
+    "said..., date last": "{a} said...\n\n    {t}\n    {d}\n",
+    "said on a date": "{a} on {d} said:\n\n{t}\n",
+    "name, then date": "{a}\n{d}\n\n{t}\n",
+    "says, date, buttons": "{a} says:\n{d}\n{t}\nReply\nPrivacy policy\n",
+}
+
+
+@pytest.mark.parametrize("layout", SINGLES)
+def test_a_comment_that_stands_alone_is_found_by_its_signature(layout: str) -> None:
+    author, date, words = POSTS[1]
+    found = account("\n\n".join(ARTICLE) + "\n\n\n" + SINGLES[layout].format(a=author, d=date, t=words))
+    (post,) = found.thread
+    assert post.author is not None
+    assert post.date is not None
+    assert found.cut(post.author) == author
+    assert found.cut(post.date) == date
+    assert [found.cut(word) for word in post.words] == [words]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Tom Orrin\nMarch 15, 2019 at 7:40 am\n\nTom Orrin writes about the harbour for this paper.",
+        "The pilot Tom Orrin said:\n\n“I think a bridge would ruin the bay, and you would pay for it anyway.”",
+        "Tom Orrin said:\n\nI think a bridge would ruin the bay, and you would pay for it anyway.",
+        "Posted by Tom Orrin at 7:40 AM",
+        "A plan for the bridge\nMarch 14, 2019 at 7:40 am\nThe board has a plan for a bridge.\n\n"
+        "It costs more to cross\nMarch 13, 2019 at 8:10 am\nThe board has set the toll.",
+    ],
+    ids=["the author of the article", "a speaker", "a speaker alone", "signed", "other articles"],
+)
+def test_what_is_signed_below_an_article_is_no_comment(behind: str) -> None:
+    assert not account("\n\n".join(ARTICLE) + "\n\n\n" + behind + "\n").thread

@@ -14,6 +14,7 @@ from onrecord.accounts.plainfeatures import features, layout
 from onrecord.accounts.plainheads import Head, read_head
 from onrecord.accounts.plainlabels import LABELS, THREAD, label, model
 from onrecord.accounts.plainlines import Line, goes_on, lines_of
+from onrecord.accounts.plainsingle import find_single
 from onrecord.accounts.plainthread import read_posts
 from onrecord.accounts.words import FORM, ends_sentence
 from onrecord.types import BlockKind
@@ -29,6 +30,8 @@ KINDS: dict[str, BlockKind] = {
     "headline": "headline", "byline": "byline", "dateline": "dateline", "body": "body", "caption": "caption",
     "author": "comment", "date": "comment", "text": "comment", "post": "comment",
 }  # fmt: skip
+SIGNATURE = 2
+"""Lines in which an article says who its author is, at most."""
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\W{0,4}(?:copyright|\d{4}|©)){0,4}\W{1,4}(?P<name>[^\W\d][^|©]{1,60}?)(?:[.,|]? all rights reserved.{0,40})?\.?",
     re.I,
@@ -42,6 +45,10 @@ def read_plain(text: str) -> Draft:
     numbers, _ = label(features(lines, page), page, model())
     labels = [LABELS[number] for number in numbers]
     thread = [index for index, number in enumerate(numbers) if number in THREAD]
+    if not thread and (single := find_single(lines, page.heads, labels)):
+        labels = [single.get(index, name) for index, name in enumerate(labels)]
+        thread = sorted(single)
+    thread = _without_signature(lines, labels, thread)
     _dates_beside_authors(page.heads, labels, thread)
     _whole_body(page.heads, labels)
     _prose_is_no_headline(lines, page.heads, labels)
@@ -50,6 +57,20 @@ def read_plain(text: str) -> Draft:
     posts = read_posts(lines, page.heads, {index: labels[index] for index in thread})
     stretches = [Stretch(kind, start, end, start, end) for kind, start, end in _spans(lines, kinds, labels)]
     return Draft(text, stretches, posts, _fields(text, lines, stretches))
+
+
+def _without_signature(lines: list[Line], labels: list[str], thread: list[int]) -> list[int]:
+    """The lines of the thread; none if they are the article's own author, and what they say is who that is."""
+    names = [index for index in thread if labels[index] == "author"]
+    said = [index for index in thread if labels[index] == "text"]
+    if len(names) != 1 or not said or len(said) > SIGNATURE:
+        return thread
+    name = lines[names[0]].text.strip(" :,.-–—")
+    if not lines[said[0]].text.startswith(f"{name} "):
+        return thread
+    for index in thread:
+        labels[index] = "chrome"
+    return []
 
 
 def _dates_beside_authors(heads: list[Head], labels: list[str], thread: list[int]) -> None:

@@ -80,6 +80,8 @@ def read_posts(lines: list[Line], heads: list[Head], labels: dict[int, str]) -> 
         posts.append(_Open(lines[members[0]].indent))
         for index in members:
             _add(posts[-1], lines[index], index, labels[index], heads[index])
+    if len(posts) > 1 and not (posts[-1].words or posts[-1].author or posts[-2].date):
+        posts[-2].date = posts[-1].date  # it stands behind the words, and no other post does
     posts = [post for post in posts if post.words or post.author]
     _without_places(posts)
     return list(_said(lines, posts))
