@@ -5,6 +5,7 @@ import re
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from onrecord.collation import collate
@@ -206,3 +207,80 @@ def test_speakers_stand_under_the_side_they_speak_for():
     table = bargain(index(collate([read(account(SIDED))])))
     assert {"Norway", "Sweden"} <= set(table.sides)
     assert "Leonor Vasques" not in table.sides
+
+
+def holders(reading):
+    names = {actor.id: actor.name for actor in reading.cast}
+    return [[names[holder] for holder in (p.holder, *p.joint)] for p in reading.positions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Japan and Canada pledged a loan.", ["Japan", "Canada"]),
+        (
+            "Belmara, Tovria and the Harbour Union demanded a recount.",
+            ["Belmara", "Tovria", "Harbour Union"],
+        ),
+        ("Belmara, along with Tovria, demanded a recount.", ["Belmara", "Tovria"]),
+        (
+            "Leonor Vasques and Ilse Brandvold met. They demanded a recount.",
+            ["Leonor Vasques", "Ilse Brandvold"],
+        ),
+        ("“We demand a recount,” Leonor Vasques and Ilse Brandvold said.", ["Leonor Vasques", "Ilse Brandvold"]),
+        ("Members of the House and Senate demanded a recount.", ["Members of the House and Senate"]),
+        ("Mayor Ilse Brandvold, the head of the council, demanded a recount.", ["Ilse Brandvold"]),
+    ],
+)
+def test_joint_holders_hold_one_position_together(text, expected):
+    assert holders(read(account(text))) == [expected]
+
+
+def test_both_sides_are_the_two_that_are_known_and_else_nobody_known():
+    known = "Belmara demanded that Tovria open the gate. Tovria urged Belmara to pay its dues. On Friday both sides agreed to a truce."
+    assert holders(read(account(known)))[-1] == ["Belmara", "Tovria"]
+    assert holders(read(account("The mediator said both sides had agreed to a truce."))) == [["both sides"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("In 2016 the company promised to keep the plant open.", "past"),
+        ("The company last year offered to buy the mill.", "past"),
+        ("The company demanded in 2011 that the mill be sold.", "past"),
+        ("On Tuesday the company demanded that the mill be sold.", "plain"),
+        ("The company promised to close the plant in 2016.", "plain"),  # what is dated is what it promised
+    ],
+)
+def test_what_is_dated_long_before_is_past(text, modality):
+    dated = msgspec.structs.replace(account(text), published="2019-05-15")
+    assert [p.modality for p in read(dated).positions] == [modality]
+
+
+def test_an_account_written_years_later_tells_of_the_days_it_dates():
+    text = "The strike began on 3 May 2011. In May 2011 the company offered a bonus. In 2004 it promised a new mill."
+    dated = msgspec.structs.replace(
+        account(text.replace("it promised", "the company promised")), published="2019-05-15"
+    )
+    assert [p.modality for p in read(dated).positions] == ["plain", "past"]
+
+
+def test_each_of_joint_holders_stands_in_its_own_column_and_the_past_counts_for_no_column():
+    text = "Belmara and Tovria offered a loan. Norden had demanded a dam. Norden had sought a toll."
+    reading = read(account(text))
+    table = bargain(index(collate((reading,))))
+    stakes = [s for matter in (*table.matters, *table.single) for cell in matter.cells for s in cell]
+    assert {s.side for s in stakes if s.act == "offer"} == {"Belmara", "Tovria"}
+    assert len({s.id for s in stakes}) == len(stakes)
+    assert [s.modality for s in stakes if s.side == "Norden"] == ["past", "past"]
+    assert table.sides[:2] == ("Belmara", "Tovria")
+
+
+def test_what_is_asked_in_return_is_a_demand_of_whoever_offers():
+    reading = read(account("Belmara offered a loan in exchange for an end to the toll."))
+    table = bargain(index(collate((reading,))))
+    stakes = [s for matter in (*table.matters, *table.single) for cell in matter.cells for s in cell]
+    assert [(s.act, s.content[0].text, s.condition.text) for s in stakes] == [
+        ("offer", "a loan", "in exchange for an end to the toll"),
+        ("demand", "an end to the toll", "a loan"),
+    ]

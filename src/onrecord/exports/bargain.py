@@ -61,12 +61,16 @@ def _matter(index: Index, row: Row, columns: tuple[str | None, ...]) -> Matter:
 def _with_returns(index: Index, rows: list[Row]) -> list[Row]:
     """ "Demands A in exchange for B" offers B if A is given: so it stands in the row about B too, the other way round."""
     returns: dict[int, list[Stake]] = {}
+    alone: list[Row] = []
     for number, (_, stakes) in enumerate(rows):
         for stake in stakes:
             offered = _returned(index, stake)
-            if offered and (about := _row_about(offered, rows, number)) is not None:
+            about = _row_about(offered, rows, number) if offered else None
+            if offered and about is not None:
                 returns.setdefault(about, []).append(offered)
-    return [(issue, (*stakes, *returns.get(number, ()))) for number, (issue, stakes) in enumerate(rows)]
+            elif offered:
+                alone.append((None, (offered,)))
+    return [(issue, (*stakes, *returns.get(number, ()))) for number, (issue, stakes) in enumerate(rows)] + alone
 
 
 def _returned(index: Index, stake: Stake) -> Stake | None:

@@ -237,7 +237,7 @@ OF_SPEAKING = frozenset(
 )
 # What comes about by itself is not promised.
 NOT_PROMISED = frozenset(
-    "end get win lose become need miss suffer learn hurt happen remain do go look see find fall rise".split()
+    "end get win lose become need miss suffer learn hurt happen remain do go look see find fall rise feel seem".split()
 )
 # What is offered or rejected in talk only: a view, an accusation.
 OF_TALK = frozenset(

@@ -17,6 +17,7 @@ _SMALL_ADVERBS = frozenset("again instead publicly also only".split())
 _OWNING = frozenset("the its his her their".split())
 _INDEFINITE = frozenset("a an some more two three four five six several another".split())
 _TABLED = frozenset("bid offer proposal counteroffer counterproposal".split())
+_DEMANDABLE = frozenset("apology explanation explanations evidence answers timetable timeline reasons".split())
 _LONGEST_ADDRESSEE = 16  # tokens
 _LONGEST_NAMED = 7  # tokens of a name with its title
 
@@ -38,7 +39,9 @@ def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> 
                 extent = extent._replace(last=_table(sentence, first))
             if sentence.words(first, first + 2) in (["be", "named"], ["be", "identified"]):
                 return None
-            if extent and not OF_TALK & set(sentence.words(first, min(first + 4, extent.last))):
+            if extent and not (OF_TALK - _DEMANDABLE if cue.act == "demand" else OF_TALK) & set(
+                sentence.words(first, min(first + 4, extent.last))
+            ):
                 return Complement(_behind_colon(sentence, extent), toward)
     return None
 

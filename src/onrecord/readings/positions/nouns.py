@@ -16,9 +16,8 @@ _RECEIVING = frozenset(
 )
 _GROWING = frozenset("face faces facing draws drew mounting growing increasing repeated renewed new".split())
 _MAKING = frozenset(
-    "made make makes making has have had having issued issue issues gave give gives sent expressed repeated renewed reiterated".split()
+    "made make makes making has have had having issued issue issues gave give gives given sent expressed repeated renewed reiterated".split()
 )
-_LONGEST_POSSESSOR = 5  # tokens
 _OF_PEOPLE = POSSESSIVES | {"the"}
 
 
@@ -93,8 +92,8 @@ def noun_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
 def _phrase_from(sentence: Sentence, holder: Place, at: int) -> int:
     """The token where the phrase of a noun begins: with its possessor, or else its article."""
     first = _modified_from(sentence, at)
-    begin = sentence.at(holder[0])
-    return begin if begin < first and first - begin < _LONGEST_POSSESSOR else first - 1
+    owned = sentence.word(first - 1) in ("'s", "'", "’") or sentence.at(holder[1]) == at
+    return min(sentence.at(holder[0]), first) if owned else first - 1
 
 
 def _from_whom(sentence: Sentence, found: Complement) -> tuple[Complement, Place | None]:
@@ -139,7 +138,8 @@ def possessor(sentence: Sentence, at: int) -> tuple[Place | None, int, bool]:
     first = _modified_from(sentence, at)
     before = sentence.word(first - 1)
     if before in POSSESSIVES:
-        return sentence.place(first - 1, first), at, False
+        own = _doer(sentence, first - 2) if sentence.word(first - 1) in ("its", "their") else None
+        return own or sentence.place(first - 1, first), at, False
     if before in ("'s", "'", "’") and first > 1:
         start = first - 2
         while start > 0 and (sentence.capital(start - 1) or sentence.word(start - 1) in (".", "the")):
@@ -150,8 +150,16 @@ def possessor(sentence: Sentence, at: int) -> tuple[Place | None, int, bool]:
         while sentence.capital(start - 1):
             start -= 1
         return sentence.place(start, at), at, False
-    making = sentence.word(first - 2)
-    if before in ARTICLES and (making in _MAKING or (making.endswith("ed") and making not in _RECEIVING)):
+    if before in ARTICLES and _makes(sentence.word(first - 2)):
         negated = before == "no"
         return sentence.subject(first - 2), first - 1 if negated else at, negated
     return None, at, False
+
+
+def _makes(verb: str) -> bool:
+    return verb in _MAKING or (verb.endswith("ed") and verb not in _RECEIVING)
+
+
+def _doer(sentence: Sentence, verb: int) -> Place | None:
+    """ "The regulators have given their consent": whose consent it is. What is received or judged may be another's."""
+    return sentence.subject(verb) if _makes(sentence.word(verb)) and sentence.word(verb) != "have" else None

@@ -315,6 +315,8 @@ class Reader:
 
     def _is_meant_by(self, pronoun: str, actor: str | None) -> bool:
         kind = self.kinds.get(actor or "", "person")
+        if pronoun == "it" and kind == "group":
+            return False
         unsure = actor in self.bare and pronoun == "it"
         return unsure or (kind == "person") == (pronoun in ("he", "she")) or (pronoun == "they" and kind == "group")
 

@@ -148,7 +148,7 @@ def _searched(text: str, position: Position) -> Iterator[tuple[Span, int]]:
     content = position.content[0]
     relative = _RELATIVE.search(text, content.start, content.end)
     if position.condition and position.act in _TO_ANOTHER:
-        yield position.condition, _OPENING + len("in exchange for")
+        yield position.condition, _OPENING + len("in exchange for the support of ")
     if position.act in ("refuse", "accept"):
         yield content, (relative.start() if relative else content.end) - content.start
     elif position.act in ("demand", "hope"):

@@ -91,8 +91,9 @@ def _takes_noun(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether a verb takes a noun phrase: one with a clause or an infinitive shows by these whether it is an act at all."""
     behind = sentence.words(at + 1, at + 1 + _GAP)
     noun = sentence.word(at - 1) in PREPOSITIONS | ARTICLES | POSSESSIVES  # "with hopes for"
+    particle = sentence.word(at) == "back" and sentence.word(at - 1).endswith("ed")  # "pushed back"
     return (
-        not noun
+        not (noun or particle)
         and not cue.adjective
         and set(cue.complements) <= set("ne")
         and len(cue.more) < 2

@@ -42,6 +42,7 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         act = "threaten"
     if act is None or (sentence.word(at) == "going" and not first_person):
         return
+    is_going = sentence.word(at) in IS_NOT
     if act in ("promise", "refuse") and saying.startswith(("warn", "threat")):
         act = "threaten"
     elif act == "promise" and _keeps_on_table(sentence, verb):
@@ -57,7 +58,9 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         condition=condition,
         rule="would" if sentence.word(at) == "would" else "will",
         reporter=reporter,
-        told=not _is_told_by_account(sentence, (at, verb), act, condition),
+        told=not (
+            _is_told_by_account(sentence, (at, verb), act, condition) or (refusing and is_going and reporter is None)
+        ),
     )
 
 

@@ -113,12 +113,16 @@ def _may_be_predicate(sentence: Sentence, at: int, before: int, passed: list[str
         return _is_purpose(sentence, at, ahead)
     if all(cue.adjective for cue in VERBS[word]):
         return bool((BE | _SEEMING) & set(passed))
-    if not word.endswith("ing") and sentence.word(at - 1) in PREPOSITIONS:
+    if not word.endswith("ing") and sentence.word(at - 1) in PREPOSITIONS - {"to"}:
         return False
     if ahead in ("and", "or") and not word.endswith(("s", "ed", "ing")) and "to" in sentence.words(at - 15, at):
         return False  # "asked them to come and support it": as little of their own as "come"
     if sentence.word(at - 1) in ARTICLES | POSSESSIVES or sentence.word(at - 1) == "'s":
         return False
+    if sentence.follows(before - 2, ("in", "exchange", "for")) or sentence.follows(before - 2, ("in", "return", "for")):
+        return False  # the condition of another act
+    if ahead in ("who", "that") and sentence.word(before - 1) != "," and VERBS[word][0].act == "accept":
+        return False  # "members who support it": which members
     return ahead not in ("if", "whether") and not sentence.capital(at) and _agrees(sentence, at, before, passed)
 
 
@@ -153,7 +157,8 @@ def _active(
     ):
         return None
     denied = is_denied(sentence, subject)
-    act, negated, extent = cue.act, denied != bool(NEGATIONS & set(passed)), found.extent
+    spared = sentence.word(sentence.before_verb(first)[0]) == "without"  # "without offering a way out"
+    act, negated, extent = cue.act, denied != (spared or bool(NEGATIONS & set(passed))), found.extent
     verb = sentence.word(extent.first + 1) if sentence.word(extent.first) == "to" else ""
     if (act in ("refuse", "offer") and verb in OF_SPEAKING) or (act == "threaten" and verb in NOT_PROMISED):
         return None
