@@ -280,3 +280,50 @@ def test_a_comment_that_stands_alone_is_found_by_its_signature(layout: str) -> N
 )
 def test_what_is_signed_below_an_article_is_no_comment(behind: str) -> None:
     assert not account("\n\n".join(ARTICLE) + "\n\n\n" + behind + "\n").thread
+
+
+LETTERS = (
+    ("Dagny", "Lower Town", "Good for her. My father worked on that boat when it was free of charge."),
+    (
+        "Tom Orrin",
+        "Upton",
+        "I think a bridge would ruin the bay, and you would pay for it anyway.\n\nThe toll is too high as it is.",
+    ),
+    ("Lina K.", "Marsh End", "It makes no odds if nobody ever looks at the engine! I did so for years."),
+)
+SIGNED = {
+    "below": "{t}\n{a}, {p}\n\n",
+    "below, apart": "{t}\n\n{a}, {p}\n\n",
+    "below, dash": "{t}\n— {a}, {p}\n\n",
+    "above": "{a}, {p}\n{t}\n\n",
+    "above, dated": "{a}, {p}\n3 March 2019\n{t}\n\n",
+}
+
+
+@pytest.mark.parametrize("heading", ["Comments", "Letters to the editor", "3 comments"])
+@pytest.mark.parametrize("layout", SIGNED)
+def test_a_reader_who_signs_with_a_place_is_named_without_it(layout: str, heading: str) -> None:
+    letters = "".join(SIGNED[layout].format(a=a, p=p, t=t) for a, p, t in LETTERS)
+    found = account("\n\n".join(ARTICLE) + f"\n\n{heading}\n\n{letters}")
+    assert [found.cut(post.author) if post.author else None for post in found.thread] == [a for a, _, _ in LETTERS]
+    assert [" ".join(found.cut(word) for word in post.words).split() for post in found.thread] == [
+        t.split() for _, _, t in LETTERS
+    ]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Your views\n\nWhat do readers think of the bridge? Tell us more about it.\n\nAda Brandt, Upton",
+        "Opinions\n\nThe board is divided over this. Some of it want a bridge.\n\nUpton, Marsh End\n\nThe vote is on Monday.",
+    ],
+    ids=["one", "prose last"],
+)
+def test_letters_that_are_not_all_signed_are_not_taken_for_such(behind: str) -> None:
+    assert not account("\n\n".join(ARTICLE) + "\n\n" + behind + "\n").thread
+
+
+def test_many_headings_of_letters_take_little_time() -> None:
+    begun = time.process_time()
+    account("\n\n".join(ARTICLE) + "\n\n" + "Letters\n\n" * 5_000)
+    assert time.process_time() - begun < 10

@@ -45,6 +45,12 @@ _TAIL = re.compile(
 )
 
 
+PLACED = re.compile(
+    r"\W{0,3}[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3},(?: (?:of|from|in))?(?: [A-Z][\w.'’-]{1,20}){1,3}"
+)
+"""A name, and where somebody writes from, as readers sign letters: "Dagny, Lower Town"."""
+
+
 class Head(NamedTuple):
     """What a line says of who and when; spans count in the line."""
 
@@ -116,6 +122,8 @@ def _kind(text: str, when: tuple[int, int] | None, name: tuple[int, int] | None)
             return Head("NS", template(rest), name)
         if said and rest.lower().startswith(("by ", "posted by", "comment by", "von ", "par ", "por ")) and words <= 8:
             return Head("NB", template(rest), name)
+        if PLACED.fullmatch(text):
+            return Head("N", "N", name)
         if name_like(text[name[0] : name[1]]) >= 0.3 and (not said or URL.match(text) or not ends_sentence(text)):
             return Head("N", "N", name)
     if when and words <= 14 and name:

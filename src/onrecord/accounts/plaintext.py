@@ -13,6 +13,7 @@ from onrecord.accounts.draft import Draft, Field, FieldName, Stretch
 from onrecord.accounts.plainfeatures import features, layout
 from onrecord.accounts.plainheads import Head, read_head
 from onrecord.accounts.plainlabels import LABELS, THREAD, label, model
+from onrecord.accounts.plainletters import find_letters
 from onrecord.accounts.plainlines import Line, goes_on, lines_of
 from onrecord.accounts.plainsingle import find_single
 from onrecord.accounts.plainthread import read_posts
@@ -45,9 +46,9 @@ def read_plain(text: str) -> Draft:
     numbers, _ = label(features(lines, page), page, model())
     labels = [LABELS[number] for number in numbers]
     thread = [index for index, number in enumerate(numbers) if number in THREAD]
-    if not thread and (single := find_single(lines, page.heads, labels)):
-        labels = [single.get(index, name) for index, name in enumerate(labels)]
-        thread = sorted(single)
+    if not thread and (own := find_letters(lines, page.heads, labels) or find_single(lines, page.heads, labels)):
+        labels = [own.get(index, name) for index, name in enumerate(labels)]
+        thread = sorted(own)
     thread = _without_signature(lines, labels, thread)
     _dates_beside_authors(page.heads, labels, thread)
     _whole_body(page.heads, labels)

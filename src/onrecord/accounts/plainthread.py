@@ -18,7 +18,7 @@ REPLY = re.compile(
     re.I,
 )
 QUOTED = re.compile(r"(?P<to>[^\s:][^:\n]{0,40}?) (?:wrote|said|schrieb|a écrit|escribió)\s?:\W{0,3}$", re.I)
-PLACE = re.compile(r"(?<=\w)(?:, ?| from | of )[A-Z][\w.'’-]{1,20}(?:,? [A-Z][\w.'’-]{0,20}){0,3}\Z")
+PLACE = re.compile(r"(?<=[\w.])(?:, ?| from | of )[A-Z][\w.'’-]{1,20}(?:,? [A-Z][\w.'’-]{0,20}){0,3}\Z")
 """Where somebody writes from, behind a name."""
 PRESS = re.compile(
     r"\W{0,3}(?:(?:Like|Dislike|Reply|Answer|Respond|Report|Share|Flag|Quote|Permalink|Link|Upvote|Downvote|Recommend|Agree|Disagree|Edit)s?"
