@@ -18,6 +18,10 @@ _UNIT_WITHIN = 4  # words after a number in which the first two content words sa
 _TOLD_WITHIN = 6  # the same for a count that tells by itself what it counts, and what is told of it
 _PART = frozenset("additional another extra first further last next of other than".split())
 """Words before a number of a part, or of more of the same."""
+_BOUND = frozenset("least than".split())
+"""Words before the least or the most that a number can be: `of_counts` compares those of persons and things."""
+_ABOUT = frozenset("about around some nearly almost roughly approximately".split())
+_ROUGH = 0.1  # how far numbers may be apart of which one is given for about right
 _MEASURED = "percent cent million billion trillion dollars euros pounds years months weeks days hours minutes"
 _MEASURES = frozenset(map(stem, _MEASURED.split()))
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -49,6 +53,8 @@ class _Counted(NamedTuple):
     around: frozenset[str]
     dates: frozenset[str] | None
     """Of a count of things that its account gives in its own voice: the dates in its sentence."""
+    rough: bool
+    """Whether it is given for about right."""
 
 
 class _Told(NamedTuple):
@@ -72,9 +78,16 @@ def of_numbers(readings: Sequence[Reading], bodies: Bodies) -> Iterator[Conflict
         single = [found[0] for found in by_account.values() if len({one.value for one in found}) == 1]
 
         def conflict(a: _Counted, b: _Counted, own: frozenset[str] = frozenset(unit)) -> bool:
-            return a.value != b.value and (_of_one_time(a, b) or len((a.around & b.around) - own) >= _SHARED_AROUND)
+            return _other_number(a, b) and (_of_one_time(a, b) or len((a.around & b.around) - own) >= _SHARED_AROUND)
 
         yield from _conflict([one.span for one in _opposed(single, conflict)])
+
+
+def _other_number(a: _Counted, b: _Counted) -> bool:
+    if not (a.rough or b.rough):
+        return a.value != b.value
+    one, other = float(a.value), float(b.value)
+    return abs(one - other) > _ROUGH * max(one, other)
 
 
 def _opposed(found: Sequence[T], conflict: Callable[[T, T], bool]) -> list[T]:
@@ -96,7 +109,7 @@ def _counted(reading: Reading, own: Sequence[Word]) -> Iterator[tuple[tuple[str,
     account, quoted, dated = reading.account, quotations(reading), _Dated(reading.timeline)
     for i, word in enumerate(own):
         value = spoken(word.key)[0]
-        if not _FIGURE.fullmatch(value):
+        if not _FIGURE.fullmatch(value) or (i and own[i - 1].key in _BOUND):
             continue
         plain = _is_plain(account.text, own, i) and not within(word, quoted)
         following = own[i + 1 : i + 1 + (_TOLD_WITHIN if plain else _UNIT_WITHIN)]
@@ -107,7 +120,12 @@ def _counted(reading: Reading, own: Sequence[Word]) -> Iterator[tuple[tuple[str,
             span = Span(account.id, word.start, after[-1].end)
             told = plain and (after[1] != own[i + 2] or after[1].key.endswith("ed"))  # no compound: fishing boats
             if told or after[1].start <= own[min(i + _UNIT_WITHIN, len(own) - 1)].start:
-                yield tuple(stem(w.key) for w in after), _Counted(value, span, stems, dated.at(word) if told else None)
+                yield (
+                    tuple(stem(w.key) for w in after),
+                    _Counted(
+                        value, span, stems, dated.at(word) if told else None, bool(i) and own[i - 1].key in _ABOUT
+                    ),
+                )
 
 
 def _is_plain(text: str, own: Sequence[Word], i: int) -> bool:

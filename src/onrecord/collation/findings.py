@@ -10,17 +10,21 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from onrecord.collation.apparatus import by_part
+from onrecord.collation.circumstances import of_days, of_places
 from onrecord.collation.conflicts import Conflict, of_numbers, of_roles, of_times
 from onrecord.collation.corrections import Correction, corrections
+from onrecord.collation.counts import of_counts
 from onrecord.collation.coverage import Coverage
 from onrecord.collation.moves import Departure, Run
+from onrecord.collation.sequence import of_order
+from onrecord.collation.tellings import tellings
 from onrecord.collation.utterances import SPEAKERS_DIFFER
 from onrecord.collation.witnesses import SENTENCE_END, Bodies, Keys, Witness, compared_keys
 from onrecord.text.keys import digest
 from onrecord.text.words import Word, is_content, spoken, words
 from onrecord.types import Actor, Event, Finding, Moment, Reading, Record, Relation, Span, Wording
 
-About = Literal["utterance", "date", "name", "number", "position", "role"]
+About = Literal["utterance", "date", "name", "number", "position", "role", "place", "order"]
 
 _AROUND = 3  # words on either side, where little words differ
 _SILENCE_LISTED = 20  # accounts; beyond it most lines have most accounts silent, which "only in" already says
@@ -189,15 +193,45 @@ def of_dates(coverage: Coverage, readings: Sequence[Reading], events: Iterable[E
 
 
 def of_conflicts(readings: Sequence[Reading], bodies: Bodies, cast: Sequence[Actor]) -> Iterator[Finding]:
-    """Numbers, times and roles that two accounts give otherwise."""
+    """Numbers, times, roles, places and an order of events that two accounts give otherwise. One place of an account is evidence of
+    one conflict of a kind: what a narrower rule has found is not told again by a wider one."""
+    told = tellings(readings, bodies)
     found: tuple[tuple[About, str, Iterator[Conflict]], ...] = (
         ("number", "Different numbers for what the accounts tell in the same words.", of_numbers(readings, bodies)),
+        ("number", "Different numbers of the same.", of_counts(told)),
         ("date", "Different times for what the accounts tell in the same words.", of_times(readings)),
+        ("date", "Different days for what the accounts tell in the same words.", of_days(told)),
         ("role", "The accounts give different titles or roles.", of_roles(readings, cast)),
+        ("place", "Different places for what the accounts tell in the same words.", of_places(told)),
+        ("order", "The accounts tell in a different order what happened first.", of_order(told)),
     )
+    later = _Later(readings)
+    shown: dict[About, list[Span]] = defaultdict(list)
     for about, note, conflicts in found:
+        before = tuple(shown[about])
         for evidence in conflicts:
-            yield _finding("differs", about, tuple(span.account for span in evidence), evidence, note)
+            if not any(_overlap(span, other) for span in evidence for other in before):
+                shown[about] += evidence
+                accounts = tuple(dict.fromkeys(span.account for span in evidence))
+                yield _finding("differs", about, accounts, evidence, note + later(accounts))
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.account == b.account and a.start < b.end and b.start < a.end
+
+
+class _Later:
+    """Says that one publisher gave another version later."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._accounts = {reading.account.id: reading.account for reading in readings}
+
+    def __call__(self, accounts: Sequence[str]) -> str:
+        found = [self._accounts[account] for account in accounts]
+        publishers, dates = {one.publisher for one in found}, {one.published for one in found}
+        one_publisher = len(publishers) == 1 and None not in publishers
+        apart = len(dates) == len(found) and None not in dates
+        return " They are earlier and later accounts of one publisher." if one_publisher and apart else ""
 
 
 def _silence(coverage: Coverage, having: Sequence[str], base: Witness) -> Iterator[Finding]:

@@ -1,0 +1,86 @@
+"""Where something happened and on which day of the week, where two accounts tell it in much the same words and differ in that."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.collation.tellings import Telling, alike, stems
+from onrecord.text.words import Word, stem
+from onrecord.types import Span
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_AT = frozenset("in at near outside".split())
+_SHARED = 4  # stems that the two sentences share beside the day or the place
+_MOST = 0.6  # of those of the shorter one
+_NEAR, _SHARED_NEAR = 6, 3  # words on either side of the day or the place, and stems that two accounts share of these
+_DENIED = frozenset("not never nor neither if unless".split())
+
+
+class _Setting(NamedTuple):
+    what: str
+    """"day", or the preposition of a place with the word that governs it."""
+    name: frozenset[str]
+    span: Span
+    near: frozenset[str]
+    """What stands beside it: a sentence may tell of more than what it dates or places."""
+
+
+def of_days(told: Sequence[Telling]) -> Iterator[tuple[Span, ...]]:
+    """The two names of days, of each two sentences that tell one thing of two."""
+    yield from ((a.span, b.span) for a, b, *_ in _otherwise(told) if a.what == "day")
+
+
+def of_places(told: Sequence[Telling]) -> Iterator[tuple[Span, ...]]:
+    """The two names of places, of each two sentences that tell one thing of two. Neither account names the other's place: one place
+    may lie in the other, or there were two meetings."""
+    for a, b, one, other in _otherwise(told):
+        if a.what != "day" and not _names(other.text, a.name) and not _names(one.text, b.name):
+            yield a.span, b.span
+
+
+def _names(text: str, name: frozenset[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in name)
+
+
+def _otherwise(told: Sequence[Telling]) -> Iterator[tuple[_Setting, _Setting, Telling, Telling]]:
+    """Each two settings of one kind, each the only one in its sentence, that differ between two sentences alike but for them."""
+    settings = {one.span: _settings(one) for one in told if _DENIED.isdisjoint(word.key for word in one.words)}
+    having = [one for one in told if settings.get(one.span)]
+    for one, other in alike(having, _SHARED):
+        for a in settings[one.span]:
+            for b in settings[other.span]:
+                own, its = one.stems - a.name, other.stems - b.name
+                enough = len(own & its) >= max(_SHARED, _MOST * min(len(own), len(its)))
+                if a.what == b.what and enough and not a.name & b.name and len(a.near & b.near) >= _SHARED_NEAR:
+                    yield a, b, one, other
+
+
+def _settings(telling: Telling) -> list[_Setting]:
+    own = telling.words
+    days = [i for i, word in enumerate(own) if word.key in _DAYS and telling.text[word.start].isupper()]
+    found = [_setting(telling, "day", i, own[i : i + 1]) for i in days]
+    for i, word in enumerate(own):
+        name = _name(telling.text, own[i + 1 :]) if word.key in _AT and i else ()
+        if name:
+            found.append(_setting(telling, f"{stem(own[i - 1].key)} {word.key}", i, name))
+    kinds = [one.what for one in found]
+    return [one for one in found if kinds.count(one.what) == 1 and one.name]
+
+
+def _setting(telling: Telling, what: str, i: int, name: Sequence[Word]) -> _Setting:
+    beside = stems(telling.words[max(i - _NEAR, 0) : i + len(name) + _NEAR])
+    named = stems(name)
+    return _Setting(what, named, telling.between(name[0], name[-1]), beside - named)
+
+
+def _name(text: str, following: Sequence[Word]) -> tuple[Word, ...]:
+    """The name that begins here: words with capitals, after an article or not, and no day or month."""
+    start = 1 if following and following[0].key == "the" else 0
+    found: list[Word] = []
+    for word in following[start:]:
+        apart = bool(found) and text[found[-1].end : word.start].strip() != ""
+        if apart or not text[word.start].isupper() or word.key in _DAYS | _MONTHS:
+            break
+        found.append(word)
+    return tuple(found)

@@ -1,0 +1,208 @@
+"""How many of whom: counts of persons and things that two accounts give otherwise, in whatever words they say what befell them.
+
+Precision first: a count is compared only where an account gives one number alone for it, in its own voice and of no part, other time or
+measure. What is said to be about a number, or at least one, conflicts only with what lies outside of it.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from onrecord.collation.tellings import Telling
+from onrecord.text.words import Word, is_content, spoken, stem
+from onrecord.types import Span
+
+_HARM: Mapping[str, str] = {
+    **dict.fromkeys("killed killing dead died dies deaths fatalities slain perished".split(), "killed"),
+    **dict.fromkeys("hurt hurting injured injuring injuries wounded wounding".split(), "hurt"),
+    **dict.fromkeys("arrested arresting arrests detained detaining".split(), "arrested"),
+    "missing": "missing",
+    **dict.fromkeys("rescued rescuing".split(), "rescued"),
+    **dict.fromkeys("evacuated evacuating".split(), "evacuated"),
+}
+_TAKES_AFTER = frozenset(
+    "killed killing hurt hurting injured injuring wounded wounding arrested arresting".split()
+) | frozenset("detained detaining rescued rescuing evacuated evacuating".split())
+_ANYBODY = frozenset(map(stem, "people person persons victims".split()))
+_SYNONYMS = {
+    stem(word): stem(words.split()[0])
+    for words in (
+        "protesters demonstrators marchers",
+        "workers employees staffers",
+        "soldiers troops",
+        "houses homes",
+        "students pupils",
+        "boats vessels ships",
+        "cars vehicles",
+        "children kids",
+        "companies firms",
+        "passengers travellers travelers",
+        "firefighters firemen",
+    )
+    for word in words.split()
+}
+_TENS = {word: 10 * at for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TEENS = {
+    word: at for at, word in enumerate("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 13)
+}
+_LEAST = frozenset("least than over".split())  # at least, more than
+_ABOUT = frozenset("about around some nearly almost roughly approximately estimated".split())
+_MOST = frozenset("to many fewer less under".split())  # up to, as many as, fewer than
+_PART = frozenset("other others another more further additional first last next of only remaining".split())
+_BEFORE_NOW = frozenset("earlier previous previously ago since history decade decades year years annually".split())
+_MEASURE = frozenset(
+    map(
+        stem,
+        "percent cent million billion trillion dollars euros pounds years months weeks days hours minutes seconds".split(),
+    )
+) | frozenset(
+    map(stem, "miles kilometres kilometers metres meters feet acres tons tonnes degrees points year-old".split())
+)
+_ROUGH = 0.1  # how far a number that is given for about right may be off
+_WITHIN = 5  # words between a number and what befell those it counts
+_SHARED_HARM, _SHARED = (
+    2,
+    3,
+)  # stems shared beside what is counted: with the sentences before and after, or in the sentences
+_HALF = 0.5  # of the stems of the shorter sentence, where nothing befell what is counted
+
+
+class _Count(NamedTuple):
+    unit: tuple[str, str]
+    """What befell those counted ("" if nothing did), and what they are ("" for anybody)."""
+    least: float
+    most: float
+    span: Span
+    stems: frozenset[str]
+
+
+def of_counts(told: Sequence[Telling]) -> Iterator[tuple[Span, ...]]:
+    """The places of numbers of one thing that cannot all be right, one an account."""
+    by_unit: dict[tuple[str, str], dict[str, list[_Count]]] = defaultdict(lambda: defaultdict(list))
+    for at, telling in enumerate(told):
+        for count in _counts(telling):
+            wider = count.stems.union(*_beside(told, at)) if count.unit[0] else count.stems
+            by_unit[count.unit][telling.span.account].append(count._replace(stems=wider))
+    for unit, by_account in by_unit.items():
+        single = [found[0] for found in by_account.values() if len({(one.least, one.most) for one in found}) == 1]
+        opposed = [pair for pair in combinations(single, 2) if _opposed(*pair, harmed=bool(unit[0]))]
+        spans = sorted({one.span for pair in opposed for one in pair}, key=[one.span for one in single].index)
+        if spans:
+            yield tuple(spans)
+
+
+def _beside(told: Sequence[Telling], at: int) -> Iterator[frozenset[str]]:
+    """The stems of the sentences before and after one: what befell somebody is often told after what happened."""
+    for other in (*told[max(at - 1, 0) : at], *told[at + 1 : at + 2]):
+        if other.span.account == told[at].span.account:
+            yield other.stems
+
+
+def _opposed(a: _Count, b: _Count, *, harmed: bool) -> bool:
+    if a.least <= b.most and b.least <= a.most:
+        return False
+    shared = len(a.stems & b.stems)
+    return shared >= (_SHARED_HARM if harmed else max(_SHARED, _HALF * min(len(a.stems), len(b.stems))))
+
+
+def _counts(telling: Telling) -> Iterator[_Count]:
+    own = telling.words
+    if any(word.key in _BEFORE_NOW or _is_year(word.key) for word in own):
+        return
+    for i in range(len(own)):
+        value, stop = _number(own, i)
+        if value is None or (own[i - 1 : i] and _number(own, i - 1)[1] > i):
+            continue
+        found = _counted(telling, i, stop)
+        before = [word.key for word in own[max(i - 2, 0) : i]]
+        if (
+            found is None
+            or _MOST.intersection(before[-1:])
+            or _PART.intersection((*before[-1:], *_keys(own[stop : stop + 1])))
+        ):
+            continue
+        unit, span, named = found
+        rough = value * _ROUGH if _ABOUT.intersection(before) or "dozen" in _keys(own[i:stop]) else 0
+        most = math.inf if _LEAST.intersection(before) else value + rough
+        yield _Count(unit, value - rough, most, span, telling.stems - named - _HARM.keys())
+
+
+def _counted(telling: Telling, i: int, stop: int) -> tuple[tuple[str, str], Span, frozenset[str]] | None:
+    """What a number counts, where it is told, and the stems that name it."""
+    own, text = telling.words, telling.text
+    after = _clause(text, own, stop - 1)[:_WITHIN]
+    at = next((n for n, word in enumerate(after) if word.key in _HARM), None)
+    nouns = [word for word in after[:at] if is_content(word.key)]
+    if any(stem(w.key) in _MEASURE for w in nouns[:1]) or text[own[i].start - 1 : own[i].start] in ("$", "€", "£"):
+        return None
+    if at is not None and len(nouns) < 2:
+        return _unit(_HARM[after[at].key], nouns), telling.between(own[i], after[at]), _named(nouns)
+    skipped = i
+    while skipped and own[skipped - 1].key in _LEAST | _ABOUT | {"at", "more"}:
+        skipped -= 1
+    verb = own[skipped - 1] if skipped else None
+    if verb and verb.key in _TAKES_AFTER and (not nouns or nouns[0] is after[0]):
+        return (
+            _unit(_HARM[verb.key], nouns[:1]),
+            telling.between(verb, (nouns or own[stop - 1 : stop])[0]),
+            _named(nouns[:1]),
+        )
+    if "toll" in _keys(own[max(i - 4, 0) : i]):
+        return ("killed", ""), telling.between(own[max(i - 1, 0)], own[stop - 1]), frozenset()
+    if (
+        at is None
+        and nouns
+        and nouns[0] is after[0]
+        and not text[nouns[0].start].isupper()
+        and nouns[0].key.endswith("s")
+    ):
+        return _unit("", nouns[:1]), telling.between(own[i], nouns[0]), _named(nouns[:1])
+    return None
+
+
+def _unit(harm: str, nouns: Sequence[Word]) -> tuple[str, str]:
+    noun = stem(nouns[0].key) if nouns else ""
+    return harm, "" if noun in _ANYBODY else _SYNONYMS.get(noun, noun)
+
+
+def _named(nouns: Sequence[Word]) -> frozenset[str]:
+    return frozenset(stem(word.key) for word in nouns)
+
+
+def _clause(text: str, own: Sequence[Word], i: int) -> list[Word]:
+    """The words after the word `i` up to the next mark."""
+    found: list[Word] = []
+    for last, word in zip(own[i:], own[i + 1 :], strict=False):
+        if any(mark in text[last.end : word.start] for mark in ",;:()—–"):
+            break
+        found.append(word)
+    return found
+
+
+def _number(own: Sequence[Word], i: int) -> tuple[int | None, int]:
+    """The number that begins with the word `i`, if one does, and where it ends. "A dozen" is one, dozens are not."""
+    key = spoken(own[i].key)[0]
+    following = own[i + 1].key if i + 1 < len(own) else ""
+    if key in ("a", "2", "3", "4") and following == "dozen":
+        return 12 * (1 if key == "a" else int(key)), i + 2
+    if key in _TENS:
+        unit = spoken(following)[0] if following else ""
+        return (_TENS[key] + int(unit), i + 2) if unit in "2 3 4 5 6 7 8 9".split() else (_TENS[key], i + 1)
+    if key in _TEENS:
+        return _TEENS[key], i + 1
+    if key == "one" and following in _SINGULAR:
+        return 1, i + 1
+    return (int(key), i + 1) if key.isascii() and key.isdigit() and len(key) < 7 else (None, i + 1)
+
+
+_SINGULAR = frozenset("person man woman".split())
+
+
+def _is_year(key: str) -> bool:
+    return len(key) == 4 and key.isascii() and key.isdigit() and key[:2] in ("18", "19", "20")
+
+
+def _keys(found: Sequence[Word]) -> list[str]:
+    return [word.key for word in found]

@@ -1,0 +1,65 @@
+"""Which of two happened first, told the other way round by two accounts: "the crew left before the fire", "the fire broke out before the
+crew left". Both sides must be told in words that the accounts share; a sentence that denies anything is passed over."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.collation.tellings import Telling, alike, stems
+from onrecord.text.words import Word
+from onrecord.types import Span
+
+_DENIED = frozenset("not no never nor neither unless until without would could should may might if".split())
+_SHARED = 3  # stems that two sentences share, and of each of the two sides
+_HALF = 0.5  # of the shorter one
+_NO_CLAUSE = frozenset("that which who whom whose".split())
+
+
+class _Order(NamedTuple):
+    telling: Telling
+    first: frozenset[str]
+    then: frozenset[str]
+
+
+def of_order(told: Sequence[Telling]) -> Iterator[tuple[Span, ...]]:
+    """The two sentences, of each two accounts that tell the order of two things otherwise."""
+    orders = {one.telling.span: one for telling in told for one in _orders(telling)}
+    for a, b in alike([one.telling for one in orders.values()], _SHARED):
+        one, other = orders[a.span], orders[b.span]
+        if _is(one.first, other.then) and _is(one.then, other.first) and not _either(one, other):
+            yield a.span, b.span
+
+
+def _either(one: _Order, other: _Order) -> bool:
+    """Whether the sides are as like the other way, so that nothing is told from it."""
+    return _is(one.first, other.first) or _is(one.then, other.then)
+
+
+def _is(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) >= max(1, _HALF * min(len(a), len(b)))
+
+
+def _orders(telling: Telling) -> Iterator[_Order]:
+    """The order in a sentence with one "before" or "after": "X before Y", "after Y, X"."""
+    own = telling.words
+    marks = [i for i, word in enumerate(own) if word.key in ("before", "after")]
+    if len(marks) != 1 or not _DENIED.isdisjoint(word.key for word in own):
+        return
+    at = marks[0]
+    if at > 1:
+        main, side = own[:at], _up_to_comma(telling.text, own, at)
+    else:
+        side = _up_to_comma(telling.text, own, at)
+        main = own[at + 1 + len(side) :]
+    both = stems(main) & stems(side)
+    one, other = stems(main) - both, stems(side) - both
+    if one and other and len(one | other) >= _SHARED:
+        yield _Order(telling, one, other) if own[at].key == "before" else _Order(telling, other, one)
+
+
+def _up_to_comma(text: str, own: Sequence[Word], at: int) -> tuple[Word, ...]:
+    found: list[Word] = []
+    for last, word in zip(own[at:], own[at + 1 :], strict=False):
+        if any(mark in text[last.end : word.start] for mark in ",;:—–") or word.key in _NO_CLAUSE:
+            break
+        found.append(word)
+    return tuple(found)

@@ -1,0 +1,63 @@
+"""What the accounts tell in their own voice, sentence by sentence, and which sentences may tell of one thing."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.collation.witnesses import Bodies, quotations, within
+from onrecord.text.sentences import split_sentences
+from onrecord.text.words import Word, is_content, stem
+from onrecord.types import Reading, Span
+
+_COMMON = 60  # sentences that have a word; a commoner word tells no sentence from another
+
+
+class Telling(NamedTuple):
+    """One sentence: its words outside of quotation marks, and the stems of those that carry sense."""
+
+    span: Span
+    text: str
+    words: tuple[Word, ...]
+    stems: frozenset[str]
+
+    def between(self, first: Word, last: Word) -> Span:
+        """From one word to another, in whatever order they come."""
+        return Span(self.span.account, min(first.start, last.start), max(first.end, last.end))
+
+
+def tellings(readings: Sequence[Reading], bodies: Bodies) -> tuple[Telling, ...]:
+    """The sentences of all bodies, in reading order."""
+    return tuple(telling for reading in readings for telling in _of(reading, bodies[reading.account.id]))
+
+
+def _of(reading: Reading, body: Sequence[Word]) -> Iterator[Telling]:
+    account, quoted = reading.account, quotations(reading)
+    for block in account.blocks:
+        if block.kind != "body":
+            continue
+        for start, end in split_sentences(account.text, block.span.start, block.span.end):
+            found = body[bisect_left(body, (start,)) : bisect_left(body, (end,))]
+            own = tuple(word for word in found if not within(word, quoted))
+            if own:
+                yield Telling(Span(account.id, start, end), account.text, own, stems(own))
+
+
+def stems(found: Sequence[Word]) -> frozenset[str]:
+    """What is compared of words: the stems of those that carry sense and are no figures."""
+    return frozenset(stem(word.key) for word in found if is_content(word.key) and not word.key[0].isdigit())
+
+
+def alike(found: Sequence[Telling], least: int) -> Iterator[tuple[Telling, Telling]]:
+    """Each two sentences of two accounts that share at least so many stems. A stem of very many sentences counts for none, so that
+    the cost stays near linear."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(found):
+        for word in one.stems:
+            having[word].append(at)
+    rare = {word: places for word, places in having.items() if 1 < len(places) <= _COMMON}
+    for at, one in enumerate(found):
+        shared = Counter(other for word in one.stems for other in rare.get(word, ()) if other > at)
+        for other in sorted(place for place, count in shared.items() if count >= least):
+            if found[other].span.account != one.span.account:
+                yield one, found[other]
