@@ -40,6 +40,10 @@ _WHEN = re.compile(
 )
 _LONGEST_WHEN = 7  # tokens
 _ALONGSIDE = ((",", "along", "with"), (",", "together", "with"), (",", "joined", "by"), (",", "as", "well", "as"))
+_BEGINNING_WHEN = DAYS | frozenset(
+    "on late early earlier later this last next back in over during a an one two three four five six seven eight nine ten several many "
+    "few for so thus at".split()
+)
 _ENDING_WHEN = frozenset(
     "hour day week weekend month year decade morning afternoon evening night spring summer autumn fall winter ago earlier before later far first "
     "point times last return turn public private time hours days weeks months years decades january february march april may june july august "
@@ -120,7 +124,8 @@ class Sentence:
 
     def when(self, at: int) -> int:
         """The token behind words that say when ("last year", "on Monday"), or `at` where none begin."""
-        if at < len(self.tokens) and (found := _WHEN.match(" ".join(self.words(at, at + _LONGEST_WHEN)) + " ")):
+        begun = self.word(at) in _BEGINNING_WHEN or self.word(at).isdigit()
+        if begun and (found := _WHEN.match(" ".join(self.words(at, at + _LONGEST_WHEN)) + " ")):
             return at + found[0].count(" ")
         return at
 
