@@ -2,6 +2,9 @@
 
 A wheel is built through `CompileHook`. In a checkout `python hatch_build.py` puts what is compiled beside the sources, for
 the programs that run from there; it then has to be made anew after every change, which `make` sees to.
+
+Two things that mypyc does otherwise: a generator expression is made a list, so that what has to stop early is written as a
+loop or in `any`; and a cached property is one that is asked anew each time, so that what is found once is kept by hand.
 """
 
 import os

@@ -4,7 +4,11 @@ Elements know those around them and nothing knows the elements within it: there 
 (Elements are kept where the collector sees them all the same: only such objects are freed without recursion, however deep.)
 """
 
-NO_TEXT, HIDDEN, RULED = 1, 2, 3
+from typing import Final
+
+NO_TEXT: Final = 1
+HIDDEN: Final = 2
+RULED: Final = 3
 """It stands in an element that holds no text of the page; is hidden by an attribute; by a style sheet of the page."""
 NONE: dict[str, str] = {}
 """The attributes of the many elements that have none."""

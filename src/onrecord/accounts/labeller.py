@@ -157,7 +157,8 @@ def _inherited(markup: Markup, page: Setting) -> dict[int, int]:
 
 @lru_cache(CACHED)
 def _weighed(tag: str, names: str, role: str) -> frozenset[str]:
-    return frozenset(of_element(tag, names, role)).intersection(model().weights)
+    weights = model().weights
+    return frozenset([feature for feature in of_element(tag, names, role) if feature in weights])
 
 
 def _viterbi(scores: list[int], trained: Model) -> list[bool]:

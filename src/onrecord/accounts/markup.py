@@ -8,7 +8,6 @@ match nothing); foster parenting and the adoption agency change no character and
 
 import re
 from html import unescape
-from itertools import pairwise
 
 from onrecord.accounts.elements import HIDDEN, NO_TEXT, NONE, RULED, Markup, Node, Piece
 from onrecord.accounts.hiding import HIDES, hidden_by
@@ -99,7 +98,7 @@ class _Builder:
         root = Node("", NONE, None, None, -1, 0, 0)
         root.origin_end = len(source)
         self.open: list[Node] = [root]
-        self.inside = {"a": 0, "p": 0, "pre": 0, "svg": 0}
+        self.links = self.paragraphs = self.preformatted = self.drawings = 0  # how many are open
         if rules:
             self._believe(rules)
 
@@ -117,20 +116,21 @@ class _Builder:
         """Read the markup of `source[begin:stop]` into what is open."""
         source = self.source[begin:stop]
         found, self.out.scanned = tokens(source)
-        opened, inside, nul = self.open, self.inside, "\0" in source
-        for token, after in pairwise(found):
+        opened, nul = self.open, "\0" in source
+        for number in range(len(found) - 1):  # the last is no token of the page
+            token = found[number]
             kind = token.type
             if kind == TEXT:
                 data = token.data
                 if opened[-1].unread:
-                    self._unread(opened[-1], data, begin + token.col, begin + after.col)
-                elif inside["pre"]:
-                    self._lines(begin + token.col, begin + after.col)
+                    self._unread(opened[-1], data, begin + token.col, begin + found[number + 1].col)
+                elif self.preformatted:
+                    self._lines(begin + token.col, begin + found[number + 1].col)
                 else:
                     if nul:
                         data = data.replace("\0", "")
                     if words := data.strip(WHITE):
-                        self._run(words, data, begin + token.col, begin + after.col)
+                        self._run(words, data, begin + token.col, begin + found[number + 1].col)
                     elif data and self.piece is not None:
                         self.space = True
             elif kind == END:
@@ -138,7 +138,7 @@ class _Builder:
             elif kind == START:
                 void = self._start(token, token.tag, begin + token.col)
                 if void:
-                    void.origin_end = begin + after.col
+                    void.origin_end = begin + found[number + 1].col
 
     def _start(self, token: Token, tag: str, offset: int) -> Node | None:
         """Open an element; returned if it holds nothing, for it ends where the next token begins."""
@@ -167,12 +167,23 @@ class _Builder:
             return node  # a browser leaves <div/> open, which changes no text; whoever wrote it meant it closed
         self.open.append(node)
         if does & COUNTED:
-            self.inside[tag] += 1
+            self._count(tag, 1)
         return None
+
+    def _count(self, tag: str, more: int) -> None:
+        """Keep how many of the elements are open that change what is in them."""
+        if tag == "a":
+            self.links += more
+        elif tag == "p":
+            self.paragraphs += more
+        elif tag == "pre":
+            self.preformatted += more
+        elif tag == "svg":
+            self.drawings += more
 
     def _begin_block(self, tag: str, does: int, offset: int) -> None:
         """End what a block ends: a paragraph, an item before it, the line."""
-        if does & CLOSES and self.inside["p"]:
+        if does & CLOSES and self.paragraphs:
             self._close(P_ALONE, P_BOUNDS, offset)
         if does & IMPLIES:
             self._close(*IMPLIED[tag], offset)
@@ -234,7 +245,7 @@ class _Builder:
             last.end = self.length
             last.origin_end = offset
             if does & COUNTED:
-                self.inside[tag] -= 1
+                self._count(tag, -1)
         else:
             self._end_above(tag, does, offset)
 
@@ -253,8 +264,7 @@ class _Builder:
         for node in self.open[depth:]:
             node.end = self.length
             node.origin_end = offset
-            if node.tag in self.inside:
-                self.inside[node.tag] -= 1
+            self._count(node.tag, -1)
         del self.open[depth:]
 
     def _unread(self, node: Node, data: str, start: int, end: int) -> None:
@@ -273,7 +283,7 @@ class _Builder:
             self._fallback(data, start, end)
         elif tag == "iframe" and end == len(self.source) and "</" in data:
             self._resume(start)
-        elif tag == "title" and self.out.title is None and not self.inside["svg"]:
+        elif tag == "title" and self.out.title is None and not self.drawings:
             self.out.title = (" ".join(data.split()), start, end)
         elif node.unread != NO_TEXT and tag not in NOT_HIDDEN and (words := len(data.split())):
             self._conceal(start, end, words, ruled=node.unread == RULED)
@@ -342,7 +352,7 @@ class _Builder:
         piece.origin_end = end
         if not self.visible and not words.isspace():
             self.visible = True
-        if self.inside["a"]:
+        if self.links:
             piece.linked += len(words)
 
     def _piece(self, origin: int) -> Piece:

@@ -76,6 +76,10 @@ def _siblings(markup: Markup, above: Node, author: Node, words: Node) -> Item | 
 
 def is_thread_page(markup: Markup, posts: list[Item], marks: Marks) -> bool:
     """Whether a page is there for its thread: no article stands between its headline and the first post."""
+    much = marks.forum or sum(marks.length(item[0].start, item[-1].end) for item in posts) > MOST * marks.said[-1]
+    if not much:
+        return False
+    most = NOTICES if marks.forum else SENTENCES
     first = bisect_left(marks.starts, posts[0][0].start)
     headline = marks.headline
     begin = headline + 1 if headline is not None and headline < first else 0
@@ -86,6 +90,6 @@ def is_thread_page(markup: Markup, posts: list[Item], marks: Marks) -> bool:
         line = text[piece.start : piece.end]
         if length >= SENTENCE and ends_sentence(line) and not FORM.search(line) and line[:SENTENCE] not in thread:
             said += length
-    if said >= (NOTICES if marks.forum else SENTENCES):
-        return False
-    return marks.forum or sum(marks.length(item[0].start, item[-1].end) for item in posts) > MOST * marks.said[-1]
+            if said >= most:
+                return False
+    return True

@@ -278,11 +278,15 @@ def _is_like_others(number: int, kept: list[int], items: list[Item]) -> bool:
     """Whether one of some siblings has the tag, or a class, of another of them: a box of counts among posts has neither."""
     node = items[number][0]
     classes = set(node.attrs.get("class", "").split())
-    others = (items[other][0] for other in kept if other != number)
-    return any(
-        other.tag == node.tag and (not classes or not classes.isdisjoint(other.attrs.get("class", "").split()))
-        for other in others
-    )
+    for place in kept:
+        other = items[place][0]
+        if (
+            place != number
+            and other.tag == node.tag
+            and (not classes or not classes.isdisjoint(other.attrs.get("class", "").split()))
+        ):
+            return True
+    return False
 
 
 def _held(item: Item, marks: Marks) -> _Held:

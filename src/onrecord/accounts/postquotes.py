@@ -55,16 +55,23 @@ class Quotation(NamedTuple):
 
 
 class Above:
-    """What stands before a post: the article, and the earlier posts with their authors and numbers."""
+    """What stands before a post: the article, and the earlier posts with their authors and numbers.
+
+    Words are folded when they are asked for, which in most threads none are.
+    """
 
     def __init__(self, article: str):
-        self.article = _folded(article)
+        self._article = article
+        self._folded: str | None = None
         self._said: list[tuple[str, str]] = []
+        """The author of each post, and its words as they stand."""
+        self._words: dict[int, str] = {}
+        """The words, folded, of those that were asked for."""
         self._numbers: dict[str, int] = {}
 
     def add(self, post: Post, author: Place | None, words: Sequence[Place]) -> None:
         place = len(self._said)
-        said = _folded("\n".join(post.text[start:end] for start, end in words))
+        said = "\n".join([post.text[start:end] for start, end in words])
         self._said.append((post.text[slice(*author)].casefold().strip() if author else "", said))
         for node in post.nodes[:NUMBERED_IN]:
             for name in ("id", "name", "data-content", "data-id"):
@@ -79,10 +86,20 @@ class Above:
         holds = [
             n
             for n in range(len(self._said) - 1, max(-1, len(self._said) - 1 - EARLIER), -1)
-            if words in self._said[n][1]
+            if words in self._words_of(n)
         ]
         named = (n for n in holds if self._said[n][0] and self._said[n][0] in names)
         return next(named, holds[0] if holds and words.count(" ") > SHORTEST else None)
+
+    def _words_of(self, place: int) -> str:
+        if place not in self._words:
+            self._words[place] = _folded(self._said[place][1])
+        return self._words[place]
+
+    def in_article(self, words: str) -> bool:
+        if self._folded is None:
+            self._folded = _folded(self._article)
+        return words in self._folded
 
 
 def read_quotations(markup: Markup, post: Post, own: Sequence[int], above: Above) -> Iterator[Quotation]:
@@ -114,7 +131,7 @@ def _told(markup: Markup, post: Post, own: Sequence[int], above: Above) -> Itera
         )
         names = " ".join([*(lines[n] for n in heads), *(node.attrs.get(name, "") for name in NAME_OF)]).casefold()
         source = above.source(list(_numbers(node, post)), names, words)
-        stands = words.count(" ") > SHORTEST and words in above.article
+        stands = words.count(" ") > SHORTEST and above.in_article(words)
         if told or source is not None or stands:
             yield Quotation(frozenset(within), source if told or not stands else None)
 

@@ -1,5 +1,7 @@
 """What HTML says of its elements: which hold nothing, which begin a line, and which end one another."""
 
+from typing import Final
+
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 UNREAD = frozenset(
     "script style noscript template iframe noframes noembed object applet audio video canvas select datalist title desc".split()
@@ -38,7 +40,12 @@ MAY_STAY_OPEN = frozenset("html body p li dt dd tr td th thead tbody tfoot optio
 SAYING = frozenset(("meta", "link", "img"))
 """Void elements that are kept for what their attributes say."""
 
-BLOCK, CLOSES, IMPLIES, EMPTY, SKIPPED, COUNTED = 1, 2, 4, 8, 16, 32
+BLOCK: Final = 1
+CLOSES: Final = 2
+IMPLIES: Final = 4
+EMPTY: Final = 8
+SKIPPED: Final = 16
+COUNTED: Final = 32
 DOES: dict[str, int] = {
     tag: BLOCK * (tag in BLOCKS)
     + CLOSES * (tag in CLOSES_P)
