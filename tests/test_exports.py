@@ -130,7 +130,11 @@ def test_a_variant_that_may_change_the_sense_is_told(base, reading, expected):
         ("2031-21", "vague", "spring 2031"),
         ("2031-05/2031-09", "vague", "May 2031 to September 2031"),
         ("2031-05/..", "vague", "from May 2031"),
-        ("203X", "vague", "203X"),
+        ("203X", "vague", "the 2030s"),
+        ("18XX", "vague", "the years 1800 to 1899"),
+        ("197X~", "vague", "about the 1970s"),
+        ("2018-35", "vague", "third quarter of 2018"),
+        ("2020-40", "vague", "first half of 2020"),
         (None, "none", "no date"),
     ],
 )
