@@ -138,3 +138,21 @@ Member <time datetime="2019-03-0{n + 3}">{DAYS[n]}</time></div><div class="conte
 def _quote(n: int) -> str:
     who, words = SAID[n - 1]
     return f"<blockquote>{who} said:<br>{words}<div>Click to expand...</div></blockquote>" if n == 2 else ""
+
+
+def test_a_line_that_many_posts_have_is_still_words_where_it_is_code() -> None:
+    posts = "".join(
+        f"""<div class="post" id="post-{n}"><a class="username" href="/members/{n}/">{who}</a> <time datetime="2019-03-0{n + 3}">{DAYS[n]}</time>
+<div class="content"><p>{words}</p><pre><code>ferry.led={n}</code></pre></div></div>"""
+        for n, (who, words) in enumerate(SAID)
+    )
+    _, posted = _thread(posts)
+    assert posted == [(who, day, f"{words} ferry.led={n}") for n, (who, day, words) in enumerate(EXPECTED)]
+
+
+def test_what_is_done_by_the_reader_is_no_byline() -> None:
+    consent = (
+        "<p>By logging into your account, you agree to our Terms of Use.</p><form>By:<button>Search</button></form>"
+    )
+    account, _ = _thread("".join(_card(n) for n in range(4)), head=consent)
+    assert account.byline is None

@@ -54,6 +54,8 @@ NOT_NAMES = frozenset(
     "view all more posts read about follow contact share comments home guides reviews news blog team-page updated published"
     " by author authors the".split()
 )
+NOT_WHO = re.compile(r"[a-z]{2,12}ing |(?i:search|menu|log ?in|sign (?:in|up)|subscribe|register)\Z")
+"""What stands behind "by" and is nobody: "By logging in you agree", and what a form has there to press."""
 PARTICLES = frozenset(
     "de da do dos das di del della der den van von zu la le el al bin ibn ben ter ten y e af av mac".split()
 )
@@ -212,6 +214,7 @@ def _names(line: str) -> str | None:
         or not names[0].isalpha()
         or dated(names)
         or BY_WORDS.fullmatch(names + " ")
+        or NOT_WHO.match(names)
     ):
         return None
     return names if any(word[0].isupper() for word in names.split()) or " " not in names else None

@@ -20,6 +20,8 @@ USUAL = 0.5
 """Share of the posts that have a thing in one sort of element, from which that is where all have it."""
 FURNITURE, AGAIN = 0.4, 3
 """Share of the posts, and the least number, in which a short line stands that is nobody's words."""
+CODE = ("pre", "code")
+"""Whose lines, like what is answered to them, are many posts' words: commands, settings."""
 LAYOUTS = 4
 """How many of the layouts of posts, the commonest, the opening post may have."""
 
@@ -177,7 +179,8 @@ def _furniture(markup: Markup, found: dict[int, _Found]) -> set[str]:
     """The short lines that many posts have: what to press, a rank, the title of the thread once more."""
     counts: Counter[str] = Counter()
     for one in found.values():
-        counts.update({_line(markup, index, one.author) for index in one.words})
+        told = (index for index in one.words if markup.pieces[index].node.tag not in CODE)
+        counts.update({_line(markup, index, one.author) for index in told})
     return {line for line, count in counts.items() if count >= max(AGAIN, FURNITURE * len(found)) and len(line) < 80}
 
 
