@@ -14,6 +14,7 @@ _AT = frozenset("in at near outside".split())
 _SHARED = 4  # stems that the two sentences share beside the day or the place
 _MOST = 0.6  # of those of the shorter one
 _NEAR, _SHARED_NEAR = 6, 3  # words on either side of the day or the place, and stems that two accounts share of these
+_NEAREST = 3  # words on either side, in which each account has no word of its own
 _DENIED = frozenset("not never nor neither if unless".split())
 
 
@@ -24,6 +25,7 @@ class _Setting(NamedTuple):
     span: Span
     near: frozenset[str]
     """What stands beside it: a sentence may tell of more than what it dates or places."""
+    nearest: frozenset[str]
 
 
 def of_days(told: Sequence[Telling]) -> Iterator[tuple[Span, ...]]:
@@ -52,8 +54,14 @@ def _otherwise(told: Sequence[Telling]) -> Iterator[tuple[_Setting, _Setting, Te
             for b in settings[other.span]:
                 own, its = one.stems - a.name, other.stems - b.name
                 enough = len(own & its) >= max(_SHARED, _MOST * min(len(own), len(its)))
-                if a.what == b.what and enough and not a.name & b.name and len(a.near & b.near) >= _SHARED_NEAR:
+                if enough and _of_one_act(a, b):
                     yield a, b, one, other
+
+
+def _of_one_act(a: _Setting, b: _Setting) -> bool:
+    """Whether two settings of one kind are of one act, and two. Who met the millers may have met the bakers elsewhere."""
+    other_act = a.nearest - b.nearest and b.nearest - a.nearest
+    return a.what == b.what and not (a.name & b.name or other_act) and len(a.near & b.near) >= _SHARED_NEAR
 
 
 def _settings(telling: Telling) -> list[_Setting]:
@@ -70,8 +78,9 @@ def _settings(telling: Telling) -> list[_Setting]:
 
 def _setting(telling: Telling, what: str, i: int, name: Sequence[Word]) -> _Setting:
     beside = stems(telling.words[max(i - _NEAR, 0) : i + len(name) + _NEAR])
+    nearest = stems(telling.words[max(i - _NEAREST, 0) : i + len(name) + _NEAREST])
     named = stems(name)
-    return _Setting(what, named, telling.between(name[0], name[-1]), beside - named)
+    return _Setting(what, named, telling.between(name[0], name[-1]), beside - named, nearest - named)
 
 
 def _name(text: str, following: Sequence[Word]) -> tuple[Word, ...]:

@@ -25,6 +25,7 @@ _ROUGH = 0.1  # how far numbers may be apart of which one is given for about rig
 _MEASURED = "percent cent million billion trillion dollars euros pounds years months weeks days hours minutes"
 _MEASURES = frozenset(map(stem, _MEASURED.split()))
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR_WITHIN = 4  # words before a number
 _MONEY = "$€£"
 _AROUND = 12  # words on either side of a number
 _SHARED_AROUND = 2  # content words there that two accounts share beside what is counted or dated
@@ -109,7 +110,7 @@ def _counted(reading: Reading, own: Sequence[Word]) -> Iterator[tuple[tuple[str,
     account, quoted, dated = reading.account, quotations(reading), _Dated(reading.timeline)
     for i, word in enumerate(own):
         value = spoken(word.key)[0]
-        if not _FIGURE.fullmatch(value) or (i and own[i - 1].key in _BOUND):
+        if not _FIGURE.fullmatch(value) or (i and own[i - 1].key in _BOUND) or _of_a_year(account, own, i):
             continue
         plain = _is_plain(account.text, own, i) and not within(word, quoted)
         following = own[i + 1 : i + 1 + (_TOLD_WITHIN if plain else _UNIT_WITHIN)]
@@ -152,6 +153,12 @@ class _Dated:
     def at(self, word: Word) -> frozenset[str]:
         last = bisect_right(self._starts, word.start) - 1
         return self._found[last][2] if last >= 0 and word.start < self._found[last][1] else frozenset()
+
+
+def _of_a_year(account: Account, own: Sequence[Word], i: int) -> bool:
+    """Whether the sentence begins with a year: what it counts then is not of the event."""
+    before = own[max(i - _YEAR_WITHIN, 0) : i]
+    return any(_YEAR.fullmatch(w.key) and "." not in account.text[w.end : own[i].start] for w in before)
 
 
 def _line_between(account: Account, word: Word, last: Word) -> bool:

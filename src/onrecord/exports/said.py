@@ -75,7 +75,7 @@ def _line(index: Index, group: list[Statement], wording: Wording | None, number:
         attestation=index.attest(states(index, group), index.lines[base.id]),
         facts=_circumstances(index, base),
         apparatus=apparatus(index, wording) if wording else (),
-        witnesses=tuple(_witness(index, s) for s in group),
+        witnesses=tuple(_witness(index, s, wording is not None and s.id in wording.doubtful) for s in group),
         probable=wording is not None and wording.state == "probable",
         rule=wording.rule if wording else None,
     )
@@ -159,7 +159,7 @@ def _circumstances(index: Index, statement: Statement) -> tuple[Fact, ...]:
     return tuple(Fact(label, index.cut(span)) for label, span in named.items() if span)
 
 
-def _witness(index: Index, statement: Statement) -> Witness:
+def _witness(index: Index, statement: Statement, doubtful: bool) -> Witness:
     evidence = {"source": statement.source, "cue": statement.cue}
     facts = tuple(Fact(label, index.cut(span)) for label, span in evidence.items() if span)
     return Witness(
@@ -171,4 +171,5 @@ def _witness(index: Index, statement: Statement) -> Witness:
         facts=facts + _circumstances(index, statement),
         rule=statement.rule,
         uncertain=statement.score is not None and statement.score < EVEN,
+        doubtful=doubtful,
     )

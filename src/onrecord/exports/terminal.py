@@ -95,6 +95,10 @@ def _line(line: Line) -> Text:
             text.append(f" {fact.label} ⟨{plain(fact.cut.text)}⟩")
     if line.uncertain:
         text.append(" uncertain", style="dim")
+    if line.probable:
+        text.append(" probably, not surely, one utterance", style="dim")
+    if line.doubtful:
+        text.append(f" probably, not surely, also {' '.join(s.letters for s in line.doubtful)}", style="dim")
     for entry in line.apparatus:
         for reading in entry.readings:
             lemma = f"{plain(entry.short)}] " if entry.lemma else ""

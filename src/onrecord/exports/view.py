@@ -119,6 +119,7 @@ class Witness:
     facts: tuple[Fact, ...]
     rule: str
     uncertain: bool  # its calibrated score is under one half
+    doubtful: bool  # it is probably, not surely, of this utterance, as the others are
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,12 @@ class Line:
     def length(self) -> int:
         """How many words of the speaker it has."""
         return sum(len(p.text.split()) for p in self.parts if p.kind != "gap")
+
+    @property
+    def doubtful(self) -> tuple[Siglum, ...]:
+        """The accounts that have it probably, but not surely."""
+        sure = {w.siglum for w in self.witnesses if not w.doubtful}
+        return tuple(dict.fromkeys(w.siglum for w in self.witnesses if w.doubtful and w.siglum not in sure))
 
     @property
     def uncertain(self) -> bool:

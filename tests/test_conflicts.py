@@ -1,0 +1,102 @@
+"""Numbers, days, places and an order of events that two accounts give otherwise, and what is no conflict."""
+
+import itertools
+import time
+
+import pytest
+
+from onrecord.codec import encode
+from onrecord.collation import collate
+from onrecord.types import Account, Block, Origin, Reading, Record, Span
+
+
+def account(name: str, text: str, **fields: str) -> Reading:
+    blocks = (Block("body", Span(name, 0, len(text)), Origin(0, len(text))),)
+    return Reading(Account(id=name, url=name, text=text, blocks=blocks, encoding="utf-8", sha256=name, **fields))
+
+
+def differing(record: Record) -> list[tuple[str, list[str]]]:
+    texts = {reading.account.id: reading.account for reading in record.readings}
+    found = [f for f in record.findings if f.relation == "differs"]
+    return [(f.about, [texts[span.account].cut(span) for span in f.evidence]) for f in found]
+
+
+SHOWN = [
+    (
+        "A bus fell into the Arle gorge. 9 people were hurt.",
+        "The bus that fell into the Arle gorge left 12 travellers shaken. 12 people were wounded in the bus.",
+        ("number", ["9 people were hurt", "12 people were wounded"]),
+    ),
+    (
+        "The blast at the Arle quarry killed twenty-two miners on Monday.",
+        "Thirty miners died in the blast at the Arle quarry.",
+        ("number", ["killed twenty-two miners", "Thirty miners died"]),
+    ),
+    (
+        "Guards of the Arle bank caught the thief in the vault on Monday night.",
+        "Guards of the Arle bank caught the thief in the vault on Sunday night.",
+        ("date", ["Monday", "Sunday"]),
+    ),
+    (
+        "The two kings of the marshes signed the salt treaty in Arle under a linden tree.",
+        "The two kings of the marshes signed the salt treaty in Borm under a linden tree.",
+        ("place", ["Arle", "Borm"]),
+    ),
+    (
+        "The guards locked the gate before the crowd reached the palace.",
+        "The crowd reached the palace before the guards locked the gate.",
+        (
+            "order",
+            [
+                "The guards locked the gate before the crowd reached the palace.",
+                "The crowd reached the palace before the guards locked the gate.",
+            ],
+        ),
+    ),
+]
+NOT_SHOWN = [
+    ("About a dozen people were hurt when the bus fell into the gorge.", "The bus fell into the gorge. 12 people were wounded."),
+    ("At least 9 people were hurt when the bus fell into the gorge.", "The bus fell into the gorge. 12 people were wounded."),
+    ("Two children were hurt when the bus fell into the gorge.", "The bus fell into the gorge. Five people were hurt."),
+    ("Nine people were hurt and nine others were killed in the gorge.", "In 1987 four people were hurt in the gorge."),
+    ("The guards locked the gate before the crowd reached the palace.", "After the guards locked the gate, the crowd reached the palace."),
+    ("The guards locked the gate before the crowd reached the palace.", "The crowd had not reached the palace before the guards locked the gate."),
+    ("The kings signed the salt treaty in Arle under a linden tree.", "The kings signed the salt treaty in Borm, a mile from Arle, under a linden tree."),
+    ("The king met the millers on Monday in the old hall.", "The king met the bakers on Tuesday in the old hall."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"), SHOWN, ids=[case[2][0] + str(at) for at, case in enumerate(SHOWN)]
+)
+def test_a_conflict_is_shown_with_both_evidences_in_any_order(one, other, conflict):
+    readings = [account("a", one), account("b", other), account("c", "The mayor said nothing at all of it.")]
+    record = collate(readings)
+    assert differing(record) == [conflict]
+    assert all(encode(collate(order)) == encode(record) for order in itertools.permutations(readings))
+
+
+@pytest.mark.parametrize(("one", "other"), NOT_SHOWN)
+def test_what_can_both_be_right_is_no_conflict(one, other):
+    assert differing(collate([account("a", one), account("b", other)])) == []
+
+
+def test_a_later_account_of_one_publisher_is_named_as_such():
+    old = account("a", "The flood killed 14 people in the Arle valley.", publisher="The Lamp", published="2024-03-01")
+    new = account("b", "The flood killed 17 people in the Arle valley.", publisher="The Lamp", published="2024-03-02")
+    notes = [f.note for f in collate([old, new]).findings if f.relation == "differs"]
+    assert len(notes) == 1
+    assert "earlier and later accounts of one publisher" in notes[0]
+
+
+def test_the_search_for_conflicts_stays_near_linear():
+    def seconds(sentences: int) -> float:
+        text = " ".join(
+            f"The crew{i} left the mill{i} before the fire{i} took {i} people in Arle." for i in range(sentences)
+        )
+        readings = [account(name, text) for name in "ab"]
+        begun = time.process_time()
+        collate(readings)
+        return time.process_time() - begun
+
+    assert seconds(1200) < 12 * max(seconds(300), 0.02)
