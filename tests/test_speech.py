@@ -16,6 +16,9 @@ SPEECH = [
     ("“Never again,” Dahl told the crowd.", "Never again,"),
     ("Dahl described the talks as ‘useful’ and went home.", "useful"),
     ("„Wir gehen nicht“, said Minister Ruud Aune.", "Wir gehen nicht"),
+    ("Orrin called the toll “unfair,” “cruel” and “a disgrace to the port.”", "cruel"),
+    ("The minister described the quay workers as “heroes” on Friday.", "heroes"),
+    ("Orrin told the council she was “not for turning” on the gates.", "not for turning"),
     ("Aune accused the company of “hiding the ledgers for years,” and sat down.", "hiding the ledgers for years,"),
 ]
 NO_SPEECH = [
@@ -25,6 +28,11 @@ NO_SPEECH = [
     ("The “Open Gates” campaign has 400 members, Dahl said.", "Open Gates"),
     ("The channel is known as “the Throat” and floods in spring.", "the Throat"),
     ("A film titled “Low Water” opened on Friday.", "Low Water"),
+    ("Clerks searched the letters for words such as “ledger,” “toll” and “night gate.”", "toll"),
+    ("Clerks searched the letters for words such as “ledger,” “toll” and “night gate.”", "night gate."),
+    ("He closed the letter with “per aspera,” Latin for “through hardship.”", "through hardship."),
+    ("A self-described “river rat,” Orrin learned to row at six.", "river rat,"),
+    ("Boats marked “fragile cargo” lay at the quay, Dahl said.", "fragile cargo"),
     ("Visitors were told to click the “subscribe” button below.", "subscribe"),
     ("Dahl sang „Das alte Tor“ in the concert.", "Das alte Tor"),
     ("Dahl, who won «The Voice of Tovria» in 2011, said the gates would stay open.", "The Voice of Tovria"),

@@ -48,10 +48,17 @@ def _forms(verb: str) -> list[str]:
     return [third, f"{stem}ed", f"{stem}ing"]
 
 
-SPEECH_FORMS = frozenset(form for verb in _SPEECH.split() for form in _forms(verb))
+SPEECH_FORMS = frozenset(form for verb in _SPEECH.split() for form in _forms(verb)) | {"quoted as saying"}
 _ALL = sorted(SPEECH_FORMS | {form for verb in _BESIDE.split() for form in _forms(verb)} | {"say", "think", "believe"})
+_QUOTED_AS = r"quoted(?: (?:by|in|on) [^,.;:\"“”\x00]{1,60}?)? as (?:saying|telling)"
+QUOTED_AS = re.compile(_QUOTED_AS)
+"""Behind whoever is quoted: "Hale was quoted by the agency as saying"."""
 CUE = re.compile(
-    r"\b(?:[Aa]ccording to|point(?:s|ed|ing) out|" + "|".join(_ALL) + r")\b(?! the (?:ground|table|agenda)\b)"
+    r"\b(?:[Aa]ccording to|point(?:s|ed|ing) out|"
+    + _QUOTED_AS
+    + "|"
+    + "|".join(_ALL)
+    + r")\b(?! the (?:ground|table|agenda)\b)"
 )
 ACCORDING = "according to"
 EVIDENTIAL_NOT_SPEECH = re.compile(

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.readings.clauses import Place
-from onrecord.readings.cues import CUE, SPEECH_FORMS
+from onrecord.readings.cues import CUE, QUOTED_AS, SPEECH_FORMS
 from onrecord.readings.model import Attribution as Marked
 from onrecord.readings.speechweights import BIAS, WEIGHTS
 from onrecord.text.quotes import Quotation
@@ -25,9 +25,10 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _NAMING = re.compile(
-    r"\b(?:so-called|self-styled|dubbed|nicknamed|titled|entitled|named|known(?: \w{1,20})? as|referred to as|term|termed|terms|word|"
-    r"words|phrase|slogan|label|labeled|labelled|moniker|nickname|name|motto|hashtag|acronym|designation|category|title)"
-    r"(?: of| as| for| is| was)?(?: an?| the)?[\s,:—–-]{0,3}$",
+    r"\b(?:so-called|self-\w{1,20}|dubbed|nicknamed|titled|subtitled|entitled|named|known(?: \w{1,20})? as|referred to as|codenamed|term|"
+    r"termed|terms|word|words|phrases?|slogan|labels?|labeled|labelled|marked|spelled|moniker|nickname|name|motto|hashtag|acronym|"
+    r"designation|category|title|notion|meaning|translates?|Latin|French|Spanish|Arabic|German|Russian|Hebrew|Italian|Greek)"
+    r"(?: such)?(?: of| as| for| is| was| like)?(?: an?| the)?[\s,:—–-]{0,3}$",
     re.IGNORECASE,
 )
 _WORK = re.compile(
@@ -42,6 +43,10 @@ _PROGRAMME = re.compile(
     r"\b(?:on|to|of|with|for|told|from|and|hosts?|including|like|watch(?:es|ed|ing)?|see)\s(?:[\w’'.]{1,30}[’']s\s)?$|"
     r"\b[A-Z]{2,5}(?:[’']s)?\s$|[’']s\s$"
 )
+_RULE = re.compile(  # what has such a name because somebody made it so: "the “first come, first served” rule"
+    r"\s(?:[a-z]+\s)?(?:policy|policies|law|provision|rules?|clause|bill|act|amendment|standard|requirement|test|tax|doctrine|loophole|program|"
+    r"programme|initiative|campaign|designation|classification|status|category)\b"
+)
 _KIND = re.compile(  # what such a thing is, behind it: "the “Remain” campaign"
     r"\s(?:[a-z]+\s)?(?:policy|policies|law|provision|rule|rules|clause|bill|act|amendment|standard|requirement|test|tax|plan|deal|doctrine|"
     r"strategy|approach|theory|effect|loophole|movement|camp|campaign|side|slogan|motto|label|tag|category|designation|status|moniker|"
@@ -50,12 +55,14 @@ _KIND = re.compile(  # what such a thing is, behind it: "the “Remain” campai
     r"tour|rally|event|button|link|page|tab|box|sign|signs|banner|banners|hat|hats|cap|caps|shirt|shirts|T-shirt|T-shirts|sticker|stickers|"
     r"line|vote|votes|rating|list)\b"
 )
+_LISTED = re.compile(r",?\s?(?:and|or|&)?\s?(?:an?\s|the\s|in\s|as\s)?")
 _DETERMINED = re.compile(r"(?:\b(?:the|its|his|her|their|our|this|that)|[’']s|s[’'])\s$", re.IGNORECASE)
 _SENTENCE_OPENS = re.compile(r"(?:^|[.!?…][”\"’')]{0,3})\s*$")
 _LETTER = re.compile(r"\w")
 _LAST = re.compile(r"([\w’'.-]+|[^\w\s])\s*$")
 _NEXT = re.compile(r"\s*([\w’'-]+|[^\w\s])")
 _STOP = re.compile(r"[.!?]\s")
+_CLAUSE_ENDS = re.compile(r"[,;:!?(]|[^\W\d_A-Z]{2}\.\s")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _BEFORE, _BEHIND, _AROUND = 70, 60, 50  # characters that are looked at
 _SENTENCE = 300
@@ -67,7 +74,6 @@ _BEFORE_WORDS = frozenset(
 _BEHIND_WORDS = frozenset("and in that the which is to for of but at as from he she if an a has".split())
 
 _NEGATED = re.compile(r"\bnot\b|n[’']t\b|\bnever\b|\bdeclin|\brefus|\bwithout\b")
-_DOUBTFUL = 0.45  # score of an attribution below which most are not marked so by a reader
 _ASIDE = 0.06  # share of the reported words below which quoted ones may be the reporter's
 
 Claims = Mapping[Place, Marked] | None
@@ -77,9 +83,13 @@ def find_speech(
     text: str, paragraphs: Iterable[Place], quotations: Sequence[Quotation], claims: Claims
 ) -> frozenset[Quotation]:
     """Those of `quotations` that are somebody's words. `claims`: for the place of a quotation the attribution that the model makes
-    of it; None where there is no model. Short quotations of the same words are judged together. Linear in the length of the text."""
+    of it; None where there is no model. Short quotations of the same words are judged together, and so is one that goes on in the next
+    paragraph with what it goes on with. Linear in the length of the text."""
     pooled: dict[tuple[str, ...] | int, list[float]] = defaultdict(list)
-    keys = [_key(text[q.start : q.end]) or q.start for q in quotations]
+    keys = [term_key(text[q.start : q.end]) or q.start for q in quotations]
+    for number in range(len(quotations) - 2, -1, -1):
+        if quotations[number].closing == "continued":
+            keys[number] = keys[number + 1]
     for key, log_odds in zip(keys, _log_odds(text, paragraphs, quotations, claims), strict=True):
         pooled[key].append(log_odds)
     return frozenset(q for q, key in zip(quotations, keys, strict=True) if sum(pooled[key]) > 0)
@@ -100,21 +110,28 @@ def features(
     quoted, printed = _counts(text, quotations)
     ends = iter(paragraphs)
     start, end = next(ends, (0, len(text)))
+    former, lead = -1, ""  # where the quotation before ends, and what stands before the first of its list
     for quotation in quotations:
         while end < quotation.outer_end:
             start, end = next(ends, (end, len(text)))
         before = text[max(start, quotation.outer_start - _BEFORE) : quotation.outer_start]
         behind = text[quotation.outer_end : min(end, quotation.outer_end + _BEHIND)]
+        listed = former >= start and _LISTED.fullmatch(text, former, quotation.outer_start) is not None
+        former, lead = quotation.outer_end, lead if listed else before
         words = text[quotation.start : quotation.end]
         shape, size = _shape(words), _size(len(_WORD.findall(words)))
-        key = _key(words)
+        key, said = term_key(words), _is_said(before, words, behind)
+        given = said or QUOTED_AS.search(before) is not None  # by its place alone, whatever the model claims
+        claim = claims.get((quotation.start, quotation.end)) if claims is not None else None
         yield [
             *_of_words(words, shape, size),
             *_of_context(before, behind, shape, size),
             *_of_cues(before, behind, size),
+            *(["set off and said"] if said else []),
             *_of_sentence(text, quotation, (start, end), size),
             *_of_place(text, quotation, (start, end)),
-            *([] if claims is None else _of_claim(text, quotation, claims.get((quotation.start, quotation.end)), size)),
+            *([] if claims is None or (given and not claim) else _of_claim(text, quotation, claim, size)),
+            *(_of_list(lead) if listed else []),
             *(["quoted again"] if quoted[key] > 1 else []),
             *(["bare elsewhere"] if len(key) > 1 and printed[key] > quoted[key] else []),
         ]
@@ -162,10 +179,19 @@ def _of_context(before: str, behind: str, shape: str, size: str) -> Iterator[str
         yield "kind behind"
         if _DETERMINED.search(before):
             yield "kind behind, determined"
+            if _RULE.match(behind):
+                yield "rule behind, determined"
     around = _LONG_WORD.findall(f"{before[-_AROUND:]} {behind[:_AROUND]}")
     if len(around) >= 3 and all(word[0].isupper() for word in around):
         yield "headline"
         yield f"headline {shape}"
+
+
+def _of_list(lead: str) -> Iterator[str]:
+    """What “attack” shares with the first of its list in: words like “ambassador,” “attack” and “talking points”."""
+    yield "listed"
+    if _NAMING.search(lead) or _WORK.search(lead):
+        yield "listed naming"
 
 
 def _word_before(before: str, shape: str) -> Iterator[str]:
@@ -211,6 +237,17 @@ def _of_cues(before: str, behind: str, size: str) -> Iterator[str]:
         yield f"no cue {size}"
 
 
+def _is_said(before: str, words: str, behind: str) -> bool:
+    """ "“Never,” Mrs. Holm said": the quotation opens the sentence, and the nearest words behind its comma are source and cue."""
+    said = CUE.search(behind)
+    near = (
+        said is not None
+        and len(behind[: said.start()].split()) <= 4
+        and not _CLAUSE_ENDS.search(behind, 0, said.start())
+    )
+    return near and words.rstrip()[-1:] in tuple(",!?") and _SENTENCE_OPENS.search(before) is not None
+
+
 def _of_sentence(text: str, quotation: Quotation, paragraph: Place, size: str) -> Iterator[str]:
     """Whether the words around it in its sentence, as far as they are near, report anything."""
     start = max(paragraph[0], quotation.outer_start - _SENTENCE)
@@ -226,7 +263,8 @@ def _of_sentence(text: str, quotation: Quotation, paragraph: Place, size: str) -
 def _of_place(text: str, quotation: Quotation, paragraph: Place) -> Iterator[str]:
     if text[quotation.outer_start] in "'‘’" and quotation.start - quotation.outer_start == 1:
         yield "single"
-    if quotation.outer_start - paragraph[0] < 3 and paragraph[1] - quotation.outer_end < 3:
+    alone = quotation.outer_start - paragraph[0] < 3 and paragraph[1] - quotation.outer_end < 3
+    if alone and not text[max(0, paragraph[0] - 8) : paragraph[0]].rstrip().endswith(":"):
         yield "alone"
 
 
@@ -235,8 +273,7 @@ def _of_claim(text: str, quotation: Quotation, claim: Marked | None, size: str) 
     if claim is None or (claim.cue and _NEGATED.search(text, *claim.cue[0])):  # what somebody did not say is nobody's
         yield "given to nobody"
         return
-    if claim.score < _DOUBTFUL:
-        yield f"given in doubt {size}"
+    yield f"score {min(int(claim.score * 5), 4)} {size}"
     cue = CUE.search(text, *claim.cue[0]) if claim.cue else None
     if not cue or cue[0].casefold() not in SPEECH_FORMS:
         yield f"given by no verb of speech {size}"
@@ -244,14 +281,14 @@ def _of_claim(text: str, quotation: Quotation, claim: Marked | None, size: str) 
         yield f"aside {size}"
 
 
-def _key(words: str) -> tuple[str, ...]:
+def term_key(words: str) -> tuple[str, ...]:
     found = _KEY.findall(words[:100])
     return tuple(word.casefold() for word in found) if len(found) <= _TERM else ()
 
 
 def _counts(text: str, quotations: Iterable[Quotation]) -> tuple[Counter[tuple[str, ...]], Counter[tuple[str, ...]]]:
     """How often the words of each short quotation are quoted, and how often they stand in the text with marks or without."""
-    quoted = Counter(_key(text[q.start : q.end]) for q in quotations if q.end - q.start < 100)
+    quoted = Counter(term_key(text[q.start : q.end]) for q in quotations if q.end - q.start < 100)
     wanted: dict[str, set[int]] = defaultdict(set)
     for key in quoted:
         if len(key) > 1:  # what is bare elsewhere tells of a term where it has two words
