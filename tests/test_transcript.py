@@ -152,6 +152,20 @@ def test_who_asks_without_a_name_is_no_speaker():
     assert [bool(s.speaker) for s in reading.statements] == [True, False, True, False, True, False]
 
 
+def test_labels_make_persons_and_no_bodies():
+    reading = read(
+        account(
+            "SEC. VELD: Good morning to you all.",
+            "QUESTION: Who shut the gates?",
+            "SEC. VELD: It was the wind, I think.",
+            "QUESTION: And the ledgers?",
+            "MR. ORRIN: They were lost.",
+            "ANSWER: They were not.",
+        )
+    )
+    assert {(actor.name, actor.kind) for actor in reading.cast} == {("SEC. VELD", "person"), ("MR. ORRIN", "person")}
+
+
 @pytest.mark.parametrize("piece", ["A B: c.\n", "Q ", "A ", "A, ", "(", "A:\n", "[laugh", "A.\u00a0", ": "])
 def test_time_grows_with_the_length(piece):
     def seconds(count):

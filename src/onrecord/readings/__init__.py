@@ -12,7 +12,7 @@ from onrecord.readings.positions import make_positions
 from onrecord.readings.speech import find_speech
 from onrecord.readings.statements import make_statements, sure_enough
 from onrecord.readings.timeline import make_timeline
-from onrecord.readings.transcript import find_turns, with_turns
+from onrecord.readings.transcript import find_turns, is_unnamed, with_turns
 from onrecord.text.quotes import find_quotations
 from onrecord.text.times import read_times
 from onrecord.types import Account, Reading, Span
@@ -37,8 +37,11 @@ def read(account: Account, *, least_score: float = 0.0) -> Reading:
     if marked:
         attributions = merge(text, paragraphs, [q for q in outermost if q in speech], attributions, marked.attributions)
     attributions = tuple(sorted([*attributions, *find_nested(text, quotations, speech)], key=place_in_text))
-    attributions = with_turns(text, find_turns(text, paragraphs), attributions)
-    cast = Cast(account, paragraphs, [a.source for a in attributions if a.source], marked.names if marked else ())
+    turns = find_turns(text, paragraphs)
+    attributions = with_turns(text, turns, attributions)
+    labels = [turn.label for turn in turns if is_unnamed(text[slice(*turn.label)])]
+    sources = [a.source for a in attributions if a.source]
+    cast = Cast(account, paragraphs, sources, marked.names if marked else (), labels)
     quoted = [(quotation.start, quotation.end) for quotation in quotations]
     found = make_statements(cast, attributions, paragraphs, quoted)
     statements = sure_enough(found, least_score)

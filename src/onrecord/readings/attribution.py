@@ -234,6 +234,10 @@ def _nearest(clauses: list[Clause], quotation: Quotation, masked: str, offset: i
 
     before = [c for c in clauses if c.cue[1] <= quotation.outer_start]
     behind = [c for c in clauses if c.cue[0] >= quotation.outer_end and _follows(c, quotation, masked, offset)]
+    if before and before[-1].source and before[-1].word in SPEECH_FORMS:
+        behind = [
+            clause for clause in behind if clause.word != ACCORDING
+        ]  # "he said she was “late,” according to an aide"
     if before and not behind and not _set_off(masked[before[-1].cue[1] - offset : quotation.outer_start - offset]):
         return _outermost(before, masked, offset)
     return min([*before, *behind], key=distance, default=None)

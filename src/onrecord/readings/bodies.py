@@ -70,6 +70,10 @@ class Bodies:
                 for word in dict.fromkeys(words):
                     self._with[word].append(key)
 
+    def named_after(self, owner: str, noun: str) -> str | None:
+        """The body that has the surname of the actor `owner` and `noun` in its name: "the Orrin campaign"."""
+        return next((key for key in self._with[noun] if owner.rsplit(maxsplit=1)[-1] in key.split()), None)
+
     def meant(self, words: str, start: int) -> str | None:
         """The key of the body that a description at `start` stands for; None if none is known."""
         noun = _BODY.match(words)

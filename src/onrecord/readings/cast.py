@@ -32,6 +32,9 @@ _PARTITIVE = re.compile(
     r"(?:the |his |her |its |their )?",
     re.IGNORECASE,
 )
+_EACH = re.compile(
+    r"(?:each|every|either|neither)\s(?!of\b)", re.IGNORECASE
+)  # "each side": of actors that are known, and nobody else
 _MODIFIERS = re.compile(
     r",|\s(?:for|of|by|from|at|in|with|who|close|on|to|and|familiar|among|within|including|over|off|inside|outside|against|around|across|near|"
     r"speaking|representing|working|calling|urging|seeking|opposing|supporting|advising|running|attending|living|serving|briefed|involved|"
@@ -81,11 +84,16 @@ class Cast:
     """The actors of one account while it is read, under keys. `actors` gives them as values."""
 
     def __init__(
-        self, account: Account, paragraphs: Iterable[Place], sources: Iterable[Place], names: Iterable[Name] = ()
+        self,
+        account: Account,
+        paragraphs: Iterable[Place],
+        sources: Iterable[Place],
+        names: Iterable[Name] = (),
+        labels: Iterable[Place] = (),
     ) -> None:
         """`sources` are spans that stand as the source of some words: a name there is a person's or a body's.
 
-        `names` are those the model marks, with the kinds it takes them for.
+        `names` are those the model marks, with the kinds it takes them for; `labels` name nobody: the "ANSWER" of a transcript.
         """
         self.account, self.text = account, account.text
         self.drafts: dict[str, Draft] = {}
@@ -93,7 +101,9 @@ class Cast:
         """For the start of each mention the rule that tied it to its actor."""
         marked = list(names)
         bodies = sorted((name.start, name.end) for name in marked if name.kind == "organisation")
-        self.mentions = find_mentions(self.text, paragraphs, bodies)
+        unnamed = set(labels)
+        found = find_mentions(self.text, paragraphs, bodies)
+        self.mentions = tuple(m for m in found if (m.start, m.end) not in unnamed)
         self._evidence = Evidence(self.text, self.mentions, sources, marked)
         self._keys = self._evidence.keys
         self._by_key: dict[str, list[Mention]] = defaultdict(list)
@@ -299,7 +309,7 @@ class Cast:
         head = _MODIFIERS.split(_PARTITIVE.sub("", name), maxsplit=1)[0]
         kind = described_kind(head)
         shared = bisect_left(self._shared, start) != bisect_left(self._shared, start + len(words))
-        if kind is None or shared or len(name) > _LONGEST_NAME:
+        if kind is None or shared or len(name) > _LONGEST_NAME or _EACH.match(name):
             return None
         if kind == "person" and _JOINT.match(name):
             kind = "group"

@@ -29,6 +29,7 @@ _FROM = re.compile(
     rf"(?:\sfrom|\b(?:{_NOUN}|released|issued|sent|signed|written|posted|published|put out)\s(?:of|by))\s(?:the\s)?(?:[A-Z][\w.]*\s){{0,4}}$"
 )
 _OWNS = re.compile(r"[’'](?:s\b|\s)")
+_FEED = re.compile(r"(?:[’']s|(?<=s)[’'])\s(?:[\w-]{1,20}\s){0,3}(?:account|feed|profile)$")
 _UP_TO_NOUN = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}")
 _OFFICE = re.compile(r"[’']s\s(?:office|campaign|lawyers|staff|team|company|family)\b")
 _BACK = 3000  # characters that a document may have been spoken of before
@@ -36,7 +37,9 @@ _TIMES = 4  # how often a document may have been spoken of since its issuer was
 
 
 def is_document(head: str) -> bool:
-    """Whether a source is a document by one of its first words: "written statement", "letter"."""
+    """Whether a source is a document by one of its first words ("written statement", "letter"), or somebody's account."""
+    if _FEED.search(head):
+        return True
     words = ARTICLE.sub("", head)
     if words == head:  # "Post reporters" is a name behind an article only
         words = head[:1].casefold() + head[1:]

@@ -9,6 +9,7 @@ from onrecord.readings.nouns import (
     COMMON,
     GEOGRAPHIC,
     GIANTS,
+    HEADS,
     HUMANS,
     KNOWN_BODIES,
     KNOWN_PLACES,
@@ -21,13 +22,16 @@ from onrecord.readings.nouns import (
     singular,
 )
 from onrecord.readings.places import CAPITALS, COUNTRIES, PEOPLES, REGIONS
+from onrecord.text.given import EITHER, MEN, WOMEN
 from onrecord.types import ActorKind
 
 Kind = ActorKind | Literal["place", "thing"]
 """Of a name; a place or a thing (a law, an event, a day) is no actor."""
 
+_GIVEN = MEN | WOMEN | EITHER
 _OCCUPATION = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|eer|ant|ee|crat)$")
 _AFFILIATION = re.compile(r"(?:[DRI]|Lab|Con|Lib)-[A-Z]")  # "R-Ohio"
+_PARTY_MEMBERS = frozenset("dem democrat republican libertarian conservative liberal tory socialist communist".split())
 _EVENTS = frozenset("hurricane tropical operation camp mount fort lake hotel st saint".split())
 _MANY = re.compile(
     r"^(?:each|both|two|three|four|five|several|many|some|most|all|various|numerous|other|these|those)\b"
@@ -94,13 +98,20 @@ def described_kind(description: str) -> ActorKind | None:
     if head in ORGANISATIONAL or head in BODIES or single in ORGANISATIONAL | BODIES:
         many = head != single and single in ORGANISATIONAL | BODIES and head not in BODIES | ORGANISATIONAL
         return "group" if many or _MANY.match(" ".join(words)) else "organisation"
-    human = {head, single} & (ROLES | HUMANS | CALLINGS) or _OCCUPATION.search(single)
+    human = {head, single} & (ROLES | HUMANS | CALLINGS | _PARTY_MEMBERS) or _OCCUPATION.search(single)
     if not human or head in THINGS:
         return None
     return "person" if head == single and not _MANY.match(" ".join(words)) else "group"
 
 
 def _of_bare_name(description: str, words: list[str]) -> ActorKind | None:
+    if (
+        len(words) > 1
+        and description.isupper()
+        and words[0].rstrip(".") in HEADS | _GIVEN
+        and words[-1] not in ORGANISATIONAL
+    ):
+        return "person"  # the label of a turn: "MS. VELD"
     if singular(words[-1]) in ROLES | HUMANS:
         return "person" if words[-1] == singular(words[-1]) else "group"
     kind = known_kind(description)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from onrecord.readings.attribution import Attribution, place_in_text
 from onrecord.readings.clauses import Place
-from onrecord.readings.cues import ACCORDING
+from onrecord.readings.cues import ACCORDING, QUOTED_AS
 from onrecord.readings.model import Attribution as Marked
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
@@ -31,6 +31,8 @@ _RELATIVE = re.compile(r",?\s(?:who|which|that)$")
 _DEED = re.compile(r"vot(?:e|es|ed|ing)\b", re.IGNORECASE)  # "voted to go ahead"
 _TOPIC = re.compile(r"(?:when )?asked (?:about|for|on)$", re.IGNORECASE)
 _DOUBTFUL = 0.5
+_NEW_CLAUSE = re.compile(r"[.;:!?—–\n]|,\s(?:and|but|while)\b|\b(?:that|who|which|as|when|after|before)\b")
+_FEWEST_BESIDE = 6  # words told beside a quotation that are worth a line of their own
 _NO_CONTENT = frozenset("what which who whom whose how why when where the a an".split())
 
 
@@ -59,12 +61,26 @@ def merge(
         if not owners:
             found.append(attribution)
         for number in sorted(owners - settled):
-            found.append(_settled(text, attribution, by_model[number], owned[number], free))
+            found += _resettled(text, attribution, by_model[number], owned[number], free)
         settled |= owners
     for number, marked in enumerate(by_model):
         if number not in settled and (owned[number] or _reports(text, marked)):
             found.append(_from_model(text, marked, owned[number], sentences))
-    return tuple(sorted(found, key=place_in_text))
+    return tuple(_with_subjects(text, sorted(found, key=place_in_text)))
+
+
+def _with_subjects(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """A participle behind a comma has the subject of its clause: "Hale asked Orrin to meet Dahl, adding that ..." is Hale's."""
+    former: Attribution | None = None
+    for attribution in found:
+        made = attribution
+        if former and former.cue and former.source and made.cue and made.source and former.source[0] < former.cue[0]:
+            between = text[former.cue[1] : made.source[0]] or "."  # empty too where the source comes before that cue
+            aside = text[slice(*made.cue)].endswith("ing") and text.endswith(", ", 0, made.cue[0])
+            if aside and made.source[1] < made.cue[0] and not _NEW_CLAUSE.search(between):
+                made = replace(made, source=former.source)
+        former = made
+        yield made
 
 
 def _without_marks(text: str, marked: Marked) -> Marked:
@@ -148,6 +164,9 @@ def _settled(
     if attribution.cue and cue and cue[0] <= attribution.cue[0] and attribution.cue[1] <= cue[1]:
         cue = attribution.cue  # "said", not "said, through an interpreter"
     source = marked.source[0] if marked.source else attribution.source
+    if attribution.cue and attribution.source and QUOTED_AS.fullmatch(text, *attribution.cue):
+        cue, source = attribution.cue, attribution.source  # not who quotes him
+        content = attribution.content
     agreed = source is not None and attribution.source is not None and _overlap(source, attribution.source)
     return replace(
         attribution,
@@ -157,6 +176,35 @@ def _settled(
         rule=f"model+{attribution.rule}" if agreed else "model",
         score=marked.score,
     )
+
+
+def _resettled(
+    text: str, attribution: Attribution, marked: Marked, quoted: Sequence[Quotation], free: Container[Place]
+) -> list[Attribution]:
+    """As `_settled`, but a quotation that a clause within the marked content gives to its speaker is his: "“Never,” Hale said, according
+    to an aide" is Hale's, and the aide's only what else is told of it."""
+    if not _is_told_within(text, attribution, marked):
+        return [_settled(text, attribution, marked, quoted, free)]
+    own = replace(attribution, score=marked.score)
+    inner = sorted([*attribution.content, *filter(None, (attribution.source, attribution.cue))])
+    first, last = inner[0][0], max(end for _, end in inner)
+    rest = [
+        piece
+        for start, end in marked.content
+        for piece in (*_worded(text, start, min(end, first)), *_worded(text, max(start, last), end))
+    ]
+    if sum(len(text[slice(*place)].split()) for place in rest) < _FEWEST_BESIDE or not marked.source or not marked.cue:
+        return [own]
+    told = Attribution(tuple(rest), marked.cue[0], marked.source[0], "model", attribution.frame, score=marked.score)
+    return [own, replace(told, embedded=True)]
+
+
+def _is_told_within(text: str, attribution: Attribution, marked: Marked) -> bool:
+    """Whether the rules found a source and a cue of its own for a quotation that the model gives to who is "according to"."""
+    cue, source = attribution.cue, attribution.source
+    if not (cue and source and _is_according(text, marked)) or text[slice(*cue)].casefold() == ACCORDING:
+        return False
+    return all(any(b <= at and end <= e for b, e in marked.content) for at, end in (cue, source))
 
 
 def _from_model(text: str, marked: Marked, quoted: Sequence[Quotation], sentences: "_Sentences") -> Attribution:

@@ -27,7 +27,8 @@ CALLINGS = _words(  # what may stand before a name besides a role: "candidate An
     "mate colleague ally friend assistant star operative publisher producer filmmaker architect artist playwright biologist",
 )
 TITLES = ROLES | _words(
-    "mr mrs ms miss mx dr sir dame lord lady madam prof sen rep gov gen lt col sgt capt maj adm cmdr rev hon prime vice foreign comrade",
+    "mr mrs ms miss mx dr sir dame lord lady baroness viscount viscountess countess madam prof sen rep gov gen lt col sgt capt maj adm cmdr",
+    "rev hon prime vice foreign comrade",
     "field marshal admiral colonel major captain sergeant lieutenant crown first interior defence defense finance trade energy",
     "water environment health labour labor culture education agriculture transport press national security state",
     "majority minority house senate white opposition acting former interim elect supreme ex-president ex-mayor ex-governor ex-senator",
@@ -35,7 +36,8 @@ TITLES = ROLES | _words(
     "ministers governors secretaries generals judges justices representatives congressmen",
 )
 HEADS = ROLES | _words(  # what a title may end with: a modifier alone ("House", "White") is none
-    "mr mrs ms miss mx dr sir dame lord lady madam prof sen rep gov gen lt col sgt capt maj adm cmdr rev comrade marshal admiral colonel",
+    "mr mrs ms miss mx dr sir dame lord lady baroness viscount viscountess countess madam prof sen rep gov gen lt col sgt capt maj adm cmdr",
+    "sec amb rev comrade marshal admiral colonel",
     "major captain sergeant lieutenant sens reps messrs ex-president ex-mayor ex-governor ex-senator pres det supt candidate nominee",
     "ceo cfo coo cto tem tempore presidents senators ministers governors secretaries generals judges justices representatives",
 )

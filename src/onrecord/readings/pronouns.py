@@ -25,6 +25,14 @@ _ACTS = re.compile(
     r"(?:,[^,.;:]{1,80},)?\s(?:also|later|then|now|still|has|had|have|is|was|will|would|could|should|may|might|did|does|says?|said|told|"
     r"wrote|[a-z]{3,}(?:ed|es|s)|made|took|sent|won|lost|gave|met|began|went|came|saw|held|spoke|ran|put|sought|knew|felt|got|left)\b"
 )
+_HIS_WORDS = re.compile(  # what stands for the one who wrote or said it: "Hale’s letter did not say why. He ..."
+    r"[’']s?\s(?:[a-z-]+\s){0,2}(?:letter|statement|speech|tweet|tweets|post|remarks|comments|message|memo|testimony|op-ed|column|address|reply|"
+    r"response|answer|note)\b"
+)
+_MODIFIER = re.compile(
+    r"-era\b|\s(?:[a-z-]+\s)?(?:tax|taxes|administration|campaign|era|years?|plans?|budget|doctrine|presidency|cuts|policy|policies|bill|law|rule|deal|"
+    r"agenda|amendment|act|movement|camp|memo|dossier|scandal|affair|trial|fund|foundation|effect|brand)\b"
+)
 _KINDS = {
     "he": ("person",),
     "she": ("person",),
@@ -108,6 +116,8 @@ class Pronouns:
         self._seen = 0  # how many of the cast's mentions were entered
         self._about: set[int] = set()  # sentences that have their subject
         self._counts: Counter[str] = Counter()
+        self._spoken_of: set[str] = set()
+        """Who was named himself, not only in the name of a thing: "the Hale tax cuts"."""
         self._spoken: list[tuple[int, str]] = []
 
     def speaks(self, at: int, key: str) -> None:
@@ -152,13 +162,15 @@ class Pronouns:
         quoted = not pronoun and self._in_quotation(start)
         begin = self.sentences[sentence] if sentence >= 0 else 0
         oblique = _OBLIQUE.search(self.text, max(begin, start - 60), start) is not None
-        possessive = self.text[end : end + 2] in ("’s", "'s", "’ ", "' ")
+        possessive = self.text[end : end + 2] in ("’s", "'s", "’ ", "' ") and not _HIS_WORDS.match(self.text, end)
         subject = not (quoted or oblique or possessive) and sentence not in self._about
         if subject:
             self._about.add(sentence)
         acts = not possessive and _ACTS.match(self.text, end) is not None
         self._named.append(Named(start, end, key, sentence, subject, acts, oblique, possessive, quoted, pronoun))
         self._counts[key] += 1
+        if pronoun or not _MODIFIER.match(self.text, end):
+            self._spoken_of.add(key)
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence around `at` begins."""
@@ -205,7 +217,8 @@ class Pronouns:
     def _fitting(self, pronoun: str, at: int) -> list[str]:
         near = [n for n in self._named[-_MOST:] if at - _REACH < n.at < at]
         spoken = [key for start, key in self._spoken[-6:] if at - _REACH < start < at]
-        return [key for key in dict.fromkeys([*(n.key for n in near), *spoken]) if self.fits(key, pronoun)]
+        named = [n.key for n in near if n.key in self._spoken_of]
+        return [key for key in dict.fromkeys([*named, *spoken]) if self.fits(key, pronoun)]
 
     def fits(self, key: str, pronoun: str) -> bool:
         if not key.startswith(_KINDS[pronoun]):

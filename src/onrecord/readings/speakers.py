@@ -21,12 +21,17 @@ from onrecord.readings.roles import Roles
 Answer = tuple[str | None, str]
 
 _PRONOUNS = frozenset(("he", "she", "who", "it", "they"))
+_POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}  # "Her answer: “No.”"
 _METONYMS = frozenset(("capital", "seat", "people"))
 _PREPOSITION = re.compile(
     r"\s(?:for|of|from|at|in|with|by|who|whose|close|familiar|off|on|over|inside|outside|across|near|behind|among|within|under|around|"
     r"to|about|against|including)\s|,|\s[—–―]"
 )
 _CLAUSE = re.compile(r",|\s(?:who|which|whose|that)\b|\s[—–―]")
+_WHEN = re.compile(  # "the president this morning told"
+    r"\s(?:(?:late|early|earlier)\s)?(?:(?:this|last|on|yesterday)\s(?:morning|afternoon|evening|night|week|month|year|weekend|[A-Z][a-z]{2,5}day)|"
+    r"today|yesterday)$"
+)
 _TRAILING = re.compile(r"(?:\s(?:in|at|on|of|and|that|who|which|but|[—–―-]+)|[’']s|(?<=s)’)\s*$")
 _MAN = re.compile(r"\b(?:\w*[^o]man|boy|father|husband|son|brother|king|prince)$", re.IGNORECASE)
 _WOMAN = re.compile(r"\b(?:\w*woman|girl|mother|wife|daughter|sister|queen|princess)$", re.IGNORECASE)
@@ -39,6 +44,12 @@ _NEWCOMERS = frozenset(
     "spokesman spokesperson spokeswoman official aide adviser advisor analyst diplomat expert lawyer reporter member supporter person "
     "people source witness critic resident student voter worker staffer insider operative colleague".split()
 )
+_OWNED = re.compile(
+    r"(his|her|their|its)\s(campaign|office|ministry|department|team|company|firm|foundation|embassy|party)$",
+    re.IGNORECASE,
+)
+_BACK = 3000  # characters that somebody's campaign may have been spoken of before
+_OF_A_PLACE = re.compile(r"\s(?:of|from)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}(?:,\s[A-Z][\w.]*){0,2},\s")
 _ONE_OF = re.compile(r"(?:at least )?one$", re.IGNORECASE)  # "one of her lawyers, Ana Hale", up to the preposition
 _FEW = re.compile(r"(?:many|some|several|both|others|most|a few|two|three|one)(?: of (?:them|those))?$", re.IGNORECASE)
 _MANY_PEOPLE = re.compile(
@@ -65,6 +76,8 @@ class Speakers:
         self.roles = Roles(cast)
         self.bodies = Bodies(cast, self.pronouns)
         self._spoken: list[tuple[int, str]] = []
+        self._owners: dict[str, str] = {}
+        """Whose "his office" is, by the noun: the actor by that description is one body's alone."""
 
     def speaker(self, attribution: Attribution) -> Answer:
         """The key of the actor whose words these are, and the rule that tells so."""
@@ -84,11 +97,14 @@ class Speakers:
         """The key of the actor that the words from `start` to `end` stand for there, and the rule that tells so."""
         if trailing := _TRAILING.search(self.text[start:end]):
             end = start + trailing.start()
+        if when := _WHEN.search(self.text[start:end]):
+            end = start + when.start()
         words = self.text[start:end].strip("()")
         if _RELATIVE.match(words):
             return self._relative(start), "relative"
-        if words.casefold() in _PRONOUNS:
-            return self.pronouns.antecedent(words.casefold(), start), "pronoun"
+        pronoun = _POSSESSIVES.get(words.casefold(), words.casefold())
+        if pronoun in _PRONOUNS:
+            return self.pronouns.antecedent(pronoun, start), "pronoun"
         if age := _AGE.match(words):
             return self.roles.ages.get(age[1]) or self.pronouns.antecedent("who", start), "epithet"
         return self._named_source(start, end) or self._labelled(words) or self._unnamed(start, end, words)
@@ -135,6 +151,8 @@ class Speakers:
             return key, "role"
         if names_only_a_sort(words) or is_sheet(head):
             return None, "description"
+        if owned := _OWNED.match(plain):
+            return self._body_of(owned, start, start + len(plain)), "description"
         if _FEW.match(words):
             return self._several(start), "description"
         return self.cast.describe(start, end), "description"
@@ -227,12 +245,13 @@ class Speakers:
             return None
         at, key = named[-1]
         if not self.text[self.cast.ends[at] : start].strip(" ,―—–"):
-            return key
+            return key if self.text[start : start + 3].casefold() == "who" or not key.startswith("person") else None
         if self.text[start : start + 3].casefold() != "who":
             return None
         persons = [(place, who) for place, who in named if who.startswith("person")]
-        apposed = persons and self.text[self.cast.ends[persons[-1][0]] :][:2] in (", ", " (")
-        return persons[-1][1] if apposed else None
+        end = self.cast.ends[persons[-1][0]] if persons else start
+        apposed = self.text[end : end + 2] in (", ", " (") or _OF_A_PLACE.fullmatch(self.text, end, start)
+        return persons[-1][1] if persons and apposed else None
 
     def _by_role(self, words: str, start: int) -> str | None:
         """The actor whose printed role has these words; of several, the one named last before `start`."""
@@ -270,6 +289,21 @@ class Speakers:
             if not self.roles.contradicts(key, words) and (gender is None or self.cast.gender(key) in (gender, None))
         ]
         return max(fitting, key=lambda key: (self.roles.shared(key, words), -fitting.index(key)), default=None)
+
+    def _body_of(self, owned: re.Match[str], start: int, end: int) -> str | None:
+        """ "Her campaign": a body named after her; else one by that description, unless it was another's before."""
+        owner = self.pronouns.antecedent(_POSSESSIVES[owned[1].casefold()], start)
+        if owner is None:
+            return None
+        noun = owned[2].casefold()
+        if named := self.bodies.named_after(owner, noun):
+            return named
+        surname = re.escape(self.cast.drafts[owner].name.rsplit(maxsplit=1)[-1])
+        if spoken_of := re.search(rf"\b{surname}(?:[’']s)?\s{noun}\b", self.text[max(0, start - _BACK) : start]):
+            return self.cast.describe(
+                max(0, start - _BACK) + spoken_of.start(), max(0, start - _BACK) + spoken_of.end()
+            )
+        return self.cast.describe(start, end) if self._owners.setdefault(noun, owner) == owner else None
 
     def _several(self, start: int) -> str | None:
         """ "Many used the same words": the people spoken of in the sentence before."""

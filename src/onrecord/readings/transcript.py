@@ -25,7 +25,8 @@ _UNNAMED = re.compile(
 
 _PARTICLE = r"(?:of|the|and|de|del|della|der|den|di|du|van|von|bin|al|el|la|for)"
 _NAME_WORD = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Prof|Hon|St|MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|HON|[^\W\d_a-z])\.|[^\W\d_a-z][\w’'-]*|\d{1,2}|"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Prof|Hon|St|Sec|Amb|Adm|Capt|Maj|Sgt|Rev|Pres|"
+    r"MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|HON|SEC|AMB|ADM|CAPT|MAJ|SGT|REV|PRES|[^\W\d_a-z])\.|[^\W\d_a-z][\w’'-]*|\d{1,2}|"
     + _PARTICLE
     + r")"
 )

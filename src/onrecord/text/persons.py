@@ -15,10 +15,11 @@ Words = tuple[str, ...]
 
 GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _MANS_TITLE = re.compile(
-    r"\b(?:mr|herr|monsieur|señor|signor|sir|lord|king|prince|husband|father|brother|son|duke|emperor)\b", re.IGNORECASE
+    r"\b(?:mr|herr|monsieur|señor|signor|sir|lord|viscount|king|prince|husband|father|brother|son|duke|emperor)\b",
+    re.IGNORECASE,
 )
 _WOMANS_TITLE = re.compile(
-    r"\b(?:mrs|ms|miss|frau|mme|mlle|madame|señora|signora|lady|dame|queen|princess|[a-z]+woman|wife|mother|sister|daughter|duchess|"
+    r"\b(?:mrs|ms|miss|frau|mme|mlle|madame|señora|signora|lady|dame|baroness|viscountess|countess|queen|princess|[a-z]+woman|wife|mother|sister|daughter|duchess|"
     r"empress)\b",
     re.IGNORECASE,
 )
