@@ -73,5 +73,5 @@ def _has_cue(words: str) -> bool:
 def find_frames(sentence: Sentence) -> Iterator[Frame]:
     """The frames of a sentence, in the order of their cues; of those of one word, the first kind that fits."""
     for at, token in enumerate(sentence.tokens):
-        finders = _OF_WORD.get(token.word, ())
-        yield from next(filter(None, (tuple(find(sentence, at)) for find in finders)), ())
+        if token.word in _OF_WORD:
+            yield from next(filter(None, (tuple(find(sentence, at)) for find in _OF_WORD[token.word])), ())

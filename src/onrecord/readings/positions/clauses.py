@@ -76,15 +76,16 @@ class Sentence:
             for match in _TOKEN.finditer(text, start, end)
         ]
         self.tokens, self._scare = _without_scare_quotes(self.tokens)
+        self._words = [token.word for token in self.tokens]
         self._quoted = quoted
         self._starts = [token.start for token in self.tokens]
 
     def word(self, at: int) -> str:
         """The token's word; no word before the first and behind the last."""
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+        return self._words[at] if 0 <= at < len(self._words) else ""
 
     def words(self, first: int, last: int) -> list[str]:
-        return [token.word for token in self.tokens[max(first, 0) : last]]
+        return self._words[max(first, 0) : last]
 
     def place(self, first: int, last: int) -> Place:
         return self.tokens[first].start, self.tokens[last - 1].end
@@ -101,7 +102,7 @@ class Sentence:
         return number if number >= 0 and start < self._quoted[number][1] else OUTSIDE
 
     def follows(self, at: int, words: Sequence[str]) -> bool:
-        return all(self.word(at + i) == word for i, word in enumerate(words))
+        return tuple(self._words[at : at + len(words)]) == tuple(words) if at >= 0 else not words
 
     def at(self, start: int) -> int:
         """The token that begins at the offset `start`."""
