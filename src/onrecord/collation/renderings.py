@@ -1,8 +1,9 @@
 """Indirect renderings, hung under the words they report."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from onrecord.collation.occasions import apart
 from onrecord.collation.utterances import Utterance
 from onrecord.collation.witnesses import Witness
 from onrecord.text.words import is_content, stem
@@ -18,7 +19,7 @@ def with_renderings(found: Sequence[Witness], groups: Iterable[Utterance]) -> tu
     heads = [*groups]
     grouped = {w.order for group in heads for w in group.members}
     quoted = [w for w in found if w.statement.form != "indirect" and w.order not in grouped and w.words]
-    heads += [Utterance((w,), "probable", "shared-sense") for w in quoted]
+    heads += _translated(quoted)
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, head in enumerate(heads):
         for feature in {f for w in head.members for f in _features(w)}:
@@ -31,6 +32,47 @@ def with_renderings(found: Sequence[Witness], groups: Iterable[Utterance]) -> tu
     joined = [_joined(head, reports.get(at, [])) for at, head in enumerate(heads)]
     several = [u for u in joined if len({w.account for w in u.members}) > 1]
     return tuple(sorted(several, key=lambda u: u.members[0].order))
+
+
+def _translated(quoted: Sequence[Witness]) -> Iterator[Utterance]:
+    """Each quotation by itself, but for two of two accounts that render the same words of a foreign tongue, which is never sure: one
+    speaker, one of them interpreted, half of the words of sense in common (as of a report), the same numbers, and each the nearest of
+    the other."""
+    index: dict[tuple[str, str], list[Witness]] = defaultdict(list)
+    for witness in quoted:
+        for feature in _features(witness):
+            index[feature].append(witness)
+    nearest = {w.order: _other_translation(w, index) for w in quoted}
+    for witness in quoted:
+        other = nearest[witness.order]
+        if other is None or nearest[other.order] is not witness:
+            yield Utterance((witness,), "probable", "shared-sense")
+        elif witness.order < other.order:
+            yield Utterance((witness, other), "probable", "two-translations")
+
+
+def _other_translation(witness: Witness, index: Mapping[tuple[str, str], Sequence[Witness]]) -> Witness | None:
+    features = _features(witness)
+    shared: Counter[int] = Counter()
+    by_order: dict[int, Witness] = {}
+    for feature in features:
+        for other in index.get(feature, ()):
+            if _may_translate(witness, other):
+                shared[other.order] += 1
+                by_order[other.order] = other
+    best = max(shared.values(), default=0)
+    found = [by_order[order] for order, count in shared.items() if count == best]
+    if len(found) != 1 or best < _SHARED or best < _HALF * min(len(features), len(_features(found[0]))):
+        return None
+    return found[0]
+
+
+def _may_translate(a: Witness, b: Witness) -> bool:
+    interpreted = a.statement.interpreted or b.statement.interpreted
+    figures = [{key for key in w.keys if key[0].isdigit()} for w in (a, b)]
+    return (
+        bool(interpreted) and a.account != b.account and figures[0] == figures[1] and not apart(a.occasion, b.occasion)
+    )
 
 
 def _features(witness: Witness) -> set[tuple[str, str]]:
