@@ -5,6 +5,8 @@ import hashlib
 import pytest
 
 from onrecord.readings import read
+from onrecord.readings.merge import merge
+from onrecord.readings.model import Attribution as Marked
 from onrecord.types import Account, Block, Origin, Span
 
 
@@ -133,3 +135,23 @@ def test_how_a_source_stays_unnamed_and_what_somebody_was_asked_about_are_no_sta
 def test_words_about_names_and_anonymity_stay(words):
     cue = "hopes" if words.startswith("to ") else "said"
     assert [found for *_, found in said(f"Mayor Ana Orrin {cue} {words}.")] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Hale asked Orrin to meet Dahl, adding that nobody slept.", "Hale"),
+        ("Hale asked Orrin to wait, and Dahl left, adding that nobody slept.", "Dahl"),
+        ("Hale asked Orrin to wait. Dahl left, adding that nobody slept.", "Dahl"),
+    ],
+)
+def test_a_participle_behind_a_comma_has_the_subject_of_its_clause(text, subject):
+    def at(words):
+        return ((text.index(words), text.index(words) + len(words)),)
+
+    marked = [
+        Marked(content=at("Orrin"), cue=at("asked"), source=at("Hale"), score=0.9),
+        Marked(content=at("that nobody slept"), cue=at("adding"), source=at("Dahl"), score=0.9),
+    ]
+    found = merge(text, [(0, len(text))], [], [], marked)
+    assert [text[slice(*attribution.source)] for attribution in found] == ["Hale", subject]
