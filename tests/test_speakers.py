@@ -112,4 +112,4 @@ def test_each_answer_has_its_rule():
 
 def test_a_paper_that_is_signed_is_no_body():
     reading = read(account("Belmara and Tovria met in May and signed a paper pledging to share the water."))
-    assert [actor.name for actor in reading.cast if actor.kind == "organisation"] == []
+    assert [actor.name for actor in reading.cast if "paper" in actor.name] == []
