@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _STOP = re.compile(r"(?:\. ){2,4}\.[\"”’'»)\]]*(?=\s|$)|[.!?…]+[\"”’'»)\]]*(?=\s|$)|[。！？][」』”]*|\.{3,}(?=[A-Z])")
 # Abbreviations that a capital letter follows within the sentence. Many are words in lower case ("they sat."), so they
@@ -37,8 +38,16 @@ _STARTERS = frozenset(
 )
 
 
-def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """(start, end) of each sentence of `text[start:end]`, without the white space between them."""
+@lru_cache(1024)
+def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
+    """(start, end) of each sentence of `text[start:end]`, without the white space between them.
+
+    Several parts of a reading ask for the sentences of the same paragraphs: those of an account of usual length are kept.
+    """
+    return tuple(_sentences(text, start, end))
+
+
+def _sentences(text: str, start: int, end: int | None) -> Iterator[tuple[int, int]]:
     stop = len(text) if end is None else end
     begin = start
     for match in _STOP.finditer(text, start, stop):

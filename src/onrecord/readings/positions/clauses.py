@@ -71,10 +71,8 @@ class Sentence:
     def __init__(self, text: str, start: int, end: int, quoted: Sequence[Place]) -> None:
         """`quoted`: the sorted words of the account's quotations."""
         self.text, self.start, self.end = text, start, end
-        self.tokens = [
-            Token(match.start(), match.end(), match[0].lower().replace("’", "'"))
-            for match in _TOKEN.finditer(text, start, end)
-        ]
+        found = _TOKEN.finditer(text, start, end)
+        self.tokens = [Token(*match.span(), match[0].lower().replace("’", "'")) for match in found]
         self.tokens, self._scare = _without_scare_quotes(self.tokens)
         self._words = [token.word for token in self.tokens]
         self._quoted = quoted

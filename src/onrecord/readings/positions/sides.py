@@ -19,6 +19,7 @@ _APPOSITION = re.compile(
     r"\sof\s[A-Z][\w.]+,\s[^,.;“”\"]{1,40},"
 )
 _OWNER = re.compile(rf"([^\W\d_][\w.]*(?:\s[^\W\d_][\w.]*)?)(?:’s|'s|’|')\s(?:[a-z]+\s){{0,3}}{_ROLE},?\s$")
+_POSSESSIVE = frozenset("’'")
 _OFFICE = re.compile(
     rf"\b[A-Z][^\W\d_]+\s(?:[a-z]+\s){{0,3}}{_ROLE},?\s$"
 )  # "the Tovrian water minister, Radim Solcek"
@@ -86,7 +87,9 @@ class Sides:
     def _owning(self, mentions: Iterable[tuple[int, int]]) -> Iterator[str]:
         """ "Belmara’s foreign minister, Leonor Vasques": the actors that have one of these for a holder of an office."""
         for start, _ in mentions:
-            if owned := _OWNER.search(self._cast.text, max(0, start - _BEFORE), start):
+            if not _POSSESSIVE.isdisjoint(self._cast.text[max(0, start - _BEFORE) : start]) and (
+                owned := _OWNER.search(self._cast.text, max(0, start - _BEFORE), start)
+            ):
                 yield from (
                     key for at, key in self._cast.between(*owned.span(1)) if self._cast.ends[at] == owned.end(1)
                 )
