@@ -39,6 +39,7 @@ def paragraphs(text):
         ("''We are,'' he said.", "“ We are, ” he said.", "''We are,''"),
         ("“One ‘two’ three,” he said", "“One 'two' three,” he said", "“One ‘two’ three,”"),
         ("“It goes on", "“It goes on", "“It goes on"),
+        ('It is "fair. He left "for good".', "It is “fair. He left “for good”.", '"fair."for good"'),
         ("The 6'2\" man left.", "The 6'2\" man left.", ""),
         ("the dogs' lives in the '90s", "the dogs' lives in the '90s", ""),
         ("a mark” that nothing opened", "a mark” that nothing opened", ""),
@@ -299,7 +300,7 @@ def said(text):
 
 def test_who_said_what():
     found = said(TEXT)
-    assert any("Olga Brandt" in source[0] and cue == ("said",) for source, cue, _ in found if source)
+    assert any("Olga Brandt" in source[0] and cue[0].startswith("said") for source, cue, _ in found if source)
     assert any("We have no money" in content and "open again in June" in content for _, _, content in found)
     assert any("Osei" in source[0] and "would strike" in content for source, _, content in found if source)
 

@@ -105,8 +105,10 @@ def batch(windows: list[Arrays]) -> dict[str, torch.Tensor]:
     return out
 
 
-def epoch_batches(data: list[tuple[Pieces, Arrays]], rng: random.Random) -> Iterator[dict[str, torch.Tensor]]:
-    windows = [window_arrays(found, gold, window) for found, gold in data for window in pack(found, rng.choice(SIZES))]
+def epoch_batches(
+    data: list[tuple[Pieces, Arrays]], rng: random.Random, sizes: tuple[int, ...] = SIZES
+) -> Iterator[dict[str, torch.Tensor]]:
+    windows = [window_arrays(found, gold, window) for found, gold in data for window in pack(found, rng.choice(sizes))]
     windows.sort(key=lambda window: len(window["ids"]) + rng.random() * 24)
     groups: list[list[Arrays]] = [[]]
     for window in windows:

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Sequence
 
-WEIGHTS = (0.2547, 0.5081, -0.0054, 0.0382, 0.2022, -0.1063)
-BIAS = -2.4939
+WEIGHTS = (0.3564, 0.5497, 0.0048, 0.0676, 0.1506, -0.0564)
+BIAS = -2.3107
 LEAST = 0.3
 SUREST = 7.0  # log-odds beyond this are taken for this
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 CLS, SEP = 101, 102
-SIZE = 192
+SIZE = 224
 MARKS = re.compile(r"''|[\"“”„‟«»「」『』＂‘'’]")
 CLOSERS = "\"”»」』＂''"
 CLOSED_BY = {"„": "“”", "「": "」", "『": "』", "«": "»", "»": "«"}
@@ -23,6 +23,8 @@ SINGLE_CLOSER = {
     "‘": re.compile(r"’(?!\w)|(?<=[.,!?…])'(?!\w)"),
     "'": re.compile(r"(?<=[.,!?…])'(?!\w)|(?<=[^\Ws])'(?!\w)"),
 }
+OPENS = re.compile(r"[\s(]\"\w")  # a straight mark that can only open: what stood open before it was never closed
+SENTENCE_END = re.compile(r"[.!?](?=\s)")
 NO_OPENING = re.compile(r"\d\"(?!\w)|\S”")  # inches, and a closing mark that nothing opened
 QUOTED, CAPITAL = 1, 2
 Ints = NDArray[np.int64]
@@ -62,13 +64,17 @@ def pieces(tokenizer: "Tokenizer", text: str, paragraphs: Sequence[tuple[int, in
 
 def curly(paragraph: str) -> tuple[str, bytearray]:
     """The paragraph with each pair of quotation marks made “curly”, at the same length, and for each character 1 if it
-    is inside such a pair or one of its marks. A mark that nothing closes is taken to run to the paragraph's end."""
+    is inside such a pair or one of its marks. A mark that nothing closes is taken to run to the paragraph's end, or if another
+    opens before that, to the end of its sentence."""
     inside = bytearray(len(paragraph) + 1)
     shown = list(paragraph.replace("’", "'").replace("‘", "'"))
     for opening, closing in _pairs(paragraph):
         shown[opening.start() : opening.end()] = "“ "[: len(opening.group())]
         stop = len(inside)
-        if closing:
+        if closing and OPENS.match(paragraph, max(0, closing.start() - 1)):
+            ends = SENTENCE_END.search(paragraph, opening.end(), closing.start())
+            stop = ends.end() if ends else closing.start()
+        elif closing:
             shown[closing.start() : closing.end()] = " ”"[-len(closing.group()) :]
             stop = closing.end()
         inside[opening.start() : stop] = b"\1" * (stop - opening.start())
@@ -97,7 +103,7 @@ def _pairs(paragraph: str) -> Iterator[tuple[re.Match[str], re.Match[str] | None
                 opening = match
         elif mark in CLOSED_BY.get(opening.group(), CLOSERS):
             yield opening, match
-            opening = None
+            opening = match if OPENS.match(paragraph, max(0, match.start() - 1)) else None
     if opening is not None:
         yield opening, None
 
