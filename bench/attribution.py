@@ -4,15 +4,19 @@ They take turns on the texts of PolNeAR's dev part, in one process, in an order 
 CPU time of all threads is counted. textacy's time is that of its `direct_quotations` and of spaCy's small English pipeline
 before it: whole, as it comes, with names as ours has them, and once more without names. Texts on which textacy raises (an odd
 number of marks) count with the time until then. Reading the files and each tool's first call are not counted. Start-up is
-the CPU time of a new process that imports the tool and loads its model, less that of an empty one.
+the CPU time of a new process that imports the tool and loads its model, less that of an empty one. Of `read` the share of
+positions and times is told, taken where `read` calls them.
 """
 
 import argparse
+import contextlib
 import subprocess
 import sys
 from collections.abc import Callable
+from unittest import mock
 
 from bench.turns import cpu, take_turns
+from onrecord import readings
 from onrecord.readings.model import load
 from quality import attribution as measure
 from quality.corpora import NoCorpus, data
@@ -33,6 +37,7 @@ def main() -> int:
         print(f"skipped: {missing}")
         return 0
     _speed(texts[: options.texts])
+    _share(texts[: options.texts])
     _start()
     return 0
 
@@ -70,6 +75,32 @@ def _speed(texts: list[str]) -> None:
     for name, seconds in spent.items():
         ratio = f"{spent['textacy'] / seconds:7.2f}x" if "textacy" in spent else ""
         print(f"  {name:24}{words / seconds:9.0f} words per CPU second {ratio}")
+
+
+def _share(texts: list[str]) -> None:
+    """How much of the time of `read` positions, times and the timeline take."""
+    spent = dict.fromkeys(("make_positions", "read_times", "make_timeline"), 0.0)
+    with contextlib.ExitStack() as stack:
+        for name in spent:
+            stack.enter_context(mock.patch.object(readings, name, _timed(name, spent)))
+        begun = cpu()
+        for text in texts:
+            measure.statements(text)
+        whole = cpu() - begun
+    print("of read: " + ", ".join(f"{name} {seconds / whole:.1%}" for name, seconds in spent.items()))
+
+
+def _timed(name: str, spent: dict[str, float]) -> Callable[..., object]:
+    """A step of `read` that adds its time to `spent`."""
+    step = getattr(readings, name)
+
+    def timed(*given: object, **named: object) -> object:
+        begun = cpu()
+        done = step(*given, **named)
+        spent[name] += cpu() - begun
+        return done
+
+    return timed
 
 
 def _start() -> None:
