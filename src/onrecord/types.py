@@ -41,7 +41,7 @@ class Page(Struct, frozen=True):
     """One page as its bytes came."""
 
     url: Annotated[str, Meta(description="Where it was read from: an address, a file's name, or 'stdin'.")]
-    retrieved: Annotated[Edtf | None, Meta(description="When it was fetched; null for a file.")]
+    retrieved: Annotated[Edtf | None, Meta(description="When it was fetched, if the file itself says so; else null.")]
     media_type: Annotated[Literal["text/html", "text/plain"], Meta(description="Told from the content.")]
     body: bytes
     status: Status = Status()
