@@ -71,8 +71,11 @@ class Sentence:
     def __init__(self, text: str, start: int, end: int, quoted: Sequence[Place]) -> None:
         """`quoted`: the sorted words of the account's quotations."""
         self.text, self.start, self.end = text, start, end
-        found = _TOKEN.finditer(text, start, end)
-        self.tokens = [Token(*match.span(), match[0].lower().replace("’", "'")) for match in found]
+        lower = text[start:end].lower().replace("’", "'")
+        if len(lower) != end - start:  # some capital is written in two letters when it is small
+            lower = "".join([one if len(one.lower()) > 1 else one.lower() for one in text[start:end]]).replace("’", "'")
+        places = [match.span() for match in _TOKEN.finditer(text, start, end)]
+        self.tokens = [Token(first, last, lower[first - start : last - start]) for first, last in places]
         self.tokens, self._scare = _without_scare_quotes(self.tokens)
         self._words = [token.word for token in self.tokens]
         self._quoted = quoted

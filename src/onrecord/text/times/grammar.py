@@ -241,7 +241,8 @@ def parts(match: re.Match[str]) -> dict[str, str]:
     return {name: " ".join(words.split()) for name, words in found}
 
 
-_GUARD = r"(?<![\w$£€#&@])(?<!\d[.,:/–-])(?<![$£€] )"
+_BEGINS = r"(?<![\w$£€#&@])"
+_GUARD = r"(?<!\d[.,:/–-])(?<![$£€] )"
 _END = r"(?![\w%])(?![.,:/]\d)(?![- ](?:(?:year|month|week|day)s?[- ])?olds?\b)"
 _BY_NAME = {rule.name: rule for rule in RULES}
 
@@ -253,7 +254,7 @@ def finder() -> re.Pattern[str]:
     Compiled when first asked for, because that takes longer than reading an account.
     """
     rows = "|".join(f"({rule.before}{expand(rule.pattern, named=False)})" for rule in RULES)
-    return re.compile(f"{_GUARD}(?={_spaced(STARTERS)})(?:{rows}){_END}")
+    return re.compile(f"{_BEGINS}(?={_spaced(STARTERS)}){_GUARD}(?:{rows}){_END}")
 
 
 @cache

@@ -160,24 +160,22 @@ PIECES = {
 }
 
 # A word, after an article if there is one, that an expression can begin with: a cheap look before the whole grammar.
-STARTERS = (
-    r"(?:(?:the|an?|this|that) )?(?:"
-    + _any(
-        {name for name in [*MONTHS, *WEEKDAYS] if len(name) == 3}
-        | {"wedn", "thur", "tues", *SEASONS, *NUMBERS, *ORDINALS, *MOVES, *CLOCK_WORDS, *DECADES, *DAYWORDS}
-        | {word.split()[0] for word in [*HOLIDAYS, *FLOATING, *EASTER]}
-        | set(
-            "second minute hour day week fortnight month quarter year decade centur early earlier late mid middle end".split()
-        )
-        | set("beginning start rest close few several many some couple number dozen hundred half about around".split())
-        | set(
-            "nearly almost roughly approximately more less at over up only just each every full whole entire year all in long another weekends fiscal daily nightly".split()
-        )
-        | set("hourly annual now right current recent lately former formerly previously nowadays these soon".split())
-        | set(
-            "presently near foreseeable future fiscal fy q h1 h2 circa overnight once per turn late morning afternoon".split()
-        )
-        | set("attacks events evening night from between eve latest corresponding immediate not year-end".split())
+_WHOLE = "in all at not from over up only just each every per one two six ten eve new some many more less about once that this".split()
+_STARTING = (
+    {name for name in [*MONTHS, *WEEKDAYS] if len(name) == 3}
+    | {"wedn", "thur", "tues", *SEASONS, *NUMBERS, *ORDINALS, *MOVES, *CLOCK_WORDS, *DECADES, *DAYWORDS}
+    | {word.split()[0] for word in [*HOLIDAYS, *FLOATING, *EASTER]}
+    | set(
+        "second minute hour day week fortnight month quarter year decade centur early earlier late mid middle end".split()
     )
-    + r"|['’]?\d)"
+    | set("beginning start rest close few several many some couple number dozen hundred half about around".split())
+    | set(
+        "nearly almost roughly approximately more less at over up only just each every full whole entire year all in long another weekends fiscal daily nightly".split()
+    )
+    | set("hourly annual now right current recent lately former formerly previously nowadays these soon".split())
+    | set(
+        "presently near foreseeable future fiscal fy q h1 h2 circa overnight once per turn late morning afternoon".split()
+    )
+    | set("attacks events evening night from between eve latest corresponding immediate not year-end".split())
 )
+STARTERS = rf"(?:(?:the|an?|this|that) )?(?:(?:{_any(_WHOLE)})\b|{_any(_STARTING - set(_WHOLE))}|['’]?\d)"
