@@ -1,6 +1,7 @@
 """Collation: who carries an utterance, in which words, and what each account lacks."""
 
 import itertools
+import re
 import time
 
 import pytest
@@ -817,6 +818,47 @@ def test_a_turn_of_nobody_is_at_most_probably_the_words_of_a_name():
     words_said = "We shall carry no more coal until the winch is mended."
     record = collate([turn("t", words_said), reading("b", f"{{Ada Lind}} “{words_said}”")])
     assert [w.state for w in record.wordings] == ["probable"]
+
+
+ANSWER = (
+    "We shall carry no more coal until the winch is mended. My father built that winch with his own hands. "
+    "Mr. Holm asked me twice whether the crews were paid, and I told him that they were not. "
+    "The lamps on the north pier have been dark since Easter. If the council sends a fitter, we will open the gate again."
+)
+
+
+def sentence_of(words_said: str) -> str:
+    return next(s for s in re.split(r"(?<=[a-z]{3}\.) ", ANSWER) if words_said in s)
+
+
+def test_an_excerpt_of_a_turn_leaves_out_nothing_of_its_other_sentences():
+    excerpt = " ".join(map(sentence_of, ("My father", "Mr. Holm")))
+    record = collate([turn("t", ANSWER), reading("b", f"“{excerpt}”")])
+    assert (len(record.wordings), variants(record)) == (1, [])
+
+
+def test_an_excerpt_of_a_turn_still_leaves_out_what_its_sentence_has():
+    record = collate([turn("t", ANSWER), reading("b", "“we will open the gate again.”")])
+    assert ("If the council sends a fitter", None) in variants(record)
+
+
+def test_a_turn_is_in_one_wording_for_each_of_its_places_that_others_quote():
+    first, last = sentence_of("We shall"), sentence_of("If the council")
+    accounts = [turn("t", ANSWER), reading("b", f"“{first}”"), reading("c", f"“{last}”"), reading("d", f"“{last}”")]
+    record = collate(accounts)
+    statements = {s.id: s.content[0] for one in record.readings for s in one.statements}
+    assert [[statements[w].account for w in one.witnesses] for one in record.wordings] == [["b", "t"], ["c", "d", "t"]]
+    assert [statements[one.base].account for one in record.wordings] == ["b", "c"]
+    assert variants(record) == []
+    assert collate(accounts[::-1]) == record
+
+
+def test_of_a_turn_quoted_at_two_places_the_rest_is_found_in_it_alone():
+    first, last = sentence_of("We shall"), sentence_of("If the council")
+    record = collate([turn("t", ANSWER), reading("b", f"“{first}”"), reading("c", f"“{last}”")])
+    (alone,) = [f for f in record.findings if f.relation == "only_in" and f.accounts == ("t",)]
+    rest = [cut(record, span) for span in alone.evidence]
+    assert rest == [sentence_of("My father"), sentence_of("Mr. Holm"), sentence_of("The lamps")]
 
 
 def test_he_and_i_are_two_who_speak():

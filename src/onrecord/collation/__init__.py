@@ -7,6 +7,7 @@ import msgspec
 from onrecord.collation.actors import cast
 from onrecord.collation.apparatus import wording
 from onrecord.collation.copies import copies
+from onrecord.collation.excerpts import by_place
 from onrecord.collation.findings import Line, findings
 from onrecord.collation.issues import issues
 from onrecord.collation.renderings import with_renderings
@@ -32,8 +33,10 @@ def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, ti
     joined, known = cast(kept)
     told = bodies(kept)
     found = witnesses(kept, known, told)
-    groups = with_renderings(found, utterances(found, usage(told, unquoted(kept, told), found)))
-    texts = {reading.account.id: reading.account.text for reading in kept}
+    accounts = {reading.account.id: reading.account for reading in kept}
+    heads, rest = by_place(utterances(found, usage(told, unquoted(kept, told), found)), accounts, told)
+    groups = with_renderings(found, heads)
+    texts = {name: account.text for name, account in accounts.items()}
     lines = [Line(*wording(group, texts), group.members) for group in groups]
     record = Record(
         id=digest("record", *sorted(texts)),
@@ -47,7 +50,7 @@ def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, ti
         copies=copies(told),
     )
     carried = {witness.order for line in lines for witness in line.members}
-    alone = [witness for witness in found if witness.order not in carried]
+    alone = [*(witness for witness in found if witness.order not in carried), *rest]
     return msgspec.structs.replace(record, findings=tuple(findings(record, told, lines, alone)))
 
 

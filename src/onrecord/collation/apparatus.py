@@ -1,10 +1,12 @@
 """The apparatus of one utterance: a base, and word by word where each other witness departs from it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, product, zip_longest
 from typing import NamedTuple
 
 from onrecord.collation.alignment import align, spelt_alike, trimmed
+from onrecord.collation.excerpts import Pairs, pairs_in_turn, sentences
 from onrecord.collation.moves import Departure, Run, moved
 from onrecord.collation.sense import Cut, cut, replaced
 from onrecord.collation.utterances import Utterance
@@ -17,19 +19,22 @@ _INSTEAD = 6  # words; longer stretches do not stand for one another: one is add
 
 class _Collated(NamedTuple):
     witness: Witness
-    pairs: tuple[tuple[int, int], ...]  # indexes into the words of the base and of the witness
+    pairs: Pairs  # indexes into the words of the base and of the witness
+    scope: Run  # the words of the base that it is compared with
 
 
 def wording(utterance: Utterance, texts: Mapping[str, str]) -> tuple[Wording, tuple[Departure, ...]]:
     """The utterance with its apparatus, and where the words depart. `texts` gives the text of an account by its id.
 
-    The base is the fullest direct quotation. Words that an account leaves out here but prints in another of its
-    statements of the group are no omission. Indirect renderings are witnesses without variants: their words are the
-    writer's. An addition has nothing of the base, but names the word that it stands after.
+    The base is the fullest direct quotation, but no part of a turn where there is another. Words that an account leaves
+    out here but prints in another of its statements of the group are no omission. Indirect renderings are witnesses
+    without variants: their words are the writer's. An addition has nothing of the base, but names the word that it stands
+    after. Of a turn of a transcript a quotation is an excerpt: it leaves out nothing of the sentences before and after
+    those that it has words of.
     """
     base = _base(utterance.members)
     compared = [w for w in utterance.members if w is not base and w.statement.form != "indirect" and w.words]
-    collated = [_Collated(w, _pairs(_keys(base), _keys(w))) for w in compared]
+    collated = [_collated(base, w, texts[base.account]) for w in compared]
     variants: list[Variant] = []
     departures: list[Departure] = []
     for one in collated:
@@ -56,7 +61,26 @@ def wording(utterance: Utterance, texts: Mapping[str, str]) -> tuple[Wording, tu
 
 def _base(members: Sequence[Witness]) -> Witness:
     rank = {"direct": 2, "mixed": 1, "indirect": 0}
-    return max(members, key=lambda w: (rank[w.statement.form], w.speaker is not None, len(w.words), -w.order))
+    return max(
+        members,
+        key=lambda w: (not w.is_part_of_turn, rank[w.statement.form], w.speaker is not None, len(w.words), -w.order),
+    )
+
+
+def _collated(base: Witness, witness: Witness, text: str) -> _Collated:
+    if not base.is_turn or witness.is_turn:
+        return _Collated(witness, _pairs(_keys(base), _keys(witness)), range(len(base.words)))
+    pairs = pairs_in_turn(_keys(base), _keys(witness))
+    return _Collated(witness, pairs, _of_sentences(base, pairs, text))
+
+
+def _of_sentences(base: Witness, pairs: Pairs, text: str) -> Run:
+    """The words of the base in the sentences that words of a witness are paired in."""
+    if not pairs:
+        return range(0)
+    spans = sentences(base, range(pairs[0][0], pairs[-1][0] + 1), text)
+    starts = [word.start for word in base.words]
+    return range(bisect_left(starts, spans[0].start), bisect_left(starts, spans[-1].end))
 
 
 def _keys(witness: Witness) -> tuple[str, ...]:
@@ -83,8 +107,8 @@ def _departures(base: Witness, one: _Collated, siblings: Sequence[_Collated]) ->
 def _between(base: Witness, one: _Collated) -> Iterator[tuple[Run, Run]]:
     """Between the words that both have: what the base alone has and what the witness alone has. An empty run of the
     base still starts where the added words would stand."""
-    i = j = 0
-    for k, m in (*one.pairs, (len(base.words), len(one.witness.words))):
+    i, j = one.scope.start, 0
+    for k, m in (*one.pairs, (one.scope.stop, len(one.witness.words))):
         left_out, put_in = range(i, k), range(j, m)
         yield from _gap(base, one.witness, left_out, put_in)
         i, j = k + 1, m + 1

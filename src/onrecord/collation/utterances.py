@@ -34,7 +34,6 @@ _VERBATIM = 12  # words; a run of so many outweighs that two speakers are given 
 _VERBATIM_WHOLE = 8  # the same where neither has a word more, and one speaker was told from something else than a name
 _FIRST = frozenset("i we me us my our".split())
 _THIRD = frozenset("he she they him her them his their".split())
-_TURN = "transcript-turn"
 SPEAKERS_DIFFER = "verbatim-speakers-differ"
 
 
@@ -89,7 +88,7 @@ def _verbatim(a: Witness, b: Witness, like: Likeness) -> bool:
 
 
 def _is_unnamed_turn(witness: Witness) -> bool:
-    return witness.speaker is None and witness.statement.rule.startswith(_TURN)
+    return witness.speaker is None and witness.is_turn
 
 
 def _in_other_person(a: Witness, b: Witness) -> bool:
@@ -289,7 +288,7 @@ def _quoted_in_turns(quoted: Iterable[Witness]) -> dict[int, list[Witness]]:
     for witness in sorted(
         (w for w in quoted if w.spans), key=lambda w: (w.account, w.spans[0].start, -w.spans[-1].end)
     ):
-        if witness.statement.rule.startswith(_TURN):
+        if witness.is_turn:
             last = witness
         elif last and witness.account == last.account and witness.spans[-1].end <= last.spans[-1].end:
             found.setdefault(last.order, []).append(witness)

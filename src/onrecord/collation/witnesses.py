@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ _CORRECTING = re.compile(
     re.I,
 )
 _SENTENCE = 5  # words, and two of content; what is shorter may be said twice by chance
+_TURN = "transcript-turn"
 _SHORT_NAME = 3  # letters that a short form of a first name has of it
 _UNSURE = ("/pronoun", "/document", "/epithet", "/description", "/relative")
 """Endings of the rules that tell a speaker from something else than a name."""
@@ -100,6 +101,16 @@ class Witness:
     corrects: bool
     """Whether its account says that the speaker corrects there what he said before."""
 
+    @property
+    def is_turn(self) -> bool:
+        """Whether it is a whole turn of a transcript, of which others quote excerpts."""
+        return self.statement.rule.startswith(_TURN) and self.spans == self.statement.content
+
+    @property
+    def is_part_of_turn(self) -> bool:
+        """Whether it is those sentences of a turn that others quote at one place of it."""
+        return self.statement.rule.startswith(_TURN) and not self.is_turn
+
 
 def witnesses(
     readings: Sequence[Reading], cast: Mapping[tuple[str, str], Actor], bodies: Bodies
@@ -107,12 +118,9 @@ def witnesses(
     """All statements of `readings` in order. `cast` gives the actor of the record for (account, actor) ids."""
     stated = [(reading.account, statement) for reading in readings for statement in reading.statements]
     return tuple(
-        _witness(
-            order,
-            account,
-            statement,
-            _speaker(statement, cast.get((account.id, statement.speaker or ""))),
-            bodies[account.id],
+        replace(
+            of_spans(order, account, statement, _quoted(account, statement), bodies[account.id]),
+            speaker=_speaker(statement, cast.get((account.id, statement.speaker or ""))),
         )
         for order, (account, statement) in enumerate(stated)
     )
@@ -125,11 +133,15 @@ def _speaker(statement: Statement, actor: Actor | None) -> Speaker | None:
     return Speaker(actor.id, name_of(actor), person, not statement.rule.endswith(_UNSURE))
 
 
-def _witness(
-    order: int, account: Account, statement: Statement, speaker: Speaker | None, body: Sequence[Word]
-) -> Witness:
+def _quoted(account: Account, statement: Statement) -> tuple[Span, ...]:
     quoted = tuple(span for span in statement.content if _is_marked(account.text, span))
-    spans = quoted if quoted and statement.form == "mixed" else statement.content
+    return quoted if quoted and statement.form == "mixed" else statement.content
+
+
+def of_spans(
+    order: int, account: Account, statement: Statement, spans: tuple[Span, ...], body: Sequence[Word]
+) -> Witness:
+    """These spans of a statement as a witness, of no speaker yet."""
     by_part = [words(account.text, span.start, span.end) for span in spans]
     own = tuple(chain.from_iterable(by_part))
     said = without_insertions(account.text, own)
@@ -138,7 +150,7 @@ def _witness(
         order=order,
         account=account.id,
         statement=statement,
-        speaker=speaker,
+        speaker=None,
         spans=spans,
         words=own,
         pieces=tuple(tuple(_pieces(account.text, part)) for part in by_part),

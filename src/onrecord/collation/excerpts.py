@@ -1,0 +1,122 @@
+"""Excerpts of a turn of a transcript: what other accounts quote of its different places are different utterances."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations, groupby, starmap
+from typing import NamedTuple
+
+from onrecord.collation.alignment import align, trimmed
+from onrecord.collation.utterances import SPEAKERS_DIFFER, Utterance
+from onrecord.collation.witnesses import Bodies, Witness, of_spans, opposed
+from onrecord.text.sentences import split_sentences
+from onrecord.types import Account, Span
+
+_RUN = 3  # words; fewer that stand far from the rest are in the turn by chance
+_FAR = 12  # words of the turn
+
+Pairs = tuple[tuple[int, int], ...]
+
+
+class _Excerpt(NamedTuple):
+    witness: Witness
+    place: range  # the words of the turn that it has the first and the last of
+
+
+def by_place(
+    groups: Iterable[Utterance], accounts: Mapping[str, Account], bodies: Bodies
+) -> tuple[tuple[Utterance, ...], tuple[Witness, ...]]:
+    """The groups, where a turn of which several places are quoted is in one for each place, with its sentences there
+    alone; and of such turns the sentences that nobody quotes.
+
+    A turn of one sentence stays whole, and so does one that another account prints as a turn: they are compared whole.
+    """
+    kept: list[Utterance] = []
+    unquoted: list[Witness] = []
+    for group in groups:
+        turns = [w for w in group.members if w.is_turn]
+        places = _places(turns[0], group.members) if len(turns) == 1 and not turns[0].corrects else []
+        own = tuple(_sentences(turns[0], accounts[turns[0].account].text)) if len(places) > 1 else ()
+        if len(own) < 2:
+            kept.append(group)
+            continue
+        account = accounts[turns[0].account]
+        taken: set[Span] = set()
+        for excerpts in places:
+            place = range(excerpts[0].place.start, max(e.place.stop for e in excerpts))
+            part = _part(turns[0], sentences(turns[0], place, account.text), account, bodies)
+            found = _of_place(group, part, [e.witness for e in excerpts])
+            if found:
+                kept.append(found)
+                taken.update(part.spans)
+        if rest := [span for span in own if span not in taken]:
+            unquoted.append(_part(turns[0], rest, account, bodies))
+    return tuple(sorted(kept, key=lambda u: u.members[0].order)), tuple(unquoted)
+
+
+def pairs_in_turn(turn: Sequence[str], excerpt: Sequence[str]) -> Pairs:
+    """The words that both have, without a few at either end that stand far from the rest: a long turn has any word
+    somewhere."""
+    pairs = trimmed(turn, excerpt, align(turn, excerpt))
+    runs = [[p for _, p in own] for _, own in groupby(enumerate(pairs), key=lambda at: at[1][0] - at[0])]
+    while len(runs) > 1 and len(runs[0]) < _RUN and runs[1][0][0] - runs[0][-1][0] > _FAR:
+        runs.pop(0)
+    while len(runs) > 1 and len(runs[-1]) < _RUN and runs[-1][0][0] - runs[-2][-1][0] > _FAR:
+        runs.pop()
+    return tuple(pair for run in runs for pair in run)
+
+
+def sentences(witness: Witness, run: range, text: str) -> tuple[Span, ...]:
+    """The sentences of a witness, whose account has this text, that some words of it stand in."""
+    start, end = witness.words[run.start].start, witness.words[run.stop - 1].end
+    return tuple(s for s in _sentences(witness, text) if s.start < end and start < s.end)
+
+
+def _sentences(witness: Witness, text: str) -> Iterator[Span]:
+    for span in witness.spans:
+        for start, end in split_sentences(text, span.start, span.end):
+            yield Span(span.account, start, end)
+
+
+def _places(turn: Witness, members: Iterable[Witness]) -> list[list[_Excerpt]]:
+    """The excerpts by the place of the turn that they have words of; none if one of them cannot be placed in it."""
+    keys = _keys(turn)
+    found = []
+    for witness in members:
+        if witness is not turn:
+            pairs = pairs_in_turn(keys, _keys(witness))
+            if not pairs:
+                return []
+            found.append(_Excerpt(witness, range(pairs[0][0], pairs[-1][0] + 1)))
+    places: list[list[_Excerpt]] = []
+    stop = 0
+    for excerpt in sorted(found, key=lambda e: (e.place.start, e.place.stop, e.witness.order)):
+        if places and excerpt.place.start < stop:
+            places[-1].append(excerpt)
+        else:
+            places.append([excerpt])
+        stop = max(stop, excerpt.place.stop)
+    return places
+
+
+def _part(turn: Witness, spans: Sequence[Span], account: Account, bodies: Bodies) -> Witness:
+    body = bodies[account.id]
+    part = of_spans(turn.order, account, turn.statement, tuple(spans), body)
+    return replace(part, speaker=turn.speaker, corrects=False)
+
+
+def _of_place(group: Utterance, part: Witness, excerpts: Sequence[Witness]) -> Utterance | None:
+    """The group of one place; none if the account of the turn alone has it. It is as sure as the whole group was of these."""
+    members = tuple(sorted((part, *excerpts), key=lambda w: w.order))
+    if len({w.account for w in members}) < 2:
+        return None
+    unsure = {w.order for w in group.doubtful}
+    differ = any(starmap(opposed, combinations([w.speaker for w in members], 2)))
+    rule = SPEAKERS_DIFFER if differ else "shared-words"
+    surely = {w.account for w in members if w.order not in unsure}
+    if group.state == "probable" or len(surely) < 2:
+        return Utterance(members, "probable", rule)
+    return Utterance(members, "same", rule, tuple(w for w in members if w.order in unsure))
+
+
+def _keys(witness: Witness) -> tuple[str, ...]:
+    return tuple(word.key for word in witness.words)
