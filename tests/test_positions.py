@@ -284,3 +284,14 @@ def test_what_is_asked_in_return_is_a_demand_of_whoever_offers():
         ("offer", "a loan", "in exchange for an end to the toll"),
         ("demand", "an end to the toll", "a loan"),
     ]
+
+
+@pytest.mark.parametrize("opening", ["At no point", "Under no circumstances", "Never"])
+def test_a_negation_that_stands_before_its_auxiliary_negates(opening):
+    found = read(account(f"{opening} did the Harbour Union threaten to close the locks.")).positions
+    assert [(one.act, one.negated) for one in found] == [("threaten", True)]
+
+
+def test_a_word_like_it_that_negates_nothing_does_not():
+    found = read(account("At that point the Harbour Union threatened to close the locks.")).positions
+    assert [(one.act, one.negated) for one in found] == [("threaten", False)]

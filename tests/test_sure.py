@@ -72,3 +72,14 @@ def test_an_account_of_which_statements_were_left_out_is_silent_on_nothing(tmp_p
     assert all(reading.unsure for reading in record.readings)
     assert not [finding for finding in record.findings if finding.relation in ("silent", "only_in")]
     assert [finding for finding in onrecord.build(files).findings if finding.relation in ("silent", "only_in")]
+
+
+def test_a_position_of_a_statement_that_is_left_out_is_left_out():
+    text = (
+        "Ferry pilots",
+        "Mayor Ana Orrin said the council demanded two boats.",
+        "The Lantern Company refused to pay.",
+    )
+    full, none = (read(account(*text), least_score=least).positions for least in (0.0, 1.0))
+    assert {position.statement is None for position in full} == {True, False}
+    assert [position.statement for position in none] == [None for position in full if position.statement is None]

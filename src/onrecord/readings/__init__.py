@@ -46,12 +46,13 @@ def read(account: Account, *, least_score: float = 0.0) -> Reading:
     found = make_statements(cast, attributions, paragraphs, quoted)
     statements = sure_enough(found, least_score)
     times = read_times(text, account.published, passages=paragraphs, quoted=quoted)
-    positions = make_positions(cast, statements, paragraphs, quoted, times)  # actors that only hold one join the cast
+    positions = make_positions(cast, found, paragraphs, quoted, times)  # actors that only hold one join the cast
+    left_out = {statement.id for statement in found} - {statement.id for statement in statements}
     return Reading(
         account=account,
         cast=cast.actors(),
         statements=statements,
-        positions=positions,
+        positions=tuple(position for position in positions if position.statement not in left_out),
         timeline=make_timeline(cast, paragraphs, quoted, times),
         discussion=make_discussion(account),
         set_off=tuple(Span(account.id, q.start, q.end) for q in outermost if q not in speech),

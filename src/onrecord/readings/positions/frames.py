@@ -52,6 +52,19 @@ def reported_by(sentence: Sentence, subject: Place) -> tuple[Place | None, str]:
     return (sentence.subject(verb), sentence.word(verb)) if verb is not None else (None, "")
 
 
+_NEVER = frozenset("never nor neither nowhere".split())
+_AT_NO = frozenset("point time stage moment way circumstances circumstance account case event means condition".split())
+_INVERTED = frozenset("did do does will would have has had can could should is are was were".split())
+
+
+def is_inverted(sentence: Sentence, subject: Place) -> bool:
+    """ "At no point did we threaten", "never have they offered": a negation that draws the auxiliary before the subject."""
+    at = sentence.at(subject[0]) - 1
+    if sentence.word(at) not in _INVERTED:
+        return False
+    return sentence.word(at - 1) in _NEVER or (sentence.word(at - 1) in _AT_NO and sentence.word(at - 2) == "no")
+
+
 def is_denied(sentence: Sentence, subject: Place) -> bool:
     """ "The minister denied that he had asked for ..." """
     verb = sentence.reporter(subject)

@@ -16,7 +16,7 @@ from onrecord.readings.positions.acts import (
 from onrecord.readings.positions.clauses import OUTSIDE, Place, Sentence
 from onrecord.readings.positions.complements import Complement, complement
 from onrecord.readings.positions.extents import FINITE, Extent, extent_from, leading_condition, without
-from onrecord.readings.positions.frames import Frame, is_denied, is_hypothetical, reported_by
+from onrecord.readings.positions.frames import Frame, is_denied, is_hypothetical, is_inverted, reported_by
 from onrecord.readings.positions.modality import verbal
 from onrecord.readings.positions.words import (
     ARTICLES,
@@ -158,7 +158,11 @@ def _active(
         return None
     denied = is_denied(sentence, subject)
     spared = sentence.word(sentence.before_verb(first)[0]) == "without"  # "without offering a way out"
-    act, negated, extent = cue.act, denied != (spared or bool(NEGATIONS & set(passed))), found.extent
+    act, negated, extent = (
+        cue.act,
+        denied != (spared or bool(NEGATIONS & set(passed)) or is_inverted(sentence, subject)),
+        found.extent,
+    )
     verb = sentence.word(extent.first + 1) if sentence.word(extent.first) == "to" else ""
     if (act in ("refuse", "offer") and verb in OF_SPEAKING) or (act == "threaten" and verb in NOT_PROMISED):
         return None
