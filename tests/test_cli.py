@@ -328,3 +328,22 @@ def test_an_address_is_not_fetched_and_the_message_says_so(folder):
     done = run("build", "https://example.org/talks.html", cwd=folder)
     assert done.returncode == 2
     assert b"nothing is fetched" in done.stderr
+
+
+def test_readers_posts_are_counted_and_a_page_of_posts_alone_is_called_one(folder):
+    said = "The ferry left the harbour at noon, and the envoy was not on it."
+    posts = "".join(
+        f'<li id="comment-{n}" class="comment"><cite class="fn">Bo Ray{n}</cite><time datetime="2021-03-0{n}">March {n}, 2021</time>'
+        f"<p>{said} {n}</p></li>"
+        for n in (1, 2, 3)
+    )
+    thread = f"<h2>3 Comments</h2><ol class=commentlist>{posts}</ol>"
+    (folder / "thread.html").write_text(thread, encoding="utf-8")
+    (folder / "both.html").write_text(
+        f"<h1>Talks end</h1><article>{f'<p>{said}</p>' * 5}</article>{thread}", encoding="utf-8"
+    )
+    alone = " ".join(run("build", "thread.html", cwd=folder).stdout.decode().split())
+    assert "no article of its own, only posts of readers, which are taken for nobody's account: 3" in alone
+    assert "readers' posts, kept apart from who said what, on the page: 3" not in alone
+    both = " ".join(run("build", "both.html", cwd=folder).stdout.decode().split())
+    assert "readers' posts, kept apart from who said what, on the page: 3" in both

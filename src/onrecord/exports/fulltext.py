@@ -64,6 +64,8 @@ def _account(index: Index, reading: Reading, labels: Labels, marks: list[Mark]) 
         unparsed=len(account.unparsed),
         set_off=tuple(index.cut(span) for span in reading.set_off),
         unsure=reading.unsure,
+        posts=len(account.thread),
+        only_posts=bool(account.thread) and not any(block.kind == "body" for block in account.blocks),
     )
 
 

@@ -381,3 +381,5 @@ class AccountView:
     unparsed: int  # descriptions of the page that could not be read
     set_off: tuple[Cut, ...]  # words between quotation marks that are nobody's speech
     unsure: int  # statements left out because a higher score was asked for
+    posts: int  # of its readers, which are kept apart from what the account says
+    only_posts: bool  # whether it says nothing itself
