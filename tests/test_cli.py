@@ -334,8 +334,10 @@ def test_readers_posts_are_counted_and_a_page_of_posts_alone_is_called_one(folde
     said = "The ferry left the harbour at noon, and the envoy was not on it."
     posts = "".join(
         f'<li id="comment-{n}" class="comment"><cite class="fn">Bo Ray{n}</cite><time datetime="2021-03-0{n}">March {n}, 2021</time>'
-        f"<p>{said} {n}</p></li>"
-        for n in (1, 2, 3)
+        f"<p>{words}</p></li>"
+        for n, words in enumerate(
+            ("I stood there and saw it go.", "My cousin rows; he knew before.", "Who told the envoy?"), 1
+        )
     )
     thread = f"<h2>3 Comments</h2><ol class=commentlist>{posts}</ol>"
     (folder / "thread.html").write_text(thread, encoding="utf-8")
