@@ -146,6 +146,16 @@ def test_who_is_only_described_is_not_one_over_the_record():
     assert found == [("senior official", "person", 1), ("senior official", "person", 1)]
 
 
+def test_somebodys_body_without_a_name_is_not_one_over_the_record():
+    found = names("Marta Holm left. Her party wants a land tax.", "Anton Orrin stayed. His party wants a levy.")
+    assert [(name, count) for name, _, count in found if name == "party"] == [("party", 1), ("party", 1)]
+
+
+def test_a_body_without_a_name_that_is_nobodys_is_one_over_the_record():
+    found = names("The union said it would strike.", "The union said no.")
+    assert ("union", 2) in [(name, count) for name, _, count in found]
+
+
 def test_a_body_is_one_over_the_record_by_any_name_that_is_shared():
     found = names(
         "The International Atomic Energy Agency (IAEA) sent inspectors. The IAEA said no.",

@@ -25,6 +25,8 @@ _TITLES = frozenset(
     leader speaker director deputy former foreign state pope father rev reverend supreme comrade""".split()
 )
 _BEFORE = re.compile(r"\b([A-Z][^\W\d_]+)\.?\s$")
+_OWNED = re.compile(r"\b(?:his|her|their|its|my|our)\s(?:own\s)?$|\w[’']s?\s$", re.I)
+_OWN = re.compile(r"(?:his|her|their|its|my|our)\s", re.I)
 _WHOSE = re.compile(r"\b[\w.-]+[’']s?\s(?=\w)")
 
 Key = tuple[str, ...]
@@ -38,8 +40,16 @@ class _Named(NamedTuple):
 
     @property
     def unnamed(self) -> bool:
-        """Whether the name is a description ("a senior official"): nothing shows that two accounts mean one person by it."""
-        return self.actor.kind == "person" and self.actor.name.rpartition(" ")[2][:1].islower()
+        """Whether the name is a description ("a senior official", "her party"): nothing shows that two accounts mean one by it."""
+        described = self.actor.name.rpartition(" ")[2][:1].islower()
+        return described and (self.actor.kind == "person" or self._is_owned())
+
+    def _is_owned(self) -> bool:
+        """Whether the account tells of a body as somebody's, each time that it tells of it: "his party"."""
+        return bool(self.actor.mentions) and all(
+            _OWN.match(self.text, m.start, m.end) or _OWNED.search(self.text, max(0, m.start - 14), m.start)
+            for m in self.actor.mentions
+        )
 
     @property
     def titles(self) -> str:
@@ -64,7 +74,7 @@ def cast(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], Mapping[tuple[
     named = [_Named(r.account.id, r.account.text, actor, name_of(actor)) for r in readings for actor in r.cast]
     kinds = _kinds(named)
     keys = _persons([one for one in named if kinds[one.account, one.actor.id] == "person" and not one.unnamed])
-    keys |= _bodies([one for one in named if kinds[one.account, one.actor.id] != "person"], kinds)
+    keys |= _bodies([one for one in named if kinds[one.account, one.actor.id] != "person" and not one.unnamed], kinds)
     keys |= {(one.account, one.actor.id): ("described", one.account, *one.name) for one in named if one.unnamed}
     groups: dict[Key, list[_Named]] = defaultdict(list)
     for one in named:
