@@ -97,6 +97,44 @@ def test_files_of_one_name_are_named_apart_in_any_order(tmp_path):
     assert codec.encode(onrecord.build(reversed(paths))) == codec.encode(record)
 
 
+def test_folders_that_hold_files_of_one_name_are_named_apart_in_any_order(tmp_path):
+    folders = [tmp_path / name for name in ("monday/saved", "friday/saved", "friday/other")]
+    for folder in folders:
+        (folder / "press").mkdir(parents=True)
+        (folder / "press" / "page.txt").write_text(PLAIN.format(folder.parent.name + folder.name), "utf-8")
+        (folder / "empty.txt").touch()
+    (folders[0] / "alone.txt").write_text(PLAIN.format("alone"), "utf-8")
+    given = tmp_path / "page.txt"
+    given.write_text(PLAIN.format("given"), "utf-8")
+    record = onrecord.build([*folders, given])
+    assert {reading.account.url for reading in record.readings} == {
+        "monday/saved/press/page.txt",
+        "friday/saved/press/page.txt",
+        "other/press/page.txt",
+        "alone.txt",
+        "page.txt",
+    }
+    left_out = ["friday/saved/empty.txt", "monday/saved/empty.txt", "other/empty.txt"]
+    assert [item.url for item in record.left_out] == left_out
+    for order in itertools.permutations([*folders, given]):
+        assert codec.encode(onrecord.build(order)) == codec.encode(record)
+
+
+def test_the_names_of_one_folder_are_those_within_it(tmp_path):
+    for name in ("north", "south"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page.txt").write_text(PLAIN.format(name), "utf-8")
+    record = onrecord.build([tmp_path])
+    assert {reading.account.url for reading in record.readings} == {"north/page.txt", "south/page.txt"}
+
+
+def test_a_file_that_lies_in_a_folder_that_is_given_too_is_one_file(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(PLAIN.format("still"), "utf-8")
+    record = onrecord.build([path, tmp_path])
+    assert record.left_out == (LeftOut("page.txt", "the same account as page.txt"),)
+
+
 def test_a_file_given_twice_is_one_file(tmp_path):
     path = tmp_path / "page.txt"
     path.write_text(PLAIN.format("still"), "utf-8")

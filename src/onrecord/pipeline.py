@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -15,23 +15,49 @@ from onrecord.types import LeftOut, Page, Reading, Record
 
 
 def pages(sources: Iterable[str | Path], *, stdin: bytes | None = None) -> Iterator[Page | LeftOut]:
-    """bytes -> Page, for every file, folder and "-" (standard input). Files of one name have their folders' names before it."""
+    """bytes -> Page, for every file, folder and "-" (standard input). Of files that would share a name, be they given or in
+    folders that are given, each has the names of its folders before it that tell it from the others."""
     given = [str(source) for source in sources]
     names = _names(given)
     for source in given:
         for page in load(source, stdin=stdin if source == "-" else None):
-            yield msgspec.structs.replace(page, url=names[source]) if source in names else page
+            name = names.get((source, page.url))
+            yield msgspec.structs.replace(page, url=name) if name else page
 
 
-def _names(sources: Iterable[str]) -> dict[str, str]:
-    """For the files among `sources` that share their names with others: the shortest ends of their paths that do not."""
-    parts = {source: Path(source).absolute().parts for source in sources if os.path.isfile(source)}
-    found: dict[str, str] = {}
+def _names(sources: Iterable[str]) -> dict[tuple[str, str], str]:
+    """By source and name in it, for files of several sources that share their names: the shortest ends of their paths
+    that do not. One path is one file, however often it is given."""
+    parts = {key: path.absolute().parts for source in sorted({*sources}) for key, path in _files(source)}
+    found: dict[tuple[str, str], str] = {}
     for depth in range(1, max(map(len, parts.values()), default=0) + 1):
-        ends = {source: own[-depth:] for source, own in parts.items() if source not in found}
-        shared = Counter(ends[source] for source in {parts[source]: source for source in ends}.values())
-        found |= {source: "/".join(end) for source, end in ends.items() if shared[end] == 1}
-    return {source: _written(name) for source, name in found.items() if "/" in name}
+        ends = {key: _end(own, max(depth, _depth(key[1]))) for key, own in parts.items() if key not in found}
+        shared = Counter(end for _, end in {(parts[key], end) for key, end in ends.items()})
+        taken = set(found.values())
+        found |= {key: end for key, end in ends.items() if shared[end] == 1 and end not in taken}
+    return {key: name for key, name in found.items() if name != key[1]}
+
+
+def _files(source: str) -> Iterator[tuple[tuple[str, str], Path]]:
+    """What a source holds, each with the source and its name in it: folders too, for one that is left out is named."""
+    root = Path(source)
+    inner = (
+        [Path(at, name) for at, folders, files in os.walk(source) for name in (*folders, *files)]
+        if os.path.isdir(source)
+        else []
+    )
+    for path in inner:
+        yield (source, _written(path.relative_to(root).as_posix())), path
+    if not inner and os.path.exists(source):
+        yield (source, _written(root.name)), root
+
+
+def _depth(name: str) -> int:
+    return name.count("/") + 1
+
+
+def _end(parts: Sequence[str], depth: int) -> str:
+    return _written("/".join(parts[-depth:]))
 
 
 def _written(name: str) -> str:
