@@ -26,6 +26,8 @@ DENIED = {
 }
 HEDGED = {
     "Orrin reportedly said that the harbour was closed.": "reportedly",
+    "An earlier version of this article said that the harbour was closed.": "earlier version of this article",
+    "This story originally stated that the harbour was closed.": "This story originally",
     "Orrin is believed to have said that the harbour was closed.": "is believed",
     "Orrin may have said that the harbour was closed.": "may",
     "Reportedly, Orrin said that the harbour was closed.": "Reportedly",
@@ -36,6 +38,8 @@ HEDGED = {
     "Orrin will say on Monday that the harbour is closed.": "will",
 }
 PLAIN = [
+    "The first draft of the treaty said that the harbour would be closed.",
+    "The original report of the commission said that the harbour was closed.",
     "Orrin said that the harbour was not closed.",
     "Orrin, who was not well, said that the harbour was closed.",
     "Orrin did not stay long and said that the harbour was closed.",

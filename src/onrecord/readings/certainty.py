@@ -1,4 +1,4 @@
-"""Whether the account vouches that the words were said: hedges ("reportedly", "is believed to have said") and denials
+"""Whether the account vouches that the words were said: hedges ("reportedly", "an earlier version of this story said") and denials
 ("did not say", "declined to confirm", "nobody told them", "denied")."""
 
 import re
@@ -55,6 +55,15 @@ _HEDGED_INSIDE = re.compile(
 _HEDGE_BEFORE = re.compile(r"\b" + _HEDGING + r",?\s*$", re.IGNORECASE)
 _HEDGE_BEHIND = re.compile(r",?\s(" + _HEDGING + r")\b", re.IGNORECASE)
 _HEDGE_OPENS = re.compile(r"\W*(" + _HEDGING + r"),\s", re.IGNORECASE)
+_PIECE = r"(?:article|story|report|post|page|piece|column|dispatch|headline|caption|live\s?blog)"
+_WITHDRAWN = re.compile(
+    r"\b(?:(?:earlier|previous|prior|original|first)\s(?:versions?|editions?|headlines?|captions?|drafts?|posts?)\s(?:of|for|on|to)\s"
+    r"(?:this|the|our)\s" + _PIECE
+    + r"|(?:this|our)\s" + _PIECE + r"\s(?:originally|previously|earlier|initially|first|(?:incorrectly|mistakenly|wrongly|erroneously))"
+    r"|(?:incorrectly|mistakenly|wrongly|erroneously)\s(?=said|stated|reported|gave|identified|described|attributed|quoted|named))\b",
+    re.IGNORECASE,
+)  # fmt: skip
+"""How an account takes back what it printed itself: what it had said is then no longer vouched for."""
 _CLAUSE_END = re.compile(r"[;:.!?()\[\]\"“”«»„]")
 _NEAR = 80  # characters before the cue
 
@@ -109,6 +118,9 @@ def _negation(text: str, cue: Place, source: Place | None, zones: tuple[Place, P
 
 def _hedge(text: str, frame: Place, cue: Place, zones: tuple[Place, Place]) -> Place | None:
     between, ahead = zones
+    withdrawn = _WITHDRAWN.search(text, frame[0], cue[1] + 1) if frame[0] <= cue[0] else None
+    if withdrawn:
+        return withdrawn.span()
     found = _search(_HEDGED, text, between) or _search(_HEDGED_INSIDE, text, cue) or _search(_HEDGE_BEFORE, text, ahead)
     if found:
         return found
