@@ -569,3 +569,16 @@ def test_the_table_stands_in_the_summary_too_and_no_doubtful_position_is_plain()
     assert "not certain: the account hedges it" in html
     assert "DEMAND" in html
     assert "denied: the account tells" not in html
+
+
+def test_in_short_puts_those_first_who_hold_positions_and_not_those_who_might():
+    might, holds = "the growers could ask for a second market day", "the guild asks for a lower rent on the stalls"
+    told = Told(account("paper", ("body", f"The market is shut. Orne said {might}. Brun said {holds}. It rained.")))
+    orne, brun = told.actor("Orne"), told.actor("Brun")
+    told.said(might, speaker=orne, form="indirect")
+    told.said(holds, speaker=brun, form="indirect")
+    told.position("demand", orne, "a second market day", "ask", modality="hypothetical")
+    told.position("demand", orne, "second market", "ask", modality="past")
+    told.position("demand", brun, "a lower rent on the stalls", "asks")
+    made = edition(Record(id="r", title="t", readings=(told.reading(),))).brief
+    assert [b.speaker for b in made if b.label == "What each side says"] == ["Brun", "Orne"]

@@ -222,7 +222,8 @@ def _coming(index: Index) -> list[Span]:
 def _ranked(index: Index, lines: Iterable[Line]) -> list[Line]:
     """Lines that several accounts carry first, then those of sides that hold positions, then those with a reason."""
     names = _sides(index)
-    holders = Counter(names.get(name, name) for p in index.positions.values() if (name := index.name(p.holder)))
+    plain = [p for p in index.positions.values() if p.modality == "plain"]  # only such a one counts as held
+    holders = Counter(names.get(name, name) for p in plain if (name := index.name(p.holder)))
     stated = {index.lines[s] for p in index.positions.values() if (s := p.statement) and s in index.lines}
 
     def rank(line: Line) -> tuple[int, bool, int, int, bool, int]:
