@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from quality import attribution, collation, corpora, gate, positions, quotations, times
+from quality import attribution, collation, conflicts, corpora, gate, positions, quotations, times
 from quality.corpora import PARTS, Item, Part
 from quality.extracts import Extract, extract, release
 from quality.scores import Counts, ahead
@@ -27,6 +27,7 @@ SETS: dict[str, Callable[[Part], dict[str, float]]] = {
     "quotations": quotations.measures,
     "positions": positions.measures,
     "collation": collation.measures,
+    "conflicts": conflicts.measures,
     "times": times.measures,
 }
 """Scored as a whole, not page by page and without other tools in the same process: name, to the measures of a part."""

@@ -39,8 +39,8 @@ def measures(part: Part = "validation") -> dict[str, float]:
     found = counted["tp"] + counted["fp"]
     planted = counted["tp"] + counted["fn"]
     return {
-        "conflicts, precision": counted["tp"] / found if found else 0.0,
-        "conflicts, recall": counted["tp"] / planted if planted else 0.0,
+        "precision": counted["tp"] / found if found else 0.0,
+        "recall": counted["tp"] / planted if planted else 0.0,
     }
 
 
