@@ -7,6 +7,7 @@ import pytest
 from onrecord.readings import read
 from onrecord.readings.merge import merge
 from onrecord.readings.model import Attribution as Marked
+from onrecord.text.quotes import find_quotations
 from onrecord.types import Account, Block, Origin, Span
 
 
@@ -55,6 +56,28 @@ def test_who_said_what(paragraphs, expected):
 def test_a_term_inside_a_report_is_no_quotation():
     ((_, form, _),) = said("Mayor Ana Orrin said the council would extend the “dry-year clause” to the winter.")
     assert form == "indirect"
+
+
+@pytest.mark.parametrize(
+    ("first", "kept"),
+    [("“Rage”", ["no better than", "a heap of lies"]), ("Rage", ["Rage", "no better than", "a heap of lies"])],
+)
+def test_a_word_that_is_only_mentioned_is_none_of_what_is_said_beside_it(first, kept):
+    text = f"{first} is the word, and Ana Hale calls it no better than “a heap of lies” of old."
+
+    def at(words):
+        return text.index(words), text.index(words) + len(words)
+
+    content = (at(first), at("no better than “a heap of lies”"))
+    marked = [Marked(content=content, cue=(at("calls"),), source=(at("Ana Hale"),), score=0.9)]
+    speech = [q for q in find_quotations(text, [(0, len(text))]) if len(text[q.start : q.end]) > 4]
+    (found,) = merge(text, [(0, len(text))], speech, [], marked)
+    assert [text[slice(*place)] for place in found.content] == kept
+
+
+def test_a_short_sentence_in_marks_is_said():
+    ((_, _, words),) = said("“Not yet,” Ana Hale told the council. “Go home.”")
+    assert words == "Not yet, / Go home."
 
 
 def test_a_score_stands_only_where_the_model_marked():

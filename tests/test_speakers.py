@@ -21,6 +21,28 @@ CASES = [
     ("words told by others are his who said them",
      "Mayor Ruud Dahl left. “I would look foolish then,” Mr. Dahl responded after Senator Ana Orrin put the question to him, "
      "according to three officials familiar with the meeting.", ["Ruud Dahl"]),
+    ("words told by a paper are his who said them, when he said them told between",
+     "Ruud Dahl left. “I was not elected to please. My job is to lead, and that is what I try to do,” Dahl said in 2014, "
+     "according to the Harbour Times.", ["Ruud Dahl"]),
+    ("a participle behind what a paper told is not the paper's",
+     "Orrin’s campaign denied the claims, which The Harbour Times first reported, telling the paper the charges of four men are "
+     "“the very height of folly.”", ["Orrin’s campaign"]),
+    ("a participle behind what a paper printed is not the paper's",
+     "Mayor Ana Orrin rejected the report, which the Harbour Times published, calling it “a heap of rumours and lies.”", ["Ana Orrin"]),
+    ("a participle behind the paper's own report is the paper's",
+     "Mayor Ana Orrin left. The Harbour Times reported on Monday that the gates, which the council had shut, would open, adding "
+     "that it was “too late.”", ["Harbour Times"]),
+    ("the aide is the one who spoke before",
+     "An aide to the harbour committee, who asked not to be named, said the plan was welcome.\n\n"
+     "“The longer we wait,” the aide said, “the worse it gets.”", ["aide to the harbour committee"]),
+    ("of two who spoke each is meant by what he is",
+     "An aide to Mayor Ana Orrin said the gates were shut. A lawyer for the ferry company called it absurd.\n\n"
+     "“We waited,” the aide said.\n\n“We did not wait,” the lawyer said.",
+     ["aide to Mayor Ana Orrin", "lawyer for the ferry company"]),
+    ("an aide of somebody else is another",
+     "An aide to Mayor Ana Orrin said the gates were shut. “Wait,” the ministry aide said.", ["ministry aide"]),
+    ("a month is nobody", "Dario Menn left. Instead, Menn was seen that October praising Mayor Ana Orrin for her patience and "
+     "“leadership” after the flood.", [None]),
     ("who is according to nobody else has said it", "“The gates are shut,” according to Ruud Dahl.", ["Ruud Dahl"]),
     ("each side is nobody new",
      "The two camps met.\n\n“The lines remain open,” the statement released by each side said.", [None]),

@@ -48,10 +48,10 @@ _AND = re.compile(r"\b(?:and|but)\s(?:then\s|also\s)?$")  # "she thanked them an
 _PLACING = re.compile(
     r"^(?:In|On|At|By|To|For|With)\s(?:[\w.’'-]+\s){1,4}?(?=(?:the|he|she|they|it|Mr\.|Mrs\.|Ms\.)\s|(?:he|she|they|it)$)"
 )
-_NO_SUBJECT = re.compile(  # a finite verb in it, or a day
+_NO_SUBJECT = re.compile(  # a finite verb in it, a day, or a month that is no name
     r"^"
     + _DAY
-    + r"\b|\s(?:is|was|were|are|has|had|have|began|did|does|will|would|could|can|should|might|may|must|came|went|made|took|gave|got|met|"
+    + r"\b|^(?:January|February|July|September|October|November|December)(?:\s\d{4})?$|\s(?:is|was|were|are|has|had|have|began|did|does|will|would|could|can|should|might|may|must|came|went|made|took|gave|got|met|"
     r"said|told|[a-z]{3,}(?:ised|ized|ated|ested|ented|erted|ained|ished|ounced|anded|used|iled|ered|ened))\s"
 )
 _AFTER_CUE = re.compile(

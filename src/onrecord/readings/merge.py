@@ -32,6 +32,8 @@ _DEED = re.compile(r"vot(?:e|es|ed|ing)\b", re.IGNORECASE)  # "voted to go ahead
 _TOPIC = re.compile(r"(?:when )?asked (?:about|for|on)$", re.IGNORECASE)
 _DOUBTFUL = 0.5
 _NEW_CLAUSE = re.compile(r"[.;:!?—–\n]|,\s(?:and|but|while)\b|\b(?:that|who|which|as|when|after|before)\b")
+_OF_ITS_OBJECT = re.compile(r",\swhich\s(?:the\s)?$", re.IGNORECASE)  # "denied it, which the Times first told, saying"
+_MENTIONED = re.compile(r"[\"“][^\s\"“”]+(?:\s[^\s\"“”]+)?[\"”]")  # a word or two
 _FEWEST_BESIDE = 6  # words told beside a quotation that are worth a line of their own
 _NO_CONTENT = frozenset("what which who whom whose how why when where the a an".split())
 
@@ -77,6 +79,7 @@ def _with_subjects(text: str, found: Sequence[Attribution]) -> Iterator[Attribut
         if former and former.cue and former.source and made.cue and made.source and former.source[0] < former.cue[0]:
             between = text[former.cue[1] : made.source[0]] or "."  # empty too where the source comes before that cue
             aside = text[slice(*made.cue)].endswith("ing") and text.endswith(", ", 0, made.cue[0])
+            between = _OF_ITS_OBJECT.sub("", between)
             if aside and made.source[1] < made.cue[0] and not _NEW_CLAUSE.search(between):
                 made = replace(made, source=former.source)
         former = made
@@ -200,11 +203,13 @@ def _resettled(
 
 
 def _is_told_within(text: str, attribution: Attribution, marked: Marked) -> bool:
-    """Whether the rules found a source and a cue of its own for a quotation that the model gives to who is "according to"."""
+    """Whether the rules found a source and a cue of its own for a quotation that the model gives to who is "according to": within
+    the marked content, or between it and the "according to" behind it."""
     cue, source = attribution.cue, attribution.source
     if not (cue and source and _is_according(text, marked)) or text[slice(*cue)].casefold() == ACCORDING:
         return False
-    return all(any(b <= at and end <= e for b, e in marked.content) for at, end in (cue, source))
+    told = [*marked.content, (marked.content[-1][1], marked.cue[0][0])]
+    return all(any(b <= at and end <= e for b, e in told) for at, end in (cue, source))
 
 
 def _from_model(text: str, marked: Marked, quoted: Sequence[Quotation], sentences: "_Sentences") -> Attribution:
@@ -217,8 +222,11 @@ def _from_model(text: str, marked: Marked, quoted: Sequence[Quotation], sentence
 
 
 def _pieces(text: str, content: Iterable[Place], quoted: Sequence[Quotation]) -> Iterator[Place]:
-    """The content with quoted stretches as pieces of their own, without their marks and without white space at the ends."""
+    """The content with quoted stretches as pieces of their own, without their marks and without white space at the ends. Beside
+    them a word that is only mentioned, as the marks around it show, is nobody's."""
     for start, end in content:
+        if quoted and _MENTIONED.fullmatch(text, start, end) and not any(q.outer_start == start for q in quoted):
+            continue
         at = start
         for quotation in quoted:
             if start < quotation.end and quotation.start < end:

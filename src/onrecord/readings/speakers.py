@@ -258,12 +258,8 @@ class Speakers:
         found = [(self._last_named(key, start), key) for key in self.roles.holders(words)]
         found = [one for one in found if one[0] >= 0]
         wanted = set(ARTICLE.sub("", words).casefold().split())
-        for at, key in self._spoken[-20:]:  # "The officer added" after "A senior police officer said"
-            if (
-                key.startswith("described")
-                and wanted <= set(key.split())
-                and key.split()[-1] == words.casefold().split()[-1]
-            ):
+        for at, key in self._spoken[-20:]:  # "The officer added" after "A senior police officer on duty said"
+            if key.startswith("described") and wanted <= set(key.split()) and _last_of(key) == _last_of(words):
                 found.append((at, key))
         return max(found)[1] if found else None
 
@@ -315,6 +311,11 @@ class Speakers:
 def _goes_with_name(word: str) -> bool:
     """Whether a word behind a name leaves it the head: "Orrin himself", "Orrin (Ind.)", "Orrin Hall", but not "Orrin aides"."""
     return word.strip(",").casefold() in _EMPHATIC or word[0] in "(," or word[0].isupper()
+
+
+def _last_of(words: str) -> str:
+    """The noun that a description is of: "aide" of "the aide to the mayor"."""
+    return _PREPOSITION.split(words, maxsplit=1)[0].casefold().rsplit(maxsplit=1)[-1]
 
 
 def _outermost(places: Iterable[Place]) -> list[Place]:
