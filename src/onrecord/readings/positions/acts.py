@@ -173,7 +173,8 @@ _NOUNS: tuple[Row, ...] = (
     ("demand", "call calls request requests appeal appeals plea pleas petition petitions", "", "t c f"),
     ("demand", "call calls", "on", "a"),
     ("demand", "appeal appeals", "to", "a"),
-    ("demand", "push drive campaign", "", "t f"),
+    ("demand", "push drive", "", "t f"),
+    ("demand", "campaign", "", "t"),  # one "for" something is most often for an office
     ("demand", "pressure", "", "t"),
     ("demand", "pressure", "on", "a"),
     ("demand", "order orders subpoena subpoenas", "", "f"),
@@ -228,7 +229,7 @@ ADJECTIVES = frozenset(form for form, cues in VERBS.items() if any(cue.adjective
 WILL_NOT = frozenset("won't wouldn't can't cannot couldn't".split())
 IS_NOT = frozenset("not never isn't aren't wasn't weren't".split())  # with "going to"
 WILL = frozenset("will 'll would can could".split())
-SHOULD = frozenset("should must ought shouldn't mustn't needs need has have".split())  # the last four with "to"
+SHOULD = frozenset("should must ought shouldn't mustn't needs need has have needed".split())  # the last five with "to"
 
 # A refusal to speak is no position, nor is a wish to know.
 OF_SPEAKING = frozenset(
@@ -241,7 +242,7 @@ NOT_PROMISED = frozenset(
 )
 # What is offered or rejected in talk only: a view, an accusation.
 OF_TALK = frozenset(
-    "analysis assessment musings remarks view views thoughts prayers details explanation explanations evidence glimpse insight comment "
+    "analysis assessment musings remarks view views thoughts prayers details explanation explanations evidence glimpse insight forgiveness comment "
     "comments criticism claims claim allegations allegation accusations accusation charges notion suggestion suggestions "
     "characterization critique rebuke condemnation denial defense defence words idea assertion assertions anonymity re-election condolences apology congratulations advice praise yes no details specifics reason reasons answer answers estimate timeline timetable interview".split()
 )
@@ -250,12 +251,13 @@ VERDICTS: dict[str, Act] = {
     "non-starter": "refuse",
     "nonstarter": "refuse",
     "unacceptable": "refuse",
+    "not acceptable": "refuse",
     "out of the question": "refuse",
     "off the table": "refuse",
     "non-negotiable": "demand",
     "nonnegotiable": "demand",
 }
-ENDORSING = frozenset("approve support back pass advance accept adopt confirm ratify".split())
+ENDORSING = frozenset("approve support back pass advance accept adopt confirm ratify sustain uphold".split())
 OPPOSING = frozenset("reject oppose veto refuse resist".split())
 HARMING = frozenset(
     "close cancel withhold cut impose expel shut subpoena impeach suspend block fight sue boycott strike retaliate punish kill destroy escalate obstruct filibuster".split()

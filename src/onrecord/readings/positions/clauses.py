@@ -54,6 +54,12 @@ _OPENING = frozenset("ahead earlier later".split())
 REACH = 80  # tokens that are looked through for the beginning or the end of a clause
 _BEFORE_PARTICIPLE = frozenset(", — – ― for of by after before while as in with from without than".split())
 _COUNTING = frozenset("handful majority number group coalition pair chorus host minority couple".split())
+_BLAMING = frozenset(
+    "blame blames blamed blaming fault faulted criticize criticizes criticized criticizing criticise criticised criticising condemn condemned "
+    "condemning attack attacked attacking blast blasted blasting slam slammed slamming thank thanked thanking praise praised praising "
+    "applaud applauded commend commended rebuke rebuked rebuking accuse accuses accused accusing sue sued suing chide chided scold scolded".split()
+)
+_LONGEST_BLAMED = 9  # tokens from the verb to "for"
 _WITHIN = frozenset("of from in at for among per".split())  # prepositions inside a noun phrase
 _ENDS = frozenset(",.!?")
 _LONGEST_PHRASE = 16  # tokens
@@ -164,8 +170,8 @@ class Sentence:
         if word in RELATIVES and behind > 0 and (word != "that" or self.word(behind - 1) not in SAYING):
             back = behind - 1
             return self._phrase_before(back - 1 if self.word(back) in (",", "—", "–", "―") else back, near=True)
-        if ing and word in ("for", "of") and self.capital(behind - 1):  # "criticised the North for refusing"
-            return self._phrase_before(behind - 1)
+        if ing and word in ("for", "of") and (self.capital(behind - 1) or self._blames(behind)):
+            return self._phrase_before(behind - 1)  # "criticised the North for refusing"
         if word in ("and", "but", "or", "then") or (ing and word in _BEFORE_PARTICIPLE):
             return self.leading(at)
         if word in (",", "—", "–", "―", ")"):
@@ -177,6 +183,12 @@ class Sentence:
             return None
         found = self._phrase_before(behind)
         return self._antecedent(self.at(found[0])) or found if found else None
+
+    def _blames(self, preposition: int) -> bool:
+        """ "Blamed the company for refusing": whether what stands before "for" is blamed or thanked for its act."""
+        near = range(preposition - 2, max(preposition - _LONGEST_BLAMED, -1), -1)
+        verb = next((at for at in near if self.word(at) in _BLAMING or self._bounds(at)), None)
+        return verb is not None and self.word(verb) in _BLAMING
 
     def _antecedent(self, first: int) -> Place | None:
         """ "Members who run the house say": the phrase before the "who" whose clause stands between it and the verb."""
@@ -257,7 +269,7 @@ class Sentence:
             or self.capital(first)
             or self.capital(last)
             or word in ("many", "some", "several", "both", "most", "two", "three", "others", "those")
-            or (self.word(last).endswith("s") and last - first < 4)
+            or (self.word(last).endswith("s") and last - first < 6)
         )
 
     def _before_aside(self, comma: int) -> Place | None:

@@ -11,7 +11,8 @@ _OBJECT_PRONOUNS = frozenset("me us him her them you it".split())
 _DEFINITE = frozenset("the this these those his her its their our my a an any".split())
 _OPENING = frozenset("\"“‘'")
 _SUBJECTS = frozenset("it he she they we i this these those there".split())
-_NOT_ADDRESSED = frozenset("who which if because when while that".split())
+_NOT_ADDRESSED = frozenset("who which if because when while that how why what where".split())
+_BEFORE_TO = frozenset(("as", "order"))  # "as to why", "in order to"
 _NOT_VERBS = frozenset("the a an its his her their this that these those my our your".split())
 _SMALL_ADVERBS = frozenset("again instead publicly also only".split())
 _OWNING = frozenset("the its his her their".split())
@@ -39,11 +40,16 @@ def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> 
                 extent = extent._replace(last=_table(sentence, first))
             if sentence.words(first, first + 2) in (["be", "named"], ["be", "identified"]):
                 return None
-            if extent and not (OF_TALK - _DEMANDABLE if cue.act == "demand" else OF_TALK) & set(
-                sentence.words(first, min(first + 4, extent.last))
-            ):
+            if extent and not _is_of_talk(sentence, cue, extent, letter):
                 return Complement(_behind_colon(sentence, extent), toward)
     return None
+
+
+def _is_of_talk(sentence: Sentence, cue: Cue, extent: Extent, letter: str) -> bool:
+    """Whether it is a view or an accusation that is offered or rejected. "Urged her to rebuke the board": a verb that looks alike."""
+    of_talk = OF_TALK - _DEMANDABLE if cue.act == "demand" else OF_TALK
+    verb = letter in "at" and sentence.word(extent.first) != "to"
+    return not of_talk.isdisjoint(sentence.words(extent.first + verb, min(extent.first + 4, extent.last)))
 
 
 def _behind_colon(sentence: Sentence, extent: Extent) -> Extent:
@@ -224,6 +230,8 @@ def addressee(sentence: Sentence, at: int, until: tuple[str, ...]) -> tuple[Plac
         if inside:
             continue
         if word in AUXILIARIES or word in _SUBJECTS:
+            return None
+        if word == "to" and sentence.word(last - 1) in _BEFORE_TO:
             return None
         if word in until or (word == "not" and sentence.word(last + 1) in until):
             return sentence.place(at, _before_day(sentence, at, last)), last

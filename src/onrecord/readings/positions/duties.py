@@ -14,13 +14,14 @@ _BEFORE_VERDICT = frozenset("'s is the was".split())
 _DEGREES = frozenset("very so past high about long most more also now".split())
 _OBJECTS = frozenset("me us him them it to with for on up out down back away now more all more".split())
 _PHRASES = [words.split() for words in ("put it", "make no", "take it", "take a", "do the", "go figure")]
+_OPINING = ("believ", "think", "thought")
 _PARTICLES = frozenset("up out down back away now off in at by from with to for on together".split())
 
 
 def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     """ "The ministers must sign": a demand of the speaker toward the subject. "The gate must be opened": of what, is all."""
     verb, word = at + 1, sentence.word(at)
-    if word in ("needs", "need", "has", "have") and sentence.word(verb) != "to":
+    if word in ("needs", "need", "has", "have", "needed") and sentence.word(verb) != "to":
         return
     while sentence.word(verb) in _BEFORE_DUTY:
         verb += 1
@@ -31,7 +32,12 @@ def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         return
     if not sentence.opens(subject):
         return
+    reporter, saying = reported_by(sentence, subject)
+    if word == "needed" and reporter is None:
+        return  # "they needed to rest" tells what happened; "she said they needed to" what she asks
     passive = sentence.word(verb) == "be"
+    if passive and saying.startswith(_OPINING):
+        return  # "they believe that prices must be cut": asked of nobody
     if passive and not sentence.word(verb + 1).endswith(("ed", "lt", "wn", "en", "nt", "ld")):
         return
     yield Frame(
@@ -42,7 +48,7 @@ def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         content=(subject[0] if passive else sentence.tokens[verb].start, sentence.tokens[extent.last - 1].end),
         condition=extent.condition or leading_condition(sentence, at),
         rule="should be" if passive else "should",
-        reporter=reported_by(sentence, subject)[0],
+        reporter=reporter,
         told=True,
     )
 

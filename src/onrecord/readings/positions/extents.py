@@ -119,13 +119,15 @@ def _end(sentence: Sentence, first: int, within_condition: bool = False) -> int:
             return at
         if word == "so" and sentence.word(at + 1) in PRONOUNS | DETERMINERS | {"that"}:
             return at
+        if word == "in" and sentence.follows(at + 1, ("order", "to")):
+            return at  # what for, not what
         if region == OUTSIDE and (word in ("said", "says") or _begins_occasion(sentence, at)):
             return at  # "those who voted to shut the lock said ...", "to resign in a letter to the board"
         if word in _ENDING and not (word == "as" and _is_like(sentence, at)):
             return at
         if not within_condition and _begins_condition(sentence, at):
             return at
-        if word in ("and", "or") and _new_verb(sentence, at + 1):
+        if word in ("and", "or") and is_new_verb(sentence, at + 1):
             return at
     return min(first + REACH, len(sentence.tokens))
 
@@ -157,11 +159,11 @@ def _cut_at_comma(sentence: Sentence, at: int) -> bool:
     if not following or following[0] in QUOTES:
         return len(following) < 2 or following[1] in PRONOUNS or following[1] in _AFTER_COMMA
     if following[0] in ("and", "or"):
-        return _new_verb(sentence, at + 2)
+        return is_new_verb(sentence, at + 2)
     joined = next((i for i, word in enumerate(following) if word in ("and", "or")), None)
     if joined is None or following[0] in _AFTER_COMMA - {"a", "an", "the", "to"}:
         return True
-    return any(_is_finite(sentence, at + 1 + i) for i in range(joined)) or _new_verb(sentence, at + 2 + joined)
+    return any(_is_finite(sentence, at + 1 + i) for i in range(joined)) or is_new_verb(sentence, at + 2 + joined)
 
 
 def _is_finite(sentence: Sentence, at: int) -> bool:
@@ -170,7 +172,7 @@ def _is_finite(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _new_verb(sentence: Sentence, at: int) -> bool:
+def is_new_verb(sentence: Sentence, at: int) -> bool:
     """Whether a new clause begins: a subject pronoun, an auxiliary, or a verb in the past tense with its object."""
     at = _past_adverbs(sentence, at)
     word, behind = sentence.word(at), sentence.word(_past_adverbs(sentence, at + 1))

@@ -30,10 +30,15 @@ _GUESSES = frozenset(
     "speculation possibility chance fear fears idea question doubt likelihood rumor rumors rumours odds".split()
 )
 
+_BEFORE_OFFERS = frozenset(("also", "that", "which", "now"))
+_SIGNS = frozenset("indication indications sign signs hint evidence guarantee assurance".split())
+
 
 def is_hypothetical(sentence: Sentence, subject: Place) -> bool:
     """Whether the clause of this subject only supposes: "if the council refused", "whether they would accept"."""
     first = sentence.at(subject[0])
+    if sentence.word(first - 1) == "that" and sentence.word(first - 3) == "no" and sentence.word(first - 2) in _SIGNS:
+        return True  # "gave no sign that they were ready to ..."
     if sentence.word(first - 1) in ("what", "how", "why", "where"):
         return True
     if sentence.word(first - 1) == "that" and sentence.word(first - 2) in _GUESSES:
@@ -69,3 +74,10 @@ def is_denied(sentence: Sentence, subject: Place) -> bool:
     """ "The minister denied that he had asked for ..." """
     verb = sentence.reporter(subject)
     return verb is not None and sentence.word(verb).startswith("den")
+
+
+def is_bare_offer(text: str, frame: Frame) -> bool:
+    """ "The states offer various benefits", "a ticket that offers a seat": what a body provides as a rule, and has not put on the table."""
+    between = text[frame.holder[1] : frame.cue[0]].replace(",", " ").split() if frame.holder else ["?"]
+    told = frame.toward is None and frame.condition is None and {*between} <= _BEFORE_OFFERS
+    return told and frame.rule == "verb" and text[slice(*frame.cue)].casefold() in ("offer", "offers")

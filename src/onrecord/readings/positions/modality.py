@@ -23,7 +23,7 @@ _GIVING_UP = re.compile(
     r"(?:drop(?:s|ped|ping)?|abandon(?:s|ed|ing)?|withdr[ae]w(?:s|n|ing)?|rescind(?:s|ed|ing)?|revok(?:es?|ed|ing)|renounc(?:es?|ed|ing)|"
     r"retract(?:s|ed|ing)?|shelv(?:es?|ed|ing)|lift(?:s|ed|ing)?|revers(?:es?|ed|ing)|br[eo]ke|broken|breaking|"
     r"(?:g[ai]ve(?:s|n)?|giving) up|(?:back(?:s|ed|ing)?|climb(?:s|ed|ing)?) (?:off|down|away) (?:from|on)|walk(?:s|ed|ing)? back|"
-    r"retreat(?:s|ed|ing)? from|reneg(?:es?|ed|ing) on|(?:goes|went|going|gone) back on|pull(?:s|ed|ing)? back from)$"
+    r"back(?:s|ed|ing)? off|retreat(?:s|ed|ing)? from|reneg(?:es?|ed|ing) on|(?:goes|went|going|gone) back on|pull(?:s|ed|ing)? back from)$"
 )
 _GIVEN_UP = re.compile(
     r"(?:was|were|been|being|is|are) (?:later |since |then |quietly )?(?:dropped|abandoned|withdrawn|rescinded|revoked|retracted|shelved|lifted|reversed|broken)\b"

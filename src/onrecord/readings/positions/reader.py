@@ -14,7 +14,7 @@ from onrecord.readings.nouns import ROLES
 from onrecord.readings.places import PEOPLES
 from onrecord.readings.positions.acts import PLOVER
 from onrecord.readings.positions.clauses import Place, Sentence
-from onrecord.readings.positions.frames import Frame, Modality
+from onrecord.readings.positions.frames import Frame, Modality, is_bare_offer
 from onrecord.readings.positions.joint import conjuncts, joined_within, last_joined, unique
 from onrecord.readings.positions.narrative import Narrative
 from onrecord.readings.positions.parties import party_kind
@@ -143,7 +143,8 @@ class Reader:
             and frame.condition is None
             and _is_empty(self._words(frame.content), addressed=frame.toward is not None and not frame.told)
         )
-        if holder is None or empty:
+        provided = is_bare_offer(self.cast.text, frame) and self.kinds.get(holder or "") not in ("person", "country")
+        if holder is None or empty or provided:
             return None
         account, content = self.cast.account, _with_marks(self.cast.text, frame.content)
         if _is_thing(frame) and frame.toward and not self._is_named(frame.toward):

@@ -17,6 +17,7 @@ _REPORTING = frozenset(
 _UTTERING = frozenset(
     "demanded demands urged urges implored pleaded pleads vowed vows pledged pledges promised promises threatened".split()
 )
+_PARTICLES = frozenset("off down away out up into".split())
 _GAP = 5  # words between a verb and its preposition: "called on Tuesday for"
 
 
@@ -91,7 +92,9 @@ def _takes_noun(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether a verb takes a noun phrase: one with a clause or an infinitive shows by these whether it is an act at all."""
     behind = sentence.words(at + 1, at + 1 + _GAP)
     noun = sentence.word(at - 1) in PREPOSITIONS | ARTICLES | POSSESSIVES  # "with hopes for"
-    particle = sentence.word(at) == "back" and sentence.word(at - 1).endswith("ed")  # "pushed back"
+    particle = (sentence.word(at) == "back" and sentence.word(at - 1).endswith("ed")) or (
+        not cue.more and sentence.word(at + 1) in _PARTICLES
+    )  # "pushed back", "backed off"
     return (
         not (noun or particle)
         and not cue.adjective

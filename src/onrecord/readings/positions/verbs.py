@@ -15,7 +15,7 @@ from onrecord.readings.positions.acts import (
 )
 from onrecord.readings.positions.clauses import OUTSIDE, Place, Sentence
 from onrecord.readings.positions.complements import Complement, complement
-from onrecord.readings.positions.extents import FINITE, Extent, extent_from, leading_condition, without
+from onrecord.readings.positions.extents import FINITE, Extent, extent_from, is_new_verb, leading_condition, without
 from onrecord.readings.positions.frames import Frame, is_denied, is_hypothetical, is_inverted, reported_by
 from onrecord.readings.positions.modality import verbal
 from onrecord.readings.positions.words import (
@@ -45,6 +45,7 @@ _GOES_ON = frozenset(
     "continue continues continued continuing begin begins began beginning keep seem seems seemed appear appears appeared used".split()
 )
 _SEEMING = frozenset("remain remained remains seemed seems appear appears appeared".split())
+_DEFEATING = frozenset("block override overturn defeat kill".split())  # what votes do to a bill, or to a veto
 _DOCUMENTS = frozenset("letter letters statement message memo petition note resolution tweet email article".split())
 
 
@@ -86,6 +87,8 @@ def _within_relative(sentence: Sentence, before: int, extent: Extent) -> Extent:
     for at in range(extent.first + 1, extent.last):
         if sentence.word(at) in RELATIVES | {"and", "or"} or sentence.word(at) in PRONOUNS:
             return extent
+        if sentence.word(at) == "," and sentence.word(before - 1) == "," and is_new_verb(sentence, at + 1):
+            return Extent(extent.first, at, None)
         if sentence.word(at) in FINITE:
             return Extent(extent.first, at, None)
     return extent
@@ -119,6 +122,8 @@ def _may_be_predicate(sentence: Sentence, at: int, before: int, passed: list[str
         return False  # "asked them to come and support it": as little of their own as "come"
     if sentence.word(at - 1) in ARTICLES | POSSESSIVES or sentence.word(at - 1) == "'s":
         return False
+    if ahead in ("the", "a", "an", "'s") and not word.endswith("ing"):
+        return False  # "the June 19 vote for", "the now rejected plan"
     if sentence.follows(before - 2, ("in", "exchange", "for")) or sentence.follows(before - 2, ("in", "return", "for")):
         return False  # the condition of another act
     if ahead in ("who", "that") and sentence.word(before - 1) != "," and VERBS[word][0].act == "accept":
@@ -130,7 +135,7 @@ def _agrees(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool
     """Whether a word that may be a noun as well agrees in number with what stands before it: "Unions demand", not "Union demand"."""
     word, ahead = sentence.word(at), sentence.word(before)
     if word.endswith(("ed", "ing")) or AUXILIARIES & set(passed) or "to" in passed or not ahead.isalpha():
-        return True
+        return not (ahead.isdigit() and word in _BASES and not passed)  # "the June 19 vote for"
     plural = ahead.endswith("s") and not ahead.endswith(("ss", "us", "is"))
     if word in _BASES:
         return plural or ahead in _MANY or ahead in RELATIVES or "and" in sentence.words(before - 6, before)
@@ -174,7 +179,7 @@ def _active(
         act, cue_end, extent = "refuse", extent.first + 2, extent._replace(first=extent.first + 2)
     elif votes:
         act, extent = _voted(sentence, extent, verb)
-    elif act == "promise" and verb in HARMING:
+    elif verb in HARMING and (act == "promise" or (act == "offer" and cue.adjective)):
         act = "threaten"
     unwanted = act == "demand" and sentence.word(at).startswith("want")
     if act == "refuse" and verb:
@@ -213,7 +218,7 @@ def _subject(sentence: Sentence, cue_words: tuple[int, int], passed: list[str], 
 
 def _voted(sentence: Sentence, extent: Extent, verb: str) -> tuple[Act, Extent]:
     """What a vote "to" do something is, and for or against what: "voted to approve the plan" accepts the plan."""
-    against = verb in OPPOSING | {"block"}
+    against = verb in OPPOSING | _DEFEATING
     whole = not against and (verb not in ENDORSING or sentence.word(extent.first + 2) in PREPOSITIONS)
     return "refuse" if against else "accept", extent if whole else extent._replace(first=extent.first + 2)
 
