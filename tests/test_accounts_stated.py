@@ -2,6 +2,9 @@
 
 import json
 
+import msgspec
+import pytest
+
 from onrecord.accounts import segment
 from onrecord.types import Account, LeftOut, Page
 
@@ -125,3 +128,36 @@ def test_hostile_json_ld_takes_little_time() -> None:
     article = {"@type": "Article", "articleBody": "\\" * 20_000 + "word " * 200, "comment": [nested] * 20}
     account, _ = _account(_json_ld(article))
     assert len(account.thread) == 20 * 100
+
+
+@pytest.mark.parametrize(
+    "value", ["1588500000", "7.5", "true", "null", '"\\ud800 x"', '"\\u0000"', "[]", "{}", '[3, "x"]', '{"@value": 5}']
+)
+@pytest.mark.parametrize(
+    "key", ["headline", "datePublished", "author", "publisher", "name", "url", "articleBody", "comment"]
+)
+def test_whatever_stands_in_the_data_of_a_page_the_page_is_read(key, value):
+    data = f'{{"@type": "NewsArticle", "headline": "Ferry leaves", "{key}": {value}}}'
+    html = f'<html><head><script type="application/ld+json">{data}</script></head><body><h1>Ferry leaves</h1><p>It left at noon.</p></body></html>'
+    found = segment(Page(url="x", retrieved=None, media_type="text/html", body=html.encode()))
+    assert isinstance(found, Account)
+    assert "It left at noon." in found.text
+    msgspec.json.encode(found)
+
+
+def test_a_short_article_that_is_shown_is_not_read_once_more_from_its_data():
+    words = "Mayor Ana Orrin said, “We will rebuild the bridge before winter comes.” The council met on Monday and agreed to the whole plan."
+    data = json.dumps({"@type": "NewsArticle", "articleBody": words + " It meets again in May, in the old hall."})
+    html = f'<script type="application/ld+json">{data}</script><article><h1>Bridge</h1><p>{words}</p></article>'
+    found = segment(Page(url="x", retrieved=None, media_type="text/html", body=html.encode()))
+    assert isinstance(found, Account)
+    assert found.text.count("rebuild") == 1
+
+
+def test_an_answer_that_is_listed_twice_is_one_post():
+    answer = {"@type": "Answer", "text": "Take the small pump, it is enough.", "author": {"name": "Bo"}}
+    data = {"@type": "Question", "text": "Which pump do I take?", "acceptedAnswer": answer, "suggestedAnswer": [answer]}
+    html = f'<script type="application/ld+json">{json.dumps(data)}</script><div id="root"></div>'
+    found = segment(Page(url="x", retrieved=None, media_type="text/html", body=html.encode()))
+    assert isinstance(found, Account)
+    assert found.text.count("small pump") == 1

@@ -315,3 +315,18 @@ def test_posts_of_a_flat_thread_have_author_date_and_words(name):
     found = read(PAGE.format(around.format(thread)))
     assert posts(found) == [(who, day, words) for (who, words), day in zip(SAID, days, strict=True)]
     assert [post.reply_to for post in found.thread] == [None] * 4
+
+
+def test_two_who_say_the_same_few_words_are_two_posts():
+    posts = "".join(
+        f'<li id="comment-{n}" class="comment"><cite class="fn">Guest</cite><time datetime="2021-03-0{n}">March {n}, 2021</time>'
+        f"<p>{words}</p></li>"
+        for n, words in enumerate(
+            ("Resign, the lot of you!", "Resign, the lot of you!", "My cousin rows; he knew before."), 1
+        )
+    )
+    html = f"<h1>Talks end</h1><article>{'<p>The ferry left the harbour at noon, and the envoy was not on it.</p>' * 4}</article><ol>{posts}</ol>"
+    found = segment(Page(url="x", retrieved=None, media_type="text/html", body=html.encode()))
+    assert isinstance(found, Account)
+    assert len(found.thread) == 3
+    assert found.published is None

@@ -22,6 +22,8 @@ FURNITURE, AGAIN = 0.4, 3
 """Share of the posts, and the least number, in which a short line stands that is nobody's words."""
 CODE = ("pre", "code")
 """Whose lines, like what is answered to them, are many posts' words: commands, settings."""
+REPEATED = 8
+"""Words, from which what two posts say alike, of one author and day, is one post."""
 LAYOUTS = 4
 """How many of the layouts of posts, the commonest, the opening post may have."""
 
@@ -163,10 +165,17 @@ def _without_preview(markup: Markup, posts: dict[int, Post], found: dict[int, _F
     Gives its pieces, none of which is a part of the thread.
     """
     first, second = (next(iter(found)), next(islice(found, 1, None))) if len(found) > 1 else (0, 0)
-    if first == second or _told(markup, found[first]) != _told(markup, found[second]):
+    if first == second or not _is_again(markup, found[first], found[second]):
         return {}
     del found[first]
     return dict.fromkeys(posts.pop(first).pieces, False)
+
+
+def _is_again(markup: Markup, one: _Found, other: _Found) -> bool:
+    """Whether two posts are one that is shown twice: not two who say the same, or one who says it again another day."""
+    told = _told(markup, one)
+    days = {found.value or (markup.text[slice(*found.date)] if found.date else None) for found in (one, other)} - {None}
+    return len(days) < 2 and len(" ".join(told[1:]).split()) >= REPEATED and told == _told(markup, other)
 
 
 def _told(markup: Markup, one: _Found) -> list[str]:

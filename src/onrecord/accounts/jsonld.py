@@ -24,6 +24,8 @@ LOOSE = re.compile(
 )
 """A string, or what stands between strings and is no JSON: comments, and a comma with nothing behind it."""
 ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|.)', re.S)
+UNFIT = re.compile("[\0\ud800-\udfff]")
+"""What may be written in JSON and is no character of any text: a null, half of a pair of surrogates."""
 LINKED = frozenset(("author", "creator", "publisher"))
 
 
@@ -142,8 +144,9 @@ def text_of(value: Any) -> str | None:
         return next((text for item in value if (text := text_of(item))), None)
     if isinstance(value, dict):
         return text_of(value.get("@value"))
-    text = unescape(value) if isinstance(value, str) and "&" in value else value
-    return text.strip() or None if isinstance(text, str) else None
+    if not isinstance(value, str):
+        return None
+    return UNFIT.sub("\ufffd", unescape(value) if "&" in value else value).strip() or None
 
 
 def name_of(value: Any) -> str | None:

@@ -10,12 +10,14 @@ import re
 from typing import Any, NamedTuple
 
 from onrecord.accounts.draft import Said, Stretch
-from onrecord.accounts.jsonld import Described, Thing, read_json_ld, types_of
+from onrecord.accounts.jsonld import UNFIT, Described, Thing, read_json_ld, types_of
 from onrecord.accounts.markup import Markup, read_markup
 from onrecord.types import BlockKind
 
 FEW_WORDS = 60
 """A page that shows fewer says the rest by a script."""
+SOME_WORDS = 20
+"""An article that shows as many is not read once more from the data: most of it would stand there twice."""
 DEPTH = 100
 """How deep answers to answers are read."""
 TEXT = ("articleBody", "text", "description")
@@ -51,10 +53,11 @@ class _Line(NamedTuple):
 def read_stated(source: str, markup: Markup, *, body: bool) -> Stated | None:
     """What the data of a page say of its words; None if it shows many itself, or its data have no more.
 
-    `body`: whether some of what it shows is an article's: then no description is taken for its words.
+    `body`: whether some of what it shows is an article's: then no description is taken for its words, and no text unless
+    it shows next to nothing.
     """
     shown = len(markup.text.split()) if len(markup.text) < 100 * FEW_WORDS else FEW_WORDS
-    if shown >= FEW_WORDS:
+    if shown >= FEW_WORDS or (body and shown >= SOME_WORDS):
         return None
     writer = _Writer(source, markup.text)
     described = max(read_json_ld(markup)[0], key=_size, default=None)
@@ -113,7 +116,7 @@ class _Writer:
         places = []
         for line in lines:
             start = self.length + bool(self.parts)
-            self.parts.append(line.text)
+            self.parts.append(UNFIT.sub("\ufffd", line.text))
             self.length = start + len(line.text)
             self.words += len(line.text.split())
             self.stretches.append(Stretch(kind, start, self.length, line.origin, line.origin_end))
@@ -142,10 +145,12 @@ class _Writer:
         self.answers(thing, answered, depth)
 
     def answers(self, thing: Thing, answered: int | None, depth: int) -> None:
+        written: list[Thing] = []  # an accepted answer may be listed among those suggested, too
         for key in ANSWERS if depth < DEPTH else ():
             given = thing.get(key)
             for answer in given if isinstance(given, list) else [given]:
-                if isinstance(answer, dict):
+                if isinstance(answer, dict) and (key != "suggestedAnswer" or answer not in written):
+                    written.append(answer)
                     self.post(answer, answered, depth + 1)
 
     def value(self, given: Any) -> tuple[int, int] | None:
