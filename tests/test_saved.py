@@ -1,8 +1,12 @@
 """Pages that were saved by a program that wrote into the file where it is from and when: a file says no more."""
 
+from pathlib import Path
+
 import pytest
 
+import onrecord
 from onrecord.accounts import segment
+from onrecord.exports import page
 from onrecord.sources import load
 from onrecord.types import Account, Page
 
@@ -41,10 +45,10 @@ def _page(source: str) -> Page:
     ids=["singlefile", "monolith", "httrack", "archive", "browser", "no-address", "another-remark"],
 )
 def test_where_a_page_was_saved_from_and_when(source: str, when: str | None, address: str | None) -> None:
-    page = _page(source)
-    account = segment(page)
+    saved = _page(source)
+    account = segment(saved)
     assert isinstance(account, Account)
-    assert page.retrieved == when
+    assert saved.retrieved == account.retrieved == when
     assert account.canonical == address
     if address:
         (origin,) = (one.origin for one in account.provenance if one.field == "canonical")
@@ -56,6 +60,20 @@ def test_the_address_that_a_page_gives_for_itself_comes_first() -> None:
     account = segment(_page(f'{BROWSER}<link rel="canonical" href="https://other.example/x">{HTML}'))
     assert isinstance(account, Account)
     assert account.canonical == "https://other.example/x"
+
+
+@pytest.mark.parametrize("when", ["2020-02-31T09:04:05Z", "2020-03-03T29:59:59Z", "2020-03-03T::::::::Z"])
+def test_a_day_or_a_time_that_there_is_not_is_none(when: str) -> None:
+    assert (
+        _page(f"<!-- Saved from https://news.example/ferry at {when} using monolith v2.2.2 -->\n{HTML}").retrieved
+        is None
+    )
+
+
+def test_the_page_of_a_record_says_when_its_pages_were_fetched(tmp_path: Path) -> None:
+    file = tmp_path / "ferry.html"
+    file.write_text(f"{MONOLITH}\n{HTML}", encoding="utf-8")
+    assert "fetched 3 March 2020" in page(onrecord.build([file]))
 
 
 def test_a_file_of_unended_remarks_takes_little_time() -> None:

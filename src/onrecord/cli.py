@@ -265,9 +265,7 @@ def _readers() -> str:
 
     spec = find_spec("onrecord.accounts.markup")
     plain = spec is None or (spec.origin or "").endswith(".py")
-    return (
-        "read by plain Python: no C compiler was there when it was installed" if plain else "read by compiled modules"
-    )
+    return "read by plain Python, not compiled" if plain else "read by compiled modules"
 
 
 def _model() -> str:

@@ -87,6 +87,9 @@ class Account(Struct, frozen=True, kw_only=True):
     byline: str | None = None
     published: Edtf | None = None
     modified: Edtf | None = None
+    retrieved: Annotated[
+        Edtf | None, Meta(description="When the page was fetched, if the program that saved it says so in the file.")
+    ] = None
     text: Annotated[str, Meta(description="The one text that all offsets of this account count in.")]
     blocks: tuple[Block, ...]
     thread: tuple[Post, ...] = ()

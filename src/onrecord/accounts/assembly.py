@@ -39,6 +39,7 @@ def _read(page: Page) -> Account | LeftOut:
         id=account,
         url=page.url,
         **{name: field.value for name, field in draft.fields.items()},
+        retrieved=page.retrieved,
         text=draft.text,
         blocks=tuple(
             Block(s.kind, Span(account, s.start, s.end), Origin(s.origin, s.origin_end)) for s in draft.stretches

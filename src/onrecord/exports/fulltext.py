@@ -51,6 +51,7 @@ def _account(index: Index, reading: Reading, labels: Labels, marks: list[Mark]) 
         byline=account.byline,
         published=date(account.published).words if account.published else None,
         modified=date(account.modified).words if account.modified else None,
+        retrieved=date(account.retrieved).words if account.retrieved else None,
         url=address,
         link=link(address),
         folds=_folds(account, marks, labels),

@@ -182,7 +182,9 @@ def _left_out(edition: Edition) -> Iterator[RenderableType]:
             "between quotation marks taken for nobody's speech, on the page": len(account.set_off),
         }
         if account.only_posts:
-            passed |= {"no article of its own, only posts of readers, which are taken for nobody's account": account.posts}
+            passed |= {
+                "no article of its own, only posts of readers, which are taken for nobody's account": account.posts
+            }
         else:
             passed |= {"readers' posts, kept apart from who said what, on the page": account.posts}
         if told := "; ".join(f"{what}: {number}" for what, number in passed.items() if number):

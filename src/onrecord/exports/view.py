@@ -368,6 +368,7 @@ class AccountView:
     byline: str | None
     published: str | None
     modified: str | None
+    retrieved: str | None
     url: str
     link: str | None  # the address, if it is one that may be linked
     folds: tuple[Fold, ...]

@@ -4,6 +4,7 @@ Read are the remarks of SingleFile, monolith, HTTrack and the Internet Archive. 
 """
 
 import re
+from datetime import datetime
 
 MONTHS = dict(zip("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), range(1, 13), strict=True))
 SIZE = 4096
@@ -33,8 +34,17 @@ def fetched(body: bytes) -> str | None:
         for remark in REMARK.finditer(end.decode("latin-1")) if b"<!--" in end else ():
             for form in (SINGLEFILE, MONOLITH, HTTRACK, ARCHIVE):
                 if found := form.search(remark[1]):
-                    return _edtf(found.groupdict())
+                    return _valid(_edtf(found.groupdict()))
     return None
+
+
+def _valid(value: str) -> str | None:
+    """The value if there is such a day and time."""
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return value
 
 
 def _edtf(found: dict[str, str | None]) -> str:
