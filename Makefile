@@ -12,7 +12,7 @@ BIN := .venv/bin
 
 # The readers of pages, compiled where a C compiler is at hand. Compiled modules go before their sources until they are
 # made anew: whoever edits these works on `make plain`.
-.venv/compiled: .venv/ready hatch_build.py $(wildcard src/onrecord/accounts/*.py)
+.venv/compiled: .venv/ready hatch_build.py src/onrecord/types.py $(wildcard src/onrecord/accounts/*.py)
 	$(BIN)/python hatch_build.py
 	touch $@
 

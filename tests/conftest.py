@@ -15,8 +15,9 @@ def pytest_configure() -> None:
     """What is compiled goes before its source: an old one would be tested in place of what was written since."""
     for built in SOURCES.rglob("*.so"):
         source = built.with_name(built.name.split(".")[0] + ".py")
-        if source.exists() and source.stat().st_mtime > built.stat().st_mtime:
-            pytest.exit(f"{built} is older than {source.name}: run `make compile`, or `make plain` to do without", 4)
+        gone = built.parent != SOURCES and not source.exists()
+        if gone or (source.exists() and source.stat().st_mtime > built.stat().st_mtime):
+            pytest.exit(f"{built} is not made from {source.name} as it is: run `make compile`, or `make plain`", 4)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
