@@ -8,6 +8,7 @@ is computed over the points where the two sequences agree (Hunt and Szymanski 19
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
@@ -17,11 +18,8 @@ _FUNCTION, _CONTENT, _RUN = 2, 4, 3
 _POINTS = 20_000  # a ceiling on the points of agreement, for texts that repeat a word without end
 
 
-class _Link(NamedTuple):
-    score: int
-    i: int
-    j: int
-    before: "_Link | None"
+# Score, i, j, and the link before. As there are very many, plain tuples.
+_Link = tuple[int, int, int, "_Link | None"]
 
 
 def align(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[int, int], ...]:
@@ -34,15 +32,16 @@ def align(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[int, int], ...]:
     previous: dict[int, _Link] = {}
     for i, word in enumerate(a):
         row: dict[int, _Link] = {}
-        weight = _CONTENT if is_content(word) else _FUNCTION
-        for j in places.get(word, ()):
+        met = places.get(word, ())
+        weight = _CONTENT if met and is_content(word) else _FUNCTION
+        for j in met:
             at = bisect_left(ends, j)
             best = chains[at - 1] if at else None
-            score = (best.score if best else 0) + weight
+            score = (best[0] if best else 0) + weight
             run = previous.get(j - 1)
-            if run and run.score + weight + _RUN >= score:
-                best, score = run, run.score + weight + _RUN
-            row[j] = _Link(score, i, j, best)
+            if run and run[0] + weight + _RUN >= score:
+                best, score = run, run[0] + weight + _RUN
+            row[j] = score, i, j, best
         for j, link in row.items():
             _keep(ends, chains, j, link)
         previous = row
@@ -64,12 +63,13 @@ def _places(a: Sequence[str], b: Sequence[str]) -> dict[str, list[int]]:
 
 def _keep(ends: list[int], chains: list[_Link], j: int, link: _Link) -> None:
     at = bisect_left(ends, j)
-    if at and chains[at - 1].score >= link.score:
+    score = link[0]
+    if at and chains[at - 1][0] >= score:
         return
-    if at < len(ends) and ends[at] == j and chains[at].score >= link.score:
+    if at < len(ends) and ends[at] == j and chains[at][0] >= score:
         return
     stop = at
-    while stop < len(ends) and chains[stop].score <= link.score:
+    while stop < len(ends) and chains[stop][0] <= score:
         stop += 1
     ends[at:stop] = [j]
     chains[at:stop] = [link]
@@ -79,8 +79,9 @@ def _unroll(last: _Link) -> tuple[tuple[int, int], ...]:
     pairs = []
     link: _Link | None = last
     while link:
-        pairs.append((link.i, link.j))
-        link = link.before
+        _, i, j, before = link
+        pairs.append((i, j))
+        link = before
     return tuple(reversed(pairs))
 
 
@@ -110,7 +111,7 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> Likeness:
     pairs = trimmed(a, b, align(a, b))
     if not pairs:
         return NONE
-    before_a, before_b = _sums(a), _sums(b)
+    before_a, before_b = _sums(tuple(a)), _sums(tuple(b))
     shared = sum(before_a[i + 1] - before_a[i] for i, _ in pairs)
     (first_a, first_b), (last_a, last_b) = pairs[0], pairs[-1]
     against = min(before_a[first_a], before_b[first_b])
@@ -144,9 +145,10 @@ def _begin_alike(a: str, b: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
-def _sums(found: Sequence[str]) -> list[float]:
+@lru_cache(4096)  # a statement is compared with several
+def _sums(found: tuple[str, ...]) -> tuple[float, ...]:
     """The weight of all words before each place: a content word weighs two."""
-    return [0.0, *accumulate(2.0 if is_content(word) else 1.0 for word in found)]
+    return (0.0, *accumulate(2.0 if is_content(word) else 1.0 for word in found))
 
 
 def trimmed(a: Sequence[str], b: Sequence[str], pairs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

@@ -1,7 +1,8 @@
 """Accounts that print one copy: wire reports and near-duplicates, which are one witness."""
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from onrecord.collation.witnesses import Bodies
 from onrecord.text.words import Word
@@ -18,10 +19,12 @@ def copies(bodies: Bodies) -> tuple[tuple[str, ...], ...]:
     shorter of the two stand in the longer.
     """
     shingles = {account: _shingles(body) for account, body in bodies.items()}
+    printed = Counter(chain.from_iterable(shingles.values()))
+    shared = {account: {one for one in own if printed[one] > 1} for account, own in shingles.items()}
     group = {account: [account] for account in bodies}
     for a, b in combinations(bodies, 2):
         least = min(len(shingles[a]), len(shingles[b]))
-        if least >= _LEAST and group[a] is not group[b] and len(shingles[a] & shingles[b]) >= _SAME_COPY * least:
+        if least >= _LEAST and group[a] is not group[b] and len(shared[a] & shared[b]) >= _SAME_COPY * least:
             group[a] += group[b]
             group |= dict.fromkeys(group[b], group[a])
     return tuple(tuple(members) for account, members in group.items() if len(members) > 1 and members[0] == account)

@@ -41,7 +41,8 @@ class Coverage:
             self._print(account.id, account.text, bodies[account.id])
 
     def _print(self, account: str, text: str, found: Sequence[Word]) -> None:
-        for keys in {compared_keys(found), compared_keys(without_insertions(text, found))}:
+        said = without_insertions(text, found)
+        for keys in {compared_keys(own) for own in ((found,) if said is found else (found, said))}:
             for size in _SIZES:
                 for part in _sequences(keys, size):
                     self._printing[part].add(account)

@@ -6,7 +6,7 @@ several groups joins them: a full quotation holds together the fragments of it t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import combinations, product, starmap
@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from onrecord.collation.alignment import Likeness, align, likeness, spelt_alike
 from onrecord.collation.occasions import apart
 from onrecord.collation.sameness import FEW, Usage, sameness
-from onrecord.collation.witnesses import Speaker, Witness, opposed, unsure
+from onrecord.collation.witnesses import Keys, Speaker, Witness, opposed, unsure
 from onrecord.text.words import is_content
 
 State = Literal["same", "probable"]
@@ -93,7 +93,7 @@ def _is_unnamed_turn(witness: Witness) -> bool:
 
 def _in_other_person(a: Witness, b: Witness) -> bool:
     """Whether two direct quotations have I and he at one place between the words that both have."""
-    if not a.statement.form == b.statement.form == "direct":
+    if not a.statement.form == b.statement.form == "direct" or not (_may_be_exchanged(a, b) or _may_be_exchanged(b, a)):
         return False
     i = j = 0
     for k, m in align(a.keys, b.keys):
@@ -102,6 +102,10 @@ def _in_other_person(a: Witness, b: Witness) -> bool:
             return max(k - i, m - j) <= FEW
         i, j = k + 1, m + 1
     return False
+
+
+def _may_be_exchanged(a: Witness, b: Witness) -> bool:
+    return not (_FIRST.isdisjoint(a.keys) or _THIRD.isdisjoint(b.keys))
 
 
 def comparable(a: Witness, b: Witness, known: Usage) -> Likeness | None:
@@ -160,6 +164,7 @@ class _Groups:
 
     def __init__(self, known: Usage, quoted: Iterable[Witness]) -> None:
         self._known = known
+        self._told: dict[tuple[int, bool], Mapping[Keys, float]] = {}
         self._printed: dict[tuple[str, tuple[str, ...]], list[Witness]] = defaultdict(list)
         for witness in quoted:
             for run in self._features(witness, short=False):
@@ -270,15 +275,18 @@ class _Groups:
         best = nsmallest(_CANDIDATES, shared, key=lambda order: (-shared[order], order))
         return [by_order[order] for order in best]
 
-    def _features(self, witness: Witness, *, short: bool) -> dict[tuple[str, ...], float]:
+    def _features(self, witness: Witness, *, short: bool) -> Mapping[Keys, float]:
         """Runs of three words with a content word among them, which any two that match must share, and their rarity;
-        of what is shorter the content words."""
-        keys = witness.keys
-        size = 1 if short else _RUN
-        rarity = [self._known.rarity.get(word, 0.0) for word in keys]
-        starts = range(len(keys) - size + 1)
-        found = {keys[i : i + size]: sum(rarity[i : i + size]) for i in starts if any(rarity[i : i + size])}
-        return dict(sorted(found.items()))
+        of what is shorter the content words. Told once: they are asked for at each step of a witness."""
+        found = self._told.get((witness.order, short))
+        if found is None:
+            keys = witness.keys
+            size = 1 if short else _RUN
+            rarity = [self._known.rarity.get(word, 0.0) for word in keys]
+            starts = range(len(keys) - size + 1)
+            runs = {keys[i : i + size]: sum(rarity[i : i + size]) for i in starts if any(rarity[i : i + size])}
+            found = self._told[witness.order, short] = dict(sorted(runs.items()))
+        return found
 
 
 def _quoted_in_turns(quoted: Iterable[Witness]) -> dict[int, list[Witness]]:

@@ -220,8 +220,12 @@ def _long_enough(sentence: Sequence[Word]) -> Iterator[tuple[str, ...]]:
 
 
 def _pieces(text: str, part: Sequence[Word]) -> Iterator[Keys]:
+    own = without_insertions(text, part)
+    if not own or not _ELLIPSIS.search(text, own[0].end, own[-1].start):
+        yield from [compared_keys(own)] if own else []
+        return
     piece: list[Word] = []
-    for word in without_insertions(text, part):
+    for word in own:
         if piece and _ELLIPSIS.search(text, piece[-1].end, word.start):
             yield compared_keys(piece)
             piece = []
@@ -232,7 +236,10 @@ def _pieces(text: str, part: Sequence[Word]) -> Iterator[Keys]:
 
 def without_insertions(text: str, own: Sequence[Word]) -> Sequence[Word]:
     """The words that do not stand in brackets: those are the writer's. All of them if no word stands outside."""
-    kept, inside, at = [], False, max(own[0].start - 1, 0) if own else 0
+    at = max(own[0].start - 1, 0) if own else 0
+    if not own or text.find("[", at, own[-1].start) < 0:
+        return own
+    kept, inside = [], False
     for word in own:
         between = text[at : word.start]
         opened, closed = between.rfind("["), between.rfind("]")
