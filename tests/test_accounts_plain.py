@@ -327,3 +327,96 @@ def test_many_headings_of_letters_take_little_time() -> None:
     begun = time.process_time()
     account("\n\n".join(ARTICLE) + "\n\n" + "Letters\n\n" * 5_000)
     assert time.process_time() - begun < 10
+
+
+ON_THE_LAKE = """Skating on the lake forbidden
+
+By Ida Moor
+3 February 2023
+
+The council said on Friday that nobody may skate on the lake until the ice is thicker.
+
+"""
+READERS = (
+    ("old_paddle", "4 hours ago", "They forbid everything."),
+    ("Kirsten L.", "3 hours ago", "It is three centimetres thick."),
+    ("holm4ever", "1 hour ago", "I skate there every morning."),
+)
+THREE = "".join(f"{a}\n{d}\n{t}\nLike (2)  Reply\n\n" for a, d, t in READERS)
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Terms of use | Privacy",
+        "Terms of use | Privacy | © Lakeside Echo",
+        "© Lakeside Echo 2023  Terms  Privacy  Contact us",
+        "Privacy policy · Cookies · Imprint",
+        "Copyright 2023 Lakeside Echo. All rights reserved.",
+    ],
+)
+def test_what_a_page_ends_with_is_nobodys_comment_and_takes_none_away(footer: str) -> None:
+    found = account(f"{ON_THE_LAKE}Comments (3)\n\n{THREE}\n{footer}\n")
+    assert [[found.cut(s) for s in p.words] for p in found.thread] == [[text] for _, _, text in READERS]
+    assert (found.blocks[-1].kind, found.cut(found.blocks[-1].span)) == ("chrome", footer)
+
+
+@pytest.mark.parametrize("last", ["Privacy is dead, and you know it.", "Terms like these? No."])
+def test_a_reader_who_speaks_of_terms_is_no_footer(last: str) -> None:
+    found = account(f"{ON_THE_LAKE}Comments (4)\n\n{THREE}@quay_rat\n20 minutes ago\n{last}\n")
+    assert [found.cut(p.words[0]) for p in found.thread][3:] == [last]
+
+
+@pytest.mark.parametrize("mark", ["↳", "└", "→", "↪", "└─", "➥", "►"])
+def test_a_mark_that_says_that_a_post_answers_is_not_of_its_head(mark: str) -> None:
+    lines = [
+        "@old_paddle • 4 February 2023 09:12\nThey forbid everything.",
+        f"  {mark} @kirsten_l • 4 February 2023 09:40\n  @old_paddle it is three centimetres thick",
+        "@holm4ever • 4 February 2023 10:05\nI skate there every morning.",
+    ]
+    found = account(f"{ON_THE_LAKE}Comments (3)\n\n" + "\n".join(lines) + "\n")
+    assert [found.cut(p.author) for p in found.thread if p.author] == ["@old_paddle", "@kirsten_l", "@holm4ever"]
+    assert [p.reply_to for p in found.thread] == [None, 0, None]
+
+
+@pytest.mark.parametrize("heading", ["Comments", "3 comments", "Comments\n\n3 comments  Sort by: Oldest"])
+def test_an_article_of_one_paragraph_is_no_comment(heading: str) -> None:
+    found = account(f"{ON_THE_LAKE}{heading}\n\n{THREE}")
+    assert [found.cut(p.author) for p in found.thread if p.author] == [name for name, _, _ in READERS]
+    assert [found.cut(b.span)[:11] for b in found.blocks if b.kind == "body"] == ["The council"]
+    assert (found.headline, found.byline, found.published) == (
+        "Skating on the lake forbidden",
+        "Ida Moor",
+        "2023-02-03",
+    )
+
+
+BRIDGE = """
+The bridge to Holm will be finished two years later than planned, the ministry said on Monday. It blamed a lack of steel.
+
+Minister Ane Krag said that the cost would not rise. "We have a fixed price," she said.
+"""
+
+
+def test_a_name_with_an_office_signs_and_a_change_has_its_own_date() -> None:
+    found = account(
+        "The Holm Courier | Island\nLog in | Register\n\nBridge to Holm delayed by two years\n\n"
+        "Torben Dahl, transport correspondent\nPublished: 2 May 2022 07:00 | Last updated: 2 May 2022 11:45\n"
+        f"{BRIDGE}\nContact us | Terms of use | Privacy | © The Holm Courier 2022\n"
+    )
+    assert (found.headline, found.byline) == ("Bridge to Holm delayed by two years", "Torben Dahl")
+    assert (found.published, found.modified) == ("2022-05-02T07:00", "2022-05-02T11:45")
+    assert found.publisher == "The Holm Courier"
+
+
+def test_a_line_of_things_to_press_is_no_headline() -> None:
+    head = (
+        "THE HOLM COURIER\n\nBridge to Holm delayed by two years\n\nBy Torben Dahl\n2 May 2022\n\nShare  Tweet  Print\n"
+    )
+    found = account(head + BRIDGE)
+    assert (found.headline, found.byline) == ("Bridge to Holm delayed by two years", "Torben Dahl")
+
+
+def test_a_word_for_what_a_page_is_names_nobody() -> None:
+    found = account(f"HOLM RADIO - THE MORNING SHOW\nTranscript, Tuesday 3 May 2022, 7.10am\n{BRIDGE}")
+    assert (found.byline, found.published) == (None, "2022-05-03T07:10")

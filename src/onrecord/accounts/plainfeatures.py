@@ -14,9 +14,9 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from onrecord.accounts.dates import CLOCK
-from onrecord.accounts.plainheads import Head, read_head
+from onrecord.accounts.plainheads import REPLY_MARK, Head, read_head
 from onrecord.accounts.plainlines import Line
-from onrecord.accounts.words import ends_sentence, name_like
+from onrecord.accounts.words import COMMENTS, FOOTER, LONGEST_FOOTER, ends_sentence, name_like
 
 _STRONG = frozenset(("ND", "NS", "NB", "D"))
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|you|your|thanks|thank you|lol|haha\w*|great|love|imho|btw)\b|!!|[:;]-?[)(dp]")
@@ -56,6 +56,10 @@ class Layout(NamedTuple):
     """Of ten lines, how many are indented."""
     clocks: list[bool]
     """Whether each line has a date with a time of day, as comments' dates mostly have."""
+    comments: list[int]
+    """The headings of comments."""
+    footer: int
+    """Where the page's own last lines begin: copyright, terms, privacy."""
 
 
 def layout(lines: Sequence[Line]) -> Layout:
@@ -81,7 +85,19 @@ def layout(lines: Sequence[Line]) -> Layout:
     indented = sum(line.indent > 0 for line in lines) * 10 // max(1, len(lines))
     clocks = [_clock(line, head) for line, head in zip(lines, heads, strict=True)]
     announced = _announced(lines, heads)
-    return Layout(heads, keys, counts, again, top, places, style, pairs, _prose(heads), announced, indented, clocks)
+    comments = [index for index, head in enumerate(heads) if head.kind == "H" and COMMENTS.search(lines[index].text)]
+    return Layout(
+        heads, keys, counts, again, top, places, style, pairs, _prose(heads), announced, indented, clocks, comments,
+        _footer(lines),
+    )  # fmt: skip
+
+
+def _footer(lines: Sequence[Line]) -> int:
+    """Where the last lines begin that are nothing but what pages end with."""
+    index = len(lines)
+    while index and len(lines[index - 1].text) <= LONGEST_FOOTER and FOOTER.fullmatch(lines[index - 1].text):
+        index -= 1
+    return index
 
 
 def _clock(line: Line, head: Head) -> bool:
@@ -265,7 +281,8 @@ def _of_place(lines: Sequence[Line], page: Layout, index: int, kind: str) -> lis
 
 
 def _of_words(line: Line, kind: str) -> list[str]:
-    text = line.text
+    mark = REPLY_MARK.match(line.text)
+    text = line.text[mark.end() :] if mark else line.text
     lowered = text[:_READ].lower()
     first = text[0]
     start = "upper" if first.isupper() else "lower" if first.islower() else "digit" if first.isdigit() else first

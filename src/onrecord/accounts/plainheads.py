@@ -38,6 +38,10 @@ _EDGE = " \t\u00a0,;:|/\\-–—·•●▪◦○∙‣*»>#()[]{}=+~…."
 _STOP = re.compile(r"[.!?,;] (?=[a-z])|\w{3}[.!?] ")
 _NUMBER = re.compile(r"\W{0,3}#?\d{1,5}(?:\.\d{1,4}){0,6}[.)#:]?\s{1,4}")
 """Of a post: "3.", "#12", and 2.1 for the first answer to the second."""
+REPLY_MARK = re.compile(
+    r"(?:[\u2190-\u21ff\u2500-\u257f\u2900-\u297f\u2b00-\u2bff\u27a0-\u27be▶▸►]\s?){1,6}\s{0,4}(?=[\w@\"'“‘(])"
+)
+"""Arrows and lines of a tree before a head: they say that it answers, and are none of its name."""
 _BULLET = re.compile(r"[•·●▪◦○∙‣*»>–-]\s{1,4}(?=\S)")
 URL = re.compile(r"(?:https?://|www\.)\S{3,}", re.I)
 _TAIL = re.compile(
@@ -87,7 +91,19 @@ def find_when(text: str, lowered: str) -> tuple[int, int] | None:
 
 
 def read_head(text: str) -> Head:
-    """What kind of line `text` is, stripped of white space around it."""
+    """What kind of line `text` is, stripped of white space around it; a mark before it that says it answers is left out."""
+    mark = REPLY_MARK.match(text)
+    if mark is None:
+        return _read(text)
+    head = _read(text[mark.end() :])
+    return head._replace(name=_behind(mark.end(), head.name), date=_behind(mark.end(), head.date))
+
+
+def _behind(mark: int, place: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (place[0] + mark, place[1] + mark) if place else None
+
+
+def _read(text: str) -> Head:
     length = len(text)
     if length > LONGEST:
         return Head("P", "P")

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -36,6 +36,8 @@ _ANNOUNCED = frozenset((1, 2, 21, 22))
 _OPENS = tuple(LABELS.index(label) for label in ("author", "date", "text", "post"))
 _HEADS = frozenset(LABELS.index(name) for name in ("author", "date", "post"))
 _WORDS = frozenset(LABELS.index(name) for name in ("text", "post"))
+FAR = 8
+"""Lines between two heads of one thread that are not far from each other, whatever the thread."""
 BATCH = 500
 """Lines whose features are held at a time."""
 _NEVER = -1e9
@@ -86,6 +88,7 @@ def label(features: Iterable[Sequence[str]], page: Layout, trained: Model) -> tu
     scores = _scores(features, trained)
     if not len(scores):
         return [], _NEVER
+    scores[page.footer :, THREAD.start : THREAD.stop] += _NEVER
     paths = _Paths(scores, trained)
     none, without = paths.best(ARTICLE)
     found, best = paths.best(AFTER)
@@ -95,9 +98,13 @@ def label(features: Iterable[Sequence[str]], page: Layout, trained: Model) -> tu
         if first < _start(found):
             scores[first:, : ARTICLE.stop] += _NEVER
             found, _ = _Paths(scores, trained).best(AFTER)
-    opened = _first_opened(found)
+    opened = max(_first_opened(found), _first_announced(found, page))
     if opened > _start(found):
         scores[:opened, ARTICLE.stop :] += _NEVER
+        found, _ = _Paths(scores, trained).best(AFTER)
+    last = _last_head(found, page)
+    if last:
+        scores[:last, END] += _NEVER
         found, _ = _Paths(scores, trained).best(AFTER)
     return _with_body(found, scores, trained, AFTER), best - without
 
@@ -155,6 +162,47 @@ def _first_opened(found: list[int]) -> int:
     heads = [index for index, kind in enumerate(found) if kind in _HEADS]
     words = [index for index, kind in enumerate(found) if kind in _WORDS]
     return heads[0] if len(heads) > 1 and words and heads[-1] < words[-1] else 0
+
+
+def _first_announced(found: list[int], page: Layout) -> int:
+    """Behind the heading of the comments, if the thread has one post before it: that is the article, of a single paragraph."""
+    start, stop = _start(found), _stop(found)
+    for index in reversed(page.comments):
+        before = [found[at] for at in range(start, index) if at not in page.comments]
+        opened = index == start or _posts(before) == 1
+        if start <= index < stop and opened and _posts(found[index + 1 : stop]):
+            return index + 1
+    return 0
+
+
+def _posts(labels: list[int]) -> int:
+    """How many times words follow a head, or begin the labels."""
+    words = [one in _WORDS for one in labels if one in _WORDS or one in _HEADS]
+    return sum(word and not before for before, word in pairwise([False, *words]))
+
+
+def _last_head(found: list[int], page: Layout) -> int:
+    """Behind the last head that has the template of the thread's, with the line after it; 0 if the thread reaches it.
+
+    A head much further off than those of the thread are from each other is another list's.
+    """
+    start, stop = _start(found), _stop(found)
+    mine = [place for place in page.places if start <= place < stop and found[place] in _HEADS]
+    if not mine:
+        return 0
+    wide = max(FAR, 2 * max((b - a for a, b in pairwise(mine)), default=0))
+    last = mine[-1]
+    for place in page.places:
+        if stop <= place <= last + wide and place < page.footer:
+            last = place
+    if last == mine[-1]:
+        return 0
+    return last + 1 + (last + 1 < page.footer and page.heads[last + 1].kind in ("S", "P", "O"))
+
+
+def _stop(found: list[int]) -> int:
+    """Behind the last line of the thread."""
+    return next((index + 1 for index in range(len(found) - 1, -1, -1) if found[index] in THREAD), 0)
 
 
 def _with_body(found: list[int], scores: Scores, trained: Model, ends: range) -> list[int]:

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from onrecord.accounts.dates import NO_YEAR, find_date, in_order, order_told_by
 from onrecord.accounts.draft import Draft, Field, FieldName, Stretch
 from onrecord.accounts.plainfeatures import features, layout
-from onrecord.accounts.plainheads import Head, read_head
+from onrecord.accounts.plainheads import LONGEST, Head, read_head
 from onrecord.accounts.plainlabels import LABELS, THREAD, label, model
 from onrecord.accounts.plainletters import find_letters
 from onrecord.accounts.plainlines import Line, goes_on, lines_of
 from onrecord.accounts.plainsingle import find_single
 from onrecord.accounts.plainthread import read_posts
-from onrecord.accounts.words import FORM, ends_sentence
+from onrecord.accounts.words import FOOTER, FORM, LONGEST_FOOTER, PRESS, ends_sentence, name_like
 from onrecord.types import BlockKind
 
 DATE_PREFIX = re.compile(r"(?:date|published|posted|updated|last updated|first published)\b:? {0,3}(?:on )?", re.I)
@@ -31,12 +31,33 @@ KINDS: dict[str, BlockKind] = {
     "headline": "headline", "byline": "byline", "dateline": "dateline", "body": "body", "caption": "caption",
     "author": "comment", "date": "comment", "text": "comment", "post": "comment",
 }  # fmt: skip
+OFFICE = re.compile(
+    r"(?<=[^\W\d_]), (?:[\w-]{2,20} ){0,3}(?:editor|correspondent|reporter|columnist|writer|journalist|bureau chief)\s*\Z",
+    re.I,
+)
+"""Behind the name of who wrote an article."""
+SIGNED = 0.6
+"""How much a name before an office must look like one."""
+NOBODY = frozenset(
+    "transcript interview analysis opinion exclusive live video podcast news editorial comment review feature report staff published posted updated".split()
+)
+"""Words that stand where a byline does, and name nobody."""
+UPDATED = re.compile(r"\b(?:(?:last |page )?(?:updated|modified|amended|edited)|update)\b:?\s{0,3}(?:on |at )?\Z", re.I)
+"""Before the date when an article was changed."""
 SIGNATURE = 2
 """Lines in which an article says who its author is, at most."""
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\W{0,4}(?:copyright|\d{4}|©)){0,4}\W{1,4}(?P<name>[^\W\d][^|©]{1,60}?)(?:[.,|]? all rights reserved.{0,40})?\.?",
     re.I,
 )
+PARTED = re.compile(r"\s{0,3}[|·•›»]\s{0,3}")
+"""Between the parts of a short line: "The Echo | Sport"."""
+OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\W{0,4}(?:copyright|\d{4}|©)){0,4}\W{1,4}(?P<name>[^\W\d](?:[^|©\s,.]|\s(?=[^\W\d_])(?!\s)){1,60}?)"
+    r"(?=[.,]|\s?[|·•–-]|\s\d{4}\b|\s{2}|\s*\Z)",
+    re.I,
+)
+"""The same in a line of other things that stand at the end of pages."""
 
 
 def read_plain(text: str) -> Draft:
@@ -53,6 +74,9 @@ def read_plain(text: str) -> Draft:
     _dates_beside_authors(page.heads, labels, thread)
     _whole_body(page.heads, labels)
     _prose_is_no_headline(lines, page.heads, labels)
+    _not_article(lines, labels, page.footer)
+    _signed(lines, page.heads, labels)
+    _head_in_body(page.heads, labels)
     _one_headline(lines, page.heads, labels)
     kinds = [KINDS.get(name, "chrome") for name in labels]
     posts = read_posts(lines, page.heads, {index: labels[index] for index in thread})
@@ -96,6 +120,43 @@ def _prose_is_no_headline(lines: list[Line], heads: list[Head], labels: list[str
         prose = heads[index].kind == "P" and (ends_sentence(text) or _dateline(text))
         if name == "headline" and labels[index + 1] == "body" and (prose or goes_on(lines[index], lines[index + 1])):
             labels[index] = "body"
+
+
+def _not_article(lines: list[Line], labels: list[str], footer: int) -> None:
+    """Lines of things to press, and what pages end with, are none of the article's."""
+    for index, name in enumerate(labels):
+        if KINDS.get(name) != "comment" and (index >= footer or PRESS.fullmatch(lines[index].text)):
+            labels[index] = "chrome"
+
+
+def _signed(lines: list[Line], heads: list[Head], labels: list[str]) -> None:
+    """The headline stands before who signs the article: a name with an office and a date behind, or "By ..." behind what
+    the model took for another byline."""
+    first = labels.index("body") if "body" in labels else len(labels)
+    for index in range(1, min(first, len(labels) - 1)):
+        title = lines[index - 1].text
+        titles = 4 <= len(title.split()) <= 30 and not FORM.search(title)
+        by = heads[index].kind == "NB" and labels[index - 1] == "byline" and titles
+        if by or (_has_office(lines[index].text) and find_date(lines[index + 1].text)):
+            labels[index] = "byline"
+            if titles:
+                labels[:index] = ["chrome"] * (index - 1) + ["headline"]
+            return
+
+
+def _has_office(text: str) -> bool:
+    office = OFFICE.search(text) if len(text) <= LONGEST else None
+    return office is not None and name_like(text[: office.start()].removeprefix("By ")) >= SIGNED
+
+
+def _head_in_body(heads: list[Head], labels: list[str]) -> None:
+    """Byline and date that the model took for a part of the body, between its first line and prose, are what they are."""
+    first = labels.index("body") if "body" in labels else len(labels)
+    for index in range(first + 1, min(first + 4, len(labels))):
+        if labels[index] != "body" or heads[index].kind not in ("NB", "D"):
+            return
+        labels[index] = "byline" if heads[index].kind == "NB" else "dateline"
+        labels[first] = "headline"
 
 
 def _one_headline(lines: list[Line], heads: list[Head], labels: list[str]) -> None:
@@ -172,14 +233,39 @@ def _fields(text: str, lines: list[Line], stretches: list[Stretch]) -> dict[Fiel
         head = read_head(words) if stretch.kind in ("byline", "dateline") else None
         if stretch.kind == "headline":
             fields.setdefault("headline", Field(words, "first-heading", place))
-        elif stretch.kind == "byline" and head and head.name and head.kind != "S":
-            fields.setdefault("byline", Field(words[slice(*head.name)], "line-by", _at(stretch, head.name)))
-        found = find_date(words) if head and "published" not in fields else None
-        day = (found.edtf or in_order(words[found.start : found.end], order_told_by(text))) if found else None
-        if found and day:
-            fields["published"] = Field(day, "dateline", _at(stretch, (found.start, found.end)))
+        elif stretch.kind == "byline" and (name := _signs(words, head)):
+            fields.setdefault("byline", Field(words[slice(*name)], "line-by", _at(stretch, name)))
+        if head:
+            _date(text, stretch, fields)
     publisher = _publisher(lines)
     return fields | {"publisher": publisher} if publisher else fields
+
+
+def _signs(words: str, head: Head | None) -> tuple[int, int] | None:
+    """Where a byline has the name, without an office behind it."""
+    office = OFFICE.search(words) if len(words) <= LONGEST else None
+    if office and (head := read_head(words[: office.start()])).name is None:
+        return None
+    named = head is not None and head.name is not None and (office is not None or head.kind != "S")
+    if not named or head is None or head.name is None or words[slice(*head.name)].casefold() in NOBODY:
+        return None
+    return head.name
+
+
+def _date(text: str, stretch: Stretch, fields: dict[FieldName, Field]) -> None:
+    """The first date of a line is of publication, and one that the line says is of a change is of that."""
+    start, words = 0, text[stretch.start : stretch.end]
+    changed = None
+    while found := find_date(words, start):
+        day = found.edtf or in_order(words[found.start : found.end], order_told_by(text))
+        field = Field(day, "dateline", _at(stretch, (found.start, found.end))) if day else None
+        if field and UPDATED.search(words, max(0, found.start - 30), found.start):
+            changed = changed or field
+        elif field:
+            fields.setdefault("published", field)
+        start = found.end
+    if changed:
+        fields.setdefault("modified" if "published" in fields else "published", changed)
 
 
 def _at(stretch: Stretch, place: tuple[int, int]) -> tuple[int, int]:
@@ -187,10 +273,11 @@ def _at(stretch: Stretch, place: tuple[int, int]) -> tuple[int, int]:
 
 
 def _publisher(lines: list[Line]) -> Field | None:
-    """Who the page says has its copyright, if the same name also stands alone in a line of it."""
-    alone = Counter(line.text.casefold() for line in lines if len(line.text) <= 60)
+    """Who the page says has its copyright, if the same name also stands alone in a line of it, or in a part of one."""
+    alone = Counter(part.casefold() for line in lines if len(line.text) <= 60 for part in PARTED.split(line.text))
     for line in reversed(lines):
-        match = COPYRIGHT.fullmatch(line.text) if len(line.text) <= 160 else None
+        short = line.text if len(line.text) <= LONGEST_FOOTER else ""
+        match = COPYRIGHT.fullmatch(short) or (OWNER.search(short) if FOOTER.fullmatch(short) else None)
         if match and alone[match["name"].casefold()]:
             start = line.start + match.start("name")
             return Field(match["name"], "copyright-line", (start, start + len(match["name"])))

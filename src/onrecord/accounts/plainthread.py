@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onrecord.accounts.draft import Said
 from onrecord.accounts.plainheads import Head, read_head
 from onrecord.accounts.plainlines import Line, joined
+from onrecord.accounts.words import PRESS
 
 REPLY = re.compile(
     r"(?:in reply to|replying to|reply to|responding to|antwort auf|en réponse à|@)\s?:?\s?(?P<to>[^\s:,][^:,\n]{0,40}?)(?=[:,.\s]|$)",
@@ -20,11 +21,8 @@ REPLY = re.compile(
 QUOTED = re.compile(r"(?P<to>[^\s:][^:\n]{0,40}?) (?:wrote|said|schrieb|a écrit|escribió)\s?:\W{0,3}$", re.I)
 PLACE = re.compile(r"(?<=[\w.])(?:, ?| from | of )[A-Z][\w.'’-]{1,20}(?:,? [A-Z][\w.'’-]{0,20}){0,3}\Z")
 """Where somebody writes from, behind a name."""
-PRESS = re.compile(
-    r"\W{0,3}(?:(?:Like|Dislike|Reply|Answer|Respond|Report|Share|Flag|Quote|Permalink|Link|Upvote|Downvote|Recommend|Agree|Disagree|Edit)s?"
-    r"(?: ?\(?\d{1,6}\)?)?(?:[\s|/·•–-]{1,9}|$)){2,9}"
-)
-"""A whole line of several things to press, with their counts."""
+INITIAL = re.compile(r"[\s.][A-Z]\Z")
+"""At the end of a name, before its point."""
 _NESTED = re.compile(r"(?:>\s?){1,9}")
 """Lines behind a thread that are looked at for the rest of its last post."""
 _SHORTEST = 4
@@ -130,6 +128,7 @@ def _head(line: Line, head: Head, name: str) -> Head:
     """The head of a line that is labelled as one, though it may not look like one by itself."""
     if name == "author" and head.name is None and head.date is None:
         text = line.text.rstrip(" :,.")
+        text = line.text[: len(text) + 1] if INITIAL.search(text) and line.text[len(text) :] == "." else text
         return head._replace(name=(0, len(text))) if text else head
     return head._replace(name=None) if name == "date" else head
 

@@ -6,7 +6,7 @@ THREAD_HEADING = re.compile(
     r"\W{0,3}(?:(?:\d[\d,.]{0,8}|one|two|three|no|all|view all|show all|reader|recent|user|your|latest) )?(?:\d{1,6} )?"
     r"(?:comments?|responses?|replies|reader comments|discussion|thoughts?|kommentare?|commentaires?|comentarios?"
     r"|commenti|comentários?|reacties)(?: so far)?(?: ?[\(\[]\d[\d,.]{0,8}[\)\]]|:? ?\d{1,6})?"
-    r"(?: (?:to|on|for|about|zu|sur) .{0,200})?\W{0,3}",
+    r"(?:(?: (?:to|on|for|about|zu|sur) |[\s|·:•–-]{1,4}sort(?:ed)? by\b).{0,200})?\W{0,3}",
     re.I,
 )
 """A whole line: "1 Comment", "Comments (12)", "3 Responses to ...", "12 thoughts on ..."."""
@@ -23,6 +23,12 @@ BUTTON = re.compile(
 )
 """A whole line that is a thing to press, or its count."""
 
+PRESS = re.compile(
+    r"\W{0,3}(?:(?:Like|Dislike|Reply|Answer|Respond|Report|Share|Flag|Quote|Permalink|Link|Upvote|Downvote|Recommend|Agree|Disagree|Edit|Tweet|Save|Print|E-?mail|Bookmark|Listen|Comment|Copy [Ll]ink|Facebook|Twitter|WhatsApp)s?"
+    r"(?: ?\(?\d{1,6}\)?)?(?:[\s|/·•–-]{1,9}|$)){2,9}"
+)
+"""A whole line of several things to press, with their counts."""
+
 FORM = re.compile(
     r"required fields|e-?mail address will not|your e-?mail address|sign up|subscribe|newsletter|what do you think\?"
     r"|leave a (?:reply|comment)|post a comment|add a comment|write a comment|submit|log ?in|sign in|register|privacy policy"
@@ -34,6 +40,27 @@ FORM = re.compile(
 )
 """What a page says to its reader, in a line that is short."""
 
+
+COMMENTS = re.compile(r"comment|komment|coment", re.I)
+"""In a heading of a thread: what it is called under an article, as answers and replies are under a post."""
+
+LONGEST_FOOTER = 200
+_LEGAL = (
+    r"(?:terms(?: (?:and|&) conditions)?(?: of (?:use|service|sale))?|privacy(?: (?:and cookies? )?(?:policy|notice|statement|settings|choices))?"
+    r"|cookies?(?: (?:policy|settings|notice))?|imprint|impressum|datenschutz|legal(?: notice)?|mentions légales|aviso legal|disclaimer"
+    r"|all rights reserved|do not sell my (?:personal )?(?:info|information|data))"
+)
+_LINK = (
+    r"(?:contact(?: us)?|about(?: us)?|advertis(?:e|ing)(?: with us)?|site ?map|accessibility|help|faqs?|careers|jobs|rss|subscribe|home"
+    r"|feedback|newsletters?|corrections|archives?|back to top|kontakt)"
+)
+_COPYRIGHT = r"(?:(?:copyright|\(c\)|©)(?: ?(?:copyright|\(c\)|©))?(?: ?[12]\d{3}(?: ?[-–] ?[12]\d{3})?)?,?(?: (?-i:[A-Z])[\w.&'’-]{0,30}){0,6}?(?: [12]\d{3})?)"
+FOOTER = re.compile(
+    rf"\W{{0,3}}(?:{_LINK}(?: (?:and|&) {_LEGAL})?[\s|·•,/.–—-]{{1,5}}){{0,6}}(?:{_LEGAL}|{_COPYRIGHT})"
+    rf"(?:(?:[\s|·•,/.–—-]{{1,5}}|\s(?:and|&)\s)(?:{_LEGAL}|{_LINK}|{_COPYRIGHT})){{0,9}}\W{{0,3}}",
+    re.I,
+)
+"""A whole line of what pages end with: who has the copyright, terms, privacy, and links beside them. At most `LONGEST_FOOTER` long."""
 
 FUNCTION = frozenset(
     "the a an of to in on at for with and or but is are was were be been has have had do does did not no yes this that"
