@@ -89,6 +89,17 @@ def test_a_later_account_of_one_publisher_is_named_as_such():
     assert "earlier and later accounts of one publisher" in notes[0]
 
 
+@pytest.mark.parametrize("words", ["Seven men in Arle at Borm near Holm ", "Nine boats left In In "])
+def test_time_grows_evenly_with_a_sentence_without_an_end(words):
+    def seconds(times: int) -> float:
+        readings = [account("a", "The fire took " + words * times), account("b", "A storm took " + words * times)]
+        begun = time.process_time()
+        collate(readings)
+        return time.process_time() - begun
+
+    assert seconds(4000) < 8 * max(seconds(1000), 0.02)
+
+
 def test_the_search_for_conflicts_stays_near_linear():
     def seconds(sentences: int) -> float:
         text = " ".join(

@@ -1,6 +1,7 @@
 """Where something happened and on which day of the week, where two accounts tell it in much the same words and differ in that."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _SHARED = 4  # stems that the two sentences share beside the day or the place
 _MOST = 0.6  # of those of the shorter one
 _NEAR, _SHARED_NEAR = 6, 3  # words on either side of the day or the place, and stems that two accounts share of these
 _NEAREST = 3  # words on either side, in which each account has no word of its own
+_NAME = 8  # words of a name, with its article
 _DENIED = frozenset("not never nor neither if unless".split())
 
 
@@ -69,11 +71,11 @@ def _settings(telling: Telling) -> list[_Setting]:
     days = [i for i, word in enumerate(own) if word.key in _DAYS and telling.text[word.start].isupper()]
     found = [_setting(telling, "day", i, own[i : i + 1]) for i in days]
     for i, word in enumerate(own):
-        name = _name(telling.text, own[i + 1 :]) if word.key in _AT and i else ()
+        name = _name(telling.text, own[i + 1 : i + 1 + _NAME]) if word.key in _AT and i else ()
         if name:
             found.append(_setting(telling, f"{stem(own[i - 1].key)} {word.key}", i, name))
-    kinds = [one.what for one in found]
-    return [one for one in found if kinds.count(one.what) == 1 and one.name]
+    kinds = Counter(one.what for one in found)
+    return [one for one in found if kinds[one.what] == 1 and one.name]
 
 
 def _setting(telling: Telling, what: str, i: int, name: Sequence[Word]) -> _Setting:

@@ -7,7 +7,7 @@ measure. What is said to be about a number, or at least one, conflicts only with
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from onrecord.collation.tellings import Telling
@@ -132,7 +132,7 @@ def _counts(telling: Telling) -> Iterator[_Count]:
 def _counted(telling: Telling, i: int, stop: int) -> tuple[tuple[str, str], Span, frozenset[str]] | None:
     """What a number counts, where it is told, and the stems that name it."""
     own, text = telling.words, telling.text
-    after = _clause(text, own, stop - 1)[:_WITHIN]
+    after = _clause(text, own, stop - 1)
     at = next((n for n, word in enumerate(after) if word.key in _HARM), None)
     nouns = [word for word in after[:at] if is_content(word.key)]
     if any(stem(w.key) in _MEASURE for w in nouns[:1]) or text[own[i].start - 1 : own[i].start] in ("$", "€", "£"):
@@ -172,9 +172,9 @@ def _named(nouns: Sequence[Word]) -> frozenset[str]:
 
 
 def _clause(text: str, own: Sequence[Word], i: int) -> list[Word]:
-    """The words after the word `i` up to the next mark."""
+    """The words after the word `i` up to the next mark, `_WITHIN` at most."""
     found: list[Word] = []
-    for last, word in zip(own[i:], own[i + 1 :], strict=False):
+    for last, word in pairwise(own[i : i + 1 + _WITHIN]):
         if any(mark in text[last.end : word.start] for mark in ",;:()—–"):
             break
         found.append(word)

@@ -12,6 +12,8 @@ from onrecord.types import Reading, Span
 
 _COMMON = 60  # sentences that have a word; a commoner word tells no sentence from another
 
+_LONGEST = 250  # words; what goes on for longer is a list, or no sentence, and its words tell nothing of one thing
+
 
 class Telling(NamedTuple):
     """One sentence: its words outside of quotation marks, and the stems of those that carry sense."""
@@ -27,7 +29,7 @@ class Telling(NamedTuple):
 
 
 def tellings(readings: Sequence[Reading], bodies: Bodies) -> tuple[Telling, ...]:
-    """The sentences of all bodies, in reading order."""
+    """The sentences of all bodies, in reading order, without those that are too long to tell of one thing."""
     return tuple(telling for reading in readings for telling in _of(reading, bodies[reading.account.id]))
 
 
@@ -39,7 +41,7 @@ def _of(reading: Reading, body: Sequence[Word]) -> Iterator[Telling]:
         for start, end in split_sentences(account.text, block.span.start, block.span.end):
             found = body[bisect_left(body, (start,)) : bisect_left(body, (end,))]
             own = tuple(word for word in found if not within(word, quoted))
-            if own:
+            if 0 < len(own) <= _LONGEST:
                 yield Telling(Span(account.id, start, end), account.text, own, stems(own))
 
 
