@@ -12,8 +12,10 @@ from onrecord.accounts.words import name_like
 
 BODY = 2
 """Paragraphs of the article that stand before it, at least."""
+LONGEST = 12
+"""Lines that one comment at the end of a page holds, at most: behind what an article quotes it goes on."""
 NAME = 0.5
-"""How much the name must look like one where no verb says that it speaks."""
+"""How much the name must look like one."""
 TRAILS = re.compile(r"\b(?:said|says|writes|wrote)\s?(?:\.\.\.|…)\Z", re.I)
 PROSE = frozenset("PSO")
 ENDS = frozenset("BFH")
@@ -32,6 +34,8 @@ def find_single(lines: list[Line], heads: list[Head], labels: list[str]) -> dict
         return {}
     ((index, size),) = opens
     end = next((n for n in range(index + size, len(lines)) if heads[n].kind in ENDS), len(lines))
+    if end - index - size > LONGEST:
+        return {}
     found = dict.fromkeys(range(index, end), "text") | {index: "author"}
     if size > 1 or heads[end - 1].kind == "D":
         found[index + 1 if size > 1 else end - 1] = "date"
@@ -42,7 +46,7 @@ def _signed(lines: list[Line], heads: list[Head], index: int) -> int:
     """How many lines sign a comment from here on: who says it, and when; none if they do not say both."""
     head, text = heads[index], lines[index].text
     if head.kind == "NS" and TRAILS.search(text):
-        return 1
+        return 1 if head.name and name_like(text[slice(*head.name)]) >= NAME else 0
     behind = index + 1 < len(lines) and heads[index + 1].kind == "D"
     if head.kind == "NS":
         return 2 if behind and CLOCK.search(lines[index + 1].text) else 0
