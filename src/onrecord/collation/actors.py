@@ -18,6 +18,8 @@ from onrecord.text.persons import (
 from onrecord.text.words import words
 from onrecord.types import Actor, ActorKind, Alias, Reading
 
+# Fewer than the titles that a reading knows (`onrecord.readings.nouns`): that one tells where in a text a name begins, with
+# portfolios and modifiers (finance, house, white); this takes off what a name was printed with, and those are surnames too.
 _TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady madam president vice minister prime premier chancellor senator
     sen rep representative congressman congresswoman governor gov mayor secretary ambassador general gen colonel col
@@ -195,6 +197,8 @@ def _words(one: _Named) -> Key:
 
 
 def _weight(words: Key) -> int:
+    """How full a name is. Within one account (`onrecord.readings.bearers`) "Jr." makes it fuller, for it is printed there to
+    tell two apart; of several accounts some print it always and some never."""
     return sum(2 if len(word) > 1 else 1 for word in words)
 
 
