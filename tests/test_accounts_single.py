@@ -53,3 +53,15 @@ def test_letters_under_their_heading_are_letters():
         "Bo Ray",
     )
     assert len(account(*ARTICLE, "Letters to the editor", *letters).thread) == 2
+
+
+def test_a_comment_that_begins_with_its_own_name_is_one():
+    found = account(
+        *ARTICLE, "1 Comment", "Anna\n3 May 2024 10:15", "Anna is wrong about the lock, it was the frost that broke it."
+    )
+    assert len(found.thread) == 1
+
+
+def test_who_wrote_the_article_is_no_comment():
+    found = account(*ARTICLE, "Anna Holm", "Anna Holm is a reporter who covers the canals of the north.")
+    assert not found.thread

@@ -44,6 +44,12 @@ NOBODY = frozenset(
 """Words that stand where a byline does, and name nobody."""
 UPDATED = re.compile(r"\b(?:(?:last |page )?(?:updated|modified|amended|edited)|update)\b:?\s{0,3}(?:on |at )?\Z", re.I)
 """Before the date when an article was changed."""
+DESCRIBED = re.compile(
+    r" (?:(?:is|was|has been) (?:an?|the|our|one|based|currently|editor|senior|also)\b|(?:has |have )?(?:writes?|written|covers?|covered|reports?"
+    r"|reported|joined|lives|serves?|works?|worked|edits|founded|can be reached|contributed)\b)",
+    re.I,
+)
+"""What a page says behind the name of the one who wrote its article."""
 SIGNATURE = 2
 """Lines in which an article says who its author is, at most."""
 COPYRIGHT = re.compile(
@@ -91,7 +97,8 @@ def _without_signature(lines: list[Line], labels: list[str], thread: list[int]) 
     if len(names) != 1 or not said or len(said) > SIGNATURE:
         return thread
     name = lines[names[0]].text.strip(" :,.-–—")
-    if not lines[said[0]].text.startswith(f"{name} "):
+    line = lines[said[0]].text
+    if not (line.startswith(f"{name} ") and DESCRIBED.match(line, len(name))):
         return thread
     for index in thread:
         labels[index] = "chrome"
