@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from onrecord.readings import read
-from onrecord.readings.merge import merge
+from onrecord.readings.merge import merge, with_ends
 from onrecord.readings.model import Attribution as Marked
 from onrecord.text.quotes import find_quotations
 from onrecord.types import Account, Block, Origin, Span
@@ -73,6 +73,39 @@ def test_a_word_that_is_only_mentioned_is_none_of_what_is_said_beside_it(first, 
     speech = [q for q in find_quotations(text, [(0, len(text))]) if len(text[q.start : q.end]) > 4]
     (found,) = merge(text, [(0, len(text))], speech, [], marked)
     assert [text[slice(*place)] for place in found.content] == kept
+
+
+UNCLOSED = [
+    ("a cue that the marks took in",
+     "“We have such a broad membership, Mr. Dahl said. “Some will not be happy, but others will be glad to see it done.”",
+     ["We have such a broad membership,", "Some will not be happy, but others will be glad to see it done."]),
+    ("sentences on to the end of the paragraph",
+     "Ana Orrin said: “The clerk noticed that the name is spelled wrong. I have a feeling that it was on purpose. He knew it.",
+     ["The clerk noticed that the name is spelled wrong. I have a feeling that it was on purpose. He knew it."]),
+    ("with a word quoted in it",
+     "Ana Orrin said: “The clerk noticed that an ‘n’ is missing in it. I have a feeling that it was on purpose. He knew it.",
+     ["The clerk noticed that an ‘n’ is missing in it. I have a feeling that it was on purpose. He knew it."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), UNCLOSED, ids=[row[0] for row in UNCLOSED])
+def test_where_a_quotation_that_no_mark_closes_ends(what, text, expected):
+    reading = read(account(text))
+    assert [reading.account.cut(span) for span in reading.statements[0].content] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("“The gates are shut. Nobody came.", ""),  # to nobody
+        ("Orrin left at noon. “The gates are shut. Nobody came.", "Orrin left"),
+        ("“The gates are shut. Nobody “came” here.", "“The gates are shut. Nobody “came” here."),
+    ],
+)
+def test_a_quotation_that_no_mark_closes_stays_where_nothing_tells_its_end(text, given):
+    quotations = find_quotations(text, [(0, len(text))])
+    marked = [Marked(content=((0, len(given)),), cue=(), source=(), score=0.9)] if given else []
+    assert with_ends(text, [(0, len(text))], quotations, marked) == quotations
 
 
 def test_a_short_sentence_in_marks_is_said():

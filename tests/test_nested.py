@@ -24,6 +24,17 @@ def test_the_inner_words_are_of_the_inner_source_and_the_outer_stay(text, expect
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Dario Menn called me that night. He told me, ‘The wind shut them all.’ I believe him,” Mayor Ana Orrin said.", "Dario Menn"),
+        ("Lena Vik left. “My deputy came, and when we met, she said, ‘I would love to go,’” Mayor Ruud Dahl said.", None),
+    ],
+)  # fmt: skip
+def test_whom_a_speaker_means_by_a_pronoun_he_has_named(text, speaker):
+    assert {words: who for who, _, words in said(text)}[text[text.index("‘") + 1 : text.index("’")]] == speaker
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "“The word was ‘never again’ in those days,” Mayor Ana Orrin said.",

@@ -5,7 +5,7 @@ import re
 from onrecord.readings.attribution import find_attributions, place_in_text
 from onrecord.readings.cast import Cast
 from onrecord.readings.discussion import make_discussion
-from onrecord.readings.merge import claimed, merge
+from onrecord.readings.merge import claimed, merge, with_ends
 from onrecord.readings.model import MODEL, Marked, ModelError, mark
 from onrecord.readings.nested import find_nested
 from onrecord.readings.positions import make_positions
@@ -30,8 +30,10 @@ def read(account: Account, *, least_score: float = 0.0) -> Reading:
     text = account.text
     paragraphs = [(block.span.start, block.span.end) for block in account.blocks if block.kind == "body"]
     quotations = find_quotations(text, paragraphs)
-    outermost = [q for q in quotations if q.depth == 0 and _WORD.search(text, q.start, q.end)]
     marked = _marked(text, paragraphs)
+    if marked:
+        quotations = with_ends(text, paragraphs, quotations, marked.attributions)
+    outermost = [q for q in quotations if q.depth == 0 and _WORD.search(text, q.start, q.end)]
     speech = find_speech(text, paragraphs, outermost, claimed(outermost, marked.attributions) if marked else None)
     attributions = find_attributions(text, paragraphs, outermost, speech)
     if marked:

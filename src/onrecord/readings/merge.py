@@ -6,10 +6,11 @@ who is given for it, and where the model is silent on a quotation, the rules sta
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from onrecord.readings.attribution import Attribution, place_in_text
 from onrecord.readings.clauses import Place
@@ -34,6 +35,7 @@ _DOUBTFUL = 0.5
 _NEW_CLAUSE = re.compile(r"[.;:!?—–\n]|,\s(?:and|but|while)\b|\b(?:that|who|which|as|when|after|before)\b")
 _OF_ITS_OBJECT = re.compile(r",\swhich\s(?:the\s)?$", re.IGNORECASE)  # "denied it, which the Times first told, saying"
 _MENTIONED = re.compile(r"[\"“][^\s\"“”]+(?:\s[^\s\"“”]+)?[\"”]")  # a word or two
+_MOST_INSIDE = 20  # quotations within one that no mark closes
 _FEWEST_BESIDE = 6  # words told beside a quotation that are worth a line of their own
 _NO_CONTENT = frozenset("what which who whom whose how why when where the a an".split())
 
@@ -132,6 +134,30 @@ def _reports(text: str, marked: Marked) -> bool:
     deed = marked.score < _DOUBTFUL and _DEED.match(cue)
     topic = not marked.source and _TOPIC.match(cue)
     return not (topic or deed or all(word in _NO_CONTENT for word in words))
+
+
+def with_ends(
+    text: str, paragraphs: Sequence[Place], quotations: Sequence[Quotation], by_model: Iterable[Marked]
+) -> tuple[Quotation, ...]:
+    """The quotations, one that no mark closes up to the end of the marked content that holds its first word: that may be
+    before its cue (“We waited, she said.) or sentences on. None goes beyond its paragraph or takes in another or leaves one out."""
+    content = sorted({place for marked in by_model for place in marked.content})
+    found = list(quotations)
+    for number, quotation in enumerate(quotations):
+        if quotation.closing != "unclosed" or quotation.depth:
+            continue
+        place = bisect_right(content, (quotation.start, len(text))) - 1
+        paragraph = bisect_right(paragraphs, (quotation.start, len(text))) - 1
+        if place < 0 or paragraph < 0:
+            continue
+        end = min(content[place][1], paragraphs[paragraph][1])
+        inner = tuple(takewhile(lambda later: later.depth, quotations[number + 1 : number + 1 + _MOST_INSIDE]))
+        after = quotations[number + 1 + len(inner) : number + 2 + len(inner)]
+        first = max([quotation.start + 1, *(later.outer_end for later in inner)])
+        if first <= end and max(end, quotation.end) <= (after[0].outer_start if after else len(text)):
+            end = quotation.start + len(text[quotation.start : end].rstrip())
+            found[number] = quotation._replace(end=end, outer_end=end)
+    return tuple(found)
 
 
 def claimed(quotations: Sequence[Quotation], by_model: Sequence[Marked]) -> dict[Place, Marked]:

@@ -10,6 +10,8 @@ from dataclasses import replace
 from onrecord.readings.attribution import Attribution, find_attributions
 from onrecord.text.quotes import Quotation
 
+NESTED = "nested"
+"""The rule of these."""
 _NO_SOURCE = re.compile(r"\b(?:I|we|you|me|us)\b|\b(?:he|she|they)\s|\sand$", re.IGNORECASE)
 _RIGHT_BEFORE = re.compile(r"(?:\s(?:me|us|him|her|them|you|everyone|everybody))?[,:]?\s?\W{1,2}")
 _FEWEST = 2  # words
@@ -35,7 +37,7 @@ def _inside(text: str, outer: Quotation | None, inner: Sequence[Quotation]) -> I
         return
     for found in find_attributions(text, [(outer.start, outer.end)], worded, frozenset(worded)):
         if found.rule == "quotation" and _is_plain(text, found):
-            yield replace(found, rule="nested")
+            yield replace(found, rule=NESTED)
 
 
 def _is_plain(text: str, found: Attribution) -> bool:

@@ -41,6 +41,7 @@ _KINDS = {
     "they": ("group", "organisation", "described"),
 }
 _REACH = 2500  # characters that a pronoun may look back
+_BACK = 3000  # characters of a quotation that somebody may have been named before
 _MOST = 60  # mentions that it may look at
 _WEIGHTS = {
     "acts 0": 0.28,
@@ -183,6 +184,12 @@ class Pronouns:
     def _in_quotation(self, at: int) -> bool:
         place = bisect_left(self._quoted, (at + 1, 0)) - 1
         return place >= 0 and self._quoted[place][0] <= at < self._quoted[place][1]
+
+    def is_named_there(self, key: str | None, at: int) -> bool:
+        """Whether an actor is named before `at` in the quotation around it."""
+        place = bisect_left(self._quoted, (at + 1, 0)) - 1
+        start = max(self._quoted[place][0], at - _BACK) if self._in_quotation(at) else at
+        return any(named == key for _, named in self.cast.between(start, at))
 
     def _best(self, pronoun: str, at: int) -> str | None:
         return next(iter(self._ranked(pronoun, at)), None)

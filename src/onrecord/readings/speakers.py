@@ -14,6 +14,7 @@ from onrecord.readings.clauses import Place
 from onrecord.readings.documents import is_document, is_sheet, issuer
 from onrecord.readings.evidence import key_of
 from onrecord.readings.kinds import described_kind
+from onrecord.readings.nested import NESTED
 from onrecord.readings.nouns import CALLINGS, HUMANS, PARTISANS, ROLES, TITLES
 from onrecord.readings.pronouns import Pronouns
 from onrecord.readings.roles import Roles
@@ -88,6 +89,12 @@ class Speakers:
         if rule == "pronoun" and announced and announced != attribution.source:
             named, how = self.resolve(*announced)
             key, rule = (named, f"announced {how}") if named else (key, rule)
+        if (
+            rule == "pronoun"
+            and attribution.rule == NESTED
+            and not self.pronouns.is_named_there(key, attribution.source[0])
+        ):
+            return None, rule  # whom a speaker means by "she" he has named himself, or nobody can tell
         if key:
             self._spoken.append((attribution.source[0], key))
             self.pronouns.speaks(attribution.source[0], key)
