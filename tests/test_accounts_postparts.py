@@ -140,6 +140,16 @@ def _quote(n: int) -> str:
     return f"<blockquote>{who} said:<br>{words}<div>Click to expand...</div></blockquote>" if n == 2 else ""
 
 
+def test_what_a_forum_counts_of_its_members_is_no_word_of_theirs() -> None:
+    about = ["Senior Member Posts: 2,113", "Member Posts: 87", "New Member Messages: 1", "Senior Member Posts: 2,113"]
+    posts = "".join(
+        f'<div class="post" id="p{n}"><div class="post-head"><a class="username">{who}</a> <span class="rank">{rank}</span> '
+        f'<span class="post-date">{day}, 10:4{n}</span> <a>#{n}</a></div><div class="post-body"><p>{words}</p></div></div>'
+        for n, ((who, words), rank, day) in enumerate(zip(SAID, about, DAYS, strict=True), 1)
+    )
+    assert [(who, words) for who, _, words in _thread(posts)[1]] == SAID
+
+
 def test_a_line_that_many_posts_have_is_still_words_where_it_is_code() -> None:
     posts = "".join(
         f"""<div class="post" id="post-{n}"><a class="username" href="/members/{n}/">{who}</a> <time datetime="2019-03-0{n + 3}">{DAYS[n]}</time>

@@ -63,6 +63,13 @@ def test_a_full_date_is_read_with_its_time_and_the_markup_goes_first():
         "My brother has been working from home since the crane broke.",
         "Visit our harbour before you write such things.",
         "I made 900 crates a day when I was young.",
+        "Get 10 likes for that and the board will still not read it.",
+        "The union should text me on WhatsApp when the lock opens again.",
+        "The board will get 200 views of a leaking lock and no likes from me.",
+        "The owner took 300% profit out of the lock and left us the leak.",
+        "Message us on Facebook if your trade lost 5% to the closure, or if the board made a profit of it.",
+        "Contact me through Facebook if you were there when it leaked.",
+        "Buy 1000 bricks and mend it yourself.",
     ],
 )
 def test_what_a_reader_may_write_is_not_doubted(words):
@@ -81,6 +88,10 @@ def test_what_a_reader_may_write_is_not_doubted(words):
         ("I make $4,000 a week working from home, ask me how.", "sales talk"),
         ("Payday loans in an hour, contact us at once.", "sales talk"),
         ("Wonderful site! Visit cheap gutters for a free quote.", "sales talk"),
+        ("Message us on WhatsApp, my trader gives 250% profits every week.", "sales talk"),
+        ("Get 5,000 real instagram followers tonight", "sales talk"),
+        ("Nice lock. Buy 500 likes at likes.example", "sales talk"),
+        ("500 FREE SPINS at slots.example", "sales talk"),
     ],
 )
 def test_what_sells_or_fits_any_page_is_doubted(words, rule):
@@ -120,6 +131,6 @@ def test_doubts_take_time_linear_in_the_length():
         thread(unit * (count // len(unit)))
         return time.process_time() - began
 
-    for unit in ("i made 1", "www.", "cheap ", "<a href=", "your site ", "call me "):
+    for unit in ("i made 1", "www.", "cheap ", "<a href=", "your site ", "call me ", "dm me on signal ", "buy 1 real "):
         ratios = [seconds(unit, 60_000) / max(seconds(unit, 30_000), 1e-3) for _ in range(3)]
         assert min(ratios) < 3, unit

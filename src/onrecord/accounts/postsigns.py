@@ -87,6 +87,7 @@ COUNTS = re.compile(
 )
 RANK = re.compile(
     r"(?:(?:thread|topic|discussion)[- ](?:starter|author)|original poster|post ?#?[0-9]{1,6}(?: of [0-9]{1,6})?|#[0-9]{1,6}"
+    r"|(?:posts|messages|threads|topics|reputation|likes|karma|points|reaction score): ?[0-9][0-9.,k]{0,8}"
     r"|(?:[a-z]{3,12} )?(?:member|moderator|administrator)|[\s·•|,–-]){0,20}",
     re.I,
 )

@@ -36,6 +36,17 @@ _CALL = re.compile(
     r"(?:dollars |bucks |usd )?(?:an?|per|every|each|in (?:one|a)) ?(?:hour|day|week|month)",
     re.IGNORECASE,
 )
+# What only sellers say: so many followers to buy, so much profit from whoever is written to.
+_OFFER = re.compile(
+    r"\b(?:buy|order|(?:get|gain)(?= (?:\S{1,12} ){1,2}(?:real|active|instant|cheap|free|youtube|instagram|tiktok)\b)) "
+    r"(?:(?:over|up to|your|real|cheap|free|instant|more) )?\d[\d,.]*k? (?:(?:real|active|instant|cheap|new|free|youtube|instagram|"
+    r"tiktok|twitter|facebook|telegram) ){0,2}(?:followers|subscribers|likes|views|backlinks|upvotes)\b|"
+    r"\b(?:dm|pm|message|text|inbox|contact|write|add|join|hit) (?:me |us |him |her |my |our )?(?:up )?(?:on|via|at|through|in) (?:my |our )?"
+    r"(?:telegram|whats ?app|signal|instagram|facebook|snapchat|kik|discord|gmail)\b[^.!?]{0,60}"
+    r"(?:\d ?% (?:profits?|returns?|roi|gains?|bonus)\b|\b(?:trading|forex|crypto) signals\b|\bdouble your\b)|"
+    r"\bfree spins\b|\b\d{2,4} ?% (?:profits?|returns?|roi|bonus)\b[^.!?]{0,40}\b(?:daily|weekly|guaranteed|per (?:day|week))\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 # Words of five letters and more that say nothing of the matter.
 _OF_ANY_COMMENT = frozenset(
@@ -195,7 +206,9 @@ def _flags(account: Account, words: Sequence[Span], posted: str | None, tied: bo
         found.append(Flag("spam", "generic praise"))
     if _drops_links(text, tied):
         found.append(Flag("spam", "link drop"))
-    if _CALL.search(text) and (_GOODS.search(text) or _LINK.search(text) or _PRAISE.search(text)):
+    if _OFFER.search(text) or (
+        _CALL.search(text) and (_GOODS.search(text) or _LINK.search(text) or _PRAISE.search(text))
+    ):
         found.append(Flag("spam", "sales talk"))
     if found and late:
         found.append(Flag("spam", "far-off date"))
