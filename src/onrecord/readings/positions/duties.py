@@ -7,7 +7,7 @@ from onrecord.readings.positions.clauses import OUTSIDE, Place, Sentence
 from onrecord.readings.positions.complements import addressee
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
-from onrecord.readings.positions.words import DETERMINERS, QUOTES
+from onrecord.readings.positions.words import DETERMINERS, PRONOUNS, QUOTES
 
 _BEFORE_DUTY = frozenset("not now also to immediately never".split())
 _BEFORE_VERDICT = frozenset("'s is the was".split())
@@ -33,8 +33,8 @@ def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     if not sentence.opens(subject):
         return
     reporter, saying = reported_by(sentence, subject)
-    if word == "needed" and reporter is None:
-        return  # "they needed to rest" tells what happened; "she said they needed to" what she asks
+    if word == "needed" and (reporter is None or sentence.word(sentence.at(subject[0])) in PRONOUNS):
+        return  # "the men needed to rest" tells what happened, "they said they needed to" what they do; of others it is asked
     passive = sentence.word(verb) == "be"
     if passive and saying.startswith(_OPINING):
         return  # "they believe that prices must be cut": asked of nobody

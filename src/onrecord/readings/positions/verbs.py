@@ -171,6 +171,8 @@ def _active(
     verb = sentence.word(extent.first + 1) if sentence.word(extent.first) == "to" else ""
     if (act in ("refuse", "offer") and verb in OF_SPEAKING) or (act == "threaten" and verb in NOT_PROMISED):
         return None
+    if act == "promise" and verb == "be" and sentence.text[slice(*subject)].casefold() in ("it", "this", "that"):
+        return None  # "it promises to be a long race"
     votes = cue.complements == "t" and sentence.word(at).startswith("vot")
     if votes and verb in NOT_PROMISED:
         return None
