@@ -232,7 +232,22 @@ def test_the_publisher_is_who_has_the_copyright_and_stands_alone():
 
 
 @pytest.mark.parametrize(
-    "line", ["(" * 60, "a@" * 50, "1 " * 60, "by " * 40, "says: " * 20, "- " * 60, "[" * 130, "12:30 " * 20, "A. " * 40]
+    "line",
+    [
+        "(" * 60,
+        "a@" * 50,
+        "1 " * 60,
+        "by " * 40,
+        "says: " * 20,
+        "- " * 60,
+        "[" * 130,
+        "12:30 " * 20,
+        "A. " * 40,
+        "Comments\nbo\n3 May 2020\nhi there",
+        "Terms | Privacy | © Bo",
+        "↳ @bo 3 May 2020\nhi there",
+        "Bo Ray, editor\n3 May 2020",
+    ],
 )
 def test_time_grows_with_size(line):
     def taken(count):

@@ -166,19 +166,20 @@ def _first_opened(found: list[int]) -> int:
 
 def _first_announced(found: list[int], page: Layout) -> int:
     """Behind the heading of the comments, if the thread has one post before it: that is the article, of a single paragraph."""
-    start, stop = _start(found), _stop(found)
-    for index in reversed(page.comments):
-        before = [found[at] for at in range(start, index) if at not in page.comments]
-        opened = index == start or _posts(before) == 1
-        if start <= index < stop and opened and _posts(found[index + 1 : stop]):
-            return index + 1
-    return 0
-
-
-def _posts(labels: list[int]) -> int:
-    """How many times words follow a head, or begin the labels."""
-    words = [one in _WORDS for one in labels if one in _WORDS or one in _HEADS]
-    return sum(word and not before for before, word in pairwise([False, *words]))
+    start, headings = _start(found), set(page.comments)
+    last = max((index for index, one in enumerate(found) if one in _WORDS), default=0)
+    announced = posts = 0
+    before = False
+    for index in range(start, last):
+        if index in headings:
+            announced = index + 1 if index == start or posts == 1 else announced
+        elif found[index] in _WORDS or found[index] in _HEADS:
+            said = found[index] in _WORDS
+            posts += said and not before
+            before = said
+        if posts > 1:
+            break
+    return announced
 
 
 def _last_head(found: list[int], page: Layout) -> int:

@@ -50,6 +50,8 @@ DESCRIBED = re.compile(
     re.I,
 )
 """What a page says behind the name of the one who wrote its article."""
+DATES = 3
+"""How many dates of a line are looked at."""
 SIGNATURE = 2
 """Lines in which an article says who its author is, at most."""
 COPYRIGHT = re.compile(
@@ -143,7 +145,9 @@ def _signed(lines: list[Line], heads: list[Head], labels: list[str]) -> None:
     for index in range(1, min(first, len(labels) - 1)):
         title = lines[index - 1].text
         titles = 4 <= len(title.split()) <= 30 and not FORM.search(title)
-        by = heads[index].kind == "NB" and labels[index - 1] == "byline" and titles
+        signs = find_date(title) is not None or title.lower().startswith("by ")
+        untitled = all(len(lines[n].text.split()) < 4 for n in range(index) if labels[n] == "headline")
+        by = heads[index].kind == "NB" and labels[index - 1] == "byline" and titles and untitled and not signs
         if by or (_has_office(lines[index].text) and find_date(lines[index + 1].text)):
             labels[index] = "byline"
             if titles:
@@ -263,14 +267,20 @@ def _date(text: str, stretch: Stretch, fields: dict[FieldName, Field]) -> None:
     """The first date of a line is of publication, and one that the line says is of a change is of that."""
     start, words = 0, text[stretch.start : stretch.end]
     changed = None
-    while found := find_date(words, start):
-        day = found.edtf or in_order(words[found.start : found.end], order_told_by(text))
-        field = Field(day, "dateline", _at(stretch, (found.start, found.end))) if day else None
-        if field and UPDATED.search(words, max(0, found.start - 30), found.start):
-            changed = changed or field
-        elif field:
-            fields.setdefault("published", field)
+    for _ in range(DATES):
+        if (found := find_date(words, start)) is None:
+            break
         start = found.end
+        updated = UPDATED.search(words, max(0, found.start - 30), found.start) is not None
+        if ("modified" if updated else "published") in fields:
+            continue
+        day = found.edtf or in_order(words[found.start : found.end], order_told_by(text))
+        if day:
+            field = Field(day, "dateline", _at(stretch, (found.start, found.end)))
+            if updated:
+                changed = changed or field
+            else:
+                fields["published"] = field
     if changed:
         fields.setdefault("modified" if "published" in fields else "published", changed)
 
