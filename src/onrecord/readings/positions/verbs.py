@@ -161,31 +161,14 @@ def _active(
         or not _is_meant(sentence, at, cue, found)
     ):
         return None
+    meant = _meant(sentence, at, cue, found.extent, subject)
+    if meant is None:
+        return None
+    act, cue_end, extent = meant
     denied = is_denied(sentence, subject)
     spared = sentence.word(sentence.before_verb(first)[0]) == "without"  # "without offering a way out"
-    act, negated, extent = (
-        cue.act,
-        denied != (spared or bool(NEGATIONS & set(passed)) or is_inverted(sentence, subject)),
-        found.extent,
-    )
-    verb = sentence.word(extent.first + 1) if sentence.word(extent.first) == "to" else ""
-    if (act in ("refuse", "offer") and verb in OF_SPEAKING) or (act == "threaten" and verb in NOT_PROMISED):
-        return None
-    if act == "promise" and verb == "be" and sentence.text[slice(*subject)].casefold() in ("it", "this", "that"):
-        return None  # "it promises to be a long race"
-    votes = cue.complements == "t" and sentence.word(at).startswith("vot")
-    if votes and verb in NOT_PROMISED:
-        return None
-    cue_end = at + 1 + len(cue.more)
-    if act == "promise" and verb in OPPOSING and extent.last - extent.first > 2:
-        act, cue_end, extent = "refuse", extent.first + 2, extent._replace(first=extent.first + 2)
-    elif votes:
-        act, extent = _voted(sentence, extent, verb)
-    elif verb in HARMING and (act == "promise" or (act == "offer" and cue.adjective)):
-        act = "threaten"
+    negated = denied != (spared or bool(NEGATIONS & set(passed)) or is_inverted(sentence, subject))
     unwanted = act == "demand" and sentence.word(at).startswith("want")
-    if act == "refuse" and verb:
-        extent = without(sentence, extent)
     if negated and not denied and (act == "accept" or unwanted or (act == "offer" and cue.adjective)):
         act, negated = "refuse", False
     if participle and _DOCUMENTS & set(sentence.words(first - 12, first)):
@@ -208,6 +191,25 @@ def _active(
         modality="denied" if denied else verbal(sentence, first, passed, reported=reporter is not None),
         backshifted="would" in passed and "have" not in passed,
     )
+
+
+def _meant(sentence: Sentence, at: int, cue: Cue, extent: Extent, subject: Place) -> tuple[Act, int, Extent] | None:
+    """The act that the verb's own complement makes of it ("promised to oppose", "voted against"), where its cue ends, and what
+    it is about; None if that is no act: "it promises to be a long race"."""
+    act, cue_end = cue.act, at + 1 + len(cue.more)
+    verb = sentence.word(extent.first + 1) if sentence.word(extent.first) == "to" else ""
+    votes = cue.complements == "t" and sentence.word(at).startswith("vot")
+    if (act in ("refuse", "offer") and verb in OF_SPEAKING) or ((act == "threaten" or votes) and verb in NOT_PROMISED):
+        return None
+    if act == "promise" and verb == "be" and sentence.text[slice(*subject)].casefold() in ("it", "this", "that"):
+        return None
+    if act == "promise" and verb in OPPOSING and extent.last - extent.first > 2:
+        act, cue_end, extent = "refuse", extent.first + 2, extent._replace(first=extent.first + 2)
+    elif votes:
+        act, extent = _voted(sentence, extent, verb)
+    elif verb in HARMING and (act == "promise" or (act == "offer" and cue.adjective)):
+        act = "threaten"
+    return act, cue_end, without(sentence, extent) if act == "refuse" and verb else extent
 
 
 def _subject(sentence: Sentence, cue_words: tuple[int, int], passed: list[str], *, participle: bool) -> Place | None:
