@@ -24,7 +24,7 @@ LOOSE = re.compile(
 )
 """A string, or what stands between strings and is no JSON: comments, and a comma with nothing behind it."""
 ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|.)', re.S)
-UNFIT = re.compile("[\0\ud800-\udfff]")
+UNFIT = re.compile(r"[\0\ud800-\udfff]")
 """What may be written in JSON and is no character of any text: a null, half of a pair of surrogates."""
 LINKED = frozenset(("author", "creator", "publisher"))
 
