@@ -65,6 +65,58 @@ NOT_SHOWN = [
     ("The king met the millers on Monday in the old hall.", "The king met the bakers on Tuesday in the old hall."),
 ]  # fmt: skip
 
+SAME_NUMBERS = [
+    ("Twenty-one", "21"),
+    ("Twenty nine", "29"),
+    ("Ninety-one", "91"),
+    ("A hundred and five", "105"),
+    ("Five thousand two hundred", "5,200"),
+    ("Half a dozen", "Six"),
+    ("Two dozen", "23"),
+    ("Fewer than 20", "15"),
+    ("No more than 20", "15"),
+    ("Up to 50", "30"),
+    ("As many as 50", "30"),
+    ("More than 20", "35"),
+    ("No fewer than 20", "35"),
+    ("20 or more", "35"),
+    ("10-20", "15"),
+    ("Between 10 and 20", "15"),
+    ("Ten to 20", "15"),
+    ("About 95", "105"),
+]
+OTHER_NUMBERS = [
+    ("Twenty-one", "29"),
+    ("A hundred and five", "150"),
+    ("Fewer than 20", "25"),
+    ("More than 20", "15"),
+    ("Up to 50", "70"),
+    ("Between 10 and 20", "25"),
+]
+OF_PEOPLE = " people were killed when the storm hit the harbour of Arle."
+OF_HOMES = " houses lost their power when the storm hit the harbour of Arle."
+
+
+@pytest.mark.parametrize("of", [OF_PEOPLE, OF_HOMES])
+@pytest.mark.parametrize(("one", "other"), SAME_NUMBERS)
+def test_numbers_that_can_be_one_are_no_conflict(one, other, of):
+    assert differing(collate([account("a", one + of), account("b", other + of)])) == []
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER_NUMBERS)
+def test_numbers_that_cannot_be_one_are_a_conflict(one, other):
+    assert [
+        about for about, _ in differing(collate([account("a", one + OF_PEOPLE), account("b", other + OF_PEOPLE)]))
+    ] == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("1/2", "20"), ("1.2.3", "20"), ("2\u00b2", "20"), ("Not 12", "20"), ("Several hundred and five", "20")],
+)
+def test_what_is_no_plain_number_is_compared_with_none(one, other):
+    assert differing(collate([account("a", one + OF_PEOPLE), account("b", other + OF_PEOPLE)])) == []
+
 
 @pytest.mark.parametrize(
     ("one", "other", "conflict"), SHOWN, ids=[case[2][0] + str(at) for at, case in enumerate(SHOWN)]

@@ -9,21 +9,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
+from onrecord.collation.quantities import MEASURES, Amount, Quantity, quantities
 from onrecord.collation.witnesses import Bodies, quotations, within
-from onrecord.text.words import Word, is_content, spoken, stem, words, written_out
+from onrecord.text.words import Word, is_content, stem, words, written_out
 from onrecord.types import Account, Actor, Moment, Reading, Span
 
-_FIGURE = re.compile(r"\d[\d.,]*")
 _UNIT_WITHIN = 4  # words after a number in which the first two content words say what it counts
 _TOLD_WITHIN = 6  # the same for a count that tells by itself what it counts, and what is told of it
 _PART = frozenset("additional another extra first further last next of other than".split())
 """Words before a number of a part, or of more of the same."""
-_BOUND = frozenset("least than".split())
-"""Words before the least or the most that a number can be: `of_counts` compares those of persons and things."""
-_ABOUT = frozenset("about around some nearly almost roughly approximately".split())
-_ROUGH = 0.1  # how far numbers may be apart of which one is given for about right
-_MEASURED = "percent cent million billion trillion dollars euros pounds years months weeks days hours minutes"
-_MEASURES = frozenset(map(stem, _MEASURED.split()))
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _YEAR_WITHIN = 4  # words before a number
 _MONEY = "$€£"
@@ -49,13 +43,11 @@ T = TypeVar("T")
 
 
 class _Counted(NamedTuple):
-    value: str
+    amount: Amount
     span: Span
     around: frozenset[str]
     dates: frozenset[str] | None
     """Of a count of things that its account gives in its own voice: the dates in its sentence."""
-    rough: bool
-    """Whether it is given for about right."""
 
 
 class _Told(NamedTuple):
@@ -76,19 +68,14 @@ def of_numbers(readings: Sequence[Reading], bodies: Bodies) -> Iterator[Conflict
         for unit, counted in _counted(reading, bodies[reading.account.id]):
             by_unit[unit].setdefault(reading.account.id, []).append(counted)
     for unit, by_account in by_unit.items():
-        single = [found[0] for found in by_account.values() if len({one.value for one in found}) == 1]
+        single = [found[0] for found in by_account.values() if len({one.amount for one in found}) == 1]
 
         def conflict(a: _Counted, b: _Counted, own: frozenset[str] = frozenset(unit)) -> bool:
-            return _other_number(a, b) and (_of_one_time(a, b) or len((a.around & b.around) - own) >= _SHARED_AROUND)
+            return a.amount.apart(b.amount) and (
+                _of_one_time(a, b) or len((a.around & b.around) - own) >= _SHARED_AROUND
+            )
 
         yield from _conflict([one.span for one in _opposed(single, conflict)])
-
-
-def _other_number(a: _Counted, b: _Counted) -> bool:
-    if not (a.rough or b.rough):
-        return a.value != b.value
-    one, other = float(a.value), float(b.value)
-    return abs(one - other) > _ROUGH * max(one, other)
 
 
 def _opposed(found: Sequence[T], conflict: Callable[[T, T], bool]) -> list[T]:
@@ -108,36 +95,33 @@ def _of_one_time(a: _Counted, b: _Counted) -> bool:
 
 def _counted(reading: Reading, own: Sequence[Word]) -> Iterator[tuple[tuple[str, ...], _Counted]]:
     account, quoted, dated = reading.account, quotations(reading), _Dated(reading.timeline)
-    for i, word in enumerate(own):
-        value = spoken(word.key)[0]
-        if not _FIGURE.fullmatch(value) or (i and own[i - 1].key in _BOUND) or _of_a_year(account, own, i):
-            continue
-        plain = _is_plain(account.text, own, i) and not within(word, quoted)
-        following = own[i + 1 : i + 1 + (_TOLD_WITHIN if plain else _UNIT_WITHIN)]
+    for number in quantities(account.text, own):
+        i, stop, word = number.at, number.stop, own[number.at]
+        if number.bounded or _of_a_year(account, own, i):
+            continue  # `of_counts` compares the least and the most that persons and things can be
+        plain = _is_plain(account.text, own, number) and not within(word, quoted)
+        following = own[stop : stop + (_TOLD_WITHIN if plain else _UNIT_WITHIN)]
         after = [w for w in following if is_content(w.key) and not w.key[0].isdigit()][:2]
         if len(after) == 2 and not _line_between(account, word, after[-1]):
-            around = own[max(i - _AROUND, 0) : i + _AROUND]
+            around = own[max(i - _AROUND, 0) : stop - 1 + _AROUND]
             stems = frozenset(stem(w.key) for w in around if is_content(w.key) and not w.key[0].isdigit())
             span = Span(account.id, word.start, after[-1].end)
-            told = plain and (after[1] != own[i + 2] or after[1].key.endswith("ed"))  # no compound: fishing boats
-            if told or after[1].start <= own[min(i + _UNIT_WITHIN, len(own) - 1)].start:
-                yield (
-                    tuple(stem(w.key) for w in after),
-                    _Counted(
-                        value, span, stems, dated.at(word) if told else None, bool(i) and own[i - 1].key in _ABOUT
-                    ),
-                )
+            told = plain and (after[1] != own[stop + 1] or after[1].key.endswith("ed"))  # no compound: fishing boats
+            if told or after[1].start <= own[min(stop - 1 + _UNIT_WITHIN, len(own) - 1)].start:
+                dates = dated.at(word) if told else None
+                yield tuple(stem(w.key) for w in after), _Counted(number.amount, span, stems, dates)
 
 
-def _is_plain(text: str, own: Sequence[Word], i: int) -> bool:
+def _is_plain(text: str, own: Sequence[Word], number: Quantity) -> bool:
     """Whether a figure counts things that are named right after it: no measure, part, year, nor number of a name."""
-    counted, before = own[i + 1 : i + 2], own[i - 1 : i] if i else ()
-    if not counted or not is_content(counted[0].key) or stem(counted[0].key) in _MEASURES:
+    i, counted = number.at, own[number.stop : number.stop + 1]
+    before = own[max(number.start - 1, 0) : number.start]
+    if not counted or not is_content(counted[0].key) or stem(counted[0].key) in MEASURES:
         return False
     if _YEAR.fullmatch(own[i].key) or text[own[i].start - 1 : own[i].start] in tuple(_MONEY):
         return False
     named = any(text[w.start].isupper() and is_content(w.key) and not w.key.endswith("ly") for w in before)
-    return not named and not any(w.key in _PART for w in before)
+    return not (named and number.start == i) and not any(w.key in _PART for w in before)
 
 
 class _Dated:

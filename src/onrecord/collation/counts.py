@@ -4,14 +4,14 @@ Precision first: a count is compared only where an account gives one number alon
 measure. What is said to be about a number, or at least one, conflicts only with what lies outside of it.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from onrecord.collation.quantities import MEASURES, Amount, Quantity, quantities
 from onrecord.collation.tellings import Telling
-from onrecord.text.words import Word, is_content, spoken, stem
+from onrecord.text.words import Word, is_content, stem
 from onrecord.types import Span
 
 _HARM: Mapping[str, str] = {
@@ -43,24 +43,8 @@ _SYNONYMS = {
     )
     for word in words.split()
 }
-_TENS = {word: 10 * at for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_TEENS = {
-    word: at for at, word in enumerate("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 13)
-}
-_LEAST = frozenset("least than over".split())  # at least, more than
-_ABOUT = frozenset("about around some nearly almost roughly approximately estimated".split())
-_MOST = frozenset("to many fewer less under".split())  # up to, as many as, fewer than
 _PART = frozenset("other others another more further additional first last next of only remaining".split())
 _BEFORE_NOW = frozenset("earlier previous previously ago since history decade decades year years annually".split())
-_MEASURE = frozenset(
-    map(
-        stem,
-        "percent cent million billion trillion dollars euros pounds years months weeks days hours minutes seconds".split(),
-    )
-) | frozenset(
-    map(stem, "miles kilometres kilometers metres meters feet acres tons tonnes degrees points year-old".split())
-)
-_ROUGH = 0.1  # how far a number that is given for about right may be off
 _WITHIN = 5  # words between a number and what befell those it counts
 _SHARED_HARM, _SHARED = (
     2,
@@ -72,8 +56,7 @@ _HALF = 0.5  # of the stems of the shorter sentence, where nothing befell what i
 class _Count(NamedTuple):
     unit: tuple[str, str]
     """What befell those counted ("" if nothing did), and what they are ("" for anybody)."""
-    least: float
-    most: float
+    amount: Amount
     span: Span
     stems: frozenset[str]
 
@@ -86,7 +69,7 @@ def of_counts(told: Sequence[Telling]) -> Iterator[tuple[Span, ...]]:
             wider = count.stems.union(*_beside(told, at)) if count.unit[0] else count.stems
             by_unit[count.unit][telling.span.account].append(count._replace(stems=wider))
     for unit, by_account in by_unit.items():
-        single = [found[0] for found in by_account.values() if len({(one.least, one.most) for one in found}) == 1]
+        single = [found[0] for found in by_account.values() if len({one.amount for one in found}) == 1]
         opposed = [pair for pair in combinations(single, 2) if _opposed(*pair, harmed=bool(unit[0]))]
         spans = sorted({one.span for pair in opposed for one in pair}, key=[one.span for one in single].index)
         if spans:
@@ -101,7 +84,7 @@ def _beside(told: Sequence[Telling], at: int) -> Iterator[frozenset[str]]:
 
 
 def _opposed(a: _Count, b: _Count, *, harmed: bool) -> bool:
-    if a.least <= b.most and b.least <= a.most:
+    if not a.amount.apart(b.amount):
         return False
     shared = len(a.stems & b.stems)
     return shared >= (_SHARED_HARM if harmed else max(_SHARED, _HALF * min(len(a.stems), len(b.stems))))
@@ -111,38 +94,25 @@ def _counts(telling: Telling) -> Iterator[_Count]:
     own = telling.words
     if any(word.key in _BEFORE_NOW or _is_year(word.key) for word in own):
         return
-    for i in range(len(own)):
-        value, stop = _number(own, i)
-        if value is None or (own[i - 1 : i] and _number(own, i - 1)[1] > i):
-            continue
-        found = _counted(telling, i, stop)
-        before = [word.key for word in own[max(i - 2, 0) : i]]
-        if (
-            found is None
-            or _MOST.intersection(before[-1:])
-            or _PART.intersection((*before[-1:], *_keys(own[stop : stop + 1])))
-        ):
-            continue
-        unit, span, named = found
-        rough = value * _ROUGH if _ABOUT.intersection(before) or "dozen" in _keys(own[i:stop]) else 0
-        most = math.inf if _LEAST.intersection(before) else value + rough
-        yield _Count(unit, value - rough, most, span, telling.stems - named - _HARM.keys())
+    for number in quantities(telling.text, own):
+        found = _counted(telling, number)
+        beside = (*own[max(number.start - 1, 0) : number.start], *own[number.stop : number.stop + 1])
+        if found and _PART.isdisjoint(_keys(beside)):
+            unit, span, named = found
+            yield _Count(unit, number.amount, span, telling.stems - named - _HARM.keys())
 
 
-def _counted(telling: Telling, i: int, stop: int) -> tuple[tuple[str, str], Span, frozenset[str]] | None:
+def _counted(telling: Telling, number: Quantity) -> tuple[tuple[str, str], Span, frozenset[str]] | None:
     """What a number counts, where it is told, and the stems that name it."""
-    own, text = telling.words, telling.text
+    own, text, (start, i, stop, *_) = telling.words, telling.text, number
     after = _clause(text, own, stop - 1)
     at = next((n for n, word in enumerate(after) if word.key in _HARM), None)
     nouns = [word for word in after[:at] if is_content(word.key)]
-    if any(stem(w.key) in _MEASURE for w in nouns[:1]) or text[own[i].start - 1 : own[i].start] in ("$", "€", "£"):
+    if any(stem(w.key) in MEASURES for w in nouns[:1]) or text[own[i].start - 1 : own[i].start] in ("$", "€", "£"):
         return None
     if at is not None and len(nouns) < 2:
         return _unit(_HARM[after[at].key], nouns), telling.between(own[i], after[at]), _named(nouns)
-    skipped = i
-    while skipped and own[skipped - 1].key in _LEAST | _ABOUT | {"at", "more"}:
-        skipped -= 1
-    verb = own[skipped - 1] if skipped else None
+    verb = own[start - 1] if start else None
     if verb and verb.key in _TAKES_AFTER and (not nouns or nouns[0] is after[0]):
         return (
             _unit(_HARM[verb.key], nouns[:1]),
@@ -179,25 +149,6 @@ def _clause(text: str, own: Sequence[Word], i: int) -> list[Word]:
             break
         found.append(word)
     return found
-
-
-def _number(own: Sequence[Word], i: int) -> tuple[int | None, int]:
-    """The number that begins with the word `i`, if one does, and where it ends. "A dozen" is one, dozens are not."""
-    key = spoken(own[i].key)[0]
-    following = own[i + 1].key if i + 1 < len(own) else ""
-    if key in ("a", "2", "3", "4") and following == "dozen":
-        return 12 * (1 if key == "a" else int(key)), i + 2
-    if key in _TENS:
-        unit = spoken(following)[0] if following else ""
-        return (_TENS[key] + int(unit), i + 2) if unit in "2 3 4 5 6 7 8 9".split() else (_TENS[key], i + 1)
-    if key in _TEENS:
-        return _TEENS[key], i + 1
-    if key == "one" and following in _SINGULAR:
-        return 1, i + 1
-    return (int(key), i + 1) if key.isascii() and key.isdigit() and len(key) < 7 else (None, i + 1)
-
-
-_SINGULAR = frozenset("person man woman".split())
 
 
 def _is_year(key: str) -> bool:

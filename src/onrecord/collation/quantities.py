@@ -1,0 +1,201 @@
+"""Numbers in words or figures, and what is said of them: about, at least, up to, from one to another."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.text.words import Word, stem
+
+MEASURES = frozenset(
+    map(
+        stem,
+        """percent cent million billion trillion dollars euros pounds years months weeks days hours minutes seconds miles
+        kilometres kilometers metres meters feet acres tons tonnes degrees points year-old""".split(),
+    )
+)
+_ROUGH = 0.1  # how far a number that is given for about right may be off
+_DOZEN = 0.2  # the same for dozens
+_UNITS = {word: at for at, word in enumerate("one two three four five six seven eight nine".split(), 1)}
+_TEENS = {
+    word: at
+    for at, word in enumerate(
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
+    )
+}
+_TENS = {word: 10 * at for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000}
+_SINGULAR = frozenset("person man woman".split())
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,12}(?:\.\d{1,2})?", re.ASCII)
+_QUALIFIERS: Mapping[str, str] = {
+    phrase: kind
+    for kind, phrases in {
+        "least": "at least|more than|no fewer than|no less than|not less than|not fewer than|over|above|upwards of|exceeding"
+        "|a minimum of",
+        "most": "at most|fewer than|less than|no more than|not more than|up to|as many as|under|below|a maximum of",
+        "about": "about|around|some|nearly|almost|roughly|approximately|estimated|an estimated|close to|perhaps|maybe",
+    }.items()
+    for phrase in phrases.split("|")
+}
+_AFTER: Mapping[str, str] = {
+    "or more": "least",
+    "or so": "about",
+    "or fewer": "most",
+    "or less": "most",
+    "plus": "least",
+}
+_LONGEST = 3  # words of a qualifier
+_UNSAID = frozenset("than to from by not no million billion".split()) | _SCALES.keys()
+"""Words before a number that make it another than it looks, where they are not of a qualifier."""
+_HYPHENS = "-‐‑–"
+
+
+class Amount(NamedTuple):
+    """What a number can be."""
+
+    least: float
+    most: float
+    rough: float
+    """How far it may be off, as a share of the greater of two."""
+
+    def apart(self, other: "Amount") -> bool:
+        """Whether both cannot be right of one thing."""
+        low, high = sorted((self, other))
+        return high.least - low.most > max(low.rough, high.rough) * high.least
+
+
+class Quantity(NamedTuple):
+    start: int
+    """The first of its words, with those that qualify it."""
+    at: int
+    """The first word of the number."""
+    stop: int
+    amount: Amount
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it is told on one side alone."""
+        return self.amount.least == 0 or self.amount.most == math.inf
+
+
+def quantities(text: str, own: Sequence[Word]) -> Iterator[Quantity]:
+    """The numbers among words, each whole. Those of which it is unsure how many they are left out."""
+    stop = 0
+    for i in range(len(own)):
+        if i < stop:
+            continue
+        last, value = _cardinal(text, own, i)
+        if value is not None:
+            found = _qualified(text, own, i, last, value)
+            stop = found[1]
+            if found[0]:
+                yield found[0]
+
+
+def _qualified(text: str, own: Sequence[Word], at: int, last: int, value: float) -> tuple[Quantity | None, int]:
+    """The quantity whose number is the words `at` up to `last`, null if it is unsure, and where its words end."""
+    start, kinds = _before(own, at)
+    stop, other = _range(text, own, at, last, between=own[start - 1].key == "between" if start else False)
+    if stop > last and start and own[start - 1].key == "between":
+        start -= 1
+    for n in (2, 1):
+        after = _AFTER.get(" ".join(word.key for word in own[stop : stop + n]))
+        if after and stop + n <= len(own):
+            kinds |= {after}
+            stop += n
+            break
+    most = value if other is None else other
+    if most < value or _is_unsaid(text, own, start, at, stop):
+        return None, stop
+    dozen = any(word.key == "dozen" for word in own[at:stop])
+    rough = _DOZEN if dozen else _ROUGH if "about" in kinds else 0.0
+    least, greatest = 0.0 if "most" in kinds else value, math.inf if "least" in kinds else most
+    return Quantity(start, at, stop, Amount(least, greatest, rough)), stop
+
+
+def _before(own: Sequence[Word], at: int) -> tuple[int, set[str]]:
+    """Where the qualifiers before a number begin, and of which kinds they are."""
+    start, kinds = at, set[str]()
+    while True:
+        for n in range(min(_LONGEST, start), 0, -1):
+            kind = _QUALIFIERS.get(" ".join(word.key for word in own[start - n : start]))
+            if kind:
+                kinds.add(kind)
+                start -= n
+                break
+        else:
+            return start, kinds
+
+
+def _range(text: str, own: Sequence[Word], at: int, last: int, *, between: bool) -> tuple[int, float | None]:
+    """Where a range ends whose first number is the words `at` up to `last`, and its greatest number."""
+    if last >= len(own):
+        return last, None
+    hyphened = text[own[last - 1].end : own[last].start].strip() in tuple(_HYPHENS)
+    linked = own[last].key in ("to", "or") or (between and own[last].key == "and")
+    begin = last if hyphened and own[last].key != "to" else last + 1 if linked else len(own)
+    if begin >= len(own):
+        return last, None
+    stop, value = _cardinal(text, own, begin)
+    return (last, None) if value is None else (stop, value)
+
+
+def _is_unsaid(text: str, own: Sequence[Word], start: int, at: int, stop: int) -> bool:
+    """Whether a number is part of a name, a date, a score, a fraction or a change, or follows a number that is not read."""
+    before = [word.key for word in own[max(start - 2, 0) : start]]
+    if _UNSAID.intersection(before[-1:]) or (before[-1:] == ["and"] and _UNSAID.intersection(before)):
+        return True
+    ahead, behind = text[max(own[at].start - 2, 0) : own[at].start], text[own[stop - 1].end : own[stop - 1].end + 2]
+    joined = ahead[-1:] in tuple("/:#½.,") or (ahead[-1:] in tuple(_HYPHENS) and ahead[:1].isalnum())
+    return joined or behind[:1] in tuple("/½¼¾") or (behind[:1] == ":" and behind[1:].isdigit())
+
+
+def _cardinal(text: str, own: Sequence[Word], i: int) -> tuple[int, float | None]:
+    """Where a number ends that begins with the word `i`, and its value: null if none does. "A dozen" is one, dozens are not."""
+    group, stop = _start(text, own, i)
+    if group is None:
+        return stop, None
+    thousands = 0.0
+    while stop < len(own) and own[stop].key in _SCALES and _adjoins(text, own, stop):
+        scale = own[stop].key
+        group, stop = group * _SCALES[scale], stop + 1
+        if scale == "thousand":
+            thousands, group = thousands + group, 0.0
+        more, end = (None, stop) if scale == "dozen" else _rest(text, own, stop)
+        if more is not None:
+            group, stop = group + more, end
+    return stop, thousands + group
+
+
+def _rest(text: str, own: Sequence[Word], i: int) -> tuple[float | None, int]:
+    """What follows hundreds and thousands, after "and" or not, and where it ends."""
+    begin = i + 1 if own[i : i + 1] and own[i].key == "and" else i
+    if begin >= len(own) or not all(_adjoins(text, own, at) for at in (i, begin)):
+        return None, i
+    return _below_hundred(text, own, begin)
+
+
+def _start(text: str, own: Sequence[Word], i: int) -> tuple[float | None, int]:
+    """What is multiplied by the scale after it, or a number without one, and where it ends."""
+    key, following = own[i].key, own[i + 1].key if i + 1 < len(own) else ""
+    if key == "half" and [word.key for word in own[i + 1 : i + 3]] == ["a", "dozen"]:
+        return 0.5, i + 2
+    if key in ("a", "one") and (following in _SCALES or (key == "one" and following in _SINGULAR)):
+        return 1, i + 1
+    figure = text[own[i].start : own[i].end]
+    if _FIGURE.fullmatch(figure):
+        return float(figure.replace(",", "")), i + 1
+    return (None, i + 1) if key == "one" else _below_hundred(text, own, i)
+
+
+def _below_hundred(text: str, own: Sequence[Word], i: int) -> tuple[float | None, int]:
+    key = own[i].key
+    if key not in _TENS:
+        return _TEENS.get(key, _UNITS.get(key)), i + 1
+    unit = _UNITS.get(own[i + 1].key) if i + 1 < len(own) and _adjoins(text, own, i + 1) else None
+    return (_TENS[key] + unit, i + 2) if unit else (_TENS[key], i + 1)
+
+
+def _adjoins(text: str, own: Sequence[Word], i: int) -> bool:
+    """Whether no mark but a hyphen parts a word from the one before."""
+    return text[own[i - 1].end : own[i].start].strip() in ("", *_HYPHENS)
