@@ -62,6 +62,7 @@ NOT_SHOWN = [
     ("The guards locked the gate before the crowd reached the palace.", "After the guards locked the gate, the crowd reached the palace."),
     ("The guards locked the gate before the crowd reached the palace.", "The crowd had not reached the palace before the guards locked the gate."),
     ("The kings signed the salt treaty in Arle under a linden tree.", "The kings signed the salt treaty in Borm, a mile from Arle, under a linden tree."),
+    ("The envoys signed the grain treaty in Paris after long talks about ports.", "The envoys signed the grain treaty in France after long talks about ports."),
     ("The king met the millers on Monday in the old hall.", "The king met the bakers on Tuesday in the old hall."),
 ]  # fmt: skip
 
@@ -163,3 +164,26 @@ def test_the_search_for_conflicts_stays_near_linear():
         return time.process_time() - begun
 
     assert seconds(1200) < 12 * max(seconds(300), 0.02)
+
+
+def _record(*texts: str) -> Record:
+    from onrecord.readings import read
+
+    return collate([read(account(f"a{n}", text, published="2024-05-07").account) for n, text in enumerate(texts)])
+
+
+def test_an_office_that_is_written_in_letters_is_the_same_office():
+    same = _record("Lantern CEO Ana Orrin spoke to the crews.", "Lantern chief executive Ana Orrin spoke to the crews.")
+    other = _record("Lantern CEO Ana Orrin spoke to the crews.", "Lantern spokeswoman Ana Orrin spoke to the crews.")
+    assert [about for about, _ in differing(same) if about == "role"] == []
+    assert [about for about, _ in differing(other) if about == "role"] == ["role"]
+
+
+def test_a_day_that_a_speaker_names_is_no_day_of_the_account():
+    own = _record("The old ferry to Selm sank on 3 May 2024.", "The old ferry to Selm sank on 4 May 2024.")
+    quoted = _record(
+        "The old ferry to Selm sank on 3 May 2024.",
+        "“The old ferry to Selm sank on 4 May 2024,” Ana Orrin said.",
+    )
+    assert [about for about, _ in differing(own) if about == "date"] == ["date"]
+    assert [about for about, _ in differing(quoted) if about == "date"] == []

@@ -31,6 +31,14 @@ _SHARED_DONE = 1  # content words beside names and offices that two moments shar
 _COMMON = 200  # groups of moments that have a word; a commoner word tells no moment from another
 _CLOCK = "T"
 _SAME_OFFICE = {"congress": "representative"}  # congressman, congresswoman
+_IN_FULL: Mapping[str, tuple[str, ...]] = {
+    "ceo": ("chief", "executive"),
+    "cfo": ("chief", "financial"),
+    "coo": ("chief", "operating"),
+    "cto": ("chief", "technology"),
+    "pm": ("prime", "minister"),
+    "vp": ("vice", "president"),
+}
 _CHAMBERS = {"house": "representative", "senate": "senator"}
 _SEATS = frozenset(map(stem, _CHAMBERS.values()))
 _LEAST_LETTERS = 4  # before -man, -woman: a German is no office
@@ -150,11 +158,17 @@ def _line_between(account: Account, word: Word, last: Word) -> bool:
 
 
 def of_times(readings: Sequence[Reading]) -> Iterator[Conflict]:
-    """Different clock times of one day, or different days, for what several accounts tell in the same words."""
+    """Different clock times of one day, or different days, for what several accounts tell in the same words.
+    A time in a quotation is of what the speaker tells, not of when it was said."""
     named = _names_and_offices(readings)
-    told = [_told(r.account, m, m.date, named) for r in readings for m in r.timeline if m.date]
+    told = [_told(r.account, m, m.date, named) for r in readings for m in _in_own_voice(r) if m.date]
     for same in _told_alike(told):
         yield from _conflict([one.dated_by for one in _at_other_times(same)])
+
+
+def _in_own_voice(reading: Reading) -> Iterator[Moment]:
+    quoted = quotations(reading)
+    return (m for m in reading.timeline if not within(Word(m.dated_by.start, m.dated_by.end, ""), quoted))
 
 
 def _told_alike(told: Sequence[_Told]) -> Iterator[list[_Told]]:
@@ -262,7 +276,7 @@ def _other_office(some: Sequence[_Role], others: Sequence[_Role]) -> bool:
 def _offices(role: str) -> frozenset[str]:
     """The content words of a role in one form: abbreviated or not, for a man or a woman. Who leads a chamber sits in it,
     and the name of a chamber alone is no role."""
-    keys = [written_out(word.key) for word in words(role)]
+    keys = [written_out(key) for word in words(role) for key in _IN_FULL.get(word.key, (word.key,))]
     found = {stem(_SAME_OFFICE.get(base, base)) for base in map(_of_anybody, keys) if is_content(base)}
     if not found - _CHAMBERS.keys():
         return frozenset()
