@@ -70,11 +70,7 @@ def learn(model: Tagger, opt: torch.optim.Optimizer, gold: dict[str, torch.Tenso
     parts = losses(out, gold["mask"], gold)
     apart = -(soft * out[..., : len(TAGS)].float().log_softmax(-1)).sum(-1)
     parts["soft"] = (apart * real).sum() / real.sum().clamp(min=1)
-    torch.stack([weight * parts[key] for key, weight in WEIGHT.items()]).sum().backward()
-    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    opt.step()
-    opt.zero_grad()
-    return {key: part.item() for key, part in parts.items()}
+    return train.step(model, opt, parts, WEIGHT)
 
 
 def main() -> None:

@@ -73,11 +73,7 @@ def learn(model: Teacher, opt: torch.optim.Optimizer, gold: dict[str, Tensor]) -
         out = model(gold["ids"], gold["mask"], gold["feature"])
     unused = out.new_zeros((*out.shape[:2], sum(PARSE)))  # it learns no dependencies
     parts = losses(torch.cat((out, unused), -1), gold["mask"], gold)
-    torch.stack([weight * parts[key] for key, weight in WEIGHT.items()]).sum().backward()
-    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    opt.step()
-    opt.zero_grad()
-    return {key: part.item() for key, part in parts.items()}
+    return train.step(model, opt, parts, WEIGHT)
 
 
 def main() -> None:
@@ -93,10 +89,7 @@ def main() -> None:
     data = train.read(args)
     model = Teacher().train()
     heads = [*model.heads.parameters(), *model.feature.parameters()]
-    own = {id(parameter) for parameter in heads}
-    encoder = [p for p in model.parameters() if p.requires_grad and id(p) not in own]
-    groups = [{"params": encoder, "lr": args.rate}, {"params": heads, "lr": 1e-3}]
-    opt = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    opt = train.of_parts(model, args.rate, heads)
     batches = list(train.epoch_batches(data, rng))
     rates = torch.optim.lr_scheduler.LambdaLR(opt, lambda step: train.schedule((step + 1) / len(batches)))
     seen: list[dict[str, float]] = []

@@ -149,11 +149,12 @@ def mask_some(gold: dict[str, torch.Tensor]) -> torch.Tensor:
 
 
 def optimizer(model: Tagger, rate: float) -> torch.optim.Optimizer:
-    heads = [
-        *model.heads.parameters(),
-        *model.parse.parameters(),
-        *model.bert.embeddings.token_type_embeddings.parameters(),
-    ]
+    features = model.bert.embeddings.token_type_embeddings
+    return of_parts(model, rate, [*model.heads.parameters(), *model.parse.parameters(), *features.parameters()])
+
+
+def of_parts(model: torch.nn.Module, rate: float, heads: list[torch.nn.Parameter]) -> torch.optim.Optimizer:
+    """The heads learn at a rate of their own, what else may be learnt at `rate`."""
     own = {id(parameter) for parameter in heads}
     encoder = [p for p in model.parameters() if p.requires_grad and id(p) not in own]
     return torch.optim.AdamW(
@@ -193,8 +194,15 @@ def learn(model: Tagger, opt: torch.optim.Optimizer, gold: dict[str, torch.Tenso
     with torch.autocast("cpu", torch.bfloat16):
         out = model(gold["ids"] if plain else mask_some(gold), gold["mask"], gold["feature"])
     parts = losses(out, gold["mask"], gold)
-    wanted = [key for key in parts if not (plain and key in ("relation", "head"))]
-    torch.stack([WEIGHT[key] * parts[key] for key in wanted]).sum().backward()
+    wanted = {key: weight for key, weight in WEIGHT.items() if not (plain and key in ("relation", "head"))}
+    return step(model, opt, parts, wanted)
+
+
+def step(
+    model: torch.nn.Module, opt: torch.optim.Optimizer, parts: dict[str, torch.Tensor], weights: dict[str, float]
+) -> dict[str, float]:
+    """Go down the weighed sum of the losses; gives all of them."""
+    torch.stack([weight * parts[key] for key, weight in weights.items()]).sum().backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     opt.step()
     opt.zero_grad()

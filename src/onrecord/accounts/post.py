@@ -90,11 +90,11 @@ class Post:
         self.beside = beside
         """The words beside a date that may be a name."""
         self._ranked: dict[Place | None, list[tuple[Dated, str]]] = {}
-        self._kept_authors: list[tuple[Place, str]] | None = None
-        self._kept_quoted: frozenset[int] | None = None
-        self._kept_edits: list[Place] | None = None
-        self._kept_around_shut: frozenset[int] | None = None
-        self._kept_shut: set[int] | None = None
+        self._quoted = self._find_quoted()
+        self._shut = self._find_shut()
+        self._around_shut = self._find_around_shut()
+        self._edits = list(find_edits(markup, pieces))
+        self._authors = self._find_authors()
 
     def author(self, usual: str | None = None) -> tuple[Place | None, str]:
         """The innermost short text of the element that is named as an author's, or links to somebody's page."""
@@ -109,12 +109,6 @@ class Post:
             if found[0][0] <= place[0] and place[1] <= found[0][1] and place != found[0] and usual != found[1]:
                 return place, sort
         return found
-
-    @property
-    def _authors(self) -> list[tuple[Place, str]]:
-        if self._kept_authors is None:
-            self._kept_authors = self._find_authors()
-        return self._kept_authors
 
     def _find_authors(self) -> list[tuple[Place, str]]:
         """What may be the author's name, the likeliest first, and the sort of element it is in."""
@@ -148,12 +142,6 @@ class Post:
                 return piece.start, piece.start + match.end("name")
         return None
 
-    @property
-    def _quoted(self) -> frozenset[int]:
-        if self._kept_quoted is None:
-            self._kept_quoted = self._find_quoted()
-        return self._kept_quoted
-
     def _find_quoted(self) -> frozenset[int]:
         """The elements in which somebody else's words are."""
         found: set[int] = set()
@@ -168,15 +156,6 @@ class Post:
             ):
                 found.add(node.index)
         return frozenset(found)
-
-    @property
-    def _edits(self) -> list[Place]:
-        if self._kept_edits is None:
-            self._kept_edits = self._find_edits()
-        return self._kept_edits
-
-    def _find_edits(self) -> list[Place]:
-        return list(find_edits(self.markup, self.pieces))
 
     def _is_edit(self, start: int) -> bool:
         return any(begin <= start < end for begin, end in self._edits)
@@ -199,12 +178,6 @@ class Post:
         """The text of the post without what it quotes."""
         lines = (self.markup.pieces[index] for index in self.pieces)
         return "\n".join(self.text[p.start : p.end] for p in lines if not (p.node and p.node.index in self._quoted))
-
-    @property
-    def _around_shut(self) -> frozenset[int]:
-        if self._kept_around_shut is None:
-            self._kept_around_shut = self._find_around_shut()
-        return self._kept_around_shut
 
     def _find_around_shut(self) -> frozenset[int]:
         """The elements that hold something to press, or a picture: their text is not a name alone."""
@@ -379,12 +352,6 @@ class Post:
         for start, end in heads:
             rest = rest.replace(self.text[start:end], "")
         return len(rest) < len(line) and not any(c.isalnum() for c in unjoined(rest))
-
-    @property
-    def _shut(self) -> set[int]:
-        if self._kept_shut is None:
-            self._kept_shut = self._find_shut()
-        return self._kept_shut
 
     def _find_shut(self) -> set[int]:
         """The elements in which no words of a post are: buttons, a form to write in, a signature."""

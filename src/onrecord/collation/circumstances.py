@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from onrecord.collation.tellings import Telling, alike, stems
+from onrecord.text.places import COUNTRIES, REGIONS
 from onrecord.text.words import Word, stem, words
 from onrecord.types import Span
 
@@ -14,26 +15,7 @@ _MONTHS = frozenset("january february march april may june july august september
 _AT = frozenset("in at near outside".split())
 _SHARED = 4  # stems that the two sentences share beside the day or the place
 _MOST = 0.6  # of those of the shorter one
-_LANDS = frozenset(
-    stems(words(name))
-    for name in """Afghanistan|Albania|Algeria|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain|Bangladesh|Belarus|Belgium
-    |Benin|Bolivia|Bosnia|Botswana|Brazil|Britain|Bulgaria|Burkina Faso|Burundi|Cambodia|Cameroon|Canada|Chad|Chile|China|Colombia|Congo
-    |Costa Rica|Croatia|Cuba|Cyprus|Czech Republic|Denmark|Ecuador|Egypt|El Salvador|England|Eritrea|Estonia|Ethiopia|Fiji|Finland
-    |France|Gabon|Gambia|Georgia|Germany|Ghana|Greece|Guatemala|Guinea|Guyana|Haiti|Honduras|Hungary|Iceland|India|Indonesia|Iran|Iraq
-    |Ireland|Israel|Italy|Ivory Coast|Jamaica|Japan|Jordan|Kazakhstan|Kenya|Kosovo|Kuwait|Kyrgyzstan|Laos|Latvia|Lebanon|Liberia|Libya
-    |Lithuania|Madagascar|Malawi|Malaysia|Mali|Malta|Mauritania|Mexico|Moldova|Mongolia|Montenegro|Morocco|Mozambique|Myanmar|Namibia
-    |Nepal|Netherlands|New Zealand|Nicaragua|Niger|Nigeria|North Korea|North Macedonia|Northern Ireland|Norway|Oman|Pakistan|Palestine
-    |Panama|Papua New Guinea|Paraguay|Peru|Philippines|Poland|Portugal|Qatar|Romania|Russia|Rwanda|Saudi Arabia|Scotland|Senegal|Serbia
-    |Sierra Leone|Slovakia|Slovenia|Somalia|South Africa|South Korea|South Sudan|Soviet Union|Spain|Sri Lanka|Sudan|Sweden|Switzerland
-    |Syria|Taiwan|Tajikistan|Tanzania|Thailand|Togo|Tunisia|Turkey|Turkmenistan|Uganda|Ukraine|United Arab Emirates|United Kingdom
-    |United States|Uruguay|Uzbekistan|Venezuela|Vietnam|Wales|Yemen|Zambia|Zimbabwe|America|Europe|Asia|Africa|Gaza|West Bank
-    |Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky
-    |Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey
-    |New Mexico|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas
-    |Utah|Vermont|Virginia|West Virginia|Wisconsin|Wyoming|Bavaria|Catalonia|Kashmir|Crimea|Quebec|Ontario|Siberia""".split(
-        "|"
-    )
-)
+_LANDS = frozenset(stems(words(name)) for name in (*COUNTRIES, *REGIONS))
 """Countries and wide regions, in which a town that another account names may lie."""
 _NEAR, _SHARED_NEAR = 6, 3  # words on either side of the day or the place, and stems that two accounts share of these
 _NEAREST = 3  # words on either side, in which each account has no word of its own
@@ -51,19 +33,17 @@ class _Setting(NamedTuple):
     nearest: frozenset[str]
 
 
-def of_days(told: Sequence[Telling]) -> Iterator[tuple[Span, ...]]:
-    """The two names of days, of each two sentences that tell one thing of two."""
-    yield from ((a.span, b.span) for a, b, *_ in _otherwise(told) if a.what == "day")
+def of_settings(told: Sequence[Telling]) -> Iterator[tuple[Literal["date", "place"], tuple[Span, ...]]]:
+    """The two names of days or of places, of each two sentences that tell one thing of two.
 
-
-def of_places(told: Sequence[Telling]) -> Iterator[tuple[Span, ...]]:
-    """The two names of places, of each two sentences that tell one thing of two. Neither account names the other's place: one place
-    may lie in the other, or there were two meetings. A town is not compared with a country."""
+    Neither account names the other's place: one place may lie in the other, or there were two meetings. A town is not
+    compared with a country.
+    """
     for a, b, one, other in _otherwise(told):
-        if a.what != "day" and not _names(other.text, a.name) and not _names(one.text, b.name):
-            if (a.name in _LANDS) != (b.name in _LANDS):
-                continue
-            yield a.span, b.span
+        if a.what == "day":
+            yield "date", (a.span, b.span)
+        elif (a.name in _LANDS) == (b.name in _LANDS) and not (_names(other.text, a.name) or _names(one.text, b.name)):
+            yield "place", (a.span, b.span)
 
 
 def _names(text: str, name: frozenset[str]) -> bool:

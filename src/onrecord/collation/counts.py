@@ -6,11 +6,11 @@ measure. What is said to be about a number, or at least one, conflicts only with
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import NamedTuple
 
 from onrecord.collation.quantities import MEASURES, Amount, Quantity, quantities
-from onrecord.collation.tellings import Telling
+from onrecord.collation.tellings import Telling, clause
 from onrecord.text.words import Word, is_content, stem
 from onrecord.types import Span
 
@@ -105,7 +105,7 @@ def _counts(telling: Telling) -> Iterator[_Count]:
 def _counted(telling: Telling, number: Quantity) -> tuple[tuple[str, str], Span, frozenset[str]] | None:
     """What a number counts, where it is told, and the stems that name it."""
     own, text, (start, i, stop, *_) = telling.words, telling.text, number
-    after = _clause(text, own, stop - 1)
+    after = clause(text, own, stop - 1, _WITHIN)
     at = next((n for n, word in enumerate(after) if word.key in _HARM), None)
     nouns = [word for word in after[:at] if is_content(word.key)]
     if any(stem(w.key) in MEASURES for w in nouns[:1]) or text[own[i].start - 1 : own[i].start] in ("$", "€", "£"):
@@ -139,16 +139,6 @@ def _unit(harm: str, nouns: Sequence[Word]) -> tuple[str, str]:
 
 def _named(nouns: Sequence[Word]) -> frozenset[str]:
     return frozenset(stem(word.key) for word in nouns)
-
-
-def _clause(text: str, own: Sequence[Word], i: int) -> list[Word]:
-    """The words after the word `i` up to the next mark, `_WITHIN` at most."""
-    found: list[Word] = []
-    for last, word in pairwise(own[i : i + 1 + _WITHIN]):
-        if any(mark in text[last.end : word.start] for mark in ",;:()—–"):
-            break
-        found.append(word)
-    return found
 
 
 def _is_year(key: str) -> bool:

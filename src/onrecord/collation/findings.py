@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from onrecord.collation.apparatus import by_part
-from onrecord.collation.circumstances import of_days, of_places
+from onrecord.collation.circumstances import of_settings
 from onrecord.collation.conflicts import Conflict, of_numbers, of_roles, of_times
 from onrecord.collation.corrections import Correction, corrections
 from onrecord.collation.counts import of_counts
@@ -196,13 +196,16 @@ def of_conflicts(readings: Sequence[Reading], bodies: Bodies, cast: Sequence[Act
     """Numbers, times, roles, places and an order of events that two accounts give otherwise. One place of an account is evidence of
     one conflict of a kind: what a narrower rule has found is not told again by a wider one."""
     told = tellings(readings, bodies)
-    found: tuple[tuple[About, str, Iterator[Conflict]], ...] = (
+    settings: dict[str, list[Conflict]] = {"date": [], "place": []}
+    for kind, spans in of_settings(told):
+        settings[kind].append(spans)
+    found: tuple[tuple[About, str, Iterable[Conflict]], ...] = (
         ("number", "Different numbers for what the accounts tell in the same words.", of_numbers(readings, bodies)),
         ("number", "Different numbers of the same.", of_counts(told)),
         ("date", "Different times for what the accounts tell in the same words.", of_times(readings)),
-        ("date", "Different days for what the accounts tell in the same words.", of_days(told)),
+        ("date", "Different days for what the accounts tell in the same words.", settings["date"]),
         ("role", "The accounts give different titles or roles.", of_roles(readings, cast)),
-        ("place", "Different places for what the accounts tell in the same words.", of_places(told)),
+        ("place", "Different places for what the accounts tell in the same words.", settings["place"]),
         ("order", "The accounts tell in a different order what happened first.", of_order(told)),
     )
     later = _Later(readings)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from onrecord.text.times.vocabulary import NUMBERS
 from onrecord.text.words import Word, stem
 
 MEASURES = frozenset(
@@ -16,14 +17,9 @@ MEASURES = frozenset(
 )
 _ROUGH = 0.1  # how far a number that is given for about right may be off
 _DOZEN = 0.2  # the same for dozens
-_UNITS = {word: at for at, word in enumerate("one two three four five six seven eight nine".split(), 1)}
-_TEENS = {
-    word: at
-    for at, word in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
-    )
-}
-_TENS = {word: 10 * at for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_UNITS = {word: number for word, number in NUMBERS.items() if number < 10}
+_TEENS = {word: number for word, number in NUMBERS.items() if 10 <= number < 20}
+_TENS = {word: number for word, number in NUMBERS.items() if number >= 20}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _SINGULAR = frozenset("person man woman".split())
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,12}(?:\.\d{1,2})?", re.ASCII)

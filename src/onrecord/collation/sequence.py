@@ -2,9 +2,10 @@
 crew left". Both sides must be told in words that the accounts share; a sentence that denies anything is passed over."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
-from onrecord.collation.tellings import Telling, alike, stems
+from onrecord.collation.tellings import Telling, alike, clause, stems
 from onrecord.text.words import Word
 from onrecord.types import Span
 
@@ -46,9 +47,9 @@ def _orders(telling: Telling) -> Iterator[_Order]:
         return
     at = marks[0]
     if at > 1:
-        main, side = own[:at], _up_to_comma(telling.text, own, at)
+        main, side = own[:at], _side(telling, at)
     else:
-        side = _up_to_comma(telling.text, own, at)
+        side = _side(telling, at)
         main = own[at + 1 + len(side) :]
     both = stems(main) & stems(side)
     one, other = stems(main) - both, stems(side) - both
@@ -56,10 +57,6 @@ def _orders(telling: Telling) -> Iterator[_Order]:
         yield _Order(telling, one, other) if own[at].key == "before" else _Order(telling, other, one)
 
 
-def _up_to_comma(text: str, own: Sequence[Word], at: int) -> tuple[Word, ...]:
-    found: list[Word] = []
-    for last, word in zip(own[at:], own[at + 1 :], strict=False):
-        if any(mark in text[last.end : word.start] for mark in ",;:—–") or word.key in _NO_CLAUSE:
-            break
-        found.append(word)
-    return tuple(found)
+def _side(telling: Telling, at: int) -> list[Word]:
+    """What stands behind the word `at`, up to a mark or to what says more of it."""
+    return [*takewhile(lambda word: word.key not in _NO_CLAUSE, clause(telling.text, telling.words, at))]

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.collation.witnesses import Bodies, quotations, within
@@ -11,7 +12,6 @@ from onrecord.text.words import Word, is_content, stem
 from onrecord.types import Reading, Span
 
 _COMMON = 60  # sentences that have a word; a commoner word tells no sentence from another
-
 _LONGEST = 250  # words; what goes on for longer is a list, or no sentence, and its words tell nothing of one thing
 
 
@@ -43,6 +43,16 @@ def _of(reading: Reading, body: Sequence[Word]) -> Iterator[Telling]:
             own = tuple(word for word in found if not within(word, quoted))
             if 0 < len(own) <= _LONGEST:
                 yield Telling(Span(account.id, start, end), account.text, own, stems(own))
+
+
+def clause(text: str, own: Sequence[Word], at: int, most: int = _LONGEST) -> list[Word]:
+    """The words after the word `at` up to the next mark, so many at most."""
+    found: list[Word] = []
+    for last, word in pairwise(own[at : at + 1 + most]):
+        if any(mark in text[last.end : word.start] for mark in ",;:()—–"):
+            break
+        found.append(word)
+    return found
 
 
 def stems(found: Sequence[Word]) -> frozenset[str]:

@@ -13,10 +13,10 @@ from onrecord.readings.model import Name
 from onrecord.readings.names import Mention, find_mentions, is_courtesy
 from onrecord.readings.nouns import KNOWN_BODIES, PARTISANS
 from onrecord.readings.organisations import bare, one_body
-from onrecord.readings.places import CAPITALS, COUNTRIES, PEOPLES, SEATS
 from onrecord.text.given import MEN, WOMEN
 from onrecord.text.keys import digest
 from onrecord.text.persons import gender_of, without_generation
+from onrecord.text.places import CAPITALS, COUNTRIES, PEOPLES, SEATS
 from onrecord.types import Account, Actor, ActorKind, Alias, Span
 
 Place = tuple[int, int]

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.readings.model import Name
 from onrecord.readings.names import Mention
-from onrecord.readings.places import COUNTRIES, REGIONS
 from onrecord.text.given import EITHER, MEN, WOMEN
 from onrecord.text.persons import name_words, without_generation
+from onrecord.text.places import COUNTRIES, REGIONS
 
 Place = tuple[int, int]
 

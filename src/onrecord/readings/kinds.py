@@ -21,8 +21,8 @@ from onrecord.readings.nouns import (
     THINGS,
     singular,
 )
-from onrecord.readings.places import CAPITALS, COUNTRIES, PEOPLES, REGIONS
 from onrecord.text.given import EITHER, MEN, WOMEN
+from onrecord.text.places import CAPITALS, COUNTRIES, PEOPLES, REGIONS
 from onrecord.types import ActorKind
 
 Kind = ActorKind | Literal["place", "thing"]

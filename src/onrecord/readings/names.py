@@ -18,9 +18,9 @@ from onrecord.readings.nouns import (
     ROLES,
     TITLES,
 )
-from onrecord.readings.places import COUNTRIES, PEOPLES, REGIONS
 from onrecord.text.given import EITHER, MEN, WOMEN
 from onrecord.text.persons import GENERATIONS
+from onrecord.text.places import COUNTRIES, PEOPLES, REGIONS
 
 Place = tuple[int, int]
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from onrecord.readings.evidence import key_of
 from onrecord.readings.nouns import KNOWN_BODIES
-from onrecord.readings.places import CAPITALS, COUNTRIES, OTHERWISE, REGIONS, SEATS
+from onrecord.text.places import CAPITALS, COUNTRIES, OTHERWISE, REGIONS, SEATS
 
 _SMALL = frozenset("of the and for on in to a an".split())
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}")

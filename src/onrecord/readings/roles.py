@@ -12,7 +12,7 @@ from functools import lru_cache
 from onrecord.readings.cast import ARTICLE, Cast
 from onrecord.readings.evidence import key_of
 from onrecord.readings.nouns import CALLINGS, HUMANS, PARTISANS, ROLES
-from onrecord.readings.places import COUNTRIES, PEOPLES, REGIONS
+from onrecord.text.places import COUNTRIES, PEOPLES, REGIONS
 
 _SYNONYMS = {
     form: first

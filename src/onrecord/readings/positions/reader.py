@@ -11,7 +11,6 @@ from onrecord.readings.cast import ARTICLE, Cast, Draft
 from onrecord.readings.evidence import key_of
 from onrecord.readings.kinds import described_kind
 from onrecord.readings.nouns import ROLES
-from onrecord.readings.places import PEOPLES
 from onrecord.readings.positions.acts import PLOVER
 from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.frames import Frame, Modality, is_bare_offer
@@ -21,6 +20,7 @@ from onrecord.readings.positions.parties import party_kind
 from onrecord.readings.positions.stated import stated_frames
 from onrecord.readings.speakers import Speakers
 from onrecord.text.keys import digest
+from onrecord.text.places import PEOPLES
 from onrecord.types import Position, Span, Statement
 
 _EMPHATIC = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")  # "the minister himself"

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from onrecord.readings.cast import Cast
 from onrecord.readings.nouns import ROLES
-from onrecord.readings.places import PEOPLES
+from onrecord.text.places import PEOPLES
 from onrecord.types import Position, Span
 
 _BEHIND = 60  # characters behind a name in which an apposition tells the side: ", R-Ky.,", " (D-Calif.)", ", Democrat of Ohio"

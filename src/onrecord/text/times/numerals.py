@@ -19,11 +19,16 @@ def _small(words: str) -> int:
     return sum(NUMBERS.get(word, 0) for word in re.split(r"[ -]", words))
 
 
+def in_full(year: int) -> int:
+    """A year of two figures with its century."""
+    return year if year > 99 else year + (1900 if year > _LAST_CENTURY else 2000)
+
+
 def year_number(word: str) -> int:
     if word.isdigit():
         return int(word)
     if word[0] in "'’":
-        return int(word[1:]) + (1900 if int(word[1:]) > _LAST_CENTURY else 2000)
+        return in_full(int(word[1:]))
     head, _, tail = word.partition(" ")
     if head == "two":
         return 2000 + _small(tail.removeprefix("thousand"))

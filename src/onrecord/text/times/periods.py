@@ -18,7 +18,7 @@ from onrecord.text.times.context import (
     beyond,
 )
 from onrecord.text.times.days import distance
-from onrecord.text.times.numerals import month_number, move_of, number, ordinal, year_number
+from onrecord.text.times.numerals import in_full, month_number, move_of, number, ordinal, year_number
 from onrecord.text.times.vocabulary import DECADES, SEASONS
 
 # What a count of days, weeks or months can start from.
@@ -139,9 +139,9 @@ def season(parts: Parts, context: Context) -> Answer:
 
 def year(parts: Parts, _: Context) -> Answer:
     """`2017`, `late 2017` (as `2017~`), `fiscal 2017` (as `2017~`, for no calendar says where it begins)."""
-    number = year_number(parts["year"])
-    number += 0 if number > 99 else 1900 if number > 40 else 2000
-    return answer(calendar.year(number), "about" if parts.get("fiscal") else parts.get("edge"))
+    return answer(
+        calendar.year(in_full(year_number(parts["year"]))), "about" if parts.get("fiscal") else parts.get("edge")
+    )
 
 
 def year_end(_: Parts, context: Context) -> Answer:
