@@ -24,7 +24,7 @@ class Extract(msgspec.Struct, frozen=True):
     """What was taken from one page. A tool leaves empty what it has no field for; `error` is what stopped it."""
 
     body: str = ""
-    said: str = ""  # body and thread, as the page has them
+    said: str = ""  # the body, and what each post says, by whom and when; not what posts repeat from those above them
     thread: str = ""
     headline: str | None = None
     byline: str | None = None
@@ -49,7 +49,7 @@ def of_account(account: Account) -> Extract:
     thread = [block.span for block in account.blocks if block.kind == "comment"] + posted
     return Extract(
         body=_cut(account, body),
-        said=_cut(account, body + thread),
+        said=_cut(account, body + posted),
         thread=_cut(account, thread),
         headline=account.headline,
         byline=account.byline,
