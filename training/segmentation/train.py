@@ -20,6 +20,7 @@ from onrecord.accounts.encoding import decode
 from onrecord.accounts.features import SIDES, of_ancestor, of_blocks, of_element, setting
 from onrecord.accounts.headlines import find_headline
 from onrecord.accounts.htmlthread import read_thread
+from onrecord.accounts.index import index_of
 from onrecord.accounts.markup import Markup, read_markup
 from onrecord.accounts.metadata import read_metadata
 
@@ -70,7 +71,7 @@ def read(corpus: Path) -> Iterator[Example]:
 
 
 def features(markup: Markup) -> list[set[str]]:
-    headline = find_headline(markup, read_metadata(markup).fields.get("headline", []))
+    headline = find_headline(markup, read_metadata(markup, index_of(markup)).headlines)
     page = setting(markup, -1 if headline is None else headline, read_thread(markup, headline).owned)
     inherited: dict[int, set[str]] = {-1: set()}
     for node in markup.nodes:

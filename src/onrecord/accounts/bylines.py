@@ -35,6 +35,7 @@ CREDIT = re.compile(
 )
 """How a line begins that names the authors far from the headline."""
 CREDIT_ALONE = re.compile(r"\W{0,3}(?:authors?|author\(s\)|(?:article |written |posted )by)\W{0,3}", re.I)
+LONGEST_CREDIT = 16
 CUT = re.compile(
     r"[|•·⋅●(\[]|\s[-–—/]\s|\b(?:published|updated|posted|modified|last|reviewed|edited|\d{1,3}(?:[-–]\d{1,3})?\s?min)\b"
     r"|\b(?:in|on|at|le|am|for|of) (?=\S)",
@@ -146,20 +147,23 @@ def _near(markup: Markup, kinds: list[BlockKind], beside: frozenset[int]) -> Nam
     """The first line about the headline that names authors."""
     announced = False
     headline = kinds.index("headline") if "headline" in kinds else -1
-    for index, (piece, kind) in enumerate(zip(markup.pieces, kinds, strict=True)):
-        line = markup.text[piece.start : piece.end]
-        if announced and kind == "body" and len(line) <= 50 and name_like(line) >= LIKELY_NAME:
-            kinds[index] = "byline"
-        near = kinds[index] in ("byline", "dateline") or (kind == "chrome" and index in beside)
-        if not near or len(line) > LONGEST:
+    for index, piece in enumerate(markup.pieces):
+        kind, length = kinds[index], piece.end - piece.start
+        if announced and kind == "body" and length <= 50:
+            kind = "byline" if name_like(markup.text[piece.start : piece.end]) >= LIKELY_NAME else kind
+            kinds[index] = kind
+        near = kind in ("byline", "dateline") or (kind == "chrome" and index in beside)
+        if not near or length > LONGEST:
             announced = False
             continue
-        by = BY_WORDS.match(line) or BY_WITHIN.search(line)
-        names = _names_at(markup, index, by.end() if by else 0)
-        likely = names and (by or kinds[index] == "byline" or (announced and _announceable(names, line)))
-        if names and likely and (by or not dated(line) or names != line):
-            return Named(names, (piece.origin, piece.origin_end), bool(by) or announced, index > headline)
-        announced = bool(by) and not line[by.end() :] if by else False
+        line = markup.text[piece.start : piece.end]
+        by = BY_WORDS.match(line) or (BY_WITHIN.search(line) if "by" in line.lower() else None)
+        if by or announced or kind == "byline":
+            names = _names_at(markup, index, by.end() if by else 0)
+            likely = names and (by or kind == "byline" or _announceable(names, line))
+            if names and likely and (by or not dated(line) or names != line):
+                return Named(names, (piece.origin, piece.origin_end), bool(by) or announced, index > headline)
+        announced = by is not None and not line[by.end() :]
     return None
 
 
@@ -251,9 +255,11 @@ def _marks(markup: Markup, kinds: list[BlockKind]) -> Iterator[tuple[int, Node, 
     ends = [piece.end for piece in markup.pieces]
     for node in markup.nodes:
         if 2 < node.end - node.start <= LONGEST_NAMES and not node.unread:
-            profile = node.tag == "a" and PROFILE.search(node.attrs.get("href", "")) is not None
-            marked = (node.names and MARKED.search(node.names)) or "author" in node.attrs.get("rel", "").split()
-            if marked or profile:
+            names, attrs = node.names, node.attrs
+            marked = "rel" in attrs and "author" in attrs["rel"].split()
+            if not marked and ("name" in names or "link" in names or "fn" in names or "p-author" in names):
+                marked = MARKED.search(names) is not None
+            if marked or (node.tag == "a" and PROFILE.search(attrs.get("href", ""))):
                 index = bisect_left(ends, node.end)
                 if index < len(ends) and index not in thread and node.start >= markup.pieces[index].start - 1:
                     yield index, node, not marked
@@ -282,7 +288,7 @@ def _credited(markup: Markup, kinds: list[BlockKind]) -> Named | None:
                 one = last._replace(names=f"{last.names}, {names}")
             found.append(one)
         listed = bool(names and _people(names)) and (alone or more)
-        alone = bool(line) and CREDIT_ALONE.fullmatch(line) is not None
+        alone = 2 <= len(line) <= LONGEST_CREDIT and CREDIT_ALONE.fullmatch(line) is not None
     return found[0] if len({folded(one.names) for one in found}) == 1 else None
 
 

@@ -67,6 +67,8 @@ DAY_FIRST = re.compile(
     rf"(?<!\d){_DAY},? {{0,2}}(?:de |of )?[-/]?{_MONTH},? {{0,2}}(?:de |del )?[-/]?{_YEAR}(?!\d)(?:{_TIME})?", re.I
 )
 NUMBERS = re.compile(rf"(?<!\d)(?P<one>[0-3]?\d)(?P<sep>[-/.])(?P<two>[0-3]?\d)(?P=sep){_YEAR}(?!\d)(?:{_TIME})?", re.I)
+_YEAR_BEHIND = re.compile(r"[-/](?:19|20)\d\d")
+"""Where a date in numbers may end that tells of its order: most digits of a text are none of a date."""
 COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 EAST = re.compile(
     rf"(?<!\d){_YEAR} ?[年년] ?(?P<month>[01]?\d) ?[月월] ?(?P<day>[0-3]?\d) ?[日일](?:\W{{0,8}}{_TIME.replace('[T ]|', ' ?|')})?"
@@ -87,42 +89,33 @@ MONTH_YEAR = re.compile(rf"\b{_MONTH},? {_YEAR}(?!\d)", re.I)
 SHORT_YEAR = re.compile(
     rf"\b(?:{_PLAIN}),? {{0,2}}['’]\d\d(?!\d)|(?<![\d.])[0-3]\d[./-][0-3]\d[./-]\d\d(?![\d.])", re.I
 )
-PARTIAL = (SHORT_YEAR, MONTH_YEAR, NO_YEAR, AGO)
-PHRASES = (*FORMS, *PARTIAL)
 
-
-NAMED = frozenset((MONTH_FIRST, DAY_FIRST, MONTH_YEAR, NO_YEAR, SHORT_YEAR))
-NUMERIC = frozenset((ISO, NUMBERS, SHORT_YEAR, EAST))
-MONTHS_LOOK = re.compile(_any_of({name[:3] for name in MONTHS if name.isascii()}))
-MORE_MONTHS_LOOK = re.compile(_any_of({name[:3] for name in MONTHS if not name.isascii()}))
-NUMBERS_LOOK = re.compile(r"\d(?:[./-]\d| ?[月월])")
+LONG = 400
+"""Characters of a text that is not looked at before all forms are looked for."""
+_BEGINNINGS = _any_of({name[:3] for name in MONTHS})
+_BEGINNINGS_IN_ASCII = _any_of({name[:3] for name in MONTHS if name.isascii()})
+_BESIDE_A_NUMBER = r"(?:{0})\w{{0,12}}\.?,? {{0,2}}\d|\d(?:st|nd|rd|th|er|\.|º)? {{0,2}}(?:{0})"
+MONTHS_LOOK = re.compile(_BEGINNINGS)
+MONTHS_IN_ASCII_LOOK = re.compile(_BEGINNINGS_IN_ASCII)
+DAYS_LOOK = re.compile(_BESIDE_A_NUMBER.format(_BEGINNINGS))
+DAYS_IN_ASCII_LOOK = re.compile(_BESIDE_A_NUMBER.format(_BEGINNINGS_IN_ASCII))
+NUMBERS_LOOK = re.compile(r"\d[./-]\d")
 AGO_LOOK = re.compile(
-    r"\d ?[smhdwy]|an?\b|one\b|t[wh]o|three|few|hace|vor|il y|yesterday|today|just now|gestern|heute|hier|ayer|\d ?(?:min|sec|std|stun|tag|mon|jahr|jour|an)"
+    r"\d {0,2}[smhdwytja]|(?:an?|one|t[wh]o|three|few) {1,2}[smhdwytja]|yesterday|today|just now|gestern|heute|hier|ayer"
 )
-
-
-_FORMS_OF = {
-    (named, numeric, ago): tuple(
-        form for form in PHRASES if (named and form in NAMED) or (numeric and form in NUMERIC) or (ago and form is AGO)
-    )
-    for named in (False, True)
-    for numeric in (False, True)
-    for ago in (False, True)
-}
+"""By a look at a text's characters most forms are out of the question: most lines of a page hold none, and are many."""
 _DIGIT = re.compile(r"\d")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:-[01]\d)?")
 
 
 @lru_cache(1024)
 def _possible(text: str) -> tuple[re.Pattern[str], ...]:
-    """The forms that a text may hold by a look at its characters: most lines of a page hold none, and are many."""
+    """The forms of a whole date that a text with a year in it may hold."""
     lowered = text.lower()
-    digits = _DIGIT.search(lowered) is not None if len(lowered) < 256 else True
-    named = digits and (
-        MONTHS_LOOK.search(lowered) is not None
-        or (not lowered.isascii() and MORE_MONTHS_LOOK.search(lowered) is not None)
-    )
-    numeric = digits and NUMBERS_LOOK.search(lowered) is not None
-    return _FORMS_OF[named, numeric, AGO_LOOK.search(lowered) is not None]
+    months = MONTHS_IN_ASCII_LOOK if lowered.isascii() else MONTHS_LOOK
+    forms = (ISO, NUMBERS) if NUMBERS_LOOK.search(text) else ()
+    forms = (*forms, MONTH_FIRST, DAY_FIRST) if months.search(lowered) else forms
+    return (*forms, EAST) if "年" in text or "년" in text else forms
 
 
 def find_ago(text: str, lowered: str) -> re.Match[str] | None:
@@ -139,19 +132,23 @@ class Found(NamedTuple):
 def find_date(text: str, start: int = 0, end: int | None = None) -> Found | None:
     """The first whole date (day, month, year; with its time if it has one) of `text[start:end]`."""
     end = len(text) if end is None else end
-    forms = FORMS if end - start > 400 else _possible(text[start:end])
-    found = [match for form in forms if form not in PARTIAL and (match := form.search(text, start, end))]
-    if not found:
-        return None
-    match = min(found, key=lambda m: (m.start(), -m.end()))
-    return Found(match.start(), match.end(), _edtf(match))
+    if text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
+        return None  # all forms have the year in full
+    best: re.Match[str] | None = None
+    for form in FORMS if end - start > LONG else _possible(text[start:end]):
+        match = form.search(text, start, end)
+        if match and (best is None or (match.start(), -match.end()) < (best.start(), -best.end())):
+            best = match
+    return Found(best.start(), best.end(), _edtf(best)) if best else None
 
 
 def read_date(value: str) -> str | None:
     """EDTF of a value of markup or of a date on its own: `2019-02-28T13:25:00+0000`, `Feb. 28, 2019`, `20190228`."""
     value = " ".join(value.split())[:64]
-    if re.fullmatch(r"(?:19|20)\d\d(?:-[01]\d)?", value):
+    if _YEAR_ALONE.fullmatch(value):
         return value
+    if stamp := ISO.match(value):
+        return _edtf(stamp)
     found = find_date(value)
     if found:
         return found.edtf
@@ -164,12 +161,14 @@ Order = Literal["day first", "month first"]
 
 def order_told_by(text: str, start: int = 0, end: int | None = None) -> Order | None:
     """What the numeric dates of `text[start:end]` tell of their order: 28/2/2019 has the day first; None if nothing does."""
-    told = {
-        "day first" if int(match["one"]) > 12 else "month first"
-        for match in NUMBERS.finditer(text, start, len(text) if end is None else end)
-        if match["sep"] != "."
-        and max(int(match["one"]), int(match["two"])) > 12 >= min(int(match["one"]), int(match["two"]))
-    }
+    end = len(text) if end is None else end
+    told: set[Order] = set()
+    for year in _YEAR_BEHIND.finditer(text, start, end):
+        match = NUMBERS.search(text, max(start, year.start() - len("12/28")), min(end, year.end() + 1))
+        if match and match["sep"] != ".":
+            one, two = int(match["one"]), int(match["two"])
+            if max(one, two) > 12 >= min(one, two):
+                told.add("day first" if one > 12 else "month first")
     return "day first" if told == {"day first"} else "month first" if told == {"month first"} else None
 
 
@@ -219,4 +218,14 @@ def _hour(parts: dict[str, str | None]) -> int | None:
 
 def dated(text: str) -> bool:
     """Whether a short text speaks of a day or of a time ago: what stands beside a comment's author."""
-    return any(form.search(text) for form in _possible(text))
+    lowered = text.lower()
+    if AGO_LOOK.search(lowered) and AGO.search(text):
+        return True
+    if _DIGIT.search(text) is None:
+        return False
+    days = DAYS_IN_ASCII_LOOK if lowered.isascii() else DAYS_LOOK
+    if days.search(lowered) and (NO_YEAR.search(text) or MONTH_YEAR.search(text)):
+        return True
+    if NUMBERS_LOOK.search(text) and SHORT_YEAR.search(text):
+        return True
+    return find_date(text) is not None

@@ -35,15 +35,28 @@ def elsewhere(markup: Markup) -> str | None:
     Its marks are looked for where they work: in scripts and the addresses of scripts and frames, and in the names of
     elements and of their attributes; not in style sheets, data and addresses of other pages.
     """
-    said = {script for node, script in markup.scripts if "json" not in node.attrs.get("type", "")}
+    text = "\n".join([script for node, script in markup.scripts if "json" not in node.attrs.get("type", "")])
+    names = "\n".join(_names(markup))
+    commented = "comment" in text
+    for service, common, marks in SERVICES:
+        if common in names and any(mark in names for mark in marks):
+            return service
+        if (commented or "comment" not in common) and common in text and any(mark in text for mark in marks):
+            return service
+    return None
+
+
+def _names(markup: Markup) -> set[str]:
+    """The names of elements and of their attributes, and the addresses of what they load."""
+    found: set[str] = set()
     for node in markup.nodes:
-        said.update(node.attrs)
-        said.add(node.names)
-        if node.tag in LOADING:
-            said.add(node.attrs.get("src") or node.attrs.get("href") or "")
-        elif ":" in node.tag:
-            said.add(node.tag)
-    text = "\n".join(said)
-    return next(
-        (name for name, common, marks in SERVICES if common in text and any(mark in text for mark in marks)), None
-    )
+        tag, names, attrs = node.tag, node.names, node.attrs
+        if names:
+            found.add(names)
+        if len(attrs) > 1 or (attrs and not names):  # the only one, with names, is a class or an id
+            found.update(attrs)
+        if tag in LOADING:
+            found.add(attrs.get("src") or attrs.get("href") or "")
+        elif ":" in tag:
+            found.add(tag)
+    return found

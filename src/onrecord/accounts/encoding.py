@@ -60,6 +60,10 @@ MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+HEAD, FURTHER = 1024, 64 * 1024
+"""Within how many bytes a page is to declare its encoding, and within how many browsers look for it."""
+LONGEST = 1100
+"""Bytes of a meta element before what it declares."""
 META = re.compile(rb"<meta[\s/][^>]{0,1000}?charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_:.-]{1,40})", re.I)
 NOT_MARKUP = re.compile(rb"<!--.*?(?:-->|\Z)|<script\b.*?(?:</script|\Z)|<style\b.*?(?:</style|\Z)", re.I | re.S)
 SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
@@ -116,6 +120,8 @@ def _replacing(body: bytes, codec: str, why: str) -> Decoded:
 def _wide(body: bytes) -> str | None:
     """UTF-16 without its mark: in Latin text every second byte is zero."""
     head = body[:4096]
+    if 0 not in head:
+        return None
     even, odd, pairs = head[0::2].count(0), head[1::2].count(0), len(head) // 2
     if pairs < 8 or max(even, odd) <= 0.4 * pairs or min(even, odd) > 0.05 * max(even, odd):
         return None
@@ -124,9 +130,18 @@ def _wide(body: bytes) -> str | None:
 
 def _declared(body: bytes) -> str | None:
     """The label of the first <meta charset> in the first 1,024 bytes, or, as browsers that read on, in the first 64 kB."""
-    for size in (1024, 64 * 1024):
-        for match in META.finditer(NOT_MARKUP.sub(b"", body[:size])):
-            label = match[1].decode("ascii").lower()
-            if label in LABELS:
-                return label
+    for size in (HEAD, FURTHER):
+        head = body[:size].lower()
+        others = NOT_MARKUP.finditer(head)
+        start = end = 0  # the comment, script or style sheet that was come to
+        at = head.find(b"charset")
+        while at >= 0:
+            tag = head.rfind(b"<meta", max(0, at - LONGEST), at)
+            match = META.match(head, tag) if tag >= 0 else None
+            if match and (label := match[1].decode("ascii")) in LABELS:
+                while end <= tag and (other := next(others, None)):
+                    start, end = other.span()
+                if not start <= tag < end:
+                    return label
+            at = head.find(b"charset", at + 1)
     return None

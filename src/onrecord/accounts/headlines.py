@@ -6,13 +6,17 @@ from onrecord.accounts.draft import Field
 from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.regions import HEADINGS
 
+WORDS = re.compile(r"\w+")
+
 
 def find_headline(markup: Markup, given: list[Field]) -> int | None:
     """The index of the heading that one of the titles `given` is or begins with; else of the only h1 there is."""
     titles = [folded(field.value) for field in given] + ([folded(markup.title[0])] if markup.title else [])
-    headings = [(heading(piece.node), index) for index, piece in enumerate(markup.pieces)]
-    headings = [(tag, index) for tag, index in headings if tag]
-    agreed = []
+    headings: list[tuple[str, int]] = []
+    for index, piece in enumerate(markup.pieces):
+        if tag := heading(piece.node):
+            headings.append((tag, index))
+    agreed: list[tuple[str, int]] = []
     for tag, index in headings:
         piece = markup.pieces[index]
         if _agrees(folded(markup.text[piece.start : piece.end]), titles):
@@ -23,15 +27,18 @@ def find_headline(markup: Markup, given: list[Field]) -> int | None:
 
 def heading(node: Node | None) -> str:
     """The tag of the heading that a block is or lies directly in, or nothing."""
-    for near in (node, node.parent.block if node and node.parent else None):
-        if near is not None and near.tag in HEADINGS:
-            return near.tag
-    return ""
+    if node is None or node.tag in HEADINGS:
+        return node.tag if node else ""
+    parent = node.parent
+    if parent is None:
+        return ""
+    tag = (parent.around or parent).tag
+    return tag if tag in HEADINGS else ""
 
 
 def folded(text: str) -> str:
     """For comparison: the words alone, in lower case."""
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return " ".join(WORDS.findall(text.lower()))
 
 
 def _agrees(title: str, titles: list[str]) -> bool:

@@ -7,7 +7,6 @@ NOT_DISPLAYED = re.compile(r"(?<![\w-])display\s{0,9}:\s{0,9}none", re.I)
 HIDES = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 SHOWS = re.compile(r"(?<![\w-])display\s{0,9}:", re.I)
 SIMPLE = re.compile(r"[.#][\w-]+")
-REMARK = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)")
 
 
 def hidden_by(sheet: str) -> dict[str, bool]:
@@ -16,9 +15,7 @@ def hidden_by(sheet: str) -> dict[str, bool]:
     Rules within @media and the like hold on some screens only, and compound selectors in some places only: neither is
     looked at. Only rules that speak of `display` are, which few of a sheet do.
     """
-    if "/*" in sheet:
-        sheet = REMARK.sub(" ", sheet)
-    sheet = sheet.replace("DISPLAY", "display")
+    sheet = _without_remarks(sheet.replace("DISPLAY", "display"))
     found: dict[str, bool] = {}
     depth = done = at = 0
     end = -1
@@ -31,12 +28,28 @@ def hidden_by(sheet: str) -> dict[str, bool]:
         if within >= 0:  # what stands before it is no declaration
             at = within
             continue
-        before = sheet[done:begin]
-        depth = max(0, depth + before.count("{") - before.count("}"))
+        depth = max(0, depth + sheet.count("{", done, begin) - sheet.count("}", done, begin))
         if not depth:
-            selectors = before.rpartition("}")[2].rpartition(";")[2]
+            selectors = sheet[max(sheet.rfind("}", done, begin) + 1, sheet.rfind(";", done, begin) + 1, done) : begin]
             names = [name for one in selectors.split(",") if SIMPLE.fullmatch(name := one.strip())]
             if names and SHOWS.search(sheet, begin, end):
                 found.update(dict.fromkeys(names, NOT_DISPLAYED.search(sheet, begin, end) is not None))
         done = at = end + 1
     return found
+
+
+def _without_remarks(sheet: str) -> str:
+    """A sheet with a space for each of its comments."""
+    at = sheet.find("/*")
+    if at < 0:
+        return sheet
+    parts: list[str] = []
+    done = 0
+    while at >= 0:
+        parts.append(sheet[done:at])
+        end = sheet.find("*/", at + 2)
+        if end < 0:
+            return " ".join(parts)
+        done = end + 2
+        at = sheet.find("/*", done)
+    return " ".join((*parts, sheet[done:]))

@@ -9,6 +9,7 @@ from onrecord.accounts.elsewhere import elsewhere
 from onrecord.accounts.features import setting
 from onrecord.accounts.headlines import find_headline, folded
 from onrecord.accounts.htmlthread import Thread, read_thread
+from onrecord.accounts.index import index_of
 from onrecord.accounts.labeller import body_blocks
 from onrecord.accounts.markup import Markup, Piece, read_markup
 from onrecord.accounts.metadata import read_metadata, saved_from
@@ -19,6 +20,8 @@ from onrecord.accounts.wholeness import missing
 from onrecord.types import BlockKind
 
 BYLINE_LINE = re.compile(r"(?:by|von|par|por|di)\s+[^\W\d_].{1,80}", re.I)
+LONGEST = 120
+"""Characters of a line of origin."""
 SHORT = 40
 """A block of the body that is shorter and has a date is its dateline."""
 SEPARATORS = re.compile(r"\s+[|\-–—:·»«]+\s+")
@@ -27,13 +30,13 @@ SEPARATORS = re.compile(r"\s+[|\-–—:·»«]+\s+")
 def read_html(source: str) -> Draft:
     """What each block of the page is; every origin counts in `source`."""
     markup = read_markup(source)
-    metadata, unparsed = read_metadata(markup)
-    headline = find_headline(markup, metadata.get("headline", []))
+    index = index_of(markup)
+    fields, headlines, unparsed = read_metadata(markup, index)
+    headline = find_headline(markup, headlines)
     thread = read_thread(markup, headline)
     page = setting(markup, -1 if headline is None else headline, thread.owned)
-    stamped = stamped_blocks(markup)
+    stamped = stamped_blocks(markup, index)
     kinds = _kinds(markup, thread, body_blocks(markup, page), headline, stamped)
-    fields = {name: values[0] for name, values in metadata.items()}
     if "canonical" not in fields and (saved := saved_from(source)):
         fields["canonical"] = saved
     if headline is not None:
@@ -78,17 +81,25 @@ def _kinds(
 
 def _kind(text: str, piece: Piece, *, body: bool, near: bool) -> BlockKind:
     """What a block outside the thread is: by its words if they are a line of origin, and else as the model has it."""
-    line = text[piece.start : piece.end]
     node = piece.node
     above = node.parent or node
-    if "textarea" in (node.tag, above.tag):
+    tag, tag_above, names, names_above = node.tag, above.tag, node.names, above.names
+    if tag == "textarea" or tag_above == "textarea":
         return "chrome"
-    if "figcaption" in (node.tag, above.tag) or is_caption(node.names) or is_caption(above.names):
+    if (
+        tag == "figcaption"
+        or tag_above == "figcaption"
+        or (names and is_caption(names))
+        or (names_above and is_caption(names_above))
+    ):
         return "caption"
-    names = f"{node.names} {above.names}"
-    if near and len(line) < 120 and _is_byline(line, names, body):
+    if not near or piece.end - piece.start >= LONGEST:
+        return "body" if body else "chrome"
+    line = text[piece.start : piece.end]
+    names = f"{names} {names_above}"
+    if _is_byline(line, names, body):
         return "byline"
-    if near and len(line) < 100 and dated(line) and (not body or len(line) < SHORT or says_when(line)):
+    if len(line) < 100 and dated(line) and (not body or len(line) < SHORT or says_when(line)):
         return "dateline" if find_date(line) or DATELINE.search(names) else "body" if body else "chrome"
     return "body" if body else "chrome"
 

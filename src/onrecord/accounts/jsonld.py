@@ -44,7 +44,7 @@ def read_json_ld(markup: Markup) -> tuple[list[Described], list[tuple[int, int]]
     """What the page's scripts describe, in their order, and the places of the scripts that are no JSON."""
     found: list[Described] = []
     unread: list[tuple[int, int]] = []
-    named: dict[str, Thing] = {}
+    read: list[list[Any]] = []
     for node, script in markup.scripts:
         if "ld+json" in node.attrs.get("type", "").lower() and script.strip():
             place = (node.origin, node.origin_end)
@@ -53,10 +53,13 @@ def read_json_ld(markup: Markup) -> tuple[list[Described], list[tuple[int, int]]
                 unread.append(place)
             else:
                 found += [Described(thing, place) for thing in _described(documents, 0)]
-                _name(documents, named, 0)
-    for one in found:
-        for key in LINKED.intersection(one.thing):
-            one.thing[key] = _joined(one.thing[key], named)
+                read.append(documents)
+    links = [(one.thing, key) for one in found for key in LINKED if key in one.thing and _points(one.thing[key])]
+    named: dict[str, Thing] = {}
+    for documents in read if links else ():
+        _name(documents, named, 0)
+    for thing, key in links:
+        thing[key] = _joined(thing[key], named)
     return found, unread
 
 
@@ -123,6 +126,13 @@ def _name(value: Any, named: dict[str, Thing], depth: int) -> None:
             _name(item, named, depth + 1)
 
 
+def _points(value: Any) -> bool:
+    """Whether a person or an organisation, or one of several, is not named here but by an id."""
+    if isinstance(value, list):
+        return any(_points(item) for item in value)
+    return isinstance(value, dict) and "name" not in value and "@id" in value
+
+
 def _joined(value: Any, named: dict[str, Thing]) -> Any:
     if isinstance(value, list):
         return [_joined(item, named) for item in value]
@@ -135,7 +145,11 @@ def types_of(thing: Thing) -> frozenset[str]:
     """The names of its types without the vocabulary they are from."""
     kinds = thing.get("@type")
     listed = kinds if isinstance(kinds, list) else [kinds]
-    return frozenset(re.split(r"[/:#]", str(kind))[-1] for kind in listed if kind)
+    return frozenset(_bare(str(kind)) for kind in listed if kind)
+
+
+def _bare(name: str) -> str:
+    return name[max(name.rfind("/"), name.rfind(":"), name.rfind("#")) + 1 :]
 
 
 def text_of(value: Any) -> str | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.accounts.dates import read_date
 from onrecord.accounts.draft import Field, FieldName
 from onrecord.accounts.headlines import folded
+from onrecord.accounts.index import Index
 from onrecord.accounts.jsonld import Described, Thing, name_of, read_json_ld, text_of, types_of
 from onrecord.accounts.markup import Markup, Node
 
@@ -51,6 +52,10 @@ META: dict[FieldName, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Names of meta elements, the most telling first; a colon or a point between the parts is one to them."""
+SPELT = {field: tuple(name.replace(":", ".") for name in names) for field, names in META.items()}
+CAPTIONED = tuple((f"twitter.label{number}", f"twitter.data{number}") for number in "1234")
+ASKED = frozenset(name for names in (*SPELT.values(), *CAPTIONED, ("og.url",)) for name in names)
+"""The names as they are looked up: with points."""
 LD_KEYS: dict[FieldName, tuple[str, ...]] = {
     "headline": ("headline",),
     "byline": ("author", "creator"),
@@ -101,27 +106,36 @@ SAVED_FROM = re.compile(
 """What browsers, SingleFile and monolith write at the beginning of a page that they save."""
 SAVED_WITHIN = 4096
 
-Fields = dict[FieldName, list[Field]]
+Given = list[tuple[FieldName, Field]]
 
 
 class Metadata(NamedTuple):
-    """For each field the values that the page gives, the most reliable first; and what of it could not be read."""
+    """What a page gives in its markup, and what of it could not be read."""
 
-    fields: Fields
+    fields: dict[FieldName, Field]
+    """The most reliable value that is given for each."""
+    headlines: list[Field]
+    """All that are given, the most reliable first."""
     unread: list[tuple[int, int]]
     """Places in the source of JSON-LD that is no JSON."""
 
 
-def read_metadata(markup: Markup) -> Metadata:
+def read_metadata(markup: Markup, index: Index) -> Metadata:
     """What the page says about itself in its markup."""
     things, unread = read_json_ld(markup)
-    found: Fields = {}
-    for source in (_things(markup, things), _microdata(markup), _meta(markup), _links(markup)):
-        for name, field in source:
+    fields: dict[FieldName, Field] = {}
+    headlines: list[Field] = []
+    for given in (_things(markup, index, things), _microdata(markup, index), _meta(index), _links(index)):
+        for name, field in given:
+            if name in fields and name != "headline":
+                continue
             value = _read(name, field.value)
             if value:
-                found.setdefault(name, []).append(field._replace(value=value))
-    return Metadata(found, unread)
+                one = field if value == field.value else Field(value, field.rule, field.origin)
+                fields.setdefault(name, one)
+                if name == "headline":
+                    headlines.append(one)
+    return Metadata(fields, headlines, unread)
 
 
 def saved_from(source: str) -> Field | None:
@@ -144,17 +158,21 @@ def _read(name: FieldName, given: str) -> str | None:
     return None if name == "canonical" and not HTTP.match(value) else value
 
 
-def _things(markup: Markup, things: list[Described]) -> Iterator[tuple[FieldName, Field]]:
-    titles = _titles(markup)
-    for thing, place in sorted(things, key=lambda one: (types_of(one.thing) <= WEAK, not _is_page(one.thing, titles))):
+def _things(markup: Markup, index: Index, things: list[Described]) -> Given:
+    described = [one for one in things if not ARTICLES.isdisjoint(types_of(one.thing))]
+    if len(described) > 1:
+        titles = _titles(markup, index)
+        described.sort(key=lambda one: (types_of(one.thing) <= WEAK, not _is_page(one.thing, titles)))
+    given: Given = []
+    for thing, place in described:
         for name, value in _of_thing(thing):
-            yield name, Field(value, "json-ld", place)
+            given.append((name, Field(value, "json-ld", place)))
+    return given
 
 
-def _titles(markup: Markup) -> list[str]:
-    named = (node for node in markup.nodes if node.tag == "meta" and node.attrs.get("property") == "og:title")
-    titles = [node.attrs.get("content", "") for node in named] + ([markup.title[0]] if markup.title else [])
-    return [title for given in titles if (title := folded(given))]
+def _titles(markup: Markup, index: Index) -> list[str]:
+    titles = [node.attrs.get("content", "") for node in index.metas if node.attrs.get("property") == "og:title"]
+    return [title for given in (*titles, markup.title[0] if markup.title else "") if (title := folded(given))]
 
 
 def _is_page(thing: Thing, titles: list[str]) -> bool:
@@ -165,8 +183,6 @@ def _is_page(thing: Thing, titles: list[str]) -> bool:
 
 def _of_thing(thing: Thing) -> Iterator[tuple[FieldName, str]]:
     kinds = types_of(thing)
-    if not kinds & ARTICLES:
-        return
     for name, keys in LD_KEYS.items():
         read = name_of if name in ("byline", "publisher") else text_of
         value = next((value for key in keys if (value := read(thing.get(key)))), None)
@@ -176,22 +192,23 @@ def _of_thing(thing: Thing) -> Iterator[tuple[FieldName, str]]:
             yield name, value
 
 
-def _microdata(markup: Markup) -> Iterator[tuple[FieldName, Field]]:
+def _microdata(markup: Markup, index: Index) -> Given:
     """Properties of the largest article that is described in the page's elements, and those that are of nothing named."""
     found: list[tuple[Node, FieldName, Field]] = []
-    for node in markup.nodes:
-        given = node.attrs.get("itemprop") or (node.attrs.get("property") if node.tag != "meta" else None)
-        for one in given.lower().split() if given else ():
-            name = PROPERTIES.get(re.split(r"[:.]", one)[-1])
+    for node in index.properties:
+        given = node.attrs.get("itemprop") or (node.attrs.get("property", "") if node.tag != "meta" else "")
+        for one in given.lower().split():
+            name = PROPERTIES.get(one.replace(".", ":").rpartition(":")[2])
             scope = _scope(node) if name else None
             if name and scope is not None and (value := _value(markup, node, name).strip()):
                 found.append((scope, name, Field(value, "microdata", (node.origin, node.origin_end))))
-    titled = {above.index for node in markup.nodes if node.tag == "h1" for above in _above(node)} if found else set()
     scopes = [scope for scope, _, _ in found if scope.parent]
+    titled = {above.index for node in markup.nodes if node.tag == "h1" for above in _above(node)} if scopes else set()
     scopes = [scope for scope in scopes if scope.end - scope.start >= CARD or scope.index in titled]
     main = max(scopes, key=lambda scope: (scope.end - scope.start, -scope.index), default=None)
-    yield from ((name, field) for scope, name, field in found if scope is main)
-    yield from ((name, field) for scope, name, field in found if scope is not main and not scope.parent)
+    return [(name, field) for scope, name, field in found if scope is main] + [
+        (name, field) for scope, name, field in found if scope is not main and not scope.parent
+    ]
 
 
 def _above(node: Node) -> Iterator[Node]:
@@ -220,29 +237,33 @@ def _value(markup: Markup, node: Node, name: FieldName) -> str:
     return text if len(text) < 200 and "\n" not in text else ""
 
 
-def _meta(markup: Markup) -> Iterator[tuple[FieldName, Field]]:
+def _meta(index: Index) -> Given:
     values: dict[str, Field] = {}
-    for node in markup.nodes:
-        if node.tag == "meta" and node.attrs.get("content", "").strip():
-            for key in ("property", "name", "http-equiv"):
-                name = node.attrs.get(key, "").lower()
-                if name and name not in values:
-                    values[name] = Field(node.attrs["content"], f"meta {name}", (node.origin, node.origin_end))
-    spelt = {name.replace(":", "."): field for name, field in reversed(values.items())}
-    for field, names in META.items():
+    for node in index.metas:
+        attrs = node.attrs
+        content = attrs.get("content", "")
+        for key in ("property", "name", "http-equiv") if content else ():
+            name = attrs.get(key, "").lower()
+            spelt = name.replace(":", ".")
+            if spelt in ASKED and spelt not in values and content.strip():
+                values[spelt] = Field(content, f"meta {name}", (node.origin, node.origin_end))
+    given: Given = []
+    for field, names in SPELT.items():
         for name in names:
-            one = spelt.get(name.replace(":", "."))
+            one = values.get(name)
             if one and not (field == "byline" and ADDRESS.search(one.value)):
-                yield field, one
-    for number in "1234":
-        label, data = values.get(f"twitter:label{number}"), values.get(f"twitter:data{number}")
-        if label and data and WRITTEN_BY.fullmatch(label.value.strip(" :")):
-            yield "byline", data
-    if "og:url" in values:
-        yield "canonical", values["og:url"]
+                given.append((field, one))
+    for caption, data in CAPTIONED:
+        if caption in values and data in values and WRITTEN_BY.fullmatch(values[caption].value.strip(" :")):
+            given.append(("byline", values[data]))
+    if "og.url" in values:
+        given.append(("canonical", values["og.url"]))
+    return given
 
 
-def _links(markup: Markup) -> Iterator[tuple[FieldName, Field]]:
-    for node in markup.nodes:
-        if node.tag == "link" and "canonical" in node.attrs.get("rel", "").lower().split():
-            yield "canonical", Field(node.attrs.get("href", ""), "link canonical", (node.origin, node.origin_end))
+def _links(index: Index) -> Given:
+    return [
+        ("canonical", Field(node.attrs.get("href", ""), "link canonical", (node.origin, node.origin_end)))
+        for node in index.links
+        if "canonical" in node.attrs.get("rel", "").lower().split()
+    ]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.accounts.bylines import find_byline
 from onrecord.accounts.dates import Order, find_date, in_order, order_told_by, read_date
 from onrecord.accounts.draft import Field, FieldName, Said
+from onrecord.accounts.index import Index
 from onrecord.accounts.markup import Markup
 from onrecord.types import BlockKind
 
@@ -94,19 +95,21 @@ def read_visible(
         if _before(published.value, given.value) and not confirmed:
             fields["published"] = Field(published.value, "block, before the metadata's", published.place)
     elif not given:
-        found = _published(published, modified, fields.get("canonical"), _first_comment(markup, thread))
+        found = _published(published, modified, fields.get("canonical"), markup, thread)
         if found:
             fields["published"] = found
 
 
 def _published(
-    published: Shown | None, modified: Shown | None, canonical: Field | None, commented: str | None
+    published: Shown | None, modified: Shown | None, canonical: Field | None, markup: Markup, thread: Sequence[Said]
 ) -> Field | None:
     """The date of a page whose markup gives none. No page was first published after it was commented on."""
     if published and published.rank < ONLY:
         return Field(published.value, "block", published.place)
-    if modified and modified.rank < ONLY and not (commented and commented < modified.value[:DAY]):
-        return Field(modified.value, "update, no other date", modified.place)
+    if modified and modified.rank < ONLY:
+        commented = _first_comment(markup, thread)
+        if not (commented and commented < modified.value[:DAY]):
+            return Field(modified.value, "update, no other date", modified.place)
     found = IN_ADDRESS.search(canonical.value) if canonical else None
     day = read_date("-".join(found.groups())) if found else None
     if canonical and day:
@@ -140,16 +143,22 @@ def _shown(markup: Markup, kinds: list[BlockKind], beside: frozenset[int], stamp
     """The dates that the page shows for the article's, outside of its readers' thread."""
     headline = kinds.index("headline") if "headline" in kinds else len(kinds)
     others: list[Shown] = []
-    near = False
+    near = told = False
+    order: Order | None = None
     for index, line in _dated_lines(markup, kinds, stamped):
         piece, kind = markup.pieces[index], kinds[index]
         above = markup.pieces[index - 1] if index else piece
         label = markup.text[above.start : above.end] if above.end - above.start < SHORT else ""
+        dates = _dates(line, label, stamped.get(index))
+        if not dates or NOT_WHEN.search(line):
+            continue
         own = kind in ("byline", "dateline") or (kind == "chrome" and index in beside)
-        said = PUBLISHED.search(line) or PUBLISHED.match(label)
+        said = not own and (PUBLISHED.search(line) or PUBLISHED.match(label))
         rank = (BELOW if index > headline else BESIDE) if own else FAR if said else ONLY
-        for words, value in _dates(line, label, stamped.get(index)):
-            day = value or in_order(line, _order(markup))
+        for words, value in dates:
+            if not value and not told:
+                order, told = _order(markup), True
+            day = value or in_order(line, order)
             if day:
                 name: FieldName = "modified" if UPDATED.search(words) else "published"
                 first = name == "published" and FIRST.search(words)
@@ -164,14 +173,17 @@ def _shown(markup: Markup, kinds: list[BlockKind], beside: frozenset[int], stamp
 
 
 def _dated_lines(markup: Markup, kinds: list[BlockKind], stamped: dict[int, str]) -> Iterator[tuple[int, str]]:
-    """The lines that may say when, by index: all bylines and datelines, and what is short beside the article."""
+    """The lines that may say when, by index: all bylines and datelines, and what is short beside the article.
+
+    They have a time element, or what may be the year of a date.
+    """
     comments = [index for index, kind in enumerate(kinds) if kind == "comment"]
     thread = range(comments[0], comments[-1] + 1) if comments else range(0)
     for index, (piece, kind) in enumerate(zip(markup.pieces, kinds, strict=True)):
         own = kind in ("byline", "dateline")
         if index not in thread and (own or (kind == "chrome" and piece.end - piece.start < LONGEST)):
             line = markup.text[piece.start : piece.end]
-            if (index in stamped or any(map(str.isdigit, line))) and not NOT_WHEN.search(line):
+            if "20" in line or "19" in line or index in stamped:
                 yield index, line
 
 
@@ -183,15 +195,15 @@ def _order(markup: Markup) -> Order | None:
     return told
 
 
-def _dates(line: str, label: str, stamped: str | None) -> Iterator[tuple[str, str | None]]:
+def _dates(line: str, label: str, stamped: str | None) -> list[tuple[str, str | None]]:
     """The dates of a line, each with the words before it; `stamped` is what its markup gives for the first one."""
+    dates: list[tuple[str, str | None]] = []
     end = 0
     while found := find_date(line, end):
         words = line[end : found.start] if end or line[: found.start].strip() else label
-        yield words, found.edtf if end else _stamp(found.edtf, stamped)
+        dates.append((words, found.edtf if end else _stamp(found.edtf, stamped)))
         end = found.end
-    if not end and stamped:
-        yield line, stamped
+    return dates if dates or not stamped else [(line, stamped)]
 
 
 def _stamp(printed: str | None, stamped: str | None) -> str | None:
@@ -215,16 +227,17 @@ def says_when(line: str) -> bool:
     ).strip(" .,:;|•·–—-()")
 
 
-def stamped_blocks(markup: Markup) -> dict[int, str]:
+def stamped_blocks(markup: Markup, index: Index) -> dict[int, str]:
     """The blocks that have a time element, and its date."""
-    ends = [piece.end for piece in markup.pieces]
     found: dict[int, str] = {}
-    for node in markup.nodes:
-        if node.tag == "time" and node.end > node.start and not node.unread and "datetime" in node.attrs:
-            index = bisect_left(ends, node.end)
-            value = read_date(node.attrs["datetime"])
-            if value and index < len(ends):
-                found.setdefault(index, value)
+    times = [node for node in index.times if node.end > node.start and not node.unread and "datetime" in node.attrs]
+    if not times:
+        return found
+    ends = [piece.end for piece in markup.pieces]
+    for node in times:
+        block = bisect_left(ends, node.end)
+        if block < len(ends) and block not in found and (value := read_date(node.attrs["datetime"])):
+            found[block] = value
     return found
 
 

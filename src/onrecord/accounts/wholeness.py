@@ -38,6 +38,11 @@ PROMPT = re.compile(
     r"|\bsuscr[ií]bete para (?:seguir|continuar) leyendo\b|\babbonati per (?:continuare|leggere)\b",
     re.I,
 )
+OFFERED = (
+    "reading", "to read ", "to see ", "to view ", "to unlock ", "to access ", "to get ", "subscribers", "members", "réserv",
+    "weiterlesen", "leyendo", "abbonati",
+)  # fmt: skip
+"""One of these is in whatever `PROMPT` finds."""
 PROMPT_LENGTH = 400
 TEASER_WORDS = 80
 TRAILS_OFF = re.compile(
@@ -69,13 +74,17 @@ def _shell(source: str, markup: Markup) -> str | None:
 
 def _cut_off(source: str, markup: Markup) -> str | None:
     """A file that ends where none is made to end: within a tag, or within a sentence while elements are open."""
-    end = source.rstrip()
-    if IN_A_TAG.search(end, max(0, len(end) - 4000)):
+    end = len(source)
+    while end and source[end - 1].isspace():
+        end -= 1
+    if end and source[end - 1] == ">":
+        return None
+    if IN_A_TAG.search(source, max(0, end - 4000), end):
         return "the file ends in the middle of a tag"
-    if not end or end[-1] == ">" or not markup.pieces or CLOSES.search(source):
+    if not end or not markup.pieces or CLOSES.search(source):
         return None
     last = markup.pieces[-1]
-    if last.origin_end < len(end) or not (OPENS.search(source) or markup.left_open >= LEFT_OPEN):
+    if last.origin_end < end or not (OPENS.search(source) or markup.left_open >= LEFT_OPEN):
         return None
     line = markup.text[last.start : last.end]
     if line.count("“") > line.count("”"):
@@ -91,14 +100,14 @@ def _withheld(markup: Markup, kinds: list[BlockKind]) -> str | None:
     words = 0
     for index in own:
         line = _line(markup, index)
-        words += 0 if len(line) < PROMPT_LENGTH and PROMPT.search(line) else len(line.split())
+        words += 0 if len(line) < PROMPT_LENGTH and _prompts(line) else len(line.split())
         if words >= PAYWALL_WORDS:
             return None
     beside = range(own[0], min(own[-1] + 1 + BESIDE, len(kinds)))
     not_free = any(
         "ld+json" in node.attrs.get("type", "").lower() and NOT_FREE.search(data) for node, data in markup.scripts
     )
-    if not_free or any(PROMPT.search(line) for line in _short(markup, beside)):
+    if not_free or any(_prompts(line) for line in _short(markup, beside)):
         return f"behind a paywall: only {words} words of the article were in the page"
     ends = range(own[-1], min(own[-1] + 3, len(kinds)))
     if words < TEASER_WORDS and TRAILS_OFF.search(_line(markup, own[-1])[-60:]):
@@ -106,6 +115,15 @@ def _withheld(markup: Markup, kinds: list[BlockKind]) -> str | None:
         if more or (markup.pieces[own[-1]].linked and MORE.search(_line(markup, own[-1])[-60:])):
             return f"a teaser: only {words} words of the article were in the page, with a link to the rest"
     return None
+
+
+def _prompts(line: str) -> bool:
+    """Whether a line offers the rest to subscribers: it has some of the words that all such lines have."""
+    lowered = line.lower()
+    for words in OFFERED:
+        if words in lowered:
+            return PROMPT.search(line) is not None
+    return False
 
 
 def _line(markup: Markup, index: int) -> str:
