@@ -113,9 +113,14 @@ def _possible(text: str) -> tuple[re.Pattern[str], ...]:
     """The forms of a whole date that a text with a year in it may hold."""
     lowered = text.lower()
     months = MONTHS_IN_ASCII_LOOK if lowered.isascii() else MONTHS_LOOK
-    forms = (ISO, NUMBERS) if NUMBERS_LOOK.search(text) else ()
-    forms = (*forms, MONTH_FIRST, DAY_FIRST) if months.search(lowered) else forms
-    return (*forms, EAST) if "年" in text or "년" in text else forms
+    forms: list[re.Pattern[str]] = []
+    if NUMBERS_LOOK.search(text):
+        forms += ISO, NUMBERS
+    if months.search(lowered):
+        forms += MONTH_FIRST, DAY_FIRST
+    if "年" in text or "년" in text:
+        forms.append(EAST)
+    return tuple(forms)
 
 
 def find_ago(text: str, lowered: str) -> re.Match[str] | None:

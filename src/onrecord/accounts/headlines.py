@@ -19,7 +19,7 @@ def find_headline(markup: Markup, given: list[Field]) -> int | None:
     agreed: list[tuple[str, int]] = []
     for tag, index in headings:
         piece = markup.pieces[index]
-        if _agrees(folded(markup.text[piece.start : piece.end]), titles):
+        if _agrees(markup.text[piece.start : piece.end], titles):
             agreed.append((tag, index))
     firsts = [index for tag, index in headings if tag == "h1"]
     return min(agreed)[1] if agreed else firsts[0] if len(firsts) == 1 else None
@@ -41,7 +41,10 @@ def folded(text: str) -> str:
     return " ".join(WORDS.findall(text.lower()))
 
 
-def _agrees(title: str, titles: list[str]) -> bool:
-    return len(title) > 8 and any(
-        title == other or (other.startswith(title) and len(title) > 0.4 * len(other)) for other in titles
-    )
+def _agrees(line: str, titles: list[str]) -> bool:
+    lowered = line.lower()
+    first = WORDS.search(lowered)
+    if first is None or not any(other.startswith(first[0]) for other in titles):
+        return False
+    title = folded(lowered)
+    return len(title) > 8 and any(other.startswith(title) and len(title) > 0.4 * len(other) for other in titles)

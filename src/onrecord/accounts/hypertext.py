@@ -52,7 +52,7 @@ def read_html(source: str) -> Draft:
         stretches + (stated.stretches if stated else []),
         stated.posts if stated else thread.posts,
         fields,
-        None if thread.posts else elsewhere(markup),
+        None if thread.posts else elsewhere(markup, index),
         stated.why if stated else missing(source, markup, kinds),
         tuple(unparsed),
         tuple((start, end) for start, end, _ in markup.hidden),

@@ -15,6 +15,7 @@ from onrecord.accounts.markup import Markup
 
 Thing = dict[str, Any]
 
+DECODER = json.JSONDecoder(strict=False)
 DEPTH = 12
 OPENED = re.compile(r"(?://\s*+)?(?:<!\[CDATA\[|<!--|/\*\s*+<!\[CDATA\[\s*+\*/)")
 CLOSED = re.compile(r"(?://\s*+|/\*\s*+)?(?:\]\]>|-->)(?:\s*+\*/)?\Z")
@@ -49,7 +50,7 @@ def read_json_ld(markup: Markup) -> tuple[list[Described], list[tuple[int, int]]
         if "ld+json" in node.attrs.get("type", "").lower() and script.strip():
             place = (node.origin, node.origin_end)
             documents = _documents(script)
-            if documents is None:
+            if not documents:
                 unread.append(place)
             else:
                 found += [Described(thing, place) for thing in _described(documents, 0)]
@@ -65,23 +66,22 @@ def read_json_ld(markup: Markup) -> tuple[list[Described], list[tuple[int, int]]
 
 def _documents(script: str) -> list[Any] | None:
     """The documents that a script holds, one behind the other; None if it cannot be read whole."""
-    for text in (script, _mended(script)):
-        try:
-            documents = list(_values(text))
-        except (ValueError, RecursionError):
-            continue
-        if documents and all(isinstance(one, dict | list) for one in documents):
-            return documents
-    return None
+    return _values(script) or _values(_mended(script))
 
 
-def _values(text: str) -> Iterator[Any]:
-    decoder = json.JSONDecoder(strict=False)
+def _values(text: str) -> list[Any] | None:
+    found: list[Any] = []
     at = _skip(text, 0)
     while at < len(text):
-        value, at = decoder.raw_decode(text, at)
-        yield value
+        try:
+            value, at = DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return None
+        if not isinstance(value, dict | list):
+            return None
+        found.append(value)
         at = _skip(text, at)
+    return found
 
 
 def _skip(text: str, at: int) -> int:
