@@ -54,6 +54,15 @@ def test_a_sheet_that_never_ends_takes_no_longer_than_its_length():
     assert hidden_by("/*" * 100_000 + ".a{display:none}") == {}
 
 
+def test_a_comment_ends_where_it_first_can():
+    for sheet in (
+        "/* a */*{margin:0}.x{display:none}",
+        "/* /* */.x{/**/display:none}",
+        "/*/ */.x{display:none}/* .x{display:block}",
+    ):
+        assert hidden_by(sheet) == {".x": True}
+
+
 def test_what_a_style_sheet_hides_in_bulk_is_for_a_script_to_unfold():
     html = f"<style>.tab{{display:none}}</style>{SHOWN}" + f"<div class=tab><p>{SECRET}</p></div>" * 9
     assert read_markup(html).text.count(SECRET) == 9

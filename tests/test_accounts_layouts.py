@@ -516,6 +516,11 @@ def test_a_post_that_links_to_its_parent_answers_it():
     [
         ('<div id="disqus_thread"></div>', "Disqus"),
         ('<script src="https://giscus.app/client.js"></script>', "GitHub"),
+        ("<fb:comments></fb:comments>", "Facebook"),
+        ('<div class="box" data-spotim-module="x"></div>', "OpenWeb"),
+        ("<div data-isso></div>", "a comment service"),
+        ("<script>load('https://cdn.commento.io/js')</script>", "a comment service"),
+        ('<script type="application/json">{"comments": "disqus_thread"}</script><p title="disqus_thread">', None),
     ],
 )
 def test_a_thread_that_a_script_loads_is_said_to_be_elsewhere(script, service):

@@ -140,6 +140,14 @@ def test_a_declaration_in_a_comment_or_a_script_is_none():
     assert (found.text, found.encoding) == ("Grüße", "utf-8 (valid)")
 
 
+@pytest.mark.parametrize("before", ["", "<meta name=x content=charset=none>", "<script charset=koi8-r>1</script>" * 99])
+def test_the_first_declaration_that_is_one_holds(before):
+    found = account(
+        (before + "<META CharSet=Windows-1251><meta charset=koi8-r><p>Да</p>").encode("cp1251"), "text/html"
+    )
+    assert (found.text, found.encoding) == ("Да", "cp1251 (declared by meta as windows-1251)")
+
+
 def test_html_text_is_laid_out_as_a_browser_does():
     source = "<p>One\r\n  <b>two</b>&nbsp; three &amp; four</p>\r\n<p>Five<br>six</p><ul><li>a<li>b</ul>tail"
     found = account(source, "text/html")

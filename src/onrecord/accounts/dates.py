@@ -94,14 +94,12 @@ LONG = 400
 """Characters of a text that is not looked at before all forms are looked for."""
 _BEGINNINGS = _any_of({name[:3] for name in MONTHS})
 _BEGINNINGS_IN_ASCII = _any_of({name[:3] for name in MONTHS if name.isascii()})
-_BESIDE_A_NUMBER = r"(?:{0})\w{{0,12}}\.?,? {{0,2}}\d|\d(?:st|nd|rd|th|er|\.|º)? {{0,2}}(?:{0})"
-MONTHS_LOOK = re.compile(_BEGINNINGS)
-MONTHS_IN_ASCII_LOOK = re.compile(_BEGINNINGS_IN_ASCII)
+_BESIDE_A_NUMBER = r"(?:{0})\w{{0,12}}\.?,? {{0,2}}\d|\d(?:st|nd|rd|th|er|\.|º)?,? {{0,2}}(?:de |of )?[-/]?(?:{0})"
 DAYS_LOOK = re.compile(_BESIDE_A_NUMBER.format(_BEGINNINGS))
 DAYS_IN_ASCII_LOOK = re.compile(_BESIDE_A_NUMBER.format(_BEGINNINGS_IN_ASCII))
 NUMBERS_LOOK = re.compile(r"\d[./-]\d")
 AGO_LOOK = re.compile(
-    r"\d {0,2}[smhdwytja]|(?:an?|one|t[wh]o|three|few) {1,2}[smhdwytja]|yesterday|today|just now|gestern|heute|hier|ayer"
+    r"\d {0,2}[smhdwytja]|(?:an?|one|two|three|few) {1,2}[smhdwytja]|yesterday|today|just now|gestern|heute|hier|ayer"
 )
 """By a look at a text's characters most forms are out of the question: most lines of a page hold none, and are many."""
 _DIGIT = re.compile(r"\d")
@@ -112,11 +110,11 @@ _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:-[01]\d)?")
 def _possible(text: str) -> tuple[re.Pattern[str], ...]:
     """The forms of a whole date that a text with a year in it may hold."""
     lowered = text.lower()
-    months = MONTHS_IN_ASCII_LOOK if lowered.isascii() else MONTHS_LOOK
+    days = DAYS_IN_ASCII_LOOK if lowered.isascii() else DAYS_LOOK
     forms: list[re.Pattern[str]] = []
     if NUMBERS_LOOK.search(text):
         forms += ISO, NUMBERS
-    if months.search(lowered):
+    if days.search(lowered):
         forms += MONTH_FIRST, DAY_FIRST
     if "年" in text or "년" in text:
         forms.append(EAST)

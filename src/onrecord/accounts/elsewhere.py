@@ -38,10 +38,11 @@ def elsewhere(markup: Markup, index: Index) -> str | None:
     text = "\n".join([script for node, script in markup.scripts if "json" not in node.attrs.get("type", "")])
     loaded = {node.attrs.get("src") or node.attrs.get("href") or "" for node in index.loading}
     names = "\n".join(index.names | loaded)
-    commented = "comment" in text
+    named, told = "comment" in names, "comment" in text
     for service, common, marks in SERVICES:
-        if common in names and any(mark in names for mark in marks):
+        shared = "comment" in common
+        if (named or not shared) and common in names and any(mark in names for mark in marks):
             return service
-        if (commented or "comment" not in common) and common in text and any(mark in text for mark in marks):
+        if (told or not shared) and common in text and any(mark in text for mark in marks):
             return service
     return None

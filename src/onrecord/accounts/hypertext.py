@@ -99,7 +99,7 @@ def _kind(text: str, piece: Piece, *, body: bool, near: bool) -> BlockKind:
     names = f"{names} {names_above}"
     if _is_byline(line, names, body):
         return "byline"
-    if len(line) < 100 and dated(line) and (not body or len(line) < SHORT or says_when(line)):
+    if len(line) < 100 and (says_when(line) if body and len(line) >= SHORT else dated(line)):
         return "dateline" if find_date(line) or DATELINE.search(names) else "body" if body else "chrome"
     return "body" if body else "chrome"
 

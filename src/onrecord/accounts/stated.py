@@ -56,7 +56,7 @@ def read_stated(source: str, markup: Markup, *, body: bool) -> Stated | None:
     `body`: whether some of what it shows is an article's: then no description is taken for its words, and no text unless
     it shows next to nothing.
     """
-    shown = len(markup.text.split()) if len(markup.text) < 100 * FEW_WORDS else FEW_WORDS
+    shown = len(markup.text.split(maxsplit=FEW_WORDS))
     if shown >= FEW_WORDS or (body and shown >= SOME_WORDS):
         return None
     writer = _Writer(source, markup.text)

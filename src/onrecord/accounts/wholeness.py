@@ -66,7 +66,7 @@ def missing(source: str, markup: Markup, kinds: list[BlockKind]) -> str | None:
 
 def _shell(source: str, markup: Markup) -> str | None:
     """A page with hardly a word, which a script would fill."""
-    words = len(markup.text.split()) if len(markup.text) < 100 * SHELL_WORDS else SHELL_WORDS
+    words = len(markup.text.split(maxsplit=SHELL_WORDS))
     if words < SHELL_WORDS and (SHELL.search(source) or len(markup.scripts) >= 3):
         return f"the page shows {words} words; a script would load the rest"
     return None
