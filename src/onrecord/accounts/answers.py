@@ -20,7 +20,7 @@ EARLIER = 200
 
 
 def find_answers(
-    markup: Markup, items: list[Item], owner: Mapping[int, int], places: Mapping[int, int], posts: Mapping[int, Post]
+    markup: Markup, items: list[Item], owner: list[int], places: Mapping[int, int], posts: Mapping[int, Post]
 ) -> dict[int, int]:
     """For a post the earlier post it answers, where the page says so; `places` gives for an item its place in the thread."""
     nested = _nested(items, owner, places)
@@ -29,12 +29,12 @@ def find_answers(
     return nested or _linked(items, places, posts) | _quoting(markup, items, places, posts)
 
 
-def _nested(items: list[Item], owner: Mapping[int, int], places: Mapping[int, int]) -> dict[int, int]:
+def _nested(items: list[Item], owner: list[int], places: Mapping[int, int]) -> dict[int, int]:
     nested: dict[int, int] = {}
     after: dict[int, list[int]] = {}
     for number, place in places.items():
         root = items[number][0]
-        above = places.get(owner.get(root.parent.index, -1), -1) if root.parent else -1
+        above = places.get(owner[root.parent.index], -1) if root.parent and root.parent.index >= 0 else -1
         container = _container(root)
         if above >= 0:
             nested[place] = above
@@ -117,14 +117,18 @@ def _parents(post: Post, root: Node) -> Iterator[str]:
 def _quoting(markup: Markup, items: list[Item], places: Mapping[int, int], posts: Mapping[int, Post]) -> dict[int, int]:
     """Posts that begin with a quotation from an earlier one: the last in which its words stand."""
     found: dict[int, int] = {}
-    own: list[tuple[int, str]] = []
+    own: list[tuple[int, int]] = []
+    said: dict[int, str] = {}
     for number, place in places.items():
         quoted = posts[number].quoted_line()
         if quoted:
             start = " ".join(markup.text[quoted[0] : quoted[1]].split())[: 2 * QUOTED]
             if len(start) >= QUOTED:
-                source = next((earlier for earlier, said in reversed(own[-EARLIER:]) if start in said), None)
-                if source is not None:
-                    found[place] = source
-        own.append((place, " ".join(posts[number].own_lines().split())))
+                for earlier, other in reversed(own[-EARLIER:]):
+                    if other not in said:
+                        said[other] = " ".join(posts[other].own_lines().split())
+                    if start in said[other]:
+                        found[place] = earlier
+                        break
+        own.append((place, number))
     return found

@@ -1,20 +1,20 @@
 """The readers' thread of a page of HTML: its posts in order, and which of them answers which."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from itertools import islice
 from typing import NamedTuple
 
 from onrecord.accounts.answers import find_answers
 from onrecord.accounts.draft import Said
-from onrecord.accounts.markup import Markup, Node
+from onrecord.accounts.markup import Markup, Node, Piece
 from onrecord.accounts.opening import Layout, find_opening, is_thread_page
 from onrecord.accounts.post import Place, Post, Usual, besides
 from onrecord.accounts.postkinds import Item, find_posts
 from onrecord.accounts.postmarks import Marks
-from onrecord.accounts.postquotes import EXPAND, Above, read_quotations
+from onrecord.accounts.postquotes import Above, is_expand, read_quotations
 from onrecord.accounts.postsigns import sort_of
-from onrecord.accounts.words import BUTTON
+from onrecord.accounts.words import is_button
 
 USUAL = 0.5
 """Share of the posts that have a thing in one sort of element, from which that is where all have it."""
@@ -24,6 +24,7 @@ CODE = ("pre", "code")
 """Whose lines, like what is answered to them, are many posts' words: commands, settings."""
 REPEATED = 8
 """Words, from which what two posts say alike, of one author and day, is one post."""
+NUMBER = re.compile("[0-9]+")
 LAYOUTS = 4
 """How many of the layouts of posts, the commonest, the opening post may have."""
 
@@ -60,9 +61,9 @@ def read_thread(markup: Markup, headline: int | None) -> Thread:
     sources: dict[int, int] = {}
     above = Above(markup.text[: items[0][0].start])
     for number, post in posts.items():
-        quotations = list(read_quotations(markup, post, found[number].words, above))
-        found[number] = found[number]._replace(quoted=frozenset(i for each in quotations for i in each.pieces))
-        one = _said(markup, post, found[number], furniture, owned)
+        quotations = read_quotations(post, found[number].words, above)
+        quoted = {index for each in quotations for index in each.pieces}
+        one = _said(post, found[number], quoted, furniture, owned)
         if one:
             places[number] = len(said)
             sources |= {len(said): each.source for each in reversed(quotations) if each.source is not None}
@@ -73,49 +74,52 @@ def read_thread(markup: Markup, headline: int | None) -> Thread:
             if index != headline:
                 owned.setdefault(index, False)
     answers = sources | find_answers(markup, items, owner, places, posts)
-    return Thread([one._replace(reply_to=answers.get(number)) for number, one in enumerate(said)], owned)
+    return Thread(
+        [one._replace(reply_to=answers[number]) if number in answers else one for number, one in enumerate(said)], owned
+    )
 
 
-class _Found(NamedTuple):
-    author: Place | None
-    date: Place | None
-    value: str | None
-    words: list[int]
-    quoted: frozenset[int] = frozenset()
-    """The pieces that are quotations from above it."""
+class _Found:
+    """What was read from a post; `lines` are those of its words, as they are compared with those of other posts."""
 
-    @property
-    def heads(self) -> list[Place]:
-        return [place for place in (self.author, self.date) if place]
+    def __init__(self, author: Place | None, date: Place | None, value: str | None, words: list[int]) -> None:
+        self.author = author
+        self.date = date
+        self.value = value
+        self.words = words
+        self.heads = [place for place in (author, date) if place]
+        self.lines: dict[int, str] = {}
 
 
-def _owners(nodes: list[Node], items: list[Item]) -> dict[int, int]:
-    """For every element within a post the number of the innermost post it is in."""
-    roots = {node.index: number for number, item in enumerate(items) for node in item}
-    owner: dict[int, int] = {}
-    for node in nodes:
-        if node.index in roots:
-            owner[node.index] = roots[node.index]
-        elif node.parent and node.parent.index in owner:
-            owner[node.index] = owner[node.parent.index]
+def _owners(nodes: list[Node], items: list[Item]) -> list[int]:
+    """For every element the number of the innermost post it is in, or -1."""
+    owner = [-1] * len(nodes)
+    for number, item in enumerate(items):
+        for root in item:
+            owner[root.index] = number
+    for node in nodes[items[0][0].index :]:
+        above = node.parent.index if node.parent else -1
+        if above >= 0 and owner[node.index] < 0:
+            owner[node.index] = owner[above]
     return owner
 
 
-def _posts(markup: Markup, items: list[Item], owner: dict[int, int], marks: Marks) -> dict[int, Post]:
+def _posts(markup: Markup, items: list[Item], owner: list[int], marks: Marks) -> dict[int, Post]:
     pieces: dict[int, list[int]] = {}
-    for index, piece in enumerate(markup.pieces):
-        number = owner.get(piece.node.index, -1) if piece.node else -1
+    for index in range(bisect_left(marks.starts, items[0][0].start), len(markup.pieces)):
+        node = markup.pieces[index].node
+        number = owner[node.index] if node and node.index >= 0 else -1
         if number >= 0:
             pieces.setdefault(number, []).append(index)
     inside: dict[int, list[Node]] = {}
-    for node in markup.nodes:
-        if not node.unread and (number := owner.get(node.index, -1)) >= 0:
+    for node in markup.nodes[items[0][0].index :]:
+        number = owner[node.index]
+        if number >= 0 and not node.unread:
             inside.setdefault(number, []).append(node)
-    posts = {}
-    for number in sorted(pieces):
-        start, end = items[number][0].start, items[number][-1].end
-        posts[number] = Post(markup, inside[number], pieces[number], marks.named_beside(start, end))
-    return posts
+    return {
+        number: Post(inside[number], pieces[number], marks, (items[number][0].start, items[number][-1].end))
+        for number in sorted(pieces)
+    }
 
 
 def _usual(posts: dict[int, Post], layouts: Counter[Layout]) -> Usual:
@@ -164,8 +168,10 @@ def _without_preview(markup: Markup, posts: dict[int, Post], found: dict[int, _F
 
     Gives its pieces, none of which is a part of the thread.
     """
-    first, second = (next(iter(found)), next(islice(found, 1, None))) if len(found) > 1 else (0, 0)
-    if first == second or not _is_again(markup, found[first], found[second]):
+    if len(found) < 2:
+        return {}
+    first, second = list(found)[:2]
+    if not _is_again(markup, found[first], found[second]):
         return {}
     del found[first]
     return dict.fromkeys(posts.pop(first).pieces, False)
@@ -188,37 +194,39 @@ def _furniture(markup: Markup, found: dict[int, _Found]) -> set[str]:
     """The short lines that many posts have: what to press, a rank, the title of the thread once more."""
     counts: Counter[str] = Counter()
     for one in found.values():
-        told = (index for index in one.words if markup.pieces[index].node.tag not in CODE)
-        counts.update({_line(markup, index, one.author) for index in told})
-    return {line for line, count in counts.items() if count >= max(AGAIN, FURNITURE * len(found)) and len(line) < 80}
+        name = markup.text[slice(*one.author)] if one.author else ""
+        one.lines = {index: _line(markup.pieces[index], markup.text, name) for index in one.words}
+        told = [line for index, line in one.lines.items() if markup.pieces[index].node.tag not in CODE]
+        counts.update(set(told))
+    least = max(AGAIN, FURNITURE * len(found))
+    return {line for line, count in counts.items() if count >= least and len(line) < 80}
 
 
-def _line(markup: Markup, index: int, author: Place | None) -> str:
+def _line(piece: Piece, text: str, author: str) -> str:
     """The beginning of a line, with one digit for all numbers and none of its author's name."""
-    piece = markup.pieces[index]
-    line = markup.text[piece.start : min(piece.end, piece.start + 100)]
-    return re.sub("[0-9]+", "0", line.replace(markup.text[slice(*author)], "") if author else line)
+    line = text[piece.start : min(piece.end, piece.start + 100)]
+    return NUMBER.sub("0", line.replace(author, "") if author else line)
 
 
-def _is_pressed(line: str) -> bool:
-    return bool(BUTTON.fullmatch(line) or EXPAND.fullmatch(line))
-
-
-def _said(markup: Markup, post: Post, found: _Found, furniture: set[str], owned: dict[int, bool]) -> Said | None:
+def _said(post: Post, found: _Found, quoted: set[int], furniture: set[str], owned: dict[int, bool]) -> Said | None:
     """What the post says, by whom and when; None if it says nothing. Marks its pieces, and what it quotes, in `owned`."""
-    own = set(found.words)
-    if any(_line(markup, index, found.author) not in furniture for index in own):
-        own = {index for index in own if _line(markup, index, found.author) not in furniture}
+    own = {index for index, line in found.lines.items() if line not in furniture} or set(found.words)
     words: list[Place] = []
     for index in post.pieces:
-        piece = markup.pieces[index]
-        head = any(start < piece.end and end > piece.start for start, end in found.heads)
-        is_word = index in own and not head and not _is_pressed(markup.text[piece.start : piece.end])
+        piece = post.markup.pieces[index]
+        head = False
+        for start, end in found.heads:
+            head = head or (start < piece.end and end > piece.start)
+        is_word = index in own and not head and not _is_pressed(post.marks.printed[index])
         owned[index] = is_word or head
-        if is_word and index not in found.quoted:
+        if is_word and index not in quoted:
             words.append((piece.start, piece.end))
         elif head:
-            words += besides(markup.text, piece.start, piece.end, found.heads)
+            words += besides(post.text, piece.start, piece.end, found.heads)
     if not words:
         return None
     return Said(tuple(words), found.author, found.date, None, found.value)
+
+
+def _is_pressed(line: str) -> bool:
+    return is_button(line) or is_expand(line)

@@ -7,7 +7,7 @@ from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.postkinds import Item
 from onrecord.accounts.postmarks import Marks
 from onrecord.accounts.postsigns import sort_of
-from onrecord.accounts.words import FORM, ends_sentence
+from onrecord.accounts.words import ends_sentence, is_form
 
 Layout = tuple[str, str]
 """The sorts of the elements in which a post has its author and its words."""
@@ -88,7 +88,7 @@ def is_thread_page(markup: Markup, posts: list[Item], marks: Marks) -> bool:
     for piece in markup.pieces[max(begin, first - LINES) : first]:
         length = piece.end - piece.start - piece.linked
         line = text[piece.start : piece.end]
-        if length >= SENTENCE and ends_sentence(line) and not FORM.search(line) and line[:SENTENCE] not in thread:
+        if length >= SENTENCE and ends_sentence(line) and not is_form(line) and line[:SENTENCE] not in thread:
             said += length
             if said >= most:
                 return False

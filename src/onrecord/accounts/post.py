@@ -7,21 +7,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.accounts.dates import read_date
 from onrecord.accounts.headlines import heading
-from onrecord.accounts.markup import Markup, Node, Piece
+from onrecord.accounts.markup import Node, Piece
 from onrecord.accounts.postdates import is_counted, says_when
 from onrecord.accounts.postedits import find_edits
+from onrecord.accounts.postmarks import Marks
 from onrecord.accounts.postsigns import (
     ABOUT_USER,
     COUNTS,
     EDITED,
     LATEST,
     RANK,
-    SAID_BY,
     STAMPED,
     SUBJECT,
     is_about_user,
@@ -32,18 +32,21 @@ from onrecord.accounts.postsigns import (
     named_as_date,
     named_as_quote,
     names_author,
+    said_by,
     says_content,
     sort_of,
     stamp_of,
     surely_author,
     unjoined,
 )
+from onrecord.accounts.words import in_lower_case
 
 BESIDE = 20
 """Characters of words in the line of a post's author, from which they are taken for what it says."""
 COUNTED = re.compile(r"[\s\u00a0]{2,9}[\d.,k]{1,7}\Z")
-SAYS = re.compile(r"(?:\s{1,9}(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—»-]{0,9}\Z", re.I)
-BY = re.compile(r"[\W_]{0,4}(?:(?:posted|post|comment|written|submitted|re: ?)?\s?by|von|par|por)\s+", re.I)
+SAYS = re.compile(r"(?:\s{1,9}(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—»-]{0,9}\Z")
+LONGEST_SAYS = 9 + 8 + 9
+BY = re.compile(r"[\W_]{0,4}(?:(?:posted|post|comment|written|submitted|re: ?)?\s?by|von|par|por)\s+")
 INNER = 0.6
 """Share of the words of an element named as content, from which one within it is the content."""
 MOST = 0.5
@@ -55,6 +58,8 @@ LONG = 30
 """Characters of a line that is found again where it was quoted from."""
 LINE = 160
 """Characters of a line that says when a post was written."""
+AUTHOR = 200
+"""Characters of a line that is a name and what stands around one."""
 DATE = 40
 """Characters: an element that is named as a date's holds no more."""
 DAY = "YYYY-MM-DD"
@@ -82,29 +87,33 @@ class Dated(NamedTuple):
 class Post:
     """One post: the elements and pieces that lie in it and in no post within it."""
 
-    def __init__(self, markup: Markup, nodes: list[Node], pieces: list[int], beside: Place | None):
-        self.markup, self.text = markup, markup.text
+    def __init__(self, nodes: list[Node], pieces: list[int], marks: Marks, run: Place):
+        self.marks = marks
+        self.markup, self.text = marks.markup, marks.markup.text
         self.nodes = nodes
         self.pieces = pieces
         self.roots = {n.index for n in nodes if n.parent is nodes[0].parent}
-        self.beside = beside
-        """The words beside a date that may be a name."""
+        self._run = run
+        """What of the text is the post, with the posts within it."""
         self._ranked: dict[Place | None, list[tuple[Dated, str]]] = {}
+        self._plains: dict[tuple[Place, ...], tuple[list[int], list[int]]] = {}
+        self._contents: dict[tuple[Place, ...], Node | None] = {}
         self._quoted = self._find_quoted()
         self._shut = self._find_shut()
         self._around_shut = self._find_around_shut()
-        self._edits = list(find_edits(markup, pieces))
+        self._edits = find_edits(marks, pieces)
         self._authors = self._find_authors()
+        self._says = self._find_says()
 
     def author(self, usual: str | None = None) -> tuple[Place | None, str]:
         """The innermost short text of the element that is named as an author's, or links to somebody's page."""
         ranked = self._authors
-        said_by = self._said_by()
-        if said_by and not any(place[0] < said_by[0] for place, _ in ranked):  # behind a name it tells whom it quotes
-            return said_by, "says"
+        says = self._says
+        if says and not any(place[0] < says[0] for place, _ in ranked):  # behind a name it tells whom it quotes
+            return says, "says"
         found = next((one for one in ranked if one[1] == usual), None) or (ranked[0] if ranked else None)
         if found is None:
-            return self.beside, "beside"
+            return self.marks.named_beside(*self._run), "beside"
         for place, sort in ranked:  # the innermost: the name without its badge
             if found[0][0] <= place[0] and place[1] <= found[0][1] and place != found[0] and usual != found[1]:
                 return place, sort
@@ -114,14 +123,14 @@ class Post:
         """What may be the author's name, the likeliest first, and the sort of element it is in."""
         found = []
         for order, node in enumerate(self.nodes):
-            prop = node.attrs.get("itemprop", "").lower()
+            if not node.attrs:
+                continue
+            prop = node.attrs["itemprop"].lower() if "itemprop" in node.attrs else ""
             if prop != "name" and not names_author(node):
                 continue
             start, end = self._trimmed(node)
-            line = self.text[start:end].split("\n", 1)[0]
-            by = BY.match(line)
-            start += by.end() if by else 0
-            end = start + len(COUNTED.sub("", SAYS.sub("", line[by.end() if by else 0 :])))
+            stop = self.text.find("\n", start, end)
+            start, end = self._named(start, end if stop < 0 else stop)
             if is_name(self.text[start:end]):
                 rank = 2 * (end - start < 2) + (prop != "name" and not surely_author(node))
                 rank += 4 * (node.index in self._quoted) + 4 * (node.index in self._around_shut)
@@ -129,17 +138,29 @@ class Post:
                 found.append((rank, order, (start, end), sort_of(node)))
         return [(place, sort) for _, _, place, sort in sorted(found)]
 
-    def _said_by(self) -> Place | None:
+    def _named(self, start: int, end: int) -> Place:
+        """The place of a name in its line, without "posted by" before it and "wrote", or a count, behind it."""
+        if end - start > AUTHOR:
+            return start, end
+        lowered = in_lower_case(self.text[start:end])
+        by = BY.match(lowered)
+        first = by.end() if by else 0
+        says = SAYS.search(lowered, max(first, len(lowered) - LONGEST_SAYS))
+        rest = self.text[start + first : start + says.start() if says else end]
+        return start + first, start + first + len(COUNTED.sub("", rest))
+
+    def _find_says(self) -> Place | None:
         """The name that an element of the post has in its data, or a line "X says:"."""
-        named = next((name for node in self.nodes[:NAMED_IN] if (name := name_in_data(node))), "")
+        named = ""
+        for node in self.nodes[:NAMED_IN]:
+            named = named or name_in_data(node)
         for index in self.pieces[:6]:
-            piece = self.markup.pieces[index]
-            line = self.text[piece.start : piece.end]
+            start, line = self.marks.starts[index], self.marks.printed[index]
             if named and line.startswith(named) and not line[len(named) : len(named) + 1].isalnum():
-                return piece.start, piece.start + len(named)
-            match = SAID_BY.fullmatch(line)
-            if match and is_name(match["name"]):
-                return piece.start, piece.start + match.end("name")
+                return start, start + len(named)
+            name = said_by(line)
+            if name and is_name(name):
+                return start, start + len(name)
         return None
 
     def _find_quoted(self) -> frozenset[int]:
@@ -158,7 +179,7 @@ class Post:
         return frozenset(found)
 
     def _is_edit(self, start: int) -> bool:
-        return any(begin <= start < end for begin, end in self._edits)
+        return any(begin <= start < end for begin, end in self._edits.values())
 
     def _is_title(self, start: int, end: int) -> bool:
         """Whether it is what the page is called, and of several words."""
@@ -192,7 +213,9 @@ class Post:
     def date(self, author: Place | None, usual: str | None = None) -> tuple[Dated | None, str]:
         """Where it says when: in an element with a stamp, or in a line that has a date; a whole date before "2 days ago"."""
         if author not in self._ranked:
-            self._ranked[author] = sorted(self._dates(author), key=lambda one: one[0].rank)
+            self._ranked[author] = sorted(
+                [*self._dated_elements(author), *self._dated_lines(author)], key=lambda one: one[0].rank
+            )
         ranked = self._ranked[author]
         if not ranked:
             return None, ""
@@ -206,7 +229,8 @@ class Post:
                     return best._replace(place=dated.place), sort
         return best, sort
 
-    def _dates(self, author: Place | None) -> Iterator[tuple[Dated, str]]:
+    def _dated_elements(self, author: Place | None) -> list[tuple[Dated, str]]:
+        dated: list[tuple[Dated, str]] = []
         for node in self.nodes:
             value = stamp_of(node) if node.attrs or node.tag == "time" else None
             if value is None and not (node.names and node.end - node.start <= DATE and named_as_date(node.names)):
@@ -219,36 +243,42 @@ class Post:
             if value is not None:
                 rank += 3 * (found is None and node.tag == "a")  # "Journal": its title says when it was written in
                 place = found or (0, end - start)
-                yield Dated((start + place[0], start + place[1]), value or None, rank), sort_of(node)
+                dated.append((Dated((start + place[0], start + place[1]), value or None, rank), sort_of(node)))
             elif found:
                 rank += 1 + 2 * is_counted(self.text[start + found[0] : start + found[1]])
-                yield Dated((start + found[0], start + found[1]), None, rank), sort_of(node)
-        yield from self._dated_lines(author)
+                dated.append((Dated((start + found[0], start + found[1]), None, rank), sort_of(node)))
+        return dated
 
     def _is_latest(self, start: int) -> bool:
         """Whether what stands before a date in its line says that it is that of the last post of the thread."""
         begin = self.text.rfind("\n", max(0, start - LINE), start)
-        return begin >= 0 and LATEST.search(self.text, begin, start) is not None
+        return begin >= 0 and LATEST.search(self.text[begin:start].lower()) is not None
 
-    def _dated_lines(self, author: Place | None) -> Iterator[tuple[Dated, str]]:
+    def _dated_lines(self, author: Place | None) -> list[tuple[Dated, str]]:
+        dated: list[tuple[Dated, str]] = []
         before = ""
         for index in self.pieces:
-            piece = self.markup.pieces[index]
-            if piece.end - piece.start > LINE:
+            line, at = self.marks.printed[index], self.marks.starts[index]
+            if len(line) > LINE:
                 before = ""
                 continue
-            line = self.text[piece.start : piece.end]
-            skip = author[1] - piece.start if author and piece.start <= author[0] < piece.end else 0
-            found = says_when(line[skip:])
-            if skip and not found and (found := says_when(line)):
+            skip = author[1] - at if author and at <= author[0] < at + len(line) else 0
+            found = says_when(line[skip:]) if skip else self.marks.when(index)
+            if skip and not found and (found := self.marks.when(index)):
                 skip = 0
-            if found and not is_about_user(line, before) and not EDITED.fullmatch(line) and not LATEST.search(line):
-                start, end = piece.start + skip + found[0], piece.start + skip + found[1]
+            if (
+                found
+                and index not in self._edits
+                and not is_about_user(line, before)
+                and not LATEST.search(line.lower())
+            ):
+                start, end = at + skip + found[0], at + skip + found[1]
                 if not (author and start < author[1] and author[0] < end):
                     rest = len(line) - (author[1] - author[0] if author and skip else 0) - (end - start)
                     rank = 1 + 2 * is_counted(self.text[start:end]) + (rest > BESIDE)
-                    yield Dated((start, end), None, rank), sort_of(piece.node)
+                    dated.append((Dated((start, end), None, rank), sort_of(self.markup.pieces[index].node)))
             before = line
+        return dated
 
     def is_day(self, dated: Dated, stamp: str) -> bool:
         """Whether a date that is shown is the day of a stamp, or in another time zone the one beside it."""
@@ -260,7 +290,7 @@ class Post:
     def stamp(self) -> str | None:
         """When it was written by its data, where the page shows nothing of it: a date of schema.org, or seconds since 1970."""
         for node in self.nodes:
-            if node.start == node.end and node.attrs.get("itemprop", "").lower() in STAMPED and "content" in node.attrs:
+            if node.start == node.end and "content" in node.attrs and node.attrs.get("itemprop", "").lower() in STAMPED:
                 return read_date(node.attrs["content"])
         given = next((self.nodes[0].attrs[name] for name in SECONDS if name in self.nodes[0].attrs), "")
         if given.isdecimal() and len(given) in (10, 13):
@@ -269,16 +299,20 @@ class Post:
 
     def content(self, heads: list[Place]) -> Node | None:
         """The element with its words: the innermost that is named so and holds most, else the one that says most."""
+        key = tuple(heads)
+        if key not in self._contents:
+            self._contents[key] = self._find_content(heads)
+        return self._contents[key]
+
+    def _find_content(self, heads: list[Place]) -> Node | None:
         best = held_named = 0
         place: Node | None = None
         named: Node | None = None
         plain, sizes = self._plain(heads)
-        starts = [self.markup.pieces[i].start for i in plain]
-        names = [again for start, end in heads for again in islice(self._again(start, end), AGAIN)]
+        starts = [self.marks.starts[i] for i in plain]
+        outside = [*heads, *[(again, again + 1) for start, end in heads for again in self._again(start, end)]]
         for node in self.nodes[1:]:
-            if node.index in self._shut or any(node.start < end and start < node.end for start, end in heads):
-                continue
-            if any(node.start <= start < node.end for start in names):
+            if node.index in self._shut or node.end <= node.start or _holds_some(node, outside):
                 continue
             held = sizes[bisect_left(starts, node.end)] - sizes[bisect_left(starts, node.start)]
             if held and says_content(node):
@@ -292,22 +326,17 @@ class Post:
             return named
         return place if place is not None and best >= MOST * (sizes[-1] or 1) else None
 
-    def _again(self, start: int, end: int) -> Iterator[int]:
+    def _again(self, start: int, end: int) -> list[int]:
         """Where a line is the author's name, or the date, once more."""
-        for index in self.pieces:
-            piece = self.markup.pieces[index]
-            if (
-                piece.end - piece.start == end - start
-                and piece.start != start
-                and self.text[start:end] == self.text[piece.start : piece.end]
-            ):
-                yield piece.start
+        said = self.text[start:end]
+        found = [self.marks.starts[index] for index in self.pieces if self.marks.printed[index] == said]
+        return [again for again in found if again != start][:AGAIN]
 
     def words(self, heads: list[Place], usual: str | None = None) -> list[int]:
         """The pieces that are its words: those of its content, else all that is neither head nor about its author."""
         plain, _ = self._plain(heads)
-        node = next((n for n in self.nodes[1:] if usual and sort_of(n) == usual and n.end > n.start), None)
-        if node is None or any(node.start < end and start < node.end for start, end in heads):
+        node = self._first_of(usual) if usual else None
+        if node is None or _holds_some(node, heads):
             node = self.content(heads)
         elif not says_content(node):
             named = self.content(heads)
@@ -315,33 +344,39 @@ class Post:
         pieces = self.markup.pieces
         if node is not None:
             return [i for i in plain if node.start <= pieces[i].start < node.end]
-        return [i for i in plain if not ABOUT_USER.fullmatch(self.text[pieces[i].start : pieces[i].end])]
+        return [i for i in plain if not ABOUT_USER.fullmatch(self.marks.printed[i].lower())]
+
+    def _first_of(self, sort: str) -> Node | None:
+        tag = sort[: sort.index(" ")]
+        for node in self.nodes[1:]:
+            if node.tag == tag and node.end > node.start and sort_of(node) == sort:
+                return node
+        return None
 
     def _plain(self, heads: list[Place]) -> tuple[list[int], list[int]]:
         """The pieces that may be words, and how many characters they have up to each."""
-        plain = []
-        for index in self.pieces:
-            piece = self.markup.pieces[index]
-            if any(start < piece.end and end > piece.start for start, end in heads):
-                continue
-            shut = piece.node and piece.node.index in self._shut
-            line = self.text[piece.start : piece.end]
-            if (
-                not shut
-                and not self._repeats(line, heads)
-                and not EDITED.fullmatch(line)
-                and not self._is_subject(piece)
-            ):
-                plain.append(index)
-        pieces = self.markup.pieces
-        return plain, list(accumulate((pieces[i].end - pieces[i].start for i in plain), initial=0))
+        key = tuple(heads)
+        if key not in self._plains:
+            plain = [index for index in self.pieces if self._may_be_words(index, heads)]
+            sizes = accumulate([len(self.marks.printed[index]) for index in plain], initial=0)
+            self._plains[key] = plain, list(sizes)
+        return self._plains[key]
+
+    def _may_be_words(self, index: int, heads: list[Place]) -> bool:
+        piece = self.markup.pieces[index]
+        if (piece.node and piece.node.index in self._shut) or index in self._edits:
+            return False
+        for start, end in heads:
+            if start < piece.end and end > piece.start:
+                return False
+        return not self._repeats(self.marks.printed[index], heads) and not self._is_subject(piece)
 
     def _is_subject(self, piece: Piece) -> bool:
         """Whether a heading of the post only says again what the thread is called."""
         if not heading(piece.node):
             return False
         line, title = self.text[piece.start : piece.end], self.markup.title
-        again = SUBJECT.match(line)
+        again = SUBJECT.match(line.lower())
         return bool(again) or bool(title and len(line) > 3 and title[0].lower().startswith(line.lower()))
 
     def _repeats(self, line: str, heads: list[Place]) -> bool:
@@ -370,8 +405,16 @@ class Post:
         return out
 
     def _trimmed(self, node: Node) -> Place:
-        words = self.text[node.start : node.end]
-        return node.start + len(words) - len(words.lstrip()), node.end - len(words) + len(words.rstrip())
+        start, end = node.start, node.end
+        while start < end and self.text[start].isspace():
+            start += 1
+        while start < end and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+
+def _holds_some(node: Node, places: list[Place]) -> bool:
+    return any(node.start < end and start < node.end for start, end in places)
 
 
 def besides(text: str, start: int, end: int, heads: Iterable[Place]) -> Iterator[Place]:
@@ -382,9 +425,9 @@ def besides(text: str, start: int, end: int, heads: Iterable[Place]) -> Iterator
         inner = unjoined(rest)
         if (
             len(inner) >= BESIDE
-            and not RANK.fullmatch(COUNTS.sub("", inner, count=1))
-            and not EDITED.fullmatch(inner)
-            and not SUBJECT.match(inner)
+            and not RANK.fullmatch(COUNTS.sub("", inner.lower(), count=1))
+            and not EDITED.fullmatch(inner.lower())
+            and not SUBJECT.match(inner.lower())
             and len(inner.split()) >= 3
         ):
             first = a + rest.index(inner)

@@ -1,13 +1,13 @@
 """Where a short text says when something was written, as forums and comments print it: a date, or how long ago it was.
 
 Only the place is found here; what day it is, is for `onrecord.accounts.dates` to say. Dates are looked for from their digits, for most lines
-of a page have none.
+of a page have none, and in lower case, for a pattern that ignores case takes several times as long.
 """
 
 import re
-from collections.abc import Iterator
 
 from onrecord.accounts.dates import MONTHS
+from onrecord.accounts.words import in_lower_case
 
 Place = tuple[int, int]
 
@@ -19,45 +19,46 @@ NO_NAMES, WORDS_TOO = frozenset("ago set out mag".split()), frozenset("may mar".
 
 SEPARATORS, JOINED = frozenset("-/.年년"), frozenset("-/.:,")
 MONTH_JOINS = frozenset(" -/")
-NO_DATE = frozenset(("", ")", "]", ":", "%", "+", "#", "|"))
-"""What stands behind a number that is no day."""
+ENDS = frozenset(name[-3:] for name in NAMES)
+"""How the names of months end: few words before a number end so."""
 _YEAR = r"(?:199|20[0-4])[0-9](?![0-9])"
 _CLOCK = (
-    r"(?:[0-2]?[0-9](?:[:.][0-5][0-9](?:[:.][0-5][0-9](?:\.[0-9]{1,9})?)?|h[0-5][0-9])(?: ?[ap]\.?m\b\.?)?(?: ?Z\b| ?[+-][01][0-9]:?[0-5][0-9])?"
+    r"(?:[0-2]?[0-9](?:[:.][0-5][0-9](?:[:.][0-5][0-9](?:\.[0-9]{1,9})?)?|h[0-5][0-9])(?: ?[ap]\.?m\b\.?)?(?: ?z\b| ?[+-][01][0-9]:?[0-5][0-9])?"
     r"(?![0-9])|[01]?[0-9] ?[ap]\.?m\b\.?)"
 )
-_THEN = r"(?:T|,? {0,2}(?:(?:at|um|à|a las|às|alle|ore|kl\.?|om|klo|в|-|–|—|\||@|·|•) {0,2})?)"
-AFTER = re.compile(_THEN + _CLOCK, re.I)
+_THEN = r"(?:t|,? {0,2}(?:(?:at|um|à|a las|às|alle|ore|kl\.?|om|klo|в|-|–|—|\||@|·|•) {0,2})?)"
+AFTER = re.compile(_THEN + _CLOCK)
 _WEEKDAY = (
     r"(?:mon(?:day|tag)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
     r"|mo|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|sonnabend|so(?:nntag)?"
     r"|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|mié(?:rcoles)?|jeu(?:di)?|jue(?:ves)?|ven(?:dredi)?|vie(?:rnes)?|sam(?:edi)?"
     r"|sáb(?:ado)?|dim(?:anche)?|dom(?:ingo|enica)?|пн|вт|ср|чт|пт|сб|вс)"
 )
-BEFORE = re.compile(rf"\b{_WEEKDAY}\.?,? {{1,2}}(?:den |der |le |the )?\Z", re.I)
-CLOCK_BEFORE = re.compile(rf"(?<![0-9:.]){_CLOCK}(?:,? {{0,2}}(?:-|–|—|\||·|•|on|am|le)? {{0,2}})?\Z", re.I)
-DAY_AND_CLOCK = re.compile(rf"\b{_WEEKDAY}\b,? {{0,2}}(?:(?:at|um|à|a las|-|–|—) {{0,2}})?{_CLOCK}", re.I)
+BEFORE = re.compile(rf"\b{_WEEKDAY}\.?,? {{1,2}}(?:den |der |le |the )?\Z")
+CLOCK_BEFORE = re.compile(rf"(?<![0-9:.]){_CLOCK}(?:,? {{0,2}}(?:-|–|—|\||·|•|on|am|le)? {{0,2}})?\Z")
+DAY_AND_CLOCK = re.compile(rf"\b{_WEEKDAY}\b,? {{0,2}}(?:(?:at|um|à|a las|-|–|—) {{0,2}})?{_CLOCK}")
 
 DIGIT = re.compile("[0-9]")
-DIGITS = re.compile(r"[0-9]{1,4}(?![0-9])")
+DIGITS = re.compile(
+    r"[0-9]{1,4}(?![0-9])(?:(?=[^)\]:%+#|])|(?<=[ /-][0-9])|(?<=[ /-][0-9]{2})|(?<=[ /-][0-9]{3})|(?<=[ /-][0-9]{4}))"
+)
+"""A number of a date: behind it stands neither the end of the text nor what stands behind a share or a count, unless a month may precede it."""
 NUMBERS = re.compile(
     rf"{_YEAR}(?P<a>[-/.])[01]?[0-9](?P=a)[0-3]?[0-9](?![0-9])|[0-3]?[0-9](?P<b>[-/]|\. ?)[0-3]?[0-9](?P=b){_YEAR}"
     r"|20[0-4][0-9] ?[年년] ?[01]?[0-9] ?[月월] ?[0-3]?[0-9] ?[日일]"
 )
 SHORT = re.compile(r"[0-3]?[0-9](?P<a>[-/.])[0-3]?[0-9](?P=a)[0-9]{2}(?:(?![0-9./-])|(?=[0-2][0-9]:[0-5][0-9]))")
 NO_YEAR = re.compile(
-    r"[0-3]?[0-9](?:/[01]?[0-9]|\.[01]?[0-9]\.)(?=,? {0,2}(?:(?:à|um|at|-|–) {0,2})?[0-2]?[0-9][:h][0-5][0-9])", re.I
+    r"[0-3]?[0-9](?:/[01]?[0-9]|\.[01]?[0-9]\.)(?=,? {0,2}(?:(?:à|um|at|-|–) {0,2})?[0-2]?[0-9][:h][0-5][0-9])"
 )
 """A day and a month in numbers, with a time behind them that tells them from a share or a version."""
 DAY = re.compile(
     r"[0-3]?[0-9](?:(?:st|nd|rd|th|er)(?![^\W\d_])|\.|º)?,?(?: {1,2}(?:de |of )?|[-/]|(?<=\.))(?P<month>[^\W\d_]{3,12})\.?,?"
-    rf"(?:(?: {{1,2}}(?:de |del )?|[-/])(?:(?P<year>{_YEAR})|(?P<short>['’]?[0-9]{{2}}(?![0-9:.h]))))?",
-    re.I,
+    rf"(?:(?: {{1,2}}(?:de |del )?|[-/])(?:(?P<year>{_YEAR})|(?P<short>['’]?[0-9]{{2}}(?![0-9:.h]))))?"
 )
 MONTH = re.compile(r"(?P<month>[^\W\d_]{3,12})(?:\.,?|,)?(?: {1,2}|[-/])\Z")
 DAY_OF_MONTH = re.compile(
-    rf"[0-3]?[0-9](?:(?:st|nd|rd|th)(?![^\W\d_])|\.|º)?(?![0-9])(?:,? {{1,2}}(?P<year>{_YEAR})|,? {{0,2}}(?P<short>['’][0-9]{{2}}(?![0-9])))?",
-    re.I,
+    rf"[0-3]?[0-9](?:(?:st|nd|rd|th)(?![^\W\d_])|\.|º)?(?![0-9])(?:,? {{1,2}}(?P<year>{_YEAR})|,? {{0,2}}(?P<short>['’][0-9]{{2}}(?![0-9])))?"
 )
 YEAR = re.compile(_YEAR)
 _UNIT = (
@@ -67,20 +68,17 @@ _UNIT = (
     r"|минут[ыу]?|час(?:а|ов)?|дн(?:я|ей)|день|месяц(?:а|ев)?|год(?:а)?|лет)"
 )
 AGO = re.compile(
-    rf"[0-9]{{1,3}} {{0,2}}{_UNIT}\b(?:(?:,| and)? [0-9]{{1,2}} {_UNIT}\b)?(?P<ago> (?:ago|fa|atrás|geleden|назад)\b)?",
-    re.I,
+    rf"[0-9]{{1,3}} {{0,2}}(?=[adghjmostuwyгдлмч]){_UNIT}\b(?:(?:,| and)? [0-9]{{1,2}} {_UNIT}\b)?(?P<ago> (?:ago|fa|atrás|geleden|назад)\b)?"
 )
 WORD = re.compile(r" ?\w")
-AGO_BEFORE = re.compile(r"\b(?:(?P<since>vor|il y a|hace|há)(?: (?:etwa|ca\.|environ))?|about|over|almost) \Z", re.I)
+AGO_BEFORE = re.compile(r"\b(?:(?P<since>vor|il y a|hace|há)(?: (?:etwa|ca\.|environ))?|about|over|almost) \Z")
 SAYS_AGO = re.compile(
     r"\b(?:(?:about |over |almost )?(?:an?|one|two|three|four|five|six|a few|several) {1,2}(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s?"
     r" {1,2}ago\b|just now\b|(?:vor|il y a|hace|há) (?:einer?|einem|une?|una?|uma?) [^\W\d_]{3,8}\b|last (?:week|month|year)\b"
-    r"|(?:yesterday|today|gestern|heute|vorgestern|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|вчера|сегодня)(?![^\W\d_]))",
-    re.I,
+    r"|(?:yesterday|today|gestern|heute|vorgestern|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|вчера|сегодня)(?![^\W\d_]))"
 )
 COUNTED = re.compile(
-    rf"[0-9]{{1,3}} {{0,2}}{_UNIT}\b|vor |il y a |hace |há |about |over |almost |{SAYS_AGO.pattern}|{DAY_AND_CLOCK.pattern}",
-    re.I,
+    rf"[0-9]{{1,3}} {{0,2}}{_UNIT}\b|vor |il y a |hace |há |about |over |almost |{SAYS_AGO.pattern}|{DAY_AND_CLOCK.pattern}"
 )
 WORDS = frozenset(
     "ago now last yesterday today gestern heute vorgestern vor il hier aujourd'hui aujourd’hui hace há ayer hoy ieri oggi ontem hoje gisteren"
@@ -96,49 +94,58 @@ def says_when(text: str) -> Place | None:
 
     A whole date before one without a year, and that before "2 days ago".
     """
-    if DIGIT.search(text) is None and (
-        len(text) > RELATIVE or WORDS.isdisjoint(text.lower().replace(",", " ").split())
-    ):
+    if DIGIT.search(text) is None and (len(text) > RELATIVE or not _is_relative(text.lower())):
         return None  # most lines of a page
     if not text.isascii():
         text = text.replace("\u00a0", " ").replace("\u202f", " ")
-    found = min(_dates(text), default=None)
+    lowered = in_lower_case(text)
+    found = _first_date(text, lowered)
     if found is None:
         return None
     _, start, end = found
-    day = BEFORE.search(text, max(0, start - 18), start) if start > 1 else None
+    day = BEFORE.search(lowered, max(0, start - 18), start) if start > 1 else None
     start = day.start() if day else start
-    time = AFTER.match(text, end)
+    time = AFTER.match(lowered, end)
     if time:
         return start, time.end()
-    clock = CLOCK_BEFORE.search(text, max(0, start - 16), start) if start > 3 else None
+    clock = CLOCK_BEFORE.search(lowered, max(0, start - 16), start) if start > 3 else None
     return (clock.start() if clock else start), end
 
 
 def is_counted(phrase: str) -> bool:
     """Whether what says when counts from a day that is not told: "2 days ago", "yesterday at 10:12"."""
-    return COUNTED.match(phrase) is not None
+    return COUNTED.match(phrase.lower()) is not None
 
 
-def _dates(text: str) -> Iterator[tuple[int, int, int]]:
-    """What is a date, by how much of one it is: 0 a whole date, 1 of a short year, 2 a month, 3 a day, 4 a time ago."""
+def _is_relative(lowered: str) -> bool:
+    return not WORDS.isdisjoint(lowered.replace(",", " ").split())
+
+
+def _first_date(text: str, lowered: str) -> tuple[int, int, int] | None:
+    """The first date of those that are most of one: 0 a whole date, 1 of a short year, 2 a month, 3 a day, 4 a time ago."""
+    best: tuple[int, int, int] | None = None
     reach = 0
-    for digits in DIGITS.finditer(text):
+    digits = DIGITS.search(text)
+    while digits:
         start, stop = digits.span()
-        if start < reach or not (text[start - 1 : start] in MONTH_JOINS or text[stop : stop + 1] not in NO_DATE):
-            continue
-        if found := _at(text, start, stop):
-            yield found
+        if start >= reach and (found := _at(text, lowered, start, stop)):
+            if found[0] == 0:
+                return found
+            if best is None or found[0] < best[0]:
+                best = found
             reach = found[2]
-    if len(text) > RELATIVE:
-        return
-    if not WORDS.isdisjoint(text.lower().replace(",", " ").split()) and (said := SAYS_AGO.search(text)):
-        yield 4, said.start(), said.end()
-    elif reach == 0 and ":" in text and (clock := DAY_AND_CLOCK.search(text)):
-        yield 4, clock.start(), clock.end()
+        digits = DIGITS.search(text, stop)
+    if (best and best[0] < 4) or len(text) > RELATIVE:
+        return best
+    if _is_relative(lowered) and (said := SAYS_AGO.search(lowered)):
+        ago = (4, said.start(), said.end())
+        return min(best, ago) if best else ago
+    if best is None and ":" in text and (clock := DAY_AND_CLOCK.search(lowered)):
+        return 4, clock.start(), clock.end()
+    return best
 
 
-def _at(text: str, start: int, stop: int) -> tuple[int, int, int] | None:
+def _at(text: str, lowered: str, start: int, stop: int) -> tuple[int, int, int] | None:
     """The date whose first digits are `text[start:stop]`."""
     before, after = text[start - 1 : start], text[stop : stop + 1]
     if after in SEPARATORS and before not in JOINED:
@@ -146,46 +153,50 @@ def _at(text: str, start: int, stop: int) -> tuple[int, int, int] | None:
             return 0, start, numbers.end()
         if short := SHORT.match(text, start):
             return 1, start, short.end()
-        if without_year := NO_YEAR.match(text, start):
+        if without_year := NO_YEAR.match(lowered, start):
             return 3, start, without_year.end()
     if before.isalpha():
         return None
-    found = _of_month(text, start) if before in MONTH_JOINS else None
+    found = _of_month(text, lowered, start) if before in MONTH_JOINS else None
     if stop - start < 3 and not (found and found[0] == 0):
-        day = _of_day(text, start)
+        day = _of_day(text, lowered, start)
         found = min(found, day) if found and day else found or day
     if found:
         return found
-    if (after == " " or after.isalpha()) and before not in JOINED and (ago := AGO.match(text, start)):
-        since = AGO_BEFORE.search(text, max(0, start - 16), start)
+    if (after == " " or after.isalpha()) and before not in JOINED and (ago := AGO.match(lowered, start)):
+        since = AGO_BEFORE.search(lowered, max(0, start - 16), start)
         told = ago["ago"] or (since and since["since"])
         if len(text) <= RELATIVE if told else len(text) <= BARE and not WORD.match(text, ago.end()):
             return 4, (since.start() if since and told else start), ago.end()
     return None
 
 
-def _of_day(text: str, start: int) -> tuple[int, int, int] | None:
+def _of_day(text: str, lowered: str, start: int) -> tuple[int, int, int] | None:
     """3 March 2009, 3. März, 3-Mar-09."""
-    day = DAY.match(text, start)
-    if day is None or not _is_month(day["month"], alone=not day["year"]):
+    day = DAY.match(lowered, start)
+    if day is None or not _is_month(day["month"], text[day.start("month")], alone=not day["year"]):
         return None
     if day["short"] and day["short"][0].isdigit() and text[day.start("short") - 1] not in "-/":
         return 3, start, day.end("month")
     return (0 if day["year"] else 1 if day["short"] else 3), start, day.end()
 
 
-def _of_month(text: str, start: int) -> tuple[int, int, int] | None:
+def _of_month(text: str, lowered: str, start: int) -> tuple[int, int, int] | None:
     """March 3, 2009, March 3, March 2009."""
-    month = MONTH.search(text, max(0, start - 15), start)
+    begin = max(0, start - 15)
+    if lowered[begin:start].rstrip(" .,-/")[-3:] not in ENDS:
+        return None
+    month = MONTH.search(lowered, begin, start)
     if month is None:
         return None
-    day = DAY_OF_MONTH.match(text, start)
-    if day and _is_month(month["month"], alone=not day["year"]) and (day["year"] or month["month"].lower() != "mars"):
+    word, first = month["month"], text[month.start()]
+    day = DAY_OF_MONTH.match(lowered, start)
+    if day and _is_month(word, first, alone=not day["year"]) and (day["year"] or word != "mars"):
         return (0 if day["year"] else 1 if day["short"] else 3), month.start(), day.end()
     year = YEAR.match(text, start)
-    return (2, month.start(), year.end()) if year and _is_month(month["month"], alone=False) else None
+    return (2, month.start(), year.end()) if year and _is_month(word, first, alone=False) else None
 
 
-def _is_month(word: str, *, alone: bool) -> bool:
-    lowered = word.lower()
-    return lowered in NAMES and not (alone and (lowered in NO_NAMES or (lowered in WORDS_TOO and word[0].islower())))
+def _is_month(word: str, first: str, *, alone: bool) -> bool:
+    """Whether a word is the name of a month; `first` is its first letter as it stands."""
+    return word in NAMES and not (alone and (word in NO_NAMES or (word in WORDS_TOO and first.islower())))

@@ -6,16 +6,15 @@ A kind that says what it is (schema.org/Comment, `comment-12`, `class="comment"`
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.postmarks import Marks, count
 from onrecord.accounts.postsigns import EVIDENCE, PART, PLACE, POST_CLASS, POST_ID
-from onrecord.accounts.words import FORM, ends_sentence
+from onrecord.accounts.words import ends_sentence, is_form
 
 TITLE_AT = 150
 """A teaser begins with the heading that links to its page, within so many characters."""
@@ -28,6 +27,8 @@ ARTICLE = 1500
 """Characters, from which the first of what may be posts is the article if it says more than the others together."""
 BESIDE = 0.75
 """What words beside a date that may be a name count, where no markup says whose they are."""
+LEAST, SURE = 0.5, 0.9
+"""Of how many items of a kind author and date are told, at least; and if they hold the headline of the page."""
 UNNAMED = 0.9
 """What the fit of a kind counts that no name holds together: it misses a post that is not like the others."""
 HALVED = 3
@@ -117,30 +118,28 @@ def _kinds(markup: Markup, marks: Marks) -> dict[str, list[Item]]:
 
 def _candidates(markup: Markup, dated: list[Node]) -> list[Node]:
     """The elements that are called what posts are called, and those called the same as two that have a date, in order."""
-    alike: defaultdict[str, list[Node]] = defaultdict(list)
+    tokens, beginnings = _shared(dated)
+    called: dict[str, bool] = {}
     found: list[Node] = []
     for node in markup.nodes:
-        if node.block is node:
-            if node.names:
-                alike[node.names].append(node)
-            given = node.attrs
-            if len(given) > 1 and ("itemtype" in given or "typeof" in given):
+        if node.end <= node.start or node.unread:
+            continue
+        if node.around is None:
+            names, given = node.names, node.attrs
+            if names and names not in called:
+                called[names] = (
+                    "comment" in names
+                    or "komment" in names
+                    or "cmt" in names
+                    or "reply" in names
+                    or (bool(tokens) and not tokens.isdisjoint(names.split()))
+                    or (bool(beginnings) and names.rpartition(" ")[2].startswith(beginnings))
+                )
+            if (names and called[names]) or (len(given) > 1 and ("itemtype" in given or "typeof" in given)):
                 found.append(node)
         elif "-" in node.tag:
             found.append(node)
-    tokens, beginnings = _shared(dated)
-    for names, nodes in alike.items():
-        if (
-            "comment" in names
-            or "komment" in names
-            or "cmt" in names
-            or "reply" in names
-            or (tokens and not tokens.isdisjoint(names.split()))
-            or (beginnings and names.rpartition(" ")[2].startswith(beginnings))
-        ):
-            found += nodes
-    own = {node.index: node for node in found if node.end > node.start and not node.unread}
-    return [own[index] for index in sorted(own)]
+    return found
 
 
 def _children(markup: Markup, parents: list[int]) -> dict[int, list[Node]]:
@@ -160,14 +159,17 @@ def _children(markup: Markup, parents: list[int]) -> dict[int, list[Node]]:
 
 def _shared(dated: list[Node]) -> tuple[frozenset[str], tuple[str, ...]]:
     """What two or more of the dated elements have in common: their classes, and the beginnings of their ids."""
-    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    shared: set[str] = set()
     for node in dated:
         classes, _, identifier = node.names.rpartition(" ")
-        counts.update(set(classes.split()[:8]))
-        if number := NUMBERED.match(identifier):
-            counts["#" + number[1]] += 1
-    shared = [token for token, number in counts.items() if number > 1]
-    return frozenset(shared), tuple(token[1:] for token in shared if token[0] == "#")
+        tokens = classes.split()[:8]
+        if identifier and (number := NUMBERED.match(identifier)):
+            tokens.append("#" + number[1])
+        for token in tokens:
+            if first.setdefault(token, node.index) != node.index:
+                shared.add(token)
+    return frozenset(shared), tuple([token[1:] for token in shared if token[0] == "#"])
 
 
 def _dated(marks: Marks) -> tuple[list[Node], list[int]]:
@@ -188,6 +190,8 @@ def _dated(marks: Marks) -> tuple[list[Node], list[int]]:
 
 def _may_be(key: str, nodes: list[Node], marks: Marks) -> bool:
     """Whether elements may be posts, by what costs little to know: their dates, and how much they say."""
+    if len(nodes) < 2:
+        return False
     dated = sum(count(marks.dates, node.start, node.end) > 0 for node in nodes)
     if dated < 2 or 2 * dated < len(nodes):
         return False
@@ -213,7 +217,7 @@ def _runs(nodes: list[Node], marks: Marks) -> list[Item]:
     starts: list[int] = []
     sort: tuple[str, bool, bool] | None = None
     for place, node in enumerate(nodes):
-        named, dated, _ = marks.within(node.start, node.end)
+        named, dated, _ = marks.within_element(node)
         named = named or (dated > 0 and marks.named_beside(node.start, node.end) is not None)
         if not (named or dated):
             continue
@@ -233,11 +237,15 @@ def _sort(node: Node) -> str:
     return f"{node.tag}.{re.sub(r'[0-9]+', '0', classes[0]) if classes else ''}"
 
 
-class _Held(NamedTuple):
-    named: float
-    """How many authors; if none, a part of one for words beside a date that may be a name."""
-    dated: int
-    said: int
+class _Held:
+    """How many authors stand in an item (if none, a part of one for words beside a date that may be a name), dates and characters."""
+
+    __slots__ = ("dated", "named", "said")
+
+    def __init__(self, named: float, dated: int, said: int) -> None:
+        self.named = named
+        self.dated = dated
+        self.said = said
 
 
 def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Item]]:
@@ -249,9 +257,8 @@ def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Ite
         items = _runs(items[0], marks)
         if not items:
             return 0.0, []
-    held = [_held(item, marks) for item in items]
+    held = [_held(item, marks, beside=key[0] != "!") for item in items]
     if key[0] == "!":
-        held = [one if one.named >= 1 else one._replace(named=0) for one in held]
         kept = [n for n, one in enumerate(held) if one.named or one.dated]
         if 2 * len(kept) > len(items):  # what is called a comment among them and has neither is an advertisement
             items, held = [items[n] for n in kept], [held[n] for n in kept]
@@ -289,42 +296,40 @@ def _is_like_others(number: int, kept: list[int], items: list[Item]) -> bool:
     return False
 
 
-def _held(item: Item, marks: Marks) -> _Held:
+def _held(item: Item, marks: Marks, *, beside: bool) -> _Held:
     start, end = item[0].start, item[-1].end
-    named, dated, said = marks.within(start, end)
-    beside = dated > 0 and not named and marks.named_beside(start, end) is not None
-    return _Held(BESIDE if beside else named, dated, said)
+    named, dated, said = marks.within_element(item[0]) if len(item) == 1 else marks.within(start, end)
+    if beside and dated and not named and marks.named_beside(start, end) is not None:
+        return _Held(BESIDE, dated, said)
+    return _Held(named, dated, said)
 
 
 def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
     """How well items of one kind are posts, 0 if they are not: how many, how much they say, with author and date."""
     number, whole = len(items), marks.said[-1] or 1
     authors = 0.0
-    dates = said = reach = links = both = squares = 0
-    for item, (named, dated, words) in zip(items, held, strict=True):
+    dates = said = reach = both = squares = 0
+    for item, one in zip(items, held, strict=True):
         start, end = item[0].start, item[-1].end
-        titled = count(marks.titles, start, min(end, start + TITLE_AT)) > 0
-        both += named > 0 and dated > 0 and not count(marks.link_lines, start, start + 3)
+        both += one.named > 0 and one.dated > 0 and not marks.is_linked(start)
         if start < reach:
             continue
         reach = end
-        authors, dates, said = authors + named, dates + dated, said + words
-        squares += words * words
-        links += titled
+        authors, dates, said = authors + one.named, dates + one.dated, said + one.said
+        squares += one.said * one.said
     by, on = authors / number, dates / number
-    holds_first = any(count(marks.firsts, item[0].start, item[-1].end) for item in items[:3])
     own = min(by, on, both / number)
-    alone = number == 1 and (2 * said > whole or not (authors or dates or _says(items[0], marks)))
-    embedded = sum(count(marks.embedded, item[0].start, item[-1].end) > 0 for item in items)
-    if (holds_first and (number < 3 or own < 0.9)) or alone or 2 * embedded > number:
+    if (own < LEAST and key[0] != "!") or _is_other(items, own, marks):
+        return 0.0
+    if number == 1 and (2 * said > whole or not (authors or dates or _says(items[0], marks))):
         return 0.0
     fit = own**3 * min(1.0, 8.0 / max(by, 0.1)) * min(1.0, 6.0 / max(on, 0.1))
-    if key == "!schema" and not (authors or dates):
-        return 0.0  # the answers of a company to questions that nobody asked
     if key[0] == "!":
+        if not said or (key == "!schema" and not (authors or dates)):
+            return 0.0  # the answers of a company to questions that nobody asked
         if said < SOME_WORDS * number:
-            return 0.01 * number if said else 0.0
-        return (0.3 + fit) * number * float((0.1 + said / whole) ** 0.5) if said else 0.0
+            return 0.01 * number
+        return (0.3 + fit) * number * float((0.1 + said / whole) ** 0.5)
     unnamed = all(one.named in (0, BESIDE) for one in held)
     several = said * said / max(squares, 1)  # how many posts of one length would be as unequal
     unequal = several < 1.3 or (several < 2.5 and squares > LONG * LONG and number < FEW and not marks.forum)
@@ -333,9 +338,28 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
         much and (number > 3 or marks.forum or _holds_parts(items[0], marks))
     )
     few_words = said < (MORE_WORDS if unnamed else SOME_WORDS) * number
-    if unequal or own < 0.5 or not told or 2 * links > number or few_words:
+    if unequal or few_words or not told or 2 * _titled(items, marks) > number:
         return 0.0
     return fit * number * min(1.0, several / 2) * float((said / whole) ** 0.5)
+
+
+def _is_other(items: list[Item], own: float, marks: Marks) -> bool:
+    """Whether the items hold the headline of the page, or are posts of another site that an article shows."""
+    first = any(count(marks.firsts, item[0].start, item[-1].end) for item in items[:3])
+    if first and (len(items) < 3 or own < SURE):
+        return True
+    return 2 * sum(count(marks.embedded, item[0].start, item[-1].end) > 0 for item in items) > len(items)
+
+
+def _titled(items: list[Item], marks: Marks) -> int:
+    """How many of the items, none of them within another, begin with the heading of another page."""
+    titled = reach = 0
+    for item in items:
+        start, end = item[0].start, item[-1].end
+        if start >= reach:
+            reach = end
+            titled += marks.is_titled(start, min(end, start + TITLE_AT))
+    return titled
 
 
 def _is_evident(key: str, first: Node) -> bool:
@@ -348,7 +372,7 @@ def _says(item: Item, marks: Marks) -> bool:
     """Whether a sentence stands in an element that is not what invites its readers to write one."""
     text = marks.markup.text
     lines = [text[p.start : p.end] for p in marks.markup.pieces if item[0].start <= p.start < item[-1].end]
-    return any(ends_sentence(line) for line in lines) and not any(FORM.search(line) for line in lines)
+    return any(ends_sentence(line) for line in lines) and not any(is_form(line) for line in lines)
 
 
 def _holds_parts(item: Item, marks: Marks) -> bool:

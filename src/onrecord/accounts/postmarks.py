@@ -6,14 +6,13 @@ Dates are looked for in the whole page. What costs more is looked for only where
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
 from itertools import accumulate
 from operator import attrgetter
 
 from onrecord.accounts.headlines import heading
 from onrecord.accounts.markup import Markup, Node, Piece
 from onrecord.accounts.postdates import DIGIT, says_when
-from onrecord.accounts.postsigns import FORUM, SAID_BY, SUBJECT, is_about_user, is_name, names_author, unjoined
+from onrecord.accounts.postsigns import FORUM, SUBJECT, is_about_user, is_name, names_author, said_by, unjoined
 from onrecord.accounts.words import name_like
 
 LIKELY_NAME = 0.5
@@ -46,36 +45,42 @@ class Marks:
     def __init__(self, markup: Markup, headline: int | None) -> None:
         self.markup = markup
         self.headline = headline
+        self.printed = markup.text.split("\n")
+        """The lines of the page as they stand: the pieces."""
         self.dates: list[int] = []
         self.dated: list[Node] = []
         """The elements of the dates."""
-        self.lines: list[tuple[int, Place]] = []
-        """The lines with a date: index of the piece, and where the date stands in it."""
+        self.lines: list[int] = []
+        """The lines with a date: the indices of their pieces."""
         self.authors: list[int] = []
+        self._when: dict[int, Place] = {}
+        """Where in its line each date stands that is found in one of `LONGEST`, whatever it says."""
         self._find_dates()
         self._kept_forum: bool | None = None
         self._kept_starts: list[int] | None = None
         self._kept_again: list[bool] | None = None
         self._kept_said: list[int] | None = None
-        self._kept_headings: list[tuple[str, int]] | None = None
-        self._kept_titles: list[int] | None = None
-        self._kept_link_lines: list[int] | None = None
         self._kept_embedded: list[int] | None = None
         self._kept_firsts: list[int] | None = None
-        self._kept_beside: list[Place] | None = None
+        self._beside: dict[int, Place | None] = {}
+        self._begins_with_link: dict[int, bool] = {}
+        self._within: dict[int, tuple[int, int, int]] = {}
 
     def _find_dates(self) -> None:
-        text = self.markup.text
-        for index, piece in enumerate(self.markup.pieces):
-            start, end = piece.start, piece.end
-            if end - start > LONGEST or (end - start > NAME and DIGIT.search(text, start, end) is None):
+        pieces = self.markup.pieces
+        for index in range(len(pieces)):
+            line = self.printed[index]
+            if len(line) > NAME and (len(line) > LONGEST or DIGIT.search(line) is None):
                 continue
-            line = text[start:end]
             place = says_when(line)
-            if place and piece.node and not is_about_user(line, self._before(index)):
-                self.dates.append(start + place[0])
+            if place is None:
+                continue
+            self._when[index] = place
+            piece = pieces[index]
+            if piece.node and not is_about_user(line, self._before(index)):
+                self.dates.append(piece.start + place[0])
                 self.dated.append(piece.node)
-                self.lines.append((index, place))
+                self.lines.append(index)
         more = [
             node
             for node in self.markup.nodes
@@ -87,12 +92,18 @@ class Marks:
             self.dated += more
 
     def _before(self, index: int) -> str:
-        above = self.markup.pieces[index - 1] if index else None
-        return self.markup.text[above.start : above.end] if above and above.end - above.start <= NAME else ""
+        above = self.printed[index - 1] if index else ""
+        return above if len(above) <= NAME else ""
+
+    def when(self, index: int) -> Place | None:
+        """Where a line says when."""
+        place = self._when.get(index)
+        line = self.printed[index]
+        return place if place is not None or len(line) <= NAME else says_when(line)
 
     def find_authors(self, start: int, end: int) -> None:
         """Look for those who are named in a run of the text."""
-        text, nodes, pieces = self.markup.text, self.markup.nodes, self.markup.pieces
+        nodes = self.markup.nodes
         found = {
             node.start
             for node in nodes[bisect_left(nodes, start, key=START) : bisect_left(nodes, end, key=START)]
@@ -101,9 +112,10 @@ class Marks:
             and not node.unread
             and names_author(node)
         }
-        for piece in pieces[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
-            if piece.end - piece.start <= NAME and SAID_BY.fullmatch(text, piece.start, piece.end):
-                found.add(piece.start)
+        for index in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
+            line = self.printed[index]
+            if len(line) <= NAME and said_by(line):
+                found.add(self.starts[index])
         self.authors = sorted(found)
 
     @property
@@ -148,10 +160,10 @@ class Marks:
 
     def _find_again(self) -> list[bool]:
         """For each piece whether it is a short line that comes again and again on the page, numbers aside: what to press, a rank."""
-        text = self.markup.text
-        lines = [NUMBER.sub("0", text[p.start : p.end]) if p.end - p.start <= SHORT else "" for p in self.markup.pieces]
-        counts = Counter(lines)
-        return [bool(line) and counts[line] >= AGAIN for line in lines]
+        shorts = "\n".join([line if len(line) <= SHORT else "" for line in self.printed])
+        lines = NUMBER.sub("0", shorts).split("\n")
+        often = {line for line, number in Counter(lines).items() if number >= AGAIN and line}
+        return [line in often for line in lines[: len(self.markup.pieces)]]
 
     @property
     def said(self) -> list[int]:
@@ -166,50 +178,30 @@ class Marks:
         )
         return list(accumulate(sizes, initial=0))
 
-    @property
-    def headings(self) -> list[tuple[str, int]]:
-        if self._kept_headings is None:
-            self._kept_headings = self._find_headings()
-        return self._kept_headings
-
-    def _find_headings(self) -> list[tuple[str, int]]:
-        """The pieces that are headings, with their tags."""
-        return [(tag, index) for index, piece in enumerate(self.markup.pieces) if (tag := heading(piece.node))]
-
-    @property
-    def titles(self) -> list[int]:
-        if self._kept_titles is None:
-            self._kept_titles = self._find_titles()
-        return self._kept_titles
-
-    def _find_titles(self) -> list[int]:
-        """Headings that are links: a post has none, a teaser of another page has."""
+    def is_titled(self, start: int, end: int) -> bool:
+        """Whether a heading that is a link stands in a run of the text: a post has none, a teaser of another page has."""
         pieces = self.markup.pieces
-        lines = [pieces[index] for _, index in self.headings if pieces[index].linked > TITLE]
-        return [piece.start for piece in lines if _is_title(piece, self.markup)]
+        for index in range(bisect_left(self.starts, start), len(pieces)):
+            piece = pieces[index]
+            if piece.start >= end:
+                return False
+            if piece.linked > TITLE and heading(piece.node) and _is_title(piece, self.markup):
+                return True
+        return False
 
-    @property
-    def link_lines(self) -> list[int]:
-        if self._kept_link_lines is None:
-            self._kept_link_lines = self._find_link_lines()
-        return self._kept_link_lines
-
-    def _find_link_lines(self) -> list[int]:
-        """Lines that begin with a link of several words, no date and nothing to press: a teaser begins with one."""
-        pieces = zip(self.markup.pieces, self.again, strict=True)
-        lines = [
-            piece for piece, again in pieces if piece.linked > LINK and not again and piece.end - piece.start <= LONGEST
-        ]
-        return [piece.start for piece in lines if self._begins_with_link(piece)]
-
-    def _begins_with_link(self, line: Piece) -> bool:
-        nodes = self.markup.nodes
-        for node in nodes[
-            bisect_left(nodes, line.start - 1, key=START) : bisect_left(nodes, line.start + 1, key=START)
-        ]:
-            if node.tag == "a" and node.end - node.start > LINK and "#" not in node.attrs.get("href", "#"):
-                words = self.markup.text[node.start : node.end].strip()
-                return words.count(" ") >= 3 and not SUBJECT.match(words) and not says_when(words)
+    def is_linked(self, start: int) -> bool:
+        """Whether a line that begins at a place begins with a link of several words, no date and nothing to press: so does a teaser."""
+        for index in range(bisect_left(self.starts, start), bisect_left(self.starts, start + 3)):
+            if index not in self._begins_with_link:
+                piece = self.markup.pieces[index]
+                self._begins_with_link[index] = (
+                    piece.linked > LINK
+                    and not self.again[index]
+                    and piece.end - piece.start <= LONGEST
+                    and _begins_with_link(piece, self.markup)
+                )
+            if self._begins_with_link[index]:
+                return True
         return False
 
     @property
@@ -231,60 +223,73 @@ class Marks:
 
     def _find_firsts(self) -> list[int]:
         """Headings of the first order: they stand above an article, and above a thread."""
-        own = {index for tag, index in self.headings if tag == "h1"} | (
-            {self.headline} if self.headline is not None else set()
-        )
-        return [self.markup.pieces[index].start for index in sorted(own)]
-
-    @property
-    def beside(self) -> list[Place]:
-        if self._kept_beside is None:
-            self._kept_beside = self._find_beside()
-        return self._kept_beside
-
-    def _find_beside(self) -> list[Place]:
-        """Words beside a date that may be a name, where no markup says whose they are."""
-        return [name for index, place in self.lines for name in _names_beside(self.markup, index, place)]
+        pieces = self.markup.pieces
+        own = [index for index in range(len(pieces)) if index == self.headline or heading(pieces[index].node) == "h1"]
+        return [pieces[index].start for index in own]
 
     def within(self, start: int, end: int) -> tuple[int, int, int]:
         """How many authors, how many dates and how many characters that are no links stand in a run of the text."""
         return count(self.authors, start, end), count(self.dates, start, end), self.length(start, end)
+
+    def within_element(self, node: Node) -> tuple[int, int, int]:
+        """The same of an element. Many are of several kinds."""
+        if node.index not in self._within:
+            self._within[node.index] = self.within(node.start, node.end)
+        return self._within[node.index]
 
     def length(self, start: int, end: int) -> int:
         """How many characters that are no links stand in a run of the text."""
         return self.said[bisect_left(self.starts, end)] - self.said[bisect_left(self.starts, start)]
 
     def named_beside(self, start: int, end: int) -> Place | None:
-        place = bisect_left(self.beside, (start, 0))
-        return self.beside[place] if place < len(self.beside) and self.beside[place][0] < end else None
+        """The first words of a run of the text that stand beside a date and may be a name, where no markup says whose they are."""
+        first, last = bisect_left(self.starts, start) - 1, bisect_left(self.starts, end)
+        for number in range(bisect_left(self.lines, first), len(self.lines)):
+            index = self.lines[number]
+            if index > last:
+                break
+            if index not in self._beside:
+                self._beside[index] = self._name_beside(index)
+            place = self._beside[index]
+            if place is not None and start <= place[0] < end:
+                return place
+        return None
+
+    def _name_beside(self, index: int) -> Place | None:
+        """What may be a name before or behind the date in its line, or is the whole line before that of a date alone."""
+        line, date = self.printed[index], self._when[index]
+        parts = []
+        for start, end in ((0, date[0]), (date[1], len(line))):
+            part = unjoined(line[start:end])
+            parts.append(part)
+            name = said_by(part + ":") or part
+            if 2 <= len(name) <= 40 and name_like(name) >= LIKELY_NAME and is_name(name):
+                first = self.starts[index] + line.index(name, start)
+                return first, first + len(name)
+        if index and not any(parts):
+            above = self.markup.pieces[index - 1]
+            name = self.printed[index - 1]
+            if len(name) <= 30 and not heading(above.node) and name_like(name) >= LIKELY_NAME and is_name(name):
+                return above.start, above.end
+        return None
 
 
 def count(places: list[int], start: int, end: int) -> int:
     return bisect_left(places, end) - bisect_left(places, start)
 
 
-def _names_beside(markup: Markup, index: int, date: Place) -> Iterator[Place]:
-    """What may be a name before the date in its line, or is the whole line before that of a date alone."""
-    piece = markup.pieces[index]
-    line = markup.text[piece.start : piece.end]
-    for start, end in ((0, date[0]), (date[1], len(line))):
-        name = unjoined(line[start:end])
-        said = SAID_BY.fullmatch(name + ":")
-        name = said["name"] if said else name
-        if 2 <= len(name) <= 40 and name_like(name) >= LIKELY_NAME and is_name(name):
-            first = piece.start + line.index(name, start)
-            yield first, first + len(name)
-            return
-    if index and not unjoined(line[: date[0]]) and not unjoined(line[date[1] :]):
-        above = markup.pieces[index - 1]
-        name = markup.text[above.start : above.end]
-        if len(name) <= 30 and not heading(above.node) and name_like(name) >= LIKELY_NAME and is_name(name):
-            yield above.start, above.end
+def _begins_with_link(line: Piece, markup: Markup) -> bool:
+    nodes = markup.nodes
+    for node in nodes[bisect_left(nodes, line.start - 1, key=START) : bisect_left(nodes, line.start + 1, key=START)]:
+        if node.tag == "a" and node.end - node.start > LINK and "#" not in node.attrs.get("href", "#"):
+            words = markup.text[node.start : node.end].strip()
+            return words.count(" ") >= 3 and not SUBJECT.match(words.lower()) and not says_when(words)
+    return False
 
 
 def _is_title(line: Piece, markup: Markup) -> bool:
     """Whether a linked heading tells what its link leads to: neither a place on this page nor somebody's name."""
-    if SUBJECT.match(markup.text[line.start : line.end]):
+    if SUBJECT.match(markup.text[line.start : line.end].lower()):
         return False
     nodes = markup.nodes
     around = nodes[bisect_left(nodes, line.start - 1, key=START) : bisect_left(nodes, line.end, key=START)]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.post import Place, Post
-from onrecord.accounts.postsigns import CONTENT, QUOTE
+from onrecord.accounts.postsigns import CONTENT, QUOTE, named_as_quote
 
 LINE = 160
 """Characters of a line that says whom a post quotes."""
@@ -23,15 +23,17 @@ MOST = 100
 NUMBERED_IN = 12
 """Elements of a post of which some may have its number."""
 FROM = re.compile(
-    r"\W{0,4}(?:originally (?:posted|written|said) by|quot(?:e|ed|ing)(?: from| by|:)|zitat(?: von|:)|citation(?: de|:)|cita(?: de|:)|citato da)", re.I
+    r"\W{0,4}(?:originally (?:posted|written|said) by|quot(?:e|ed|ing)(?: from| by|:)|zitat(?: von|:)|citation(?: de|:)|cita(?: de|:)|citato da)"
 )  # fmt: skip
 SAID = re.compile(
     r"\b(?:said|says|wrote|writes|posted|schrieb|sagte|hat geschrieben|a écrit|a dit|escribió|dijo|ha scritto|schreef|skrev|napisał\w?|написал\w?)"
-    r"(?:\s?[:…↑]|\s?\.\.\.|\s?\Z)", re.I
+    r"(?:\s?[:…↑]|\s?\.\.\.|\s?\Z)"
 )  # fmt: skip
-EXPAND = re.compile(r"\W{0,3}(?:(?:click|tap|press)(?: here)? to (?:expand|collapse|show|hide)|expand|collapse|quot(?:e|ed)|zitat|citation|↑)\W{0,4}", re.I)  # fmt: skip
+EXPAND = re.compile(r"\W{0,3}(?:(?:click|tap|press)(?: here)? to (?:expand|collapse|show|hide)|expand|collapse|quot(?:e|ed)|zitat|citation|↑)\W{0,4}")  # fmt: skip
 """A whole line that is the furniture of a quotation."""
-ORIGINALLY = re.compile(r"\W{0,4}(?:originally posted by|quote from)\b", re.I)
+LONGEST_EXPAND = 40
+ORIGINALLY = re.compile(r"\W{0,4}(?:originally posted by|quote from)\b")
+QUOTING = ("div", "aside", "section", "q", "table", "td", "p")
 CELLS = ("td", "blockquote", "fieldset")
 NAME_OF = ("data-quote", "data-username", "data-author", "data-ipsquote-username", "data-ipsquote-contentauthor")
 NUMBER_OF = (
@@ -63,37 +65,47 @@ class Above:
     def __init__(self, article: str):
         self._article = article
         self._folded: str | None = None
-        self._said: list[tuple[str, str]] = []
-        """The author of each post, and its words as they stand."""
+        self._posts: list[tuple[Post, Place | None, Sequence[Place]]] = []
+        """Each with the places of its author and its words."""
         self._words: dict[int, str] = {}
         """The words, folded, of those that were asked for."""
         self._numbers: dict[str, int] = {}
+        self._numbered = 0
+        """How many of the posts are numbered."""
 
     def add(self, post: Post, author: Place | None, words: Sequence[Place]) -> None:
-        place = len(self._said)
-        said = "\n".join([post.text[start:end] for start, end in words])
-        self._said.append((post.text[slice(*author)].casefold().strip() if author else "", said))
-        for node in post.nodes[:NUMBERED_IN]:
-            for name in ("id", "name", "data-content", "data-id"):
-                if found := NUMBERED.search(node.attrs.get(name, "")):
-                    self._numbers.setdefault(found[1], place)
+        self._posts.append((post, author, words))
+
+    def _number(self) -> None:
+        for place in range(self._numbered, len(self._posts)):
+            for node in self._posts[place][0].nodes[:NUMBERED_IN]:
+                for name in ("id", "name", "data-content", "data-id") if node.attrs else ():
+                    if name in node.attrs and (found := NUMBERED.search(node.attrs[name])):
+                        self._numbers.setdefault(found[1], place)
+        self._numbered = len(self._posts)
 
     def source(self, numbers: Sequence[str], names: str, words: str) -> int | None:
         """The post with the number, else the last one of those named (else of all) in which the words stand."""
+        self._number()
         for number in numbers:
             if number in self._numbers:
                 return self._numbers[number]
-        holds = [
-            n
-            for n in range(len(self._said) - 1, max(-1, len(self._said) - 1 - EARLIER), -1)
-            if words in self._words_of(n)
-        ]
-        named = (n for n in holds if self._said[n][0] and self._said[n][0] in names)
-        return next(named, holds[0] if holds and words.count(" ") > SHORTEST else None)
+        last = len(self._posts) - 1
+        holds = [n for n in range(last, max(-1, last - EARLIER), -1) if words in self._words_of(n)]
+        for n in holds:
+            author = self._author(n)
+            if author and author in names:
+                return n
+        return holds[0] if holds and words.count(" ") > SHORTEST else None
+
+    def _author(self, place: int) -> str:
+        post, author, _ = self._posts[place]
+        return post.text[slice(*author)].casefold().strip() if author else ""
 
     def _words_of(self, place: int) -> str:
         if place not in self._words:
-            self._words[place] = _folded(self._said[place][1])
+            post, _, words = self._posts[place]
+            self._words[place] = _folded("\n".join([post.text[start:end] for start, end in words]))
         return self._words[place]
 
     def in_article(self, words: str) -> bool:
@@ -102,12 +114,13 @@ class Above:
         return words in self._folded
 
 
-def read_quotations(markup: Markup, post: Post, own: Sequence[int], above: Above) -> Iterator[Quotation]:
+def read_quotations(post: Post, own: Sequence[int], above: Above) -> list[Quotation]:
     """The quotations in a post whose words are the pieces `own`: those that can be told as such, unless they are all it says."""
-    found = list(_told(markup, post, own, above))
+    found = list(_told(post.markup, post, own, above))
+    if not found:
+        return found
     left = set(own).difference(*(one.pieces for one in found))
-    if any(not EXPAND.fullmatch(_line(markup, index)) for index in left):
-        yield from found
+    return found if any(not is_expand(_line(post.markup, index)) for index in left) else []
 
 
 def _told(markup: Markup, post: Post, own: Sequence[int], above: Above) -> Iterator[Quotation]:
@@ -115,7 +128,7 @@ def _told(markup: Markup, post: Post, own: Sequence[int], above: Above) -> Itera
     for node in islice(_outermost(markup, post, own), MOST):
         within = [i for i in post.pieces if node.start <= markup.pieces[i].start and markup.pieces[i].end <= node.end]
         first = next((i for i in reversed(post.pieces) if within and i < within[0]), -1)
-        if first >= 0 and (_attributes(_line(markup, first)) or EXPAND.fullmatch(_line(markup, first))):
+        if first >= 0 and (_attributes(_line(markup, first)) or is_expand(_line(markup, first))):
             within.insert(0, first)  # the line stands before its element
         within = before + within
         before = []
@@ -126,9 +139,7 @@ def _told(markup: Markup, post: Post, own: Sequence[int], above: Above) -> Itera
             before = within  # an element of its own for whom the next one quotes
             continue
         told = bool(heads) or any(node.attrs.get(name) for name in NAME_OF)
-        words = _folded(
-            "\n".join(line for n, line in enumerate(lines) if n not in heads and not EXPAND.fullmatch(line))
-        )
+        words = _folded("\n".join(line for n, line in enumerate(lines) if n not in heads and not is_expand(line)))
         names = " ".join([*(lines[n] for n in heads), *(node.attrs.get(name, "") for name in NAME_OF)]).casefold()
         source = above.source(list(_numbers(node, post)), names, words)
         stands = words.count(" ") > SHORTEST and above.in_article(words)
@@ -143,7 +154,7 @@ def _outermost(markup: Markup, post: Post, own: Sequence[int]) -> Iterator[Node]
     originally = {
         node.index
         for index in post.pieces
-        if ORIGINALLY.match(_line(markup, index)) and (node := _cell(markup.pieces[index].node, post))
+        if ORIGINALLY.match(_line(markup, index)[:LINE].lower()) and (node := _cell(markup.pieces[index].node, post))
     }
     for node in post.nodes:
         quotes = node.index in originally or _is_quoting(node)
@@ -158,7 +169,7 @@ def _outermost(markup: Markup, post: Post, own: Sequence[int]) -> Iterator[Node]
 def _is_quoting(node: Node) -> bool:
     if node.tag == "blockquote":
         return CONTENT.search(node.names) is None or QUOTE.search(node.names) is not None
-    return node.tag in ("div", "aside", "section", "q", "table", "td", "p") and QUOTE.search(node.names) is not None
+    return bool(node.names) and node.tag in QUOTING and named_as_quote(node.names)
 
 
 def _cell(node: Node | None, post: Post) -> Node | None:
@@ -188,7 +199,13 @@ def _cited(node: Node, markup: Markup) -> str:
 
 
 def _attributes(line: str) -> bool:
-    return len(line) <= LINE and (FROM.match(line) is not None or SAID.search(line) is not None)
+    lowered = line.lower() if len(line) <= LINE else ""
+    return FROM.match(lowered) is not None or SAID.search(lowered) is not None
+
+
+def is_expand(line: str) -> bool:
+    """Whether a whole line is the furniture of a quotation."""
+    return len(line) <= LONGEST_EXPAND and EXPAND.fullmatch(line.lower()) is not None
 
 
 def _numbers(node: Node, post: Post) -> Iterator[str]:

@@ -1,4 +1,7 @@
-"""What the tag, class, id and words of an element say about its part in a post. Each is evidence, none decides."""
+"""What the tag, class, id and words of an element say about its part in a post. Each is evidence, none decides.
+
+Patterns of words are for lines in lower case, as those of names are: one that ignores case takes several times as long.
+"""
 
 import re
 from functools import lru_cache
@@ -6,7 +9,7 @@ from functools import lru_cache
 from onrecord.accounts.dates import read_date
 from onrecord.accounts.markup import Node
 from onrecord.accounts.postdates import says_when
-from onrecord.accounts.words import BUTTON
+from onrecord.accounts.words import in_lower_case, is_button
 
 POST_ID = re.compile(
     r"(?:[a-z]{1,20}[-_]){0,4}(?:comment|cmt|reply|kommentar|commentaire|recensione)s?(?:[-_](?!text|body|content|head|foot|meta|form|count|link|vote|author"
@@ -47,9 +50,9 @@ SURE_AUTHOR = re.compile(
     r"(?<![a-z])(?:comment-?_?author\w*|fn|commenter|nick(?:name)?|screen-?name)(?![a-z])|user[-_]?name|author[-_]?name"
 )
 PROFILE = re.compile(
-    r"(?:^|[/?&.=])(?:u|uid|user|users|member|members|memberlist|profile|profiles|people|membre\w*|mitglied\w*|usuario|space-uid)\b|/[~@]\w",
-    re.I,
+    r"[/?&.=](?:(?=[ump])(?:u|uid|user|users|member|members|memberlist|profile|profiles|people|membre\w*|mitglied\w*|usuario)\b|space-uid\b|(?<=/)[~@]\w)"
 )
+"""In an address in lower case, with a mark before it."""
 CONTENT = re.compile(
     r"(?<![a-z])(?:comment-?_?(?:content|text|body-?text|copy|message|body)|(?:user|post|message|entry)?-?_?(?:content|body|text)|message"
     r"|bodytext|postbody|post_?message\w*|cooked|description|reply-?text|bbwrapper|ipstype_richtext|restore|postcolor|t_f|kmsg|usercontent|msgtext"
@@ -77,25 +80,21 @@ SAYS_TEXT = ("text", "commenttext", "reviewbody", "articlebody")
 EDITED = re.compile(
     r"\W{0,3}(?:this (?:post|message) was )?(?:last )?(?:edited|modified|updated)(?: |:).{0,90}|\W{0,3}zuletzt (?:bearbeitet|geändert|editiert).{0,90}"
     r"|\W{0,3}(?:bearbeitet|geändert|editiert) (?:von|am|durch) .{0,90}|\W{0,3}(?:dernière )?(?:modifi(?:é|cation)|édit(?:é|ion)) .{0,90}"
-    r"|\W{0,3}(?:última |ultima )?(?:edición|editado|modifica(?:to|do)?|laatst (?:bewerkt|aangepast)|senast redigerad|edytowan[eoy]|отредактировано).{0,90}",
-    re.I,
+    r"|\W{0,3}(?:última |ultima )?(?:edición|editado|modifica(?:to|do)?|laatst (?:bewerkt|aangepast)|senast redigerad|edytowan[eoy]|отредактировано).{0,90}"
 )
 """A whole line that says when and by whom a post was changed."""
 COUNTS = re.compile(
-    r"(?:[-+]?[0-9][0-9.,k]{0,8} {0,2}(?:points?|votes?|likes?|repl(?:y|ies)|posts?|comments?|views?|reactions?|threads?|child(?:ren)?|upvotes?)\W{0,4}){1,8}",
-    re.I,
+    r"(?:[-+]?[0-9][0-9.,k]{0,8} {0,2}(?:points?|votes?|likes?|repl(?:y|ies)|posts?|comments?|views?|reactions?|threads?|child(?:ren)?|upvotes?)\W{0,4}){1,8}"
 )
 RANK = re.compile(
     r"(?:(?:thread|topic|discussion)[- ](?:starter|author)|original poster|post ?#?[0-9]{1,6}(?: of [0-9]{1,6})?|#[0-9]{1,6}"
     r"|(?:posts|messages|threads|topics|reputation|likes|karma|points|reaction score): ?[0-9][0-9.,k]{0,8}"
-    r"|(?:[a-z]{3,12} )?(?:member|moderator|administrator)|[\s·•|,–-]){0,20}",
-    re.I,
+    r"|(?:[a-z]{3,12} )?(?:member|moderator|administrator)|[\s·•|,–-]){0,20}"
 )
 """Which post of the thread it is, and what its author is to the forum."""
 LATEST = re.compile(
     r"\b(?:last|latest|newest|most recent) (?:post|repl(?:y|ied)|comment|message|answer|activity|update)\b"
-    r"|\b(?:letzter beitrag|letzte antwort|dernier message|dernière réponse|último mensaje|última respuesta|ultimo messaggio)\b",
-    re.I,
+    r"|\b(?:letzter beitrag|letzte antwort|dernier message|dernière réponse|último mensaje|última respuesta|ultimo messaggio)\b"
 )
 """What stands before who wrote in the thread last, and when."""
 SIGNATURE = re.compile(
@@ -114,35 +113,43 @@ _SINCE = (
 ABOUT_USER = re.compile(
     r"(?:(?:posts|forum posts|messages|beiträge|likes|liked|reputation|rep|threads|from|ort|wohnort|points|karma|gender|age|country|mensajes|messaggi"
     r"|berichten|inlägg|posty|сообщения|mensagens|thanks|thanked|topics|solutions|location|reaction score|trophy points|rank|title|group) ?:"
-    rf"|(?:{_SINCE})\b|location|offline\b|online\b).{{0,50}}",
-    re.I,
+    rf"|(?:{_SINCE})\b|location|offline\b|online\b).{{0,50}}"
 )
-SINCE = re.compile(rf"(?:{_SINCE})\W{{0,3}}", re.I)
+SINCE = re.compile(rf"(?:{_SINCE})\W{{0,3}}")
 """A label with its date in the next line: since when somebody has been a member."""
-SUBJECT = re.compile(r"(?:post )?(?:subject|betreff|title|titel|re|aw|antw|sv) ?:", re.I)
+SUBJECT = re.compile(r"(?:post )?(?:subject|betreff|title|titel|re|aw|antw|sv) ?:")
 """What repeats the title of the thread above the words of a post."""
 SAID_BY = re.compile(
-    r"(?P<name>[^\W_][^:\n]{0,40}?) (?:says|said|wrote|writes|schrieb|schreibt|sagt|a écrit|dit|dice|escribió)\b ?[:.…]{0,3}",
-    re.I,
+    r"(?P<name>[^\W_][^:\n]{0,40}?) (?:says|said|wrote|writes|schrieb|schreibt|sagt|a écrit|dit|dice|escribió)\b ?[:.…]{0,3}"
+)
+SAYING = ("says", "said", "wrote", "writes", "schrieb", "schreibt", "sagt", "a écrit", "dit", "dice", "escribió")
+JOINS_BEFORE = re.compile(
+    r"[\W_]*(?:(?:says|said|wrote|on|at|by|post|posted|post(?:ed)? ?by|beitrag|message|publié|sagt|schreibt|von|par|por|le|am|written|submitted|answered"
+    r"|asked|commented|replied|reply|发表于|uhr|h)\b[\W_]*){0,3}"
 )
 JOINS = re.compile(
-    r"\A[\W_]*(?:(?:says|said|wrote|on|at|by|post|posted|post(?:ed)? ?by|beitrag|message|publié|sagt|schreibt|von|par|por|le|am|written|submitted|answered|asked|commented"
-    r"|replied|reply|发表于|uhr|h)\b[\W_]*){0,3}"
-    r"|(?:\s{1,3}(?:says|said|wrote|writes|posted|schrieb|schreibt|sagt|a écrit|dit|on|at|am|le|uhr)\b){0,3}[\s|·•–—:,«»(-]{0,9}\Z",
-    re.I,
+    r"(?:\s{1,3}(?:says|said|wrote|writes|posted|schrieb|schreibt|sagt|a écrit|dit|on|at|am|le|uhr)\b){0,3}[\s|·•–—:,«»(-]{0,9}\Z"
 )
+LONGEST_JOINS = 3 * 11 + 9
 
 
 def names_author(node: Node) -> bool:
     """Whether an element is named as an author's, or is a link to somebody's page."""
-    if "data-author" in node.attrs:
+    given = node.attrs
+    if not given:
+        return False
+    if "data-author" in given:
         return True
     if node.tag == "a":
-        if PROFILE.search(node.attrs.get("href", "")):
+        if _leads_to_profile(given):
             return True
-    elif node.attrs.get("itemprop", "").lower() in ("author", "creator"):
+    elif "itemprop" in given and given["itemprop"].lower() in ("author", "creator"):
         return True
     return bool(node.names) and _named_as_author(node.names)
+
+
+def _leads_to_profile(given: dict[str, str]) -> bool:
+    return "href" in given and PROFILE.search("?" + given["href"].lower()) is not None
 
 
 @lru_cache(4096)
@@ -151,30 +158,41 @@ def _named_as_author(names: str) -> bool:
 
 
 def surely_author(node: Node) -> bool:
-    return (node.tag == "a" and bool(PROFILE.search(node.attrs.get("href", "")))) or bool(
-        SURE_AUTHOR.search(node.names)
-    )
+    return (node.tag == "a" and _leads_to_profile(node.attrs)) or SURE_AUTHOR.search(node.names) is not None
 
 
 def is_about_user(line: str, before: str) -> bool:
     """Whether a line with a date says since when its author has been a member, not when a post was written."""
-    return ABOUT_USER.match(line) is not None or SINCE.fullmatch(before) is not None
+    return ABOUT_USER.match(line.lower()) is not None or (bool(before) and SINCE.fullmatch(before.lower()) is not None)
 
 
-DEED = re.compile(r"(?:commented|answered|asked|edited|posted|replied|added|modified|username|posts)\W{0,3}", re.I)
+DEED = re.compile(r"(?:commented|answered|asked|edited|posted|replied|added|modified|username|posts)\W{0,3}")
 """What was done, or what somebody is, in a place for names."""
 
 
 def is_name(text: str) -> bool:
     """Whether a short text can be an author's name: no button, no date, nothing about its author."""
-    if not 0 < len(text) <= 50 or BUTTON.fullmatch(text) or not any(character.isalnum() for character in text):
+    if not 0 < len(text) <= 50 or is_button(text) or not any(character.isalnum() for character in text):
         return False
-    return not (ABOUT_USER.fullmatch(text) or DEED.fullmatch(text) or says_when(text))
+    lowered = text.lower()
+    return not (ABOUT_USER.fullmatch(lowered) or DEED.fullmatch(lowered) or says_when(text))
 
 
 def unjoined(text: str) -> str:
     """A part of a line without the words that bind it to an author or a date: "by", "on", "wrote", a dash."""
-    return JOINS.sub("", text)
+    lowered = in_lower_case(text)
+    before = JOINS_BEFORE.match(lowered)
+    start = before.end() if before else 0
+    after = JOINS.search(lowered, max(start, len(lowered) - LONGEST_JOINS))
+    return text[start : after.start() if after else len(text)]
+
+
+def said_by(line: str) -> str | None:
+    """The name in a whole line "X says:"."""
+    if not line[-13:].lower().rstrip(" :.…").endswith(SAYING):
+        return None
+    said = SAID_BY.fullmatch(in_lower_case(line))
+    return line[: said.end("name")] if said else None
 
 
 STAMPED = ("datepublished", "datecreated", "uploaddate", "commenttime")
@@ -183,16 +201,22 @@ STAMPED = ("datepublished", "datecreated", "uploaddate", "commenttime")
 def name_in_data(node: Node) -> str:
     """The name of its author that an element has in its data."""
     given = node.attrs
-    if "-" in node.tag and "author" in given:
+    if not given:
+        return ""
+    if "author" in given and "-" in node.tag:
         return given["author"]
-    return next((given[name] for name in NAME_DATA if given.get(name)), "") if given else ""
+    for name in NAME_DATA:
+        if given.get(name):
+            return given[name]
+    return ""
 
 
 def stamp_of(node: Node) -> str | None:
     """The date in the data of an element; empty if it is an element for dates and has none, None if it is none."""
-    if node.tag == "time" or node.attrs.get("itemprop", "").lower() in STAMPED:
-        return node.attrs.get("datetime") or node.attrs.get("content") or ""
-    title = node.attrs.get("title")
+    given = node.attrs
+    if node.tag == "time" or ("itemprop" in given and given["itemprop"].lower() in STAMPED):
+        return given.get("datetime") or given.get("content") or ""
+    title = given.get("title")
     if title and len(title) < 40 and node.tag in ("span", "abbr", "a", "em", "div") and read_date(title):
         return title
     return "" if node.tag in ("relative-time", "time-ago", "faceplate-timeago", "local-time") else None
@@ -238,7 +262,10 @@ def _named_as_aside(names: str) -> bool:
 
 def says_content(node: Node) -> bool:
     """Whether an element is named as the words of a post."""
-    return node.attrs.get("itemprop", "").lower() in SAYS_TEXT or bool(node.names and _named_as_content(node.names))
+    given = node.attrs
+    if "itemprop" in given and given["itemprop"].lower() in SAYS_TEXT:
+        return True
+    return bool(node.names) and _named_as_content(node.names)
 
 
 @lru_cache(4096)

@@ -22,6 +22,7 @@ BUTTON = re.compile(
     re.I,
 )
 """A whole line that is a thing to press, or its count."""
+LONGEST_BUTTON = 60
 
 PRESS = re.compile(
     r"\W{0,3}(?:(?:Like|Dislike|Reply|Answer|Respond|Report|Share|Flag|Quote|Permalink|Link|Upvote|Downvote|Recommend|Agree|Disagree|Edit|Tweet|Save|Print|E-?mail|Bookmark|Listen|Comment|Copy [Ll]ink|Facebook|Twitter|WhatsApp)s?"
@@ -62,6 +63,9 @@ FOOTER = re.compile(
 )
 """A whole line of what pages end with: who has the copyright, terms, privacy, and links beside them. At most `LONGEST_FOOTER` long."""
 
+_BUTTON, _FORM = re.compile(BUTTON.pattern), re.compile(FORM.pattern)
+"""For lines in lower case: a pattern that ignores case takes up to ten times as long."""
+
 FUNCTION = frozenset(
     "the a an of to in on at for with and or but is are was were be been has have had do does did not no yes this that"
     " these those it its he she they we you i my your his her their our what who why how when where if so as by from"
@@ -75,19 +79,28 @@ def ends_sentence(line: str) -> bool:
     return SENTENCE_END.search(line, max(0, len(line) - 16)) is not None
 
 
+def in_lower_case(text: str) -> str:
+    """A text in lower case, character for character: "İ" alone would become two."""
+    return text.lower() if text.isascii() else text.replace("İ", "I").lower()
+
+
+def is_button(line: str) -> bool:
+    """Whether a whole line is a thing to press, or its count."""
+    return len(line) <= LONGEST_BUTTON and _BUTTON.fullmatch(line.lower()) is not None
+
+
+def is_form(line: str) -> bool:
+    """Whether a line says something to the reader of the page: to sign up, to log in."""
+    return _FORM.search(line.lower()) is not None
+
+
 def name_like(line: str) -> float:
     """How much a short line looks like a name or a handle, 0 to 1. It is a sign, never the decision."""
     line = line.strip()
-    if (
-        not 1 < len(line) <= 40
-        or "://" in line
-        or line[-1] in '.!?…:;,"”-'
-        or BUTTON.fullmatch(line)
-        or FORM.search(line)
-    ):
+    if not 1 < len(line) <= 40 or "://" in line or line[-1] in '.!?…:;,"”-':
         return 0.0
     words = line.split()
-    if len(words) > 4 or not any(character.isalpha() for character in line):
+    if len(words) > 4 or is_button(line) or is_form(line) or not any(character.isalpha() for character in line):
         return 0.0
     if len(words) == 1:
         return 0.9
