@@ -31,7 +31,6 @@ from onrecord.accounts.postsigns import (
     name_in_data,
     named_as_date,
     named_as_quote,
-    names_author,
     said_by,
     says_content,
     sort_of,
@@ -126,7 +125,7 @@ class Post:
             if not node.attrs:
                 continue
             prop = node.attrs["itemprop"].lower() if "itemprop" in node.attrs else ""
-            if prop != "name" and not names_author(node):
+            if prop != "name" and not self.marks.names_author(node):
                 continue
             start, end = self._trimmed(node)
             stop = self.text.find("\n", start, end)

@@ -12,14 +12,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.accounts.markup import Markup, Node
+from onrecord.accounts.postdates import DIGIT
 from onrecord.accounts.postmarks import Marks, count
 from onrecord.accounts.postsigns import EVIDENCE, PART, PLACE, POST_CLASS, POST_ID
 from onrecord.accounts.words import ends_sentence, is_form
 
 TITLE_AT = 150
 """A teaser begins with the heading that links to its page, within so many characters."""
-MOST = 1.4
-"""How much one element that says it is a post can fit at most; one that does not say so, 1."""
+BETTER = 1.02
+"""How many times the fit of a kind another one has to fit to be better than it."""
 LONG = 4000
 """Characters: of fewer than five posts that are longer are more likely an article and what stands beside it."""
 FEW = 5
@@ -58,13 +59,19 @@ def find_posts(markup: Markup, marks: Marks) -> list[Item]:
     )
     best, chosen, called = 0.0, [], ""
     for key, items in kinds.items():
-        if not key.startswith("runs") and (MOST if key[0] == "!" else 1.0) * len(items) <= best:
-            continue  # none of so few fits better
+        if best and not key.startswith("runs") and _most(key, items, marks) <= best * BETTER:
+            continue
         fit, posts = _best_of(key, items, marks)
-        if fit > best * 1.02:
+        if fit > best * BETTER:
             best, chosen, called = fit, posts, key
     chosen = _whole(chosen, kinds, marks)
     return _with_opening(chosen, kinds, marks) if called[:1] == "!" and marks.forum else chosen
+
+
+def _most(key: str, items: list[Item], marks: Marks) -> float:
+    """How much so many items that say so much of the page can fit at most, each with author and date."""
+    said = marks.length(items[0][0].start, max([item[-1].end for item in items])) / (marks.said[-1] or 1)
+    return len(items) * float((1.3 * (0.1 + said) ** 0.5) if key[0] == "!" else said**0.5)
 
 
 def _whole(posts: list[Item], kinds: dict[str, list[Item]], marks: Marks) -> list[Item]:
@@ -201,9 +208,9 @@ def _may_be(key: str, nodes: list[Node], marks: Marks) -> bool:
 @lru_cache(8192)
 def _keys(tag: str, names: str, itemtype: str) -> tuple[str, ...]:
     """The kinds that an element is of; one that begins with an exclamation mark says that it is a post."""
-    keys = ["!schema"] if SCHEMA.search(itemtype) else []
+    keys = ["!schema"] if itemtype and SCHEMA.search(itemtype) else []
     classes, _, identifier = names.rpartition(" ")
-    if any(map(str.isdigit, identifier)):
+    if identifier and DIGIT.search(identifier):
         named = POST_ID.match(identifier)
         keys.append(f"!{tag}#{named[0]}" if named else f"{tag}#{NUMBER.sub('0', identifier)}")
     keys += [f"!{tag}.{name}" if POST_CLASS.fullmatch(name) else f"{tag}.{name}" for name in classes.split()[:8]]
@@ -217,7 +224,7 @@ def _runs(nodes: list[Node], marks: Marks) -> list[Item]:
     starts: list[int] = []
     sort: tuple[str, bool, bool] | None = None
     for place, node in enumerate(nodes):
-        named, dated, _ = marks.within_element(node)
+        named, dated = marks.within_element(node)
         named = named or (dated > 0 and marks.named_beside(node.start, node.end) is not None)
         if not (named or dated):
             continue
@@ -242,10 +249,10 @@ class _Held:
 
     __slots__ = ("dated", "named", "said")
 
-    def __init__(self, named: float, dated: int, said: int) -> None:
+    def __init__(self, named: float, dated: int) -> None:
         self.named = named
         self.dated = dated
-        self.said = said
+        self.said = 0
 
 
 def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Item]]:
@@ -258,6 +265,12 @@ def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Ite
         if not items:
             return 0.0, []
     held = [_held(item, marks, beside=key[0] != "!") for item in items]
+    if key[0] != "!":
+        both = sum(one.named > 0 and one.dated > 0 for one in held)
+        if both < (2 if key.startswith("children") else LEAST * (len(held) - 1)):
+            return 0.0, []  # without the first, too
+    for item, one in zip(items, held, strict=True):
+        one.said = marks.length(item[0].start, item[-1].end)
     if key[0] == "!":
         kept = [n for n, one in enumerate(held) if one.named or one.dated]
         if 2 * len(kept) > len(items):  # what is called a comment among them and has neither is an advertisement
@@ -298,10 +311,10 @@ def _is_like_others(number: int, kept: list[int], items: list[Item]) -> bool:
 
 def _held(item: Item, marks: Marks, *, beside: bool) -> _Held:
     start, end = item[0].start, item[-1].end
-    named, dated, said = marks.within_element(item[0]) if len(item) == 1 else marks.within(start, end)
+    named, dated = marks.within_element(item[0]) if len(item) == 1 else marks.within(start, end)
     if beside and dated and not named and marks.named_beside(start, end) is not None:
-        return _Held(BESIDE, dated, said)
-    return _Held(named, dated, said)
+        return _Held(BESIDE, dated)
+    return _Held(named, dated)
 
 
 def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:

@@ -53,6 +53,10 @@ class Marks:
         self.lines: list[int] = []
         """The lines with a date: the indices of their pieces."""
         self.authors: list[int] = []
+        self._naming: set[int] = set()
+        """The elements in which somebody is named, by their indices."""
+        self._run = (0, 0)
+        """The run of the text in which they were looked for."""
         self._when: dict[int, Place] = {}
         """Where in its line each date stands that is found in one of `LONGEST`, whatever it says."""
         self._find_dates()
@@ -64,7 +68,7 @@ class Marks:
         self._kept_firsts: list[int] | None = None
         self._beside: dict[int, Place | None] = {}
         self._begins_with_link: dict[int, bool] = {}
-        self._within: dict[int, tuple[int, int, int]] = {}
+        self._within: dict[int, tuple[int, int]] = {}
 
     def _find_dates(self) -> None:
         pieces = self.markup.pieces
@@ -104,19 +108,26 @@ class Marks:
     def find_authors(self, start: int, end: int) -> None:
         """Look for those who are named in a run of the text."""
         nodes = self.markup.nodes
-        found = {
-            node.start
+        self._run = (start, end)
+        self._naming = {
+            node.index
             for node in nodes[bisect_left(nodes, start, key=START) : bisect_left(nodes, end, key=START)]
             if node.attrs
             and (0 < node.end - node.start <= NAME or "data-author" in node.attrs)
             and not node.unread
             and names_author(node)
         }
+        found = {nodes[index].start for index in self._naming}
         for index in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
             line = self.printed[index]
             if len(line) <= NAME and said_by(line):
                 found.add(self.starts[index])
         self.authors = sorted(found)
+
+    def names_author(self, node: Node) -> bool:
+        """Whether an element is named as an author's, or is a link to somebody's page."""
+        looked = 0 < node.end - node.start <= NAME and self._run[0] <= node.start < self._run[1] and not node.unread
+        return node.index in self._naming if looked else names_author(node)
 
     @property
     def forum(self) -> bool:
@@ -227,11 +238,11 @@ class Marks:
         own = [index for index in range(len(pieces)) if index == self.headline or heading(pieces[index].node) == "h1"]
         return [pieces[index].start for index in own]
 
-    def within(self, start: int, end: int) -> tuple[int, int, int]:
-        """How many authors, how many dates and how many characters that are no links stand in a run of the text."""
-        return count(self.authors, start, end), count(self.dates, start, end), self.length(start, end)
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """How many authors and how many dates stand in a run of the text."""
+        return count(self.authors, start, end), count(self.dates, start, end)
 
-    def within_element(self, node: Node) -> tuple[int, int, int]:
+    def within_element(self, node: Node) -> tuple[int, int]:
         """The same of an element. Many are of several kinds."""
         if node.index not in self._within:
             self._within[node.index] = self.within(node.start, node.end)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.post import Place, Post
-from onrecord.accounts.postsigns import CONTENT, QUOTE, named_as_quote
+from onrecord.accounts.postsigns import named_as_content, named_as_quote
 
 LINE = 160
 """Characters of a line that says whom a post quotes."""
@@ -168,7 +168,7 @@ def _outermost(markup: Markup, post: Post, own: Sequence[int]) -> Iterator[Node]
 
 def _is_quoting(node: Node) -> bool:
     if node.tag == "blockquote":
-        return CONTENT.search(node.names) is None or QUOTE.search(node.names) is not None
+        return not named_as_content(node.names) or named_as_quote(node.names)
     return bool(node.names) and node.tag in QUOTING and named_as_quote(node.names)
 
 

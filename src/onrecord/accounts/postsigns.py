@@ -1,6 +1,7 @@
 """What the tag, class, id and words of an element say about its part in a post. Each is evidence, none decides.
 
 Patterns of words are for lines in lower case, as those of names are: one that ignores case takes several times as long.
+Those of whole names begin with what divides names, a space before the first: so they are tried only where one begins.
 """
 
 import re
@@ -24,46 +25,44 @@ POST_CLASS = re.compile(
 )
 """A class that says of an element that it is a post: whole, so that what lists, counts or writes comments is none."""
 EVIDENCE = re.compile(
-    r"comment|cmt|repl(?:y|ies)|(?<!blog-)(?<!blog)post|message|msg|topic|thread|discuss|answer|respon|review|beitrag|antwort"
+    r"comment|cmt|repl(?:y|ies)|post(?<!blog-post)(?<!blogpost)|message|msg|topic|thread|discuss|answer|respon|review|beitrag|antwort"
     r"|kommentar|guestbook|feedback"
 )
 PLACE = re.compile(
     r"comment|cmts|replies|messages|topic|thread|discuss|answers|forum|reviews|beitr|antwort|kommentar|posts\b|guestbook|feedback|avis\b"
 )
 PART = re.compile(
-    r"comment|kommentar|repl(?:y|ies)|message|(?<![a-z])msg|forum|thread|topic|poster|post_?(?:body|details|profile|author|message|content|meta|text)"
+    r"comment|kommentar|repl(?:y|ies)|message|msg(?<![a-z]msg)|forum|thread|topic|poster|post_?(?:body|details|profile|author|message|content|meta|text)"
     r"|signature|user-?(?:info|title|details|name)|bigusername|quote"
 )
 """What parts of a post are called: whoever writes it, what it says, what it answers."""
 FORUM = re.compile(
-    r"forum|phpbb|vbulletin|xenforo|(?<![a-z])xf(?![a-z])|discourse|invision|ipb|ipsapp|mybb|(?<![a-z])smf(?![a-z])|simple machines|fluxbb|punbb|nodebb|flarum"
+    r"forum|phpbb|vbulletin|xenforo|xf(?<![a-z]xf)(?![a-z])|discourse|invision|ipb|ipsapp|mybb|smf(?<![a-z]smf)(?![a-z])|simple machines|fluxbb|punbb|nodebb|flarum"
     r"|woltlab|burning ?board|vanilla|bbpress|kunena|jforum|yabb|phorum|question2answer|askbot|lemmy|lobste|hacker news|viewtopic|showthread"
     r"|viewthread|thread_view|qa-body|question-page"
 )
 """What the software of forums calls itself, or its pages."""
 AUTHOR = re.compile(
-    r"(?<![a-z])(?:comment-?_?author\w*|post-?_?author\w*|author(?!i)\w*|fn|user|commenter\w*|nick(?:name)?|poster"
+    r"[^a-z](?:comment-?_?author\w*|post-?_?author\w*|author(?!i)\w*|fn|user|commenter\w*|nick(?:name)?|poster"
     r"|screen-?name|user-?link|by(?:line)?|name|autor\w*|auteur\w*|member-?name|poster_?name|creator|display-?name|who|actor|pseudo)"
-    r"(?![a-z])|user[-_]?name|author[-_]?name|profile[-_]?name|post[-_]?actor"
+    r"(?![a-z])"
 )
-SURE_AUTHOR = re.compile(
-    r"(?<![a-z])(?:comment-?_?author\w*|fn|commenter|nick(?:name)?|screen-?name)(?![a-z])|user[-_]?name|author[-_]?name"
-)
+AUTHOR_WITHIN = re.compile(r"user[-_]?name|author[-_]?name|profile[-_]?name|post[-_]?actor")
+SURE_AUTHOR = re.compile(r"[^a-z](?:comment-?_?author\w*|fn|commenter|nick(?:name)?|screen-?name)(?![a-z])")
+SURE_AUTHOR_WITHIN = re.compile(r"user[-_]?name|author[-_]?name")
 PROFILE = re.compile(
     r"[/?&.=](?:(?=[ump])(?:u|uid|user|users|member|members|memberlist|profile|profiles|people|membre\w*|mitglied\w*|usuario)\b|space-uid\b|(?<=/)[~@]\w)"
 )
 """In an address in lower case, with a mark before it."""
 CONTENT = re.compile(
-    r"(?<![a-z])(?:comment-?_?(?:content|text|body-?text|copy|message|body)|(?:user|post|message|entry)?-?_?(?:content|body|text)|message"
+    r"[^a-z](?:comment-?_?(?:content|text|body-?text|copy|message|body)|(?:user|post|message|entry)?-?_?(?:content|body|text)|message"
     r"|bodytext|postbody|post_?message\w*|cooked|description|reply-?text|bbwrapper|ipstype_richtext|restore|postcolor|t_f|kmsg|usercontent|msgtext"
     r"|commtext|md|posttext|post-?entry|e-content|comment-?inner-?text)(?![a-z])"
 )
-QUOTE = re.compile(
-    r"(?<![a-z])(?:bb_?|bbcode_?|forum_?)?(?:block)?quot(?:e|ed|ation)\w*(?![a-z])|bbcodeblock|citation|zitat|citat"
-)
+QUOTE = re.compile(r"[^a-z](?:bb_?|bbcode_?|forum_?)?(?:block)?quot(?:e|ed|ation)\w*(?![a-z])")
 """What somebody else's words within a post are called."""
 DATED = re.compile(
-    r"(?<![a-z])(?:[a-z]{0,12}[-_])?(?:date(?:line|time)?|time(?:stamp|ago)?|datum|fecha|when|ago|posted(?:on)?|created|published|since|moment|livestamp"
+    r"[^a-z](?:[a-z]{0,12}[-_])?(?:date(?:line|time)?|time(?:stamp|ago)?|datum|fecha|when|ago|posted(?:on)?|created|published|since|moment|livestamp"
     r"|post_?date|postdate|comment-?date)(?![a-z])"
 )
 """What the element of a date is called."""
@@ -98,10 +97,10 @@ LATEST = re.compile(
 )
 """What stands before who wrote in the thread last, and when."""
 SIGNATURE = re.compile(
-    r"(?<![a-z])(?:sig|signature\w*|user-?sig\w*|edited|editedby|lastedit\w*|notice|attachments?)(?![a-z])"
+    r"[^a-z](?:sig|signature\w*|user-?sig\w*|edited|editedby|lastedit\w*|notice|attachments?)(?![a-z])"
 )
 ACTION = re.compile(
-    r"(?<![a-z])(?:repl(?:y|ies)\w*|report\w*|vote\w*|like\w*|rating\w*|share\w*|actions?|buttons?|permalink|flag|edit|tools|karma"
+    r"[^a-z](?:repl(?:y|ies)\w*|report\w*|vote\w*|like\w*|rating\w*|share\w*|actions?|buttons?|permalink|flag|edit|tools|karma"
     r"|controls?|respond|avatar|status|visually-?hidden|sr-only|screen-reader\w*|badges?|count|footer|foot)(?![a-z])"
 )
 _SINCE = (
@@ -154,11 +153,20 @@ def _leads_to_profile(given: dict[str, str]) -> bool:
 
 @lru_cache(4096)
 def _named_as_author(names: str) -> bool:
-    return AUTHOR.search(names) is not None
+    if AUTHOR.search(" " + names):
+        return True
+    return ("name" in names or "actor" in names) and AUTHOR_WITHIN.search(names) is not None
 
 
 def surely_author(node: Node) -> bool:
-    return (node.tag == "a" and _leads_to_profile(node.attrs)) or SURE_AUTHOR.search(node.names) is not None
+    return (node.tag == "a" and _leads_to_profile(node.attrs)) or _surely_named_as_author(node.names)
+
+
+@lru_cache(4096)
+def _surely_named_as_author(names: str) -> bool:
+    if SURE_AUTHOR.search(" " + names):
+        return True
+    return "name" in names and SURE_AUTHOR_WITHIN.search(names) is not None
 
 
 def is_about_user(line: str, before: str) -> bool:
@@ -242,7 +250,7 @@ def _sort(tag: str, names: str) -> str:
 @lru_cache(4096)
 def named_as_date(names: str) -> bool:
     """Whether these names are of the element of a date."""
-    return DATED.search(names) is not None
+    return DATED.search(" " + names) is not None
 
 
 def is_parent(node: Node) -> bool:
@@ -257,7 +265,8 @@ def is_aside(node: Node) -> bool:
 
 @lru_cache(4096)
 def _named_as_aside(names: str) -> bool:
-    return (ACTION.search(names) is not None or SIGNATURE.search(names) is not None) and CONTENT.search(names) is None
+    said = " " + names
+    return (ACTION.search(said) is not None or SIGNATURE.search(said) is not None) and CONTENT.search(said) is None
 
 
 def says_content(node: Node) -> bool:
@@ -265,15 +274,18 @@ def says_content(node: Node) -> bool:
     given = node.attrs
     if "itemprop" in given and given["itemprop"].lower() in SAYS_TEXT:
         return True
-    return bool(node.names) and _named_as_content(node.names)
+    return bool(node.names) and named_as_content(node.names)
 
 
 @lru_cache(4096)
-def _named_as_content(names: str) -> bool:
-    return CONTENT.search(names) is not None
+def named_as_content(names: str) -> bool:
+    """Whether these names are of the words of a post."""
+    return CONTENT.search(" " + names) is not None
 
 
 @lru_cache(4096)
 def named_as_quote(names: str) -> bool:
     """Whether these names are of somebody else's words within a post."""
-    return QUOTE.search(names) is not None
+    if "quot" in names and QUOTE.search(" " + names):
+        return True
+    return "citat" in names or "zitat" in names or "bbcodeblock" in names
