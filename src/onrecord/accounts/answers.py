@@ -13,6 +13,7 @@ MARGIN = re.compile(r"(?:margin|padding)-left\s{0,3}:\s{0,3}(\d{1,4})")
 ANSWERS = re.compile(r"indent|child|nested|repl(?:y|ies)|responses?\b|antwort")
 PARENT = re.compile(r"(?<![a-z])(?:parent|in-?reply-?to|reply-?to|replied-?to|antwort-?auf)(?![a-z])")
 PARENTS = ("data-parent-id", "data-parent", "data-reply-to", "parentid")
+NUMBERED = ("id", "data-id", "data-comment-id", "data-pid", "name", "thingid")
 QUOTED = 30
 """Characters that a quotation has in common with the post that it is from, at least."""
 EARLIER = 200
@@ -95,7 +96,7 @@ def _linked(items: list[Item], places: Mapping[int, int], posts: Mapping[int, Po
                 found[place] = numbered[parent]
                 break
         for node in posts[number].nodes[:8]:
-            for name in ("id", "data-id", "data-comment-id", "data-pid", "name", "thingid"):
+            for name in NUMBERED if node.attrs else ():
                 if given := node.attrs.get(name):
                     numbered.setdefault(given, place)
     return found

@@ -6,7 +6,6 @@ A kind that says what it is (schema.org/Comment, `comment-12`, `class="comment"`
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -183,14 +182,15 @@ def _dated(marks: Marks) -> tuple[list[Node], list[int]]:
     """The elements that hold a date, and the indices of those in which several children do."""
     seen: set[int] = set()
     found: list[Node] = []
-    holding: Counter[int] = Counter()
+    holding: dict[int, int] = {}
     for date in marks.dated:
         node: Node | None = date
         while node is not None and node.index >= 0 and node.index not in seen:
             seen.add(node.index)
             found.append(node)
             if node.parent:
-                holding[node.parent.index] += 1
+                above = node.parent.index
+                holding[above] = holding.get(above, 0) + 1
             node = node.parent
     return found, sorted(index for index, number in holding.items() if number > 1 and index >= 0)
 

@@ -36,6 +36,7 @@ ORIGINALLY = re.compile(r"\W{0,4}(?:originally posted by|quote from)\b")
 QUOTING = ("div", "aside", "section", "q", "table", "td", "p")
 CELLS = ("td", "blockquote", "fieldset")
 NAME_OF = ("data-quote", "data-username", "data-author", "data-ipsquote-username", "data-ipsquote-contentauthor")
+NUMBER_IN = ("id", "name", "data-content", "data-id")
 NUMBER_OF = (
     "data-post",
     "data-post-id",
@@ -67,40 +68,40 @@ class Above:
         self._folded: str | None = None
         self._posts: list[tuple[Post, Place | None, Sequence[Place]]] = []
         """Each with the places of its author and its words."""
+        self._authors: list[str] = []
         self._words: dict[int, str] = {}
         """The words, folded, of those that were asked for."""
         self._numbers: dict[str, int] = {}
-        self._numbered = 0
-        """How many of the posts are numbered."""
 
     def add(self, post: Post, author: Place | None, words: Sequence[Place]) -> None:
         self._posts.append((post, author, words))
 
-    def _number(self) -> None:
-        for place in range(self._numbered, len(self._posts)):
-            for node in self._posts[place][0].nodes[:NUMBERED_IN]:
-                for name in ("id", "name", "data-content", "data-id") if node.attrs else ():
+    def _look(self) -> None:
+        """Read the authors and numbers of the posts that were added since."""
+        for place in range(len(self._authors), len(self._posts)):
+            post, author, _ = self._posts[place]
+            self._authors.append(post.text[slice(*author)].casefold().strip() if author else "")
+            for node in post.nodes[:NUMBERED_IN]:
+                for name in NUMBER_IN if node.attrs else ():
                     if name in node.attrs and (found := NUMBERED.search(node.attrs[name])):
                         self._numbers.setdefault(found[1], place)
-        self._numbered = len(self._posts)
 
     def source(self, numbers: Sequence[str], names: str, words: str) -> int | None:
         """The post with the number, else the last one of those named (else of all) in which the words stand."""
-        self._number()
+        self._look()
         for number in numbers:
             if number in self._numbers:
                 return self._numbers[number]
-        last = len(self._posts) - 1
-        holds = [n for n in range(last, max(-1, last - EARLIER), -1) if words in self._words_of(n)]
-        for n in holds:
-            author = self._author(n)
-            if author and author in names:
-                return n
-        return holds[0] if holds and words.count(" ") > SHORTEST else None
-
-    def _author(self, place: int) -> str:
-        post, author, _ = self._posts[place]
-        return post.text[slice(*author)].casefold().strip() if author else ""
+        places = range(len(self._posts) - 1, max(-1, len(self._posts) - 1 - EARLIER), -1)
+        for place in places:
+            author = self._authors[place]
+            if author and author in names and words in self._words_of(place):
+                return place
+        if words.count(" ") > SHORTEST:
+            for place in places:
+                if words in self._words_of(place):
+                    return place
+        return None
 
     def _words_of(self, place: int) -> str:
         if place not in self._words:

@@ -74,6 +74,7 @@ NAME_DATA = (
     "data-author-name",
     "data-member-name",
 )
+_NAME_DATA = frozenset(NAME_DATA)
 NUMBER = re.compile("[0-9]+")
 SAYS_TEXT = ("text", "commenttext", "reviewbody", "articlebody")
 EDITED = re.compile(
@@ -213,10 +214,9 @@ def name_in_data(node: Node) -> str:
         return ""
     if "author" in given and "-" in node.tag:
         return given["author"]
-    for name in NAME_DATA:
-        if given.get(name):
-            return given[name]
-    return ""
+    if _NAME_DATA.isdisjoint(given):
+        return ""
+    return next((given[name] for name in NAME_DATA if given.get(name)), "")
 
 
 def stamp_of(node: Node) -> str | None:
