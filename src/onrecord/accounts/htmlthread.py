@@ -24,7 +24,7 @@ CODE = ("pre", "code")
 """Whose lines, like what is answered to them, are many posts' words: commands, settings."""
 REPEATED = 8
 """Words, from which what two posts say alike, of one author and day, is one post."""
-NUMBER = re.compile("[0-9]+")
+NUMBER = re.compile("[0-9][0-9]*")
 LAYOUTS = 4
 """How many of the layouts of posts, the commonest, the opening post may have."""
 

@@ -40,9 +40,11 @@ DAY_AND_CLOCK = re.compile(rf"\b{_WEEKDAY}\b,? {{0,2}}(?:(?:at|um|à|a las|-|–
 
 DIGIT = re.compile("[0-9]")
 DIGITS = re.compile(
-    r"[0-9]{1,4}(?![0-9])(?:(?=[^)\]:%+#|])|(?<=[ /-][0-9])|(?<=[ /-][0-9]{2})|(?<=[ /-][0-9]{3})|(?<=[ /-][0-9]{4}))"
+    r"[0-9][0-9]{0,3}(?![0-9])(?:(?=[^)\]:%+#|])|(?<=[ /-][0-9])|(?<=[ /-][0-9]{2})|(?<=[ /-][0-9]{3})|(?<=[ /-][0-9]{4}))"
 )
-"""A number of a date: behind it stands neither the end of the text nor what stands behind a share or a count, unless a month may precede it."""
+"""A number of a date: behind it stands neither the end of the text nor what stands behind a share or a count, unless a month may precede it.
+
+Its first digit stands alone: what begins with one character of a class is looked for much faster than what begins with several."""
 NUMBERS = re.compile(
     rf"{_YEAR}(?P<a>[-/.])[01]?[0-9](?P=a)[0-3]?[0-9](?![0-9])|[0-3]?[0-9](?P<b>[-/]|\. ?)[0-3]?[0-9](?P=b){_YEAR}"
     r"|20[0-4][0-9] ?[年년] ?[01]?[0-9] ?[月월] ?[0-3]?[0-9] ?[日일]"

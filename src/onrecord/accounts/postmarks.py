@@ -22,7 +22,7 @@ LONGEST = 200
 """Characters of the lines in which posts say when they were written."""
 SHORT, AGAIN = 80, 3
 """Characters of a line, and how often it stands on a page, numbers aside, from which it is no one's words."""
-NUMBER = re.compile("[0-9]+")
+NUMBER = re.compile("[0-9][0-9]*")
 LINK = 20
 """Characters: what is said of a page in a link at the beginning of a line is longer."""
 TITLE = 10

@@ -75,7 +75,7 @@ NAME_DATA = (
     "data-member-name",
 )
 _NAME_DATA = frozenset(NAME_DATA)
-NUMBER = re.compile("[0-9]+")
+NUMBER = re.compile("[0-9][0-9]*")
 SAYS_TEXT = ("text", "commenttext", "reviewbody", "articlebody")
 EDITED = re.compile(
     r"\W{0,3}(?:this (?:post|message) was )?(?:last )?(?:edited|modified|updated)(?: |:).{0,90}|\W{0,3}zuletzt (?:bearbeitet|geändert|editiert).{0,90}"
