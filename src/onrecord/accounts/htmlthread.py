@@ -3,17 +3,18 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.accounts.answers import find_answers
 from onrecord.accounts.draft import Said
 from onrecord.accounts.markup import Markup, Node, Piece
 from onrecord.accounts.opening import Layout, find_opening, is_thread_page
-from onrecord.accounts.post import Place, Post, Usual, besides
+from onrecord.accounts.post import BESIDE, Place, Post, Usual
 from onrecord.accounts.postkinds import Item, find_posts
 from onrecord.accounts.postmarks import Marks
 from onrecord.accounts.postquotes import Above, is_expand, read_quotations
-from onrecord.accounts.postsigns import sort_of
+from onrecord.accounts.postsigns import COUNTS, EDITED, RANK, SUBJECT, sort_of, unjoined
 from onrecord.accounts.words import is_button
 
 USUAL = 0.5
@@ -222,7 +223,7 @@ def _said(post: Post, found: _Found, quoted: set[int], furniture: set[str], owne
         if is_word and index not in quoted:
             words.append((piece.start, piece.end))
         elif head:
-            words += besides(post.text, piece.start, piece.end, found.heads)
+            words += _besides(post.text, piece.start, piece.end, found.heads)
     if not words:
         return None
     return Said(tuple(words), found.author, found.date, None, found.value)
@@ -230,3 +231,20 @@ def _said(post: Post, found: _Found, quoted: set[int], furniture: set[str], owne
 
 def _is_pressed(line: str) -> bool:
     return is_button(line) or is_expand(line)
+
+
+def _besides(text: str, start: int, end: int, heads: Iterable[Place]) -> Iterator[Place]:
+    """What a line says beside an author and a date, if that is more than what binds the two."""
+    edges = [start, *(edge for head in sorted(heads) for edge in head if start <= edge <= end), end]
+    for a, b in zip(edges[::2], edges[1::2], strict=False):
+        rest = text[a:b]
+        inner = unjoined(rest)
+        if (
+            len(inner) >= BESIDE
+            and not RANK.fullmatch(COUNTS.sub("", inner.lower(), count=1))
+            and not EDITED.fullmatch(inner.lower())
+            and not SUBJECT.match(inner.lower())
+            and len(inner.split()) >= 3
+        ):
+            first = a + rest.index(inner)
+            yield first, first + len(inner)

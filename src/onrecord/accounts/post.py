@@ -3,9 +3,7 @@
 What is read from elements of one sort in most posts of a thread is read from that sort in all of them (`Usual`).
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from itertools import accumulate
 from typing import NamedTuple
@@ -18,10 +16,7 @@ from onrecord.accounts.postedits import find_edits
 from onrecord.accounts.postmarks import Marks
 from onrecord.accounts.postsigns import (
     ABOUT_USER,
-    COUNTS,
-    EDITED,
     LATEST,
-    RANK,
     STAMPED,
     SUBJECT,
     is_about_user,
@@ -29,6 +24,7 @@ from onrecord.accounts.postsigns import (
     is_name,
     is_parent,
     name_in_data,
+    name_within,
     named_as_date,
     named_as_quote,
     said_by,
@@ -38,14 +34,9 @@ from onrecord.accounts.postsigns import (
     surely_author,
     unjoined,
 )
-from onrecord.accounts.words import in_lower_case
 
 BESIDE = 20
 """Characters of words in the line of a post's author, from which they are taken for what it says."""
-COUNTED = re.compile(r"[\s\u00a0]{2,9}[\d.,k]{1,7}\Z")
-SAYS = re.compile(r"(?:\s{1,9}(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—»-]{0,9}\Z")
-LONGEST_SAYS = 9 + 8 + 9
-BY = re.compile(r"[\W_]{0,4}(?:(?:posted|post|comment|written|submitted|re: ?)?\s?by|von|par|por)\s+")
 INNER = 0.6
 """Share of the words of an element named as content, from which one within it is the content."""
 MOST = 0.5
@@ -57,8 +48,6 @@ LONG = 30
 """Characters of a line that is found again where it was quoted from."""
 LINE = 160
 """Characters of a line that says when a post was written."""
-AUTHOR = 200
-"""Characters of a line that is a name and what stands around one."""
 DATE = 40
 """Characters: an element that is named as a date's holds no more."""
 DAY = "YYYY-MM-DD"
@@ -129,24 +118,13 @@ class Post:
                 continue
             start, end = self._trimmed(node)
             stop = self.text.find("\n", start, end)
-            start, end = self._named(start, end if stop < 0 else stop)
+            start, end = name_within(self.text, start, end if stop < 0 else stop)
             if is_name(self.text[start:end]):
                 rank = 2 * (end - start < 2) + (prop != "name" and not surely_author(node))
                 rank += 4 * (node.index in self._quoted) + 4 * (node.index in self._around_shut)
                 rank += 4 * (self._is_edit(start) or self._is_title(start, end))
                 found.append((rank, order, (start, end), sort_of(node)))
         return [(place, sort) for _, _, place, sort in sorted(found)]
-
-    def _named(self, start: int, end: int) -> Place:
-        """The place of a name in its line, without "posted by" before it and "wrote", or a count, behind it."""
-        if end - start > AUTHOR:
-            return start, end
-        lowered = in_lower_case(self.text[start:end])
-        by = BY.match(lowered)
-        first = by.end() if by else 0
-        says = SAYS.search(lowered, max(first, len(lowered) - LONGEST_SAYS))
-        rest = self.text[start + first : start + says.start() if says else end]
-        return start + first, start + first + len(COUNTED.sub("", rest))
 
     def _find_says(self) -> Place | None:
         """The name that an element of the post has in its data, or a line "X says:"."""
@@ -414,20 +392,3 @@ class Post:
 
 def _holds_some(node: Node, places: list[Place]) -> bool:
     return any(node.start < end and start < node.end for start, end in places)
-
-
-def besides(text: str, start: int, end: int, heads: Iterable[Place]) -> Iterator[Place]:
-    """What a line says beside an author and a date, if that is more than what binds the two."""
-    edges = [start, *(edge for head in sorted(heads) for edge in head if start <= edge <= end), end]
-    for a, b in zip(edges[::2], edges[1::2], strict=False):
-        rest = text[a:b]
-        inner = unjoined(rest)
-        if (
-            len(inner) >= BESIDE
-            and not RANK.fullmatch(COUNTS.sub("", inner.lower(), count=1))
-            and not EDITED.fullmatch(inner.lower())
-            and not SUBJECT.match(inner.lower())
-            and len(inner.split()) >= 3
-        ):
-            first = a + rest.index(inner)
-            yield first, first + len(inner)

@@ -7,13 +7,11 @@ A kind that says what it is (schema.org/Comment, `comment-12`, `class="comment"`
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.accounts.markup import Markup, Node
-from onrecord.accounts.postdates import DIGIT
 from onrecord.accounts.postmarks import Marks, count
-from onrecord.accounts.postsigns import EVIDENCE, PART, PLACE, POST_CLASS, POST_ID
+from onrecord.accounts.postsigns import EVIDENCE, kinds_of, named_as_part, named_as_place
 from onrecord.accounts.words import ends_sentence, is_form
 
 TITLE_AT = 150
@@ -38,8 +36,6 @@ PARTS = 60
 SOME_WORDS, MORE_WORDS = 12, 30
 """Characters that posts have on average, at least; more where nothing names their authors."""
 
-NUMBER = re.compile(r"[0-9a-f]*[0-9][0-9a-f]*")
-SCHEMA = re.compile(r"(?:^|[/:\s])(?:Comment|UserComments|Answer)/?(?=\s|$)")
 NUMBERED = re.compile(r"([^0-9]{0,80}?)[a-f]*[0-9]")
 """An id with a number in it, and what stands before that."""
 
@@ -108,7 +104,7 @@ def _kinds(markup: Markup, marks: Marks) -> dict[str, list[Item]]:
     dated, several = _dated(marks)
     found: dict[str, list[Node]] = {}
     for node in _candidates(markup, dated):
-        for key in _keys(node.tag, node.names, node.attrs.get("itemtype", "") or node.attrs.get("typeof", "")):
+        for key in kinds_of(node.tag, node.names, node.attrs.get("itemtype", "") or node.attrs.get("typeof", "")):
             found.setdefault(key, []).append(node)
     kinds = {}
     for key, nodes in found.items():
@@ -203,20 +199,6 @@ def _may_be(key: str, nodes: list[Node], marks: Marks) -> bool:
     if dated < 2 or 2 * dated < len(nodes):
         return False
     return dated > 3 or marks.forum or _is_evident(key, nodes[0]) or _holds_parts([nodes[0]], marks)
-
-
-@lru_cache(8192)
-def _keys(tag: str, names: str, itemtype: str) -> tuple[str, ...]:
-    """The kinds that an element is of; one that begins with an exclamation mark says that it is a post."""
-    keys = ["!schema"] if itemtype and SCHEMA.search(itemtype) else []
-    classes, _, identifier = names.rpartition(" ")
-    if identifier and DIGIT.search(identifier):
-        named = POST_ID.match(identifier)
-        keys.append(f"!{tag}#{named[0]}" if named else f"{tag}#{NUMBER.sub('0', identifier)}")
-    keys += [f"!{tag}.{name}" if POST_CLASS.fullmatch(name) else f"{tag}.{name}" for name in classes.split()[:8]]
-    if "-" in tag:
-        keys.append(f"!{tag}" if tag.endswith("-comment") else tag)
-    return tuple(keys)
 
 
 def _runs(nodes: list[Node], marks: Marks) -> list[Item]:
@@ -378,7 +360,7 @@ def _titled(items: list[Item], marks: Marks) -> int:
 def _is_evident(key: str, first: Node) -> bool:
     """Whether the kind, or what stands around its first item, is named as a post or a thread."""
     named = not key.startswith(("children", "runs")) and EVIDENCE.search(key)
-    return bool(named) or any(node.names and _is_place(node.names) for node in _around(first))
+    return bool(named) or any(node.names and named_as_place(node.names) for node in _around(first))
 
 
 def _says(item: Item, marks: Marks) -> bool:
@@ -391,17 +373,7 @@ def _says(item: Item, marks: Marks) -> bool:
 def _holds_parts(item: Item, marks: Marks) -> bool:
     """Whether something in a post is named as a part of one."""
     nodes = marks.markup.nodes[item[0].index : item[0].index + PARTS]
-    return any(node.names and _is_part(node.names) for node in nodes if node.start < item[-1].end)
-
-
-@lru_cache(4096)
-def _is_part(names: str) -> bool:
-    return PART.search(names) is not None
-
-
-@lru_cache(4096)
-def _is_place(names: str) -> bool:
-    return PLACE.search(names) is not None
+    return any(node.names and named_as_part(node.names) for node in nodes if node.start < item[-1].end)
 
 
 def _around(node: Node) -> Iterator[Node]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from onrecord.accounts.dates import read_date
 from onrecord.accounts.markup import Node
-from onrecord.accounts.postdates import says_when
+from onrecord.accounts.postdates import DIGIT, says_when
 from onrecord.accounts.words import in_lower_case, is_button
 
 POST_ID = re.compile(
@@ -76,6 +76,8 @@ NAME_DATA = (
 )
 _NAME_DATA = frozenset(NAME_DATA)
 NUMBER = re.compile("[0-9][0-9]*")
+HEX_NUMBER = re.compile(r"[0-9a-f]*[0-9][0-9a-f]*")
+SCHEMA = re.compile(r"(?:^|[/:\s])(?:Comment|UserComments|Answer)/?(?=\s|$)")
 SAYS_TEXT = ("text", "commenttext", "reviewbody", "articlebody")
 EDITED = re.compile(
     r"\W{0,3}(?:this (?:post|message) was )?(?:last )?(?:edited|modified|updated)(?: |:).{0,90}|\W{0,3}zuletzt (?:bearbeitet|geändert|editiert).{0,90}"
@@ -187,6 +189,28 @@ def is_name(text: str) -> bool:
     return not (ABOUT_USER.fullmatch(lowered) or DEED.fullmatch(lowered) or says_when(text))
 
 
+COUNT_BEHIND = re.compile(r"[\s\u00a0]{2,9}[\d.,k]{1,7}\Z")
+SAYS_BEHIND = re.compile(
+    r"(?:\s{1,9}(?:says|said|wrote|writes|on|at|schreibt|sagt|a écrit|dice)\b)?[\s:,|·–—»-]{0,9}\Z"
+)
+LONGEST_BEHIND = 9 + 8 + 9
+BY = re.compile(r"[\W_]{0,4}(?:(?:posted|post|comment|written|submitted|re: ?)?\s?by|von|par|por)\s+")
+LONGEST_AUTHOR = 200
+"""Characters of a line that is a name and what stands around one."""
+
+
+def name_within(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place of a name in its line, without "posted by" before it and "wrote", or a count, behind it."""
+    if end - start > LONGEST_AUTHOR:
+        return start, end
+    lowered = in_lower_case(text[start:end])
+    by = BY.match(lowered)
+    first = by.end() if by else 0
+    says = SAYS_BEHIND.search(lowered, max(first, len(lowered) - LONGEST_BEHIND))
+    rest = text[start + first : start + says.start() if says else end]
+    return start + first, start + first + len(COUNT_BEHIND.sub("", rest))
+
+
 def unjoined(text: str) -> str:
     """A part of a line without the words that bind it to an author or a date: "by", "on", "wrote", a dash."""
     lowered = in_lower_case(text)
@@ -289,3 +313,29 @@ def named_as_quote(names: str) -> bool:
     if "quot" in names and QUOTE.search(" " + names):
         return True
     return "citat" in names or "zitat" in names or "bbcodeblock" in names
+
+
+@lru_cache(4096)
+def named_as_part(names: str) -> bool:
+    """Whether these names are of a part of a post."""
+    return PART.search(names) is not None
+
+
+@lru_cache(4096)
+def named_as_place(names: str) -> bool:
+    """Whether these names are of what a thread stands in."""
+    return PLACE.search(names) is not None
+
+
+@lru_cache(8192)
+def kinds_of(tag: str, names: str, itemtype: str) -> tuple[str, ...]:
+    """The kinds that an element is of; one that begins with an exclamation mark says that it is a post."""
+    keys = ["!schema"] if itemtype and SCHEMA.search(itemtype) else []
+    classes, _, identifier = names.rpartition(" ")
+    if identifier and DIGIT.search(identifier):
+        named = POST_ID.match(identifier)
+        keys.append(f"!{tag}#{named[0]}" if named else f"{tag}#{HEX_NUMBER.sub('0', identifier)}")
+    keys += [f"!{tag}.{name}" if POST_CLASS.fullmatch(name) else f"{tag}.{name}" for name in classes.split()[:8]]
+    if "-" in tag:
+        keys.append(f"!{tag}" if tag.endswith("-comment") else tag)
+    return tuple(keys)
