@@ -17,7 +17,21 @@ from typing import NamedTuple
 import pycrfsuite
 
 from onrecord.accounts.encoding import decode
-from onrecord.accounts.features import SIDES, of_ancestor, of_blocks, of_element, setting
+from onrecord.accounts.features import (
+    CONTAINS_MOST,
+    NAMES,
+    Setting,
+    Unit,
+    around,
+    of_element,
+    of_names,
+    of_parent,
+    of_place,
+    of_units,
+    role,
+    start_of,
+    units,
+)
 from onrecord.accounts.headlines import find_headline
 from onrecord.accounts.htmlthread import read_thread
 from onrecord.accounts.index import index_of
@@ -27,7 +41,7 @@ from onrecord.accounts.metadata import read_metadata
 MODEL = Path(__file__).parents[2] / "src" / "onrecord" / "accounts" / "blocks.json"
 SITES = 8
 """A feature must be had on so many sites: what fewer have is their own."""
-L1, L2, ITERATIONS = 4.0, 10.0, 80
+L1, L2, ITERATIONS = 4.0, 30.0, 80
 WORD = re.compile(r"\w+")
 
 
@@ -67,21 +81,37 @@ def read(corpus: Path) -> Iterator[Example]:
         html = gzip.decompress((corpus / "html" / f"{item.name}.html.gz").read_bytes())
         markup = read_markup(decode(html, html=True).text)
         if markup.pieces:
-            yield Example(item.site, features(markup), labels(markup, gold))
+            labelled, found = features(markup)
+            each = labels(markup, gold)
+            body = [2 * sum(each[unit.start : unit.stop]) > unit.stop - unit.start for unit in labelled]
+            yield Example(item.site, found, body)
 
 
-def features(markup: Markup) -> list[set[str]]:
+def features(markup: Markup) -> tuple[list[Unit], list[set[str]]]:
+    """What is labelled of a page, and the signs of each."""
     headline = find_headline(markup, read_metadata(markup, index_of(markup)).headlines)
-    page = setting(markup, -1 if headline is None else headline, read_thread(markup, headline).owned)
+    page = Setting(markup, -1 if headline is None else headline, read_thread(markup, headline).owned)
     inherited: dict[int, set[str]] = {-1: set()}
     for node in markup.nodes:
         above = inherited[node.parent.index] if node.parent else set()
-        given = of_ancestor(node, page)
-        inherited[node.index] = above.union(of_element(*given)) if given else above
-    return [
-        inherited[piece.node.index].union(*sides)
-        for piece, sides in zip(markup.pieces, of_blocks(markup, page, SIDES), strict=True)
-    ]
+        given = of_element(node.tag, node.names, role(node)) if page.share(node) <= CONTAINS_MOST else ()
+        inherited[node.index] = above.union(given)
+    labelled = units(markup, page)
+    found = []
+    for unit, signs in zip(labelled, of_units(markup, page, labelled), strict=True):
+        node = markup.pieces[unit.start].node
+        parent = around(node)
+        above = around(parent)
+        found.append(
+            inherited[node.index].union(
+                [NAMES[sign] for sign in signs],
+                of_names(node.names),
+                of_parent(parent.tag, parent.names),
+                of_place(above.tag, page.share(parent), page.share(above)),
+                {start_of(markup.text, markup.pieces[unit.start])} - {""} if unit.stop == unit.start + 1 else (),
+            )
+        )
+    return labelled, found
 
 
 def labels(markup: Markup, gold: str) -> list[bool]:

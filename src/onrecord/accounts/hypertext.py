@@ -6,7 +6,7 @@ from onrecord.accounts.bylines import BY_WORDS
 from onrecord.accounts.dates import dated, find_date
 from onrecord.accounts.draft import Draft, Field, FieldName, Stretch
 from onrecord.accounts.elsewhere import elsewhere
-from onrecord.accounts.features import setting
+from onrecord.accounts.features import Setting
 from onrecord.accounts.headlines import find_headline, folded
 from onrecord.accounts.htmlthread import Thread, read_thread
 from onrecord.accounts.index import index_of
@@ -34,7 +34,7 @@ def read_html(source: str) -> Draft:
     fields, headlines, unparsed = read_metadata(markup, index)
     headline = find_headline(markup, headlines)
     thread = read_thread(markup, headline)
-    page = setting(markup, -1 if headline is None else headline, thread.owned)
+    page = Setting(markup, -1 if headline is None else headline, thread.owned)
     stamped = stamped_blocks(markup, index)
     kinds = _kinds(markup, thread, body_blocks(markup, page), headline, stamped)
     if "canonical" not in fields and (saved := saved_from(source)):

@@ -5,17 +5,30 @@ only the differences of the weights count, so a feature has one number: how much
 """
 
 import json
-from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final
 
-from onrecord.accounts.features import SIDES, Setting, of_ancestor, of_blocks, of_element
+from onrecord.accounts.features import (
+    CONTAINS_MOST,
+    NAMES,
+    Setting,
+    Unit,
+    around,
+    of_element,
+    of_names,
+    of_parent,
+    of_place,
+    of_units,
+    role,
+    start_of,
+    units,
+)
 from onrecord.accounts.markup import Markup, Node
 
 LEAST = 0.3
 """Share of the prose of the page's main place that its body has at least."""
-UNIT = 10_000
+UNIT: Final = 10_000
 """What a weight of 1 is in the scores."""
 RAISE, RAISES = 2 * UNIT, 5
 LINKS_IN_A_ROW = 3
@@ -25,68 +38,149 @@ APART, BLOCKS_APART = 500, 8
 """More characters, or more blocks, than this between two parts of the body make the second one stand apart."""
 
 
-class Model(NamedTuple):
+class Model:
     """Weights in whole `UNIT`s: their sums are exact, in whatever order they are taken."""
 
-    weights: dict[str, int]
-    stay_body: int
-    """Weight of body after body; all four transitions are relative to rest after rest."""
-    leave_body: int
-    enter_body: int
+    __slots__ = ("enter_body", "leave_body", "numbered", "stay_body", "weights")
+
+    def __init__(self, weights: dict[str, int], stay_body: int, leave_body: int, enter_body: int) -> None:
+        self.weights = weights
+        self.numbered = [weights.get(name, 0) for name in NAMES]
+        """The weights of the signs that have a number."""
+        self.stay_body = stay_body
+        """Weight of body after body; all four transitions are relative to rest after rest."""
+        self.leave_body = leave_body
+        self.enter_body = enter_body
+
+    def sum(self, signs: list[str]) -> int:
+        return sum([self.weights.get(sign, 0) for sign in signs])
 
 
 @cache
 def model() -> Model:
     data = json.loads(files("onrecord.accounts").joinpath("blocks.json").read_text("utf-8"))
-    weights = {feature: round(UNIT * weight) for feature, weight in data["weights"].items()}
-    return Model(weights, *(round(UNIT * data[name]) for name in Model._fields[1:]))
+    weights = {sign: round(UNIT * weight) for sign, weight in data["weights"].items()}
+    return Model(weights, *(round(UNIT * data[name]) for name in ("stay_body", "leave_body", "enter_body")))
 
 
 def body_blocks(markup: Markup, page: Setting) -> list[bool]:
     """For each block whether it is the article's body: the most likely sequence that is a page's."""
-    trained = model()
-    inherited = _inherited(markup, page)
-    scores = [
-        sum(given, inherited[piece.node.index])
-        for piece, given in zip(markup.pieces, of_blocks(markup, page, _weights()), strict=True)
-    ]
-    found = _at_least_the_densest(scores, page, trained)
-    _with_their_like(found, markup, page, scores)
+    trained: Model = model()
+    labelled = units(markup, page)
+    scores = _scores(markup, page, labelled, trained)
+    body = _at_least_the_densest(labelled, scores, page, trained)
+    found = [False] * len(markup.pieces)
+    for unit, own in zip(labelled, body, strict=True):
+        if own:
+            for index in range(unit.start, unit.stop):
+                found[index] = True
+    _with_their_like(found, markup, page, labelled, scores)
     _without_lists_of_links(found, markup)
     _without_what_stands_apart(found, markup, page)
     return found
 
 
-def _at_least_the_densest(scores: list[int], page: Setting, trained: Model) -> list[bool]:
+def _scores(markup: Markup, page: Setting, labelled: list[Unit], trained: Model) -> list[int]:
+    """How much the signs of each unit speak for body."""
+    numbered = trained.numbered
+    elements = Elements(page)
+    scores: list[int] = []
+    for unit, signs in zip(labelled, of_units(markup, page, labelled), strict=True):
+        node = markup.pieces[unit.start].node
+        score = elements.inherited(node) + elements.around(around(node))
+        if node.names:
+            score += _of_names(node.names)
+        for sign in signs:
+            score += numbered[sign]
+        if unit.stop == unit.start + 1:
+            score += trained.weights.get(start_of(markup.text, markup.pieces[unit.start]), 0)
+        scores.append(score)
+    return scores
+
+
+class Elements:
+    """What the elements of one page give to the blocks in them; each is asked once."""
+
+    __slots__ = ("held", "page", "parents")
+
+    def __init__(self, page: Setting) -> None:
+        self.page = page
+        nothing: frozenset[str] = frozenset()
+        self.held: dict[int, tuple[int, frozenset[str]]] = {-1: (0, nothing)}
+        self.parents: dict[int, int] = {}
+
+    def around(self, parent: Node) -> int:
+        """The sum of the weights of what the two blocks around a block give to it."""
+        if parent.index not in self.parents:
+            above = around(parent)
+            placed: int = _of_place(above.tag, self.page.share(parent), self.page.share(above))
+            self.parents[parent.index] = placed + int(_of_parent(parent.tag, parent.names))
+        return self.parents[parent.index]
+
+    def inherited(self, node: Node) -> int:
+        """The sum of the weights of what it and the elements around it give, each once, but for those that hold most."""
+        above: list[Node] = []
+        while node.index not in self.held:
+            if self.page.share(node) > CONTAINS_MOST:
+                self.held[node.index] = self.held[-1]
+                break
+            above.append(node)
+            node = node.parent or node
+        total, seen = self.held[node.index]
+        for node in reversed(above):
+            given: frozenset[str] = _of_element(node.tag, node.names, role(node))
+            if not given <= seen:
+                total += model().sum(list(given - seen))
+                seen |= given
+            self.held[node.index] = total, seen
+        return total
+
+
+@lru_cache(CACHED)
+def _of_element(tag: str, names: str, role: str) -> frozenset[str]:
+    weights = model().weights
+    return frozenset([sign for sign in of_element(tag, names, role) if sign in weights])
+
+
+@lru_cache(CACHED)
+def _of_names(names: str) -> int:
+    return model().sum(of_names(names))
+
+
+@lru_cache(CACHED)
+def _of_parent(tag: str, names: str) -> int:
+    return model().sum(of_parent(tag, names))
+
+
+@lru_cache(CACHED)
+def _of_place(above: str, share: int, further: int) -> int:
+    return model().sum(of_place(above, share, further))
+
+
+def _at_least_the_densest(labelled: list[Unit], scores: list[int], page: Setting, trained: Model) -> list[bool]:
     """The likeliest labels by which the page has a body: where hardly any prose is one, the densest is raised to it."""
-    dense = [piece in page.dense for piece in range(len(scores))]
-    prose = sum(length for length, own in zip(page.prose, dense, strict=True) if own)
+    prose = [page.prose[unit.start] for unit in labelled]
+    dense = [unit.start in page.dense for unit in labelled]
+    least = LEAST * sum([length for length, own in zip(prose, dense, strict=True) if own])
     for _ in range(RAISES):
         found = _viterbi(scores, trained)
-        if any(found) and sum(length for length, own in zip(page.prose, found, strict=True) if own) >= LEAST * prose:
+        if any(found) and sum([length for length, own in zip(prose, found, strict=True) if own]) >= least:
             break
         scores = [score + RAISE if own else score for score, own in zip(scores, dense, strict=True)]
     return found
 
 
-def _with_their_like(found: list[bool], markup: Markup, page: Setting, scores: list[int]) -> None:
+def _with_their_like(found: list[bool], markup: Markup, page: Setting, labelled: list[Unit], scores: list[int]) -> None:
     """Paragraphs among those of the body, in one element with them: a caption or an advertisement ends no article."""
-    homes = {
-        piece.node.parent.index
-        for index, piece in enumerate(markup.pieces)
-        if found[index] and page.prose[index] and piece.node and piece.node.tag == "p" and piece.node.parent
-    }
+    homes: set[int] = set()
     for index, piece in enumerate(markup.pieces):
-        node = piece.node
-        if (
-            not found[index]
-            and page.prose[index] >= LIKE
-            and node
-            and node.tag == "p"
-            and not node.names
-            and node.parent
-        ):
-            found[index] = node.parent.index in homes and scores[index] > UNLIKE
+        if found[index] and page.prose[index] and piece.node.tag == "p" and piece.node.parent:
+            homes.add(piece.node.parent.index)
+    for unit, score in zip(labelled, scores, strict=True):
+        if not found[unit.start] and score > UNLIKE and page.prose[unit.start] >= LIKE:
+            node = markup.pieces[unit.start].node
+            if node.tag == "p" and not node.names and node.parent and node.parent.index in homes:
+                found[unit.start] = True
 
 
 def _without_lists_of_links(found: list[bool], markup: Markup) -> None:
@@ -120,45 +214,6 @@ def _without_what_stands_apart(found: list[bool], markup: Markup, page: Setting)
         if sizes[number] < LEAST * sizes[main] and 2 * sum(i in page.dense for i in group) < len(group):
             for index in group:
                 found[index] = False
-
-
-@cache
-def _weights() -> tuple[Callable[..., int], ...]:
-    """For each side of a block the sum of the weights of what it gives."""
-    weights = model().weights
-
-    def weighed(side: Callable[..., Sequence[str]]) -> Callable[..., int]:
-        return lru_cache(CACHED)(lambda *values: sum(weights.get(feature, 0) for feature in side(*values)))
-
-    return tuple(weighed(side) for side in SIDES)
-
-
-def _inherited(markup: Markup, page: Setting) -> dict[int, int]:
-    """For each element that a block is the sum of the weights of what the elements around it give, each once."""
-    weights = model().weights
-    nothing: frozenset[str] = frozenset()
-    held: dict[int, tuple[int, frozenset[str]]] = {-1: (0, nothing)}
-    for piece in markup.pieces:
-        node = piece.node
-        above: list[Node] = []
-        while node.index not in held:
-            above.append(node)
-            node = node.parent or node
-        total, seen = held[node.index]
-        for node in reversed(above):
-            asked = of_ancestor(node, page)
-            given = _weighed(*asked) if asked else nothing
-            if not given <= seen:
-                total += sum(weights[feature] for feature in given - seen)
-                seen |= given
-            held[node.index] = total, seen
-    return {index: total for index, (total, _) in held.items()}
-
-
-@lru_cache(CACHED)
-def _weighed(tag: str, names: str, role: str) -> frozenset[str]:
-    weights = model().weights
-    return frozenset([feature for feature in of_element(tag, names, role) if feature in weights])
 
 
 def _viterbi(scores: list[int], trained: Model) -> list[bool]:
