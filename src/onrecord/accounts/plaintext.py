@@ -142,11 +142,12 @@ def _signed(lines: list[Line], heads: list[Head], labels: list[str]) -> None:
     """The headline stands before who signs the article: a name with an office and a date behind, or "By ..." behind what
     the model took for another byline."""
     first = labels.index("body") if "body" in labels else len(labels)
+    untitled = True
     for index in range(1, min(first, len(labels) - 1)):
         title = lines[index - 1].text
+        untitled = untitled and (labels[index - 1] != "headline" or len(title.split()) < 4)
         titles = 4 <= len(title.split()) <= 30 and not FORM.search(title)
         signs = find_date(title) is not None or title.lower().startswith("by ")
-        untitled = all(len(lines[n].text.split()) < 4 for n in range(index) if labels[n] == "headline")
         by = heads[index].kind == "NB" and labels[index - 1] == "byline" and titles and untitled and not signs
         if by or (_has_office(lines[index].text) and find_date(lines[index + 1].text)):
             labels[index] = "byline"
