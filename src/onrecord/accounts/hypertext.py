@@ -19,7 +19,8 @@ from onrecord.accounts.visible import NEAR, read_visible, says_when, stamped_blo
 from onrecord.accounts.wholeness import missing
 from onrecord.types import BlockKind
 
-BYLINE_LINE = re.compile(r"(?:by|von|par|por|di)\s+[^\W\d_].{1,80}", re.I)
+BYLINE_LINE = re.compile(r"(?:(?:by|von|par|por|di)\s+|(?-i:By(?=[A-Z])))[^\W\d_].{1,80}", re.I)
+"""Where only the layout parts the word from the name, they are one: "ByAnn Lee"."""
 LONGEST = 120
 """Characters of a line of origin."""
 SHORT = 40
