@@ -66,6 +66,27 @@ def test_article_chrome_and_thread_of_html_are_apart():
     assert "Home" in of_kind(found, "chrome")
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The mayor leaves the hall. (Image: Upton Paper)", "caption"),
+        ("The mayor leaves the hall. (Joe Roe/Getty Images)", "caption"),
+        ("READ MORE: <a href=x>Ferries stop for a second day as talks go on</a>", "chrome"),
+        ("<a href=x>What the towns had agreed on the year before</a> [ANALYSIS]", "chrome"),
+        ("They asked for what a household pays (credit and debit cards aside).", "body"),
+        (
+            "The mayor said: <a href=x>the price of the water was never told us</a> by anybody, not in that hall.",
+            "body",
+        ),
+        ("UPTON: Nobody from the water board was there, <a href=x>the clerk said</a>.", "body"),
+    ],
+)
+def test_credits_of_pictures_and_ways_to_other_articles_are_not_the_articles_words(line, kind):
+    paragraphs = ARTICLE.replace("<figure>", f"<p>{line}</p><figure>")
+    found = read(PAGE.replace(ARTICLE, paragraphs).format(head="", after=""), "text/html")
+    assert line.replace("<a href=x>", "").replace("</a>", "") in of_kind(found, kind)
+
+
 def test_posts_of_html_have_author_date_words_and_what_they_answer():
     found = read(PAGE.format(head="", after=THREAD), "text/html")
     assert posts(found) == [

@@ -21,6 +21,17 @@ from onrecord.types import BlockKind
 
 BYLINE_LINE = re.compile(r"(?:(?:by|von|par|por|di)\s+|(?-i:By(?=[A-Z])))[^\W\d_].{1,80}", re.I)
 """Where only the layout parts the word from the name, they are one: "ByAnn Lee"."""
+CREDIT = re.compile(
+    r"\((?:(?:image|photo|picture|pic|credit|photograph|foto|bild)s?\s*(?:by\b|courtesy|credit|source|:)"
+    r"|[^()]{0,60}\b(?:getty images|ap photo|via ap|reuters|afp)\b)[^()]{0,80}\)\Z",
+    re.I,
+)
+"""Whose picture it is, at the end of the words to it."""
+MORE = re.compile(
+    r"(?:[A-Z][A-Z' ]{2,20}|(?:See|Read|Learn)[a-z ]{3,20}|Related[a-z ]{0,20}):\s.{1,200}|.{1,200}\s\[[A-Z][A-Z &]{2,20}\]"
+)
+"""A line that leads elsewhere, behind or before what it is called: "READ MORE: ...", "... [INSIGHT]"."""
+LINKED, WORDS_TO_A_PICTURE = 0.7, 300
 LONGEST = 120
 """Characters of a line of origin."""
 SHORT = 40
@@ -94,6 +105,8 @@ def _kind(text: str, piece: Piece, *, body: bool, near: bool) -> BlockKind:
         or (names_above and is_caption(names_above))
     ):
         return "caption"
+    if body and (aside := _aside(text, piece)):
+        return aside
     if not near or piece.end - piece.start >= LONGEST:
         return "body" if body else "chrome"
     line = text[piece.start : piece.end]
@@ -103,6 +116,16 @@ def _kind(text: str, piece: Piece, *, body: bool, near: bool) -> BlockKind:
     if len(line) < 100 and (says_when(line) if body and len(line) >= SHORT else dated(line)):
         return "dateline" if find_date(line) or DATELINE.search(names) else "body" if body else "chrome"
     return "body" if body else "chrome"
+
+
+def _aside(text: str, piece: Piece) -> BlockKind | None:
+    """What a line among those of the body is, if not of its words: those to a picture, or a way to another article."""
+    length = piece.end - piece.start
+    if length < WORDS_TO_A_PICTURE and text[piece.end - 1] == ")":
+        return "caption" if CREDIT.search(text[piece.start : piece.end]) else None
+    if piece.linked > LINKED * length and MORE.fullmatch(text, piece.start, piece.end):
+        return "chrome"
+    return None
 
 
 def _is_byline(line: str, names: str, body: bool) -> bool:
