@@ -29,7 +29,7 @@ from onrecord.accounts.tags import (
     SKIPPED,
     TABLE,
 )
-from onrecord.accounts.tokens import END, START, TEXT, Token, tokens
+from onrecord.accounts.tokens import END, START, TEXT, Token, is_alone, tokens
 
 __all__ = ["Markup", "Node", "Piece", "read_markup"]
 
@@ -58,16 +58,28 @@ def read_markup(source: str) -> Markup:
     What a page holds for readers without scripts (`<noscript>`) is read only where that is the page: no script is run
     here, and some forums hold all their posts there.
     """
-    builder = _Builder(source)
+    second = is_alone()
+    try:
+        return _read_markup(source, second=second)
+    except MemoryError:
+        raise
+    except Exception:
+        if second:
+            raise
+        return _read_markup(source, second=True)  # whatever the first parser fails with, the page is still to be read
+
+
+def _read_markup(source: str, *, second: bool) -> Markup:
+    builder = _Builder(source, second=second)
     found = builder.read()
     if builder.late and any(builder.hides(node.attrs) for node in found.nodes if node.names and not node.unread):
-        builder = _Builder(source, rules=builder.rules)  # a sheet holds for what stands before it, too
+        builder = _Builder(source, second=second, rules=builder.rules)  # a sheet holds for what stands before it, too
         found = builder.read()
     if builder.ruled and builder.ruled > BY_SCRIPT * len(found.text.split()):
-        builder = _Builder(source, believe=False)
+        builder = _Builder(source, second=second, believe=False)
         found = builder.read()
     if found.fallback > 2 * len(found.text):
-        return _Builder(source, without_scripts=True).read()
+        return _Builder(source, second=second, without_scripts=True).read()
     return found
 
 
@@ -75,7 +87,13 @@ class _Builder:
     """Nests the tokens of one page. Every step is amortised constant: an element is pushed once and popped once."""
 
     def __init__(
-        self, source: str, *, without_scripts: bool = False, rules: dict[str, bool] | None = None, believe: bool = True
+        self,
+        source: str,
+        *,
+        second: bool,
+        without_scripts: bool = False,
+        rules: dict[str, bool] | None = None,
+        believe: bool = True,
     ) -> None:
         self.source = source
         self.believe = believe  # whether what style sheets hide is taken for hidden
@@ -88,6 +106,7 @@ class _Builder:
         self.resumed = 0
         self.without_scripts = without_scripts
         self.out = Markup()
+        self.out.scanned = second
         self.parts: list[str] = []
         self.length = 0
         self.piece: Piece | None = None
@@ -115,30 +134,31 @@ class _Builder:
     def _read(self, begin: int, stop: int) -> None:
         """Read the markup of `source[begin:stop]` into what is open."""
         source = self.source[begin:stop]
-        found, self.out.scanned = tokens(source)
         opened, nul = self.open, "\0" in source
-        for number in range(len(found) - 1):  # the last is no token of the page
-            token = found[number]
-            kind = token.type
-            if kind == TEXT:
-                data = token.data
-                if opened[-1].unread:
-                    self._unread(opened[-1], data, begin + token.col, begin + found[number + 1].col)
-                elif self.preformatted:
-                    self._lines(begin + token.col, begin + found[number + 1].col)
-                else:
-                    if nul:
-                        data = data.replace("\0", "")
-                    if words := data.strip(WHITE):
-                        self._run(words, data, begin + token.col, begin + found[number + 1].col)
-                    elif data and self.piece is not None:
-                        self.space = True
-            elif kind == END:
-                self._end(token.tag, begin + token.col)
-            elif kind == START:
-                void = self._start(token, token.tag, begin + token.col)
-                if void:
-                    void.origin_end = begin + found[number + 1].col
+        before: Token | None = None
+        for token in tokens(source, second=self.out.scanned):
+            if before is not None:
+                kind = before.type
+                if kind == TEXT:
+                    data = before.data
+                    if opened[-1].unread:
+                        self._unread(opened[-1], data, begin + before.col, begin + token.col)
+                    elif self.preformatted:
+                        self._lines(begin + before.col, begin + token.col)
+                    else:
+                        if nul:
+                            data = data.replace("\0", "")
+                        if words := data.strip(WHITE):
+                            self._run(words, data, begin + before.col, begin + token.col)
+                        elif data and self.piece is not None:
+                            self.space = True
+                elif kind == END:
+                    self._end(before.tag, begin + before.col)
+                elif kind == START:
+                    void = self._start(before, before.tag, begin + before.col)
+                    if void:
+                        void.origin_end = begin + token.col
+            before = token
 
     def _start(self, token: Token, tag: str, offset: int) -> Node | None:
         """Open an element; returned if it holds nothing, for it ends where the next token begins."""

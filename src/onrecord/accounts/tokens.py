@@ -1,6 +1,7 @@
 """HTML source -> its tokens: the only module that knows the parser, and what reads a page that the parser fails on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Protocol, cast
 
 from onrecord.accounts.scanner import Kind, Scanned, scan
@@ -32,18 +33,17 @@ class Token(Protocol):
     def col(self) -> int: ...
 
 
-def tokens(source: str) -> tuple[list[Token], bool]:
-    """The tokens of `source`, behind them a comment that stands at its end, and whether the second parser read them.
+def is_alone() -> bool:
+    """Whether there is the second parser only."""
+    return turbohtml is None
 
-    The ends of lines are read as spaces, which they are in HTML: the column of a token is then its place.
+
+def tokens(source: str, *, second: bool) -> Iterator[Token]:
+    """The tokens of `source`, and behind them a comment that stands at its end. It fails with whatever the parser fails with.
+
+    The ends of lines are read as spaces, which they are in HTML: the column of a token is then its place. The tokens of a
+    page take more memory than all that is made of them, so they are given one by one.
     """
     flat = source.replace("\n", " ").replace("\r", " ")
-    last = Scanned(Kind.COMMENT, len(source))
-    if turbohtml is not None:
-        try:
-            return [*cast("Iterable[Token]", turbohtml.tokenize(flat)), last], False
-        except MemoryError:
-            raise
-        except Exception:
-            pass  # whatever it fails with, the page is still to be read
-    return [*scan(flat, TokenType), last], True
+    found = scan(flat, TokenType) if second else turbohtml.tokenize(flat)
+    return chain(cast("Iterable[Token]", found), (Scanned(Kind.COMMENT, len(source)),))
