@@ -15,6 +15,7 @@ _KIN = frozenset("wife husband son daughter brother sister mother father widow n
 _OFFICES = ROLES - {"leader", "judge", "general", "member", "owner", "official", "officer"}
 _HIGH = frozenset("president premier chancellor king queen pope governor senator minister prime".split())
 _PRONOUN = re.compile(r"[^A-Z.!?\n]{1,80}?\b(he|she|his|her)\b")  # behind a name, before any other
+_AND_ANOTHER = re.compile(r"(?<![\w’'.-] )\b([A-Z][\w’'-]+)\sand\s$")
 _WORD = re.compile(r"\w+")
 
 
@@ -47,12 +48,15 @@ class Bearers:
             if " " not in name and (gender := gender_of("", self._role(mention))):
                 self._told[spelled(name)].add(gender)
         by_key: dict[str, list[Mention]] = {}
-        for mention in full:
+        full_names = list(full)
+        for mention in full_names:
             by_key.setdefault(evidence.keys[mention], []).append(mention)
         self._by_ending: dict[str, list[Bearer]] = defaultdict(list)
         self._by_word: dict[str, list[Bearer]] = defaultdict(list)
         for key in sorted(by_key, key=lambda key: (-_weight(key), by_key[key][0].start)):
             self._place(key, by_key[key])
+        for mention in full_names:
+            self._with_first_names(mention)
 
     def _place(self, key: str, mentions: list[Mention]) -> None:
         words = tuple(key.split())
@@ -77,6 +81,14 @@ class Bearers:
         bearer.roles |= roles
         bearer.gender = bearer.gender or gender or self._referred(mentions)
         self.of[key] = bearer
+
+    def _with_first_names(self, mention: Mention) -> None:
+        """ "Ana and Bob Hale": the Ana Hale of elsewhere is named here first, so that "Hale" is not yet her husband."""
+        other = _AND_ANOTHER.search(self.text, max(0, mention.start - 30), mention.start)
+        surname = self.evidence.keys[mention].split()[-1]
+        bearer = self.of.get(f"{other[1].casefold()} {surname}") if other else None
+        if bearer and other:
+            bearer.first = min(bearer.first, other.start())
 
     def _referred(self, mentions: list[Mention]) -> str | None:
         """ "Kesti Orrin said that she": told by the pronouns behind a name, where they agree."""

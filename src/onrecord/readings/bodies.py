@@ -18,6 +18,7 @@ from onrecord.readings.pronouns import Pronouns
 _BODY = re.compile(r"the\s((?:[\w.’'-]+\s){0,4})([a-z]+)$", re.IGNORECASE)
 _SMALL = r"(?:the|an?|of|by|in|for|and|or|to|that|with|from|on|at|said|is|was|has|had|will)\s"
 _BACK = 1500  # characters that a body may have been introduced before
+_STEM = 6  # letters that two forms of a word share
 _NEAR = 700  # the same where the description only names its sort
 
 # Words of a description and of names that tell the sort of a body, written by hand from common knowledge.
@@ -82,6 +83,7 @@ class Bodies:
         telling, head = frozenset(key_of(noun[1]).split()), noun[2].casefold()
         return (
             self._by_name(telling, head, start)
+            or self._by_trade(telling, start)
             or self._introduced(telling, head, start)
             or self._of_the_sort(telling, noun[1], head, start)
         )
@@ -97,6 +99,13 @@ class Bodies:
         ]
         best = max((one for one in found if one[0] >= 0), default=None)
         return best[1] if best else None
+
+    def _by_trade(self, telling: frozenset[str], start: int) -> str | None:
+        """ "the production company" for "Ana Hale Productions": the only body named whose name has the word in another form."""
+        stems = tuple(word[: max(_STEM, len(word) - 2)] for word in telling if len(word) >= _STEM)
+        found = {key for word in self._with if stems and word.startswith(stems) for key in self._with[word]}
+        named = [key for key in sorted(found) if self._last_named(key, start) >= 0]
+        return named[0] if len(named) == 1 else None
 
     def _last_named(self, key: str, start: int) -> int:
         return max((at for at, _ in self.cast.drafts[key].mentions if at < start), default=-1)
@@ -130,7 +139,8 @@ class Bodies:
         if head not in _SORTS | {"bank", "union"} or (telling and (head not in GIANTS or not modifiers.islower())):
             return None
         spoken_of = [key for key in self.pronouns.ranked("it", start) if key.startswith("organisation")][:3]
-        return next((key for key in spoken_of if _is_of_sort(frozenset(key.split()[1:]), head)), None)
+        fitting = [key for key in spoken_of if _is_of_sort(frozenset(key.split()[1:]), head)]
+        return fitting[0] if len(fitting) == 1 or (fitting and not telling) else None
 
 
 @lru_cache(maxsize=256)

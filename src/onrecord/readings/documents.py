@@ -32,6 +32,11 @@ _OWNS = re.compile(r"[’'](?:s\b|\s)")
 _FEED = re.compile(r"(?:[’']s|(?<=s)[’'])\s(?:[\w-]{1,20}\s){0,3}(?:account|feed|profile)$")
 _UP_TO_NOUN = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}")
 _OFFICE = re.compile(r"[’']s\s(?:office|campaign|lawyers|staff|team|company|family)\b")
+_CAMPAIGN = re.compile(r"\s(?:campaign|administration|team|camp|foundation|family)\b")
+_OBJECT = re.compile(  # the document is what the verb is of: "the council adopted a resolution"
+    r"\b(?:released|issued|put out|published|sent|signed|made|wrote|posted|filed|aired|approved|adopted|passed|delivered|drafted)"
+    r"(?:\s(?:out|a|an|the|its|his|her|their|own|[a-z]+)){1,4}\s$"
+)
 _BACK = 3000  # characters that a document may have been spoken of before
 _TIMES = 4  # how often a document may have been spoken of since its issuer was
 
@@ -69,6 +74,7 @@ def issuer(
         key = _beside(cast, first, word.start(), word.end(), last)
         if (
             key := key
+            or (_OBJECT.search(cast.text, first, word.start()) and _who_issued(cast, first, word.start()))
             or (noun not in _FINDINGS and _who_spoke(spoken, first, last))
             or _who_issued(cast, first, word.start())
         ):
@@ -109,4 +115,6 @@ def _who_issued(cast: Cast, start: int, at: int) -> str | None:
     """ "The ministry released a statement": the actor named first in the sentence, before the verb whose object the document is."""
     issued = _ISSUED.search(cast.text, max(start, at - 60), at)
     named = cast.between(start, issued.start()) if issued else []
+    if named and (office := _CAMPAIGN.match(cast.text, cast.ends[named[0][0]])):
+        return cast.describe(named[0][0], office.end())
     return named[0][1] if named else None

@@ -33,6 +33,9 @@ _MODIFIES = re.compile(  # "the Resist Hale movement": the names before it are n
     r"(?:[’']s?)?\s(?:movement|campaign|administration|rally|supporters|team|event|era|plan|law|bill|case|trial|brand|doctrine|fans|voters|"
     r"backers|loyalists|effect|memo|dossier|program|programme|minister|pastor|preacher|church|fund|project|initiative|ticket|budget)\b"
 )
+_NO_PERSON = re.compile(
+    r",\swhich\s|\shave\s(?:\w+\s)?[a-z]+(?:ed|en)\b"
+)  # "Big Anchor, which was sold"; "Big Anchor have denied"
 _AT_A_BODY = re.compile(r"\b(?:at|firm|firms|company|group|agency|consultancy|think tank)(?: of)? (?:the )?$")
 _GIVEN = MEN | WOMEN | EITHER
 
@@ -70,6 +73,7 @@ class Evidence:
         self.titled = {self.keys[m] for m in mentions if m.role}
         self._peoples = _peoples({part for key in self.keys.values() for part in key.split()})
         self._countries = frozenset(self._peoples.values())
+        self._bodies = {self.keys[m] for m in mentions if _NO_PERSON.match(text, m.end) and not self._is_second(m)}
         alone = (m for m in mentions if " " not in self.keys[m] and m.kind in (None, "person"))
         self.alone = {self.keys[m] for m in alone}
 
@@ -115,11 +119,16 @@ class Evidence:
             1.0 * bool(_INTRODUCED.match(self.text, mention.end)),
             0.5 * self.speaks(mention),
             -4.0 * bool(_MODIFIES.match(self.text, mention.end) and words[0] not in _GIVEN),
+            -4.0 * (key in self._bodies),
             -4.0 * bool(_AT_A_BODY.search(self.text, max(0, mention.start - 20), mention.start)),
             3.0 * self.share(key, "person"),
             -2.5 * (self.share(key, "organisation") + self.share(key, "place") + self.share(key, "group")),
         )
         return sum(signs) > 0
+
+    def _is_second(self, mention: Mention) -> bool:
+        """Of several: "Ana Hale and Bob Orrin have"."""
+        return self.text.endswith((" and ", ", ", "nor ", "or "), 0, mention.start)
 
     def country(self, key: str) -> bool:
         """Whether a people is named after it in the account: "Tovria" beside "Tovrian"."""

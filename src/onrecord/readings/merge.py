@@ -193,7 +193,7 @@ def _settled(
     if attribution.cue and cue and cue[0] <= attribution.cue[0] and attribution.cue[1] <= cue[1]:
         cue = attribution.cue  # "said", not "said, through an interpreter"
     source = marked.source[0] if marked.source else attribution.source
-    if attribution.cue and attribution.source and QUOTED_AS.fullmatch(text, *attribution.cue):
+    if attribution.cue and attribution.source and _is_quoted_by_another(text, attribution.source, attribution.cue):
         cue, source = attribution.cue, attribution.source  # not who quotes him
         content = attribution.content
     agreed = source is not None and attribution.source is not None and _overlap(source, attribution.source)
@@ -205,6 +205,11 @@ def _settled(
         rule=f"model+{attribution.rule}" if agreed else "model",
         score=marked.score,
     )
+
+
+def _is_quoted_by_another(text: str, source: Place, cue: Place) -> bool:
+    """ "Hale was quoted as saying", "Orrin spoke of what aides called": within the clause of another."""
+    return QUOTED_AS.fullmatch(text, *cue) is not None or text.endswith(" what ", 0, source[0])
 
 
 def _resettled(

@@ -17,6 +17,7 @@ from onrecord.readings.nouns import (
     PORTFOLIOS,
     ROLES,
     TITLES,
+    singular,
 )
 from onrecord.text.given import EITHER, MEN, WOMEN
 from onrecord.text.persons import GENERATIONS
@@ -84,6 +85,11 @@ _OFFICE = re.compile(
 _SMALL = frozenset("a an the of on in at to for from with and or but nor by as is its into vs after over amid".split())
 _STOP = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 _GIVEN = MEN | WOMEN | EITHER
+_BEARERS = frozenset(  # what may stand before a name with a capital, besides the roles
+    "administrator guitarist keyboardist drummer bassist songwriter vocalist frontman defender defenseman forward goalkeeper goalie "
+    "quarterback midfielder striker winger pitcher catcher captain trainer comptroller solicitor coroner ombudsman provost dean chaplain "
+    "bassist designer photographer chef presenter broadcaster editor-in-chief co-founder cofounder co-author co-chair vice-president".split()
+)
 _ABROAD = frozenset("herr frau monsieur madame mme mlle señor señora signor signora".split())
 _HEADS = HEADS | _ABROAD
 _TITLE_WORDS = (TITLES | GENERATIONS) - {"house", "senate", "crown", "labor", "labour", "press", "energy", "water"}
@@ -350,10 +356,21 @@ def _title_length(name: str) -> int:
         if word in _HEADS:
             office = _OFFICE.match(name, parts[at].start())
             length = office.end() if office else parts[at].end()
+    length = max(length, _calling_length(parts, words))
     behind = [word for part, word in zip(parts, words, strict=True) if part.start() >= length]
     if not length:
         return _party_length(parts, words)
     return length if behind and len(behind) <= 5 and behind[0] not in ("of", "for") else 0
+
+
+def _calling_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int:
+    """ "NASA Administrator Jim Bridge", "Singer-guitarist Tom Hale": what stands before a given name, where it ends with what somebody
+    is."""
+    for at in range(1, len(words) - 1):
+        noun = words[at - 1].rsplit("-", 1)[-1]
+        if words[at] in _GIVEN and singular(noun) in ROLES | CALLINGS | _BEARERS:
+            return parts[at].start()
+    return 0
 
 
 def _party_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int:

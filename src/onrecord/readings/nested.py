@@ -12,7 +12,7 @@ from onrecord.text.quotes import Quotation
 
 NESTED = "nested"
 """The rule of these."""
-_NO_SOURCE = re.compile(r"\b(?:I|we|you|me|us)\b|\b(?:he|she|they)\s|\sand$", re.IGNORECASE)
+_NO_SOURCE = re.compile(r"\b(?:I|we|you|me|us)\b|\b(?:he|she|they)\s|\s(?:and|to)$", re.IGNORECASE)
 _RIGHT_BEFORE = re.compile(r"(?:\s(?:me|us|him|her|them|you|everyone|everybody))?[,:]?\s?\W{1,2}")
 _FEWEST = 2  # words
 _LONGEST_SOURCE = 5  # words

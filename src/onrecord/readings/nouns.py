@@ -52,7 +52,7 @@ ORGANISATIONAL = _words(
     "institution league llc ltd ministry mission movement nations navy network news newspaper office organisation organization panel",
     "parliament party police politburo press secretariat senate service services society syndicate team times trust tribunal union",
     "university caucus campaign post journal tribune gazette herald examiner chronicle observer telegraph airlines airways motors",
-    "industries partners associates studios pictures records enterprises holdings systems technologies pharmaceuticals laboratories",
+    "industries partners associates studios productions pictures records enterprises holdings systems technologies pharmaceuticals laboratories",
     "subcommittee directorate treasury collective brigade regiment battalion corps taskforce legislature bundestag duma knesset",
     "hospital school academy clinic museum library weekly magazine radio television tv broadcasting chapter club clubs brothers co",
     "commons lords gop airlines bancorp consulting strategies communications registry congregation synod diocese archdiocese",

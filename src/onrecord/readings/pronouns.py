@@ -16,7 +16,7 @@ from onrecord.text.sentences import split_sentences
 Place = tuple[int, int]
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'-])")
-_OBLIQUE = re.compile(
+OBLIQUE = re.compile(
     r"\b(?:of|for|with|by|to|from|on|about|against|like|than|at|in|behind|between|over|under|toward|towards|after|before|among|including|"
     r"told|asked|urged|called|accused|thanked|praised|blamed|criticized|criticised|replace|succeed|joined|met|named)\s(?:[\w.’'-]+\s){0,4}$",
     re.IGNORECASE,
@@ -111,7 +111,7 @@ class Pronouns:
                 self.sentences.append(first)
                 self._paragraph_of.append(number)
             tokens += [(m.start(), m[0].casefold()) for m in _PRONOUN.finditer(self.text, start, end)]
-        self._tokens = [token for token in tokens if not self._in_quotation(token[0])]
+        self._tokens = [token for token in tokens if not self.is_quoted(token[0])]
         self._next = 0
         self._named: list[Named] = []
         self._seen = 0  # how many of the cast's mentions were entered
@@ -124,6 +124,10 @@ class Pronouns:
     def speaks(self, at: int, key: str) -> None:
         """Who spoke at a place; a pronoun there is his."""
         self._spoken.append((at, key))
+
+    def spoken(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Who spoke in a stretch, and where."""
+        return [one for one in self._spoken[-10:] if start <= one[0] < end]
 
     def antecedent(self, pronoun: str, at: int) -> str | None:
         """The key of the actor that `pronoun` at `at` stands for; None if nobody fits."""
@@ -160,9 +164,9 @@ class Pronouns:
 
     def _enter(self, start: int, end: int, key: str, *, pronoun: bool) -> None:
         sentence = self._sentence(start)
-        quoted = not pronoun and self._in_quotation(start)
+        quoted = not pronoun and self.is_quoted(start)
         begin = self.sentences[sentence] if sentence >= 0 else 0
-        oblique = _OBLIQUE.search(self.text, max(begin, start - 60), start) is not None
+        oblique = OBLIQUE.search(self.text, max(begin, start - 60), start) is not None
         possessive = self.text[end : end + 2] in ("’s", "'s", "’ ", "' ") and not _HIS_WORDS.match(self.text, end)
         subject = not (quoted or oblique or possessive) and sentence not in self._about
         if subject:
@@ -181,14 +185,15 @@ class Pronouns:
     def _sentence(self, at: int) -> int:
         return bisect_right(self.sentences, at) - 1
 
-    def _in_quotation(self, at: int) -> bool:
+    def is_quoted(self, at: int) -> bool:
+        """Whether a place is within a quotation."""
         place = bisect_left(self._quoted, (at + 1, 0)) - 1
         return place >= 0 and self._quoted[place][0] <= at < self._quoted[place][1]
 
     def is_named_there(self, key: str | None, at: int) -> bool:
         """Whether an actor is named before `at` in the quotation around it."""
         place = bisect_left(self._quoted, (at + 1, 0)) - 1
-        start = max(self._quoted[place][0], at - _BACK) if self._in_quotation(at) else at
+        start = max(self._quoted[place][0], at - _BACK) if self.is_quoted(at) else at
         return any(named == key for _, named in self.cast.between(start, at))
 
     def _best(self, pronoun: str, at: int) -> str | None:

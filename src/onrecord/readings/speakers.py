@@ -11,6 +11,7 @@ from onrecord.readings.attribution import Attribution
 from onrecord.readings.bodies import Bodies, names_only_a_sort
 from onrecord.readings.cast import ARTICLE, Cast
 from onrecord.readings.clauses import Place
+from onrecord.readings.collectives import Collectives
 from onrecord.readings.documents import is_document, is_sheet, issuer
 from onrecord.readings.evidence import key_of
 from onrecord.readings.kinds import described_kind
@@ -26,14 +27,14 @@ _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}  # "Her
 _METONYMS = frozenset(("capital", "seat", "people"))
 _PREPOSITION = re.compile(
     r"\s(?:for|of|from|at|in|with|by|who|whose|close|familiar|off|on|over|inside|outside|across|near|behind|among|within|under|around|"
-    r"to|about|against|including)\s|,|\s[—–―]"
+    r"to|about|against|including|that|which)\s|,|\s[—–―]"
 )
 _CLAUSE = re.compile(r",|\s(?:who|which|whose|that)\b|\s[—–―]")
 _WHEN = re.compile(  # "the president this morning told"
     r"\s(?:(?:late|early|earlier)\s)?(?:(?:this|last|on|yesterday)\s(?:morning|afternoon|evening|night|week|month|year|weekend|[A-Z][a-z]{2,5}day)|"
     r"today|yesterday)$"
 )
-_TRAILING = re.compile(r"(?:\s(?:in|at|on|of|and|that|who|which|but|[—–―-]+)|[’']s|(?<=s)’)\s*$")
+_TRAILING = re.compile(r"(?:(?:\s(?:in|at|on|of|over|and|that|who|which|but|the|a|an|[—–―-]+))+|[’']s|(?<=s)’)\s*$")
 _MAN = re.compile(r"\b(?:\w*[^o]man|boy|father|husband|son|brother|king|prince)$", re.IGNORECASE)
 _WOMAN = re.compile(r"\b(?:\w*woman|girl|mother|wife|daughter|sister|queen|princess)$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:who|which|that)\b", re.IGNORECASE)
@@ -51,6 +52,8 @@ _OWNED = re.compile(
 )
 _BACK = 3000  # characters that somebody's campaign may have been spoken of before
 _OF_A_PLACE = re.compile(r"\s(?:of|from)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}(?:,\s[A-Z][\w.]*){0,2},\s")
+_OF_A_NAME = re.compile(r"\s(?:of|from)\s(?:the\s)?[A-Z][^,]*")
+_ROLE_BEFORE_COMMA = re.compile(r"\b([Tt]he\s(?:[\w.’'-]+\s){0,3}?[a-z]+),\s$")
 _ONE_OF = re.compile(r"(?:at least )?one$", re.IGNORECASE)  # "one of her lawyers, Ana Hale", up to the preposition
 _FEW = re.compile(r"(?:many|some|several|both|others|most|a few|two|three|one)(?: of (?:them|those))?$", re.IGNORECASE)
 _MANY_PEOPLE = re.compile(
@@ -76,7 +79,9 @@ class Speakers:
         self.pronouns = Pronouns(cast, paragraphs, _outermost(quoted))
         self.roles = Roles(cast)
         self.bodies = Bodies(cast, self.pronouns)
+        self.collectives = Collectives(cast, self.pronouns)
         self._spoken: list[tuple[int, str]] = []
+        self._unknown = 0  # where words ended last whose source is nobody that is known
         self._owners: dict[str, str] = {}
         """Whose "his office" is, by the noun: the actor by that description is one body's alone."""
 
@@ -98,6 +103,8 @@ class Speakers:
         if key:
             self._spoken.append((attribution.source[0], key))
             self.pronouns.speaks(attribution.source[0], key)
+        elif rule != "pronoun":
+            self._unknown = attribution.source[1]
         return key, rule
 
     def resolve(self, start: int, end: int) -> Answer:
@@ -111,10 +118,15 @@ class Speakers:
             return self._relative(start), "relative"
         pronoun = _POSSESSIVES.get(words.casefold(), words.casefold())
         if pronoun in _PRONOUNS:
-            return self.pronouns.antecedent(pronoun, start), "pronoun"
+            return self._antecedent(pronoun, start), "pronoun"
         if age := _AGE.match(words):
             return self.roles.ages.get(age[1]) or self.pronouns.antecedent("who", start), "epithet"
         return self._named_source(start, end) or self._labelled(words) or self._unnamed(start, end, words)
+
+    def _antecedent(self, pronoun: str, at: int) -> str | None:
+        if pronoun in ("it", "they"):
+            return self.collectives.antecedent(pronoun, at, self._unknown)
+        return self.pronouns.antecedent(pronoun, at)
 
     def _labelled(self, words: str) -> Answer | None:
         """ "SEN. ORRIN" as a label in capitals: the only person whose name ends so."""
@@ -145,6 +157,8 @@ class Speakers:
         plain = _CLAUSE.split(words)[0]
         definite = plain[:4].casefold() == "the "
         if definite and (key := self._by_role(plain, start)):
+            return key, "role"
+        if definite and _OF_A_NAME.fullmatch(plain, len(head)) and (key := self._placed(head, plain, start)):
             return key, "role"
         if (
             plain == head
@@ -184,12 +198,14 @@ class Speakers:
 
     def _apposed(self, head: str, start: int, end: int) -> str | None:
         """The person named behind a comma of the source, or behind the source itself."""
-        if not _ONE_OF.match(head) and described_kind(ARTICLE.sub("", head)) != "person":
+        kind = "person" if _ONE_OF.match(head) else described_kind(ARTICLE.sub("", head))
+        if kind not in ("person", "organisation"):
             return None
         commas = [at for at in range(start, end) if self.text[at] == ","]
-        return next(filter(None, map(self._in_apposition, [*commas, end])), None) or self._at_the_end(start, end)
+        named = next(filter(None, (self._in_apposition(at, kind) for at in [*commas, end])), None)
+        return named or (self._at_the_end(start, end) if kind == "person" else None)
 
-    def _in_apposition(self, end: int) -> str | None:
+    def _in_apposition(self, end: int, kind: str) -> str | None:
         """ "the spokesman, Nick Merrill" and "her counterpart, the minister Radim Solcek": the name behind the comma."""
         behind = _APPOSED.match(self.text, end)
         if not behind:
@@ -197,7 +213,7 @@ class Speakers:
         place = bisect_left(self._solid_starts, behind.end())
         for start, last in self._solid[place : place + 3]:
             named = self.cast.between(start, last)
-            if start == behind.end() and named and named[-1][1].startswith("person"):
+            if start == behind.end() and named and named[-1][1].startswith(kind):
                 return named[-1][1]
         return None
 
@@ -247,6 +263,9 @@ class Speakers:
         """ "King, who ..., said" and "a letter by the senators, which says": the actor right before the pronoun; of "who" also a
         person named before an apposition in the same sentence."""
         begin = max(start - 200, self.pronouns.sentence_start(start))
+        role = _ROLE_BEFORE_COMMA.search(self.text, begin, start) if self.text.startswith("who", start) else None
+        if role and (key := self._by_role(role[1], role.start())):
+            return key
         named = self.cast.between(begin, start)
         if not named:
             return None
@@ -285,6 +304,8 @@ class Speakers:
         spokesman" and the like are new ones."""
         if words.rsplit(maxsplit=1)[-1].casefold().rstrip("s") in _NEWCOMERS:
             return None
+        if self._introduced(words.rsplit(maxsplit=1)[-1], start):
+            return self.cast.describe(start, start + len(words))
         gender = "he" if _MAN.search(words) else "she" if _WOMAN.search(words) else None
         fitting = [
             key
@@ -293,9 +314,26 @@ class Speakers:
         ]
         return max(fitting, key=lambda key: (self.roles.shared(key, words), -fitting.index(key)), default=None)
 
+    def _placed(self, head: str, words: str, start: int) -> str | None:
+        """ "The senator from Tovria": the only senator of those who were spoken of, where nothing tells that he is of elsewhere."""
+        noun = self.roles.head(head)
+        fitting = [
+            key
+            for key in self.pronouns.ranked("who", start)[:4]
+            if noun in self.roles.told.get(key, ()) and not self.roles.contradicts(key, words)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _introduced(self, noun: str, start: int) -> bool:
+        """Whether the account speaks of a person without a name by that noun: "A man of 43 fell ill. ... the man said"."""
+        before = rf"\b(?:an?|one)\s(?:[\w’'-]+\s){{0,4}}?{re.escape(noun)}\b(?!,?\s(?:named|called|identified|[A-Z]))"
+        found = re.finditer(before, self.text[max(0, start - _BACK) : start], re.IGNORECASE)
+        places = (max(0, start - _BACK) + match.start() for match in found)
+        return any(self.text[at - 2 : at] != ", " and not self.pronouns.is_quoted(at) for at in places)
+
     def _body_of(self, owned: re.Match[str], start: int, end: int) -> str | None:
         """ "Her campaign": a body named after her; else one by that description, unless it was another's before."""
-        owner = self.pronouns.antecedent(_POSSESSIVES[owned[1].casefold()], start)
+        owner = self._antecedent(_POSSESSIVES[owned[1].casefold()], start)
         if owner is None:
             return None
         noun = owned[2].casefold()
