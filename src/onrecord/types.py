@@ -150,6 +150,9 @@ class Statement(Struct, frozen=True, kw_only=True):
     source: Span | None = None
     cue: Span | None = None
     speaker: Annotated[str | None, Meta(description="Id of the actor of this reading's cast; null if unknown.")] = None
+    joint: Annotated[
+        tuple[str, ...], Meta(description="Ids of the other actors of this cast whose words these also are.")
+    ] = ()
     addressee: Span | None = None
     occasion: Span | None = None
     channel: Span | None = None
