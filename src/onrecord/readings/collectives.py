@@ -2,11 +2,12 @@
 
 Who fits is rarer than for "he" and "she", and the nearest name is seldom meant, so only what stands as a subject counts: who speaks or
 acts there, and people without a name ("five senators urged ..."). Of several in one sentence the first is meant. Where two
-persons are named together, "they" is both of them and no single actor; where nothing fits, nobody: unknown rather than wrong.
+persons are named together, "they" is both of them; where nothing fits, nobody: unknown rather than wrong.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from onrecord.readings.cast import Cast
 from onrecord.readings.clauses import Place
@@ -32,14 +33,16 @@ _NO_NOUN = re.compile(
     r"\b(?:to|of|for|from|by|in|at|on|with|said|is|are|was|were|has|had|have|that|who|he|she|it|they|as)\s",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?:,[^,.;]{1,60},|\s\([^()]{1,20}\))?(?:,\s|,?\sand\s)(?:(?:the\s)?(?:[\w.’'-]+\s){0,5})?")
-_ACTS = re.compile(
-    r"(?:\s[a-z]+(?=,))?(?:,[^.;:]{1,100}?,)?,?\s(?:also|later|then|now|still|itself|has|had|have|is|are|was|were|will|would|could|should|may|might|did|does|do|"
+_JOINED = re.compile(r"(?:,[^,.;]{1,60},|\s\([^()]{1,20}\))?,?\sand\s(?:(?:the\s)?(?:[\w.’'-]+\s){0,5})?")
+_VERB = (
+    r"\s(?:also|later|then|now|still|itself|has|had|have|is|are|was|were|will|would|could|should|may|might|did|does|do|"
     r"says?|said|told|wrote|[a-z]{3,}(?:ed|es|s)|made|took|sent|won|lost|gave|met|began|went|came|saw|held|spoke|ran|put|sought|knew|"
     r"felt|got|left)\b"
 )
-_COMPLEMENT = re.compile(
+_ACTS = re.compile(rf"(?:\s[a-z]+(?=,))?(?:,[^.;:]{{1,100}}?,)?,?{_VERB}")
+_PEOPLE_ACT = re.compile(
     r"(?:\s(?:who|in|on|from|of|with|at|for)\s[^,.;:]{1,60}?(?=\s(?:also|has|had|have|is|are|was|were|will|would|said|say)\b|,))?"
+    rf"(?:,[^.;:]{{1,100}}?,)?{_VERB}"
 )
 _WITHIN = re.compile(
     r"\b(?:that|which|who)\s(?:[a-z]+\s){1,2}(?:the\s)?$"
@@ -49,17 +52,20 @@ _WITHIN = re.compile(
 class Collectives:
     """Answers for "it" and "they" in one account."""
 
-    def __init__(self, cast: Cast, pronouns: Pronouns) -> None:
-        self.cast, self.text, self.pronouns = cast, cast.text, pronouns
+    def __init__(self, cast: Cast, pronouns: Pronouns, together: Mapping[int, tuple[str, ...]]) -> None:
+        """`together`: by where a source starts the keys of those whom it joins."""
+        self.cast, self.text, self.pronouns, self.together = cast, cast.text, pronouns, together
 
-    def antecedent(self, pronoun: str, at: int, floor: int) -> str | None:
-        """The key of the actor that `pronoun` at `at` stands for, named or speaking behind `floor`; None if nobody fits."""
+    def antecedents(self, pronoun: str, at: int, floor: int) -> tuple[str, ...]:
+        """The keys of the actors that `pronoun` at `at` stands for, named or speaking behind `floor`: none if nobody fits, more than
+        one where they were named together."""
         for start, end in self._stretches(at):
             found = min(self._candidates(pronoun, max(start, floor), end), default=None)
             if found:
-                (first, last), key = found
-                return key or (self.cast.describe(first, last) if last else None)
-        return None
+                place, keys = found
+                described = None if keys else self.cast.describe(*place)
+                return (described,) if described else keys
+        return ()
 
     def _stretches(self, at: int) -> Iterator[Place]:
         """The sentences before a place, the nearest first, without those within quotations."""
@@ -75,30 +81,35 @@ class Collectives:
                 return
             end = start
 
-    def _candidates(self, pronoun: str, start: int, end: int) -> Iterator[tuple[Place, str]]:
-        """Who fits in one stretch: where, and the key; no key but a place for people to describe, neither for several together."""
+    def _candidates(self, pronoun: str, start: int, end: int) -> Iterator[tuple[Place, tuple[str, ...]]]:
+        """Who fits in one stretch: where, and the keys; none for people without a name."""
         for at, key in self.pronouns.spoken(start, end):
-            if self._speaks(pronoun, key):
-                yield (at, at), key
+            if pronoun == "they" and at in self.together:
+                yield (at, at), self.together[at]
+            elif self._speaks(pronoun, key):
+                yield (at, at), (key,)
         named = [(at, key) for at, key in self.cast.between(start, end) if not self.pronouns.is_quoted(at)]
         for at, key in named:
             if key.startswith(_KINDS[pronoun]) and self._is_subject(at, self.cast.ends[at], start):
-                yield (at, at), key
-        if pronoun != "they":
-            return
-        for (at, key), (other, second) in zip(named, named[1:], strict=False):
-            joined = key != second and _JOINED.fullmatch(self.text, self.cast.ends[at], other)
-            if joined and key.startswith("person") and second.startswith("person") and not self._is_oblique(at, start):
-                yield (at, 0), ""
+                yield (at, at), (key,)
+        if pronoun == "they":
+            yield from self._pairs(named, start)
+            yield from self._people(start, end)
+
+    def _pairs(self, named: list[tuple[int, str]], floor: int) -> Iterator[tuple[Place, tuple[str, ...]]]:
+        """ "Mr. Hale and Ms. Orrin released ..."."""
+        for (at, one), (other, second) in pairwise(named):
+            persons = one != second and one.startswith("person") and second.startswith("person")
+            if persons and _JOINED.fullmatch(self.text, self.cast.ends[at], other) and not self._is_oblique(at, floor):
+                yield (at, at), (one, second)
+
+    def _people(self, start: int, end: int) -> Iterator[tuple[Place, tuple[str, ...]]]:
+        """ "Some senators who pushed the bill are now calling ..."."""
         for match in _PEOPLE.finditer(self.text[start:end]):
             place = start + match.start(1), start + match.end(1)
-            quoted = self.pronouns.is_quoted(place[0])
-            if (
-                not quoted
-                and not _NO_NOUN.search(match[1])
-                and _ACTS.match(self.text, _COMPLEMENT.match(self.text, place[1]).end())
-            ):
-                yield place, ""
+            noun = not _NO_NOUN.search(match[1]) and not self.pronouns.is_quoted(place[0])
+            if noun and _PEOPLE_ACT.match(self.text, place[1]):
+                yield place, ()
 
     def _speaks(self, pronoun: str, key: str) -> bool:
         """Whether somebody who spoke may be meant: a body, people; by "they" also a person who is no known man or woman."""

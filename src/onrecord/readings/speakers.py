@@ -12,6 +12,7 @@ from onrecord.readings.bodies import Bodies, names_only_a_sort
 from onrecord.readings.cast import ARTICLE, Cast
 from onrecord.readings.clauses import Place
 from onrecord.readings.collectives import Collectives
+from onrecord.readings.company import joined
 from onrecord.readings.documents import is_document, is_sheet, issuer
 from onrecord.readings.evidence import key_of
 from onrecord.readings.kinds import described_kind
@@ -38,6 +39,7 @@ _TRAILING = re.compile(r"(?:(?:\s(?:in|at|on|of|over|and|that|who|which|but|the|
 _MAN = re.compile(r"\b(?:\w*[^o]man|boy|father|husband|son|brother|king|prince)$", re.IGNORECASE)
 _WOMAN = re.compile(r"\b(?:\w*woman|girl|mother|wife|daughter|sister|queen|princess)$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:who|which|that)\b", re.IGNORECASE)
+_AND_OTHERS = re.compile(r"(he|she)\sand\s", re.IGNORECASE)
 _AGE = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:the\s|an?\s)?", re.IGNORECASE)
 _NOUNS = "|".join(sorted(ROLES | CALLINGS | HUMANS | PARTISANS, key=len, reverse=True))
@@ -79,7 +81,9 @@ class Speakers:
         self.pronouns = Pronouns(cast, paragraphs, _outermost(quoted))
         self.roles = Roles(cast)
         self.bodies = Bodies(cast, self.pronouns)
-        self.collectives = Collectives(cast, self.pronouns)
+        self.together: dict[int, tuple[str, ...]] = {}
+        """By where a source starts the keys of those whom it joins, or whom its "they" stands for: "Hale and Orrin said"."""
+        self.collectives = Collectives(cast, self.pronouns, self.together)
         self._spoken: list[tuple[int, str]] = []
         self._unknown = 0  # where words ended last whose source is nobody that is known
         self._owners: dict[str, str] = {}
@@ -107,6 +111,11 @@ class Speakers:
             self._unknown = attribution.source[1]
         return key, rule
 
+    def others(self, attribution: Attribution, speaker: str | None) -> tuple[str, ...]:
+        """The keys of those who speak together with the speaker that was found."""
+        several = self.together.get(attribution.source[0], ()) if attribution.source else ()
+        return tuple(key for key in several if key != speaker) if speaker in several else ()
+
     def resolve(self, start: int, end: int) -> Answer:
         """The key of the actor that the words from `start` to `end` stand for there, and the rule that tells so."""
         if trailing := _TRAILING.search(self.text[start:end]):
@@ -119,13 +128,21 @@ class Speakers:
         pronoun = _POSSESSIVES.get(words.casefold(), words.casefold())
         if pronoun in _PRONOUNS:
             return self._antecedent(pronoun, start), "pronoun"
+        if pair := _AND_OTHERS.match(words):
+            return self._antecedent(pair[1].casefold(), start), "pronoun"
         if age := _AGE.match(words):
             return self.roles.ages.get(age[1]) or self.pronouns.antecedent("who", start), "epithet"
+        if several := joined(self.cast, (start, end)):
+            self.together[start] = several
+            return several[0], "name"
         return self._named_source(start, end) or self._labelled(words) or self._unnamed(start, end, words)
 
     def _antecedent(self, pronoun: str, at: int) -> str | None:
         if pronoun in ("it", "they"):
-            return self.collectives.antecedent(pronoun, at, self._unknown)
+            found = self.collectives.antecedents(pronoun, at, self._unknown)
+            if len(found) > 1:
+                self.together[at] = found
+            return next(iter(found), None)
         return self.pronouns.antecedent(pronoun, at)
 
     def _labelled(self, words: str) -> Answer | None:

@@ -59,6 +59,7 @@ def _statement(cast: Cast, attribution: Attribution, quoted: set[Place], speaker
         source=_span(account, attribution.source),
         cue=_span(account, cue),
         speaker=cast.id_of(speaker) if speaker else None,
+        joint=tuple(map(cast.id_of, speakers.others(attribution, speaker))),
         **spans,
         rule=f"{attribution.rule}/{how}",
         score=attribution.score,
