@@ -47,6 +47,10 @@ _SHORTEST_SPEECH = 5  # words; a shorter quotation that nothing attributes is a 
 
 _RELATIVE = re.compile(r"\s(?:who|which|whose)\s[^,]*,\s")
 _GOES_ON = re.compile(r"(?:He|She|They|It|Asked)\b")  # the sentence goes on with the one who spoke
+_LABEL = re.compile(  # a line that says whose the quotation below it is: "Ana Hale, keeper of the harbour light:"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3}(?:\sand\s[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3})?"
+    r"(?:,|\sof|\sfrom)\s[^:.!?\x00]{3,150}:\s*"
+)
 _JOINING = frozenset(
     ["of", "as", "about", "for", "with", "on", "to", "the", "a", "an"]
 )  # "spoke of “...”", "called it the “...”"
@@ -160,7 +164,10 @@ class _Reader:
             if content and clause.word in SPEECH_FORMS | {ACCORDING}:
                 self.found.append(Attribution(content, clause.cue, clause.source, "indirect", (sentence[:2],)))
                 break
-        if masked.rstrip().endswith(":"):
+        if _LABEL.fullmatch(masked) and not clauses:
+            source = (sentence.start, sentence.start + masked.rindex(":"))
+            self.announced = Attribution((), None, source, "colon", (sentence[:2],))
+        elif masked.rstrip().endswith(":"):
             said = [clause for clause in clauses if clause.source]
             if said:
                 self.announced = Attribution((), said[-1].cue, said[-1].source, "colon", (sentence[:2],))
@@ -186,8 +193,9 @@ class _Reader:
                 self._keep(Attribution((content,), None, before.source, rule, (*before.frame, *frame), before.source))
         elif alone and quotation.closing == "continued":
             self.waiting.append(content)
-        elif words >= _SHORTEST_SPEECH:
-            self.found.append(Attribution((content,), None, None, "unattributed", frame))
+        elif words >= _SHORTEST_SPEECH or (alone and self.waiting):
+            waiting, self.waiting = (self.waiting, []) if alone else ([], self.waiting)
+            self.found.append(Attribution((*waiting, content), None, None, "unattributed", frame))
 
 
 def _mask(paragraph: str, quotations: list[Quotation], offset: int) -> str:

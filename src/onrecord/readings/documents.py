@@ -33,6 +33,9 @@ _FEED = re.compile(r"(?:[’']s|(?<=s)[’'])\s(?:[\w-]{1,20}\s){0,3}(?:account|
 _UP_TO_NOUN = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}")
 _OFFICE = re.compile(r"[’']s\s(?:office|campaign|lawyers|staff|team|company|family)\b")
 _CAMPAIGN = re.compile(r"\s(?:campaign|administration|team|camp|foundation|family)\b")
+_THEIR_OWN = re.compile(
+    r"\b(?:its|their|his|her)\s(?:own\s)?(?:[\w-]+\s){0,3}$"
+)  # "the college listed it in its yearly report"
 _OBJECT = re.compile(  # the document is what the verb is of: "the council adopted a resolution"
     r"\b(?:released|issued|put out|published|sent|signed|made|wrote|posted|filed|aired|approved|adopted|passed|delivered|drafted)"
     r"(?:\s(?:out|a|an|the|its|his|her|their|own|[a-z]+)){1,4}\s$"
@@ -74,6 +77,7 @@ def issuer(
         key = _beside(cast, first, word.start(), word.end(), last)
         if (
             key := key
+            or (_THEIR_OWN.search(cast.text, first, word.start()) and _first_named(cast, first, word.start()))
             or (_OBJECT.search(cast.text, first, word.start()) and _who_issued(cast, first, word.start()))
             or (noun not in _FINDINGS and _who_spoke(spoken, first, last))
             or _who_issued(cast, first, word.start())
@@ -109,6 +113,10 @@ def _beside(cast: Cast, start: int, first: int, last: int, end: int) -> str | No
 def _who_spoke(spoken: Sequence[tuple[int, str]], start: int, end: int) -> str | None:
     """ "In a letter to the council, the teachers said ... The letter goes on": whoever spoke in the sentence."""
     return next((key for place, key in reversed(spoken[-8:]) if start <= place < end), None)
+
+
+def _first_named(cast: Cast, start: int, end: int) -> str | None:
+    return next((key for _, key in cast.between(start, end)), None)
 
 
 def _who_issued(cast: Cast, start: int, at: int) -> str | None:

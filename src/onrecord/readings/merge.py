@@ -34,6 +34,7 @@ _TOPIC = re.compile(r"(?:when )?asked (?:about|for|on)$", re.IGNORECASE)
 _DOUBTFUL = 0.5
 _NEW_CLAUSE = re.compile(r"[.;:!?—–\n]|,\s(?:and|but|while)\b|\b(?:that|who|which|as|when|after|before)\b")
 _OF_ITS_OBJECT = re.compile(r",\swhich\s(?:the\s)?$", re.IGNORECASE)  # "denied it, which the Times first told, saying"
+_PRONOUN = re.compile(r"(?:he|she|it|they|I|we|you|some|many)", re.IGNORECASE)
 _MENTIONED = re.compile(r"[\"“][^\s\"“”]+(?:\s[^\s\"“”]+)?[\"”]")  # a word or two
 _MOST_INSIDE = 20  # quotations within one that no mark closes
 _FEWEST_BESIDE = 6  # words told beside a quotation that are worth a line of their own
@@ -174,6 +175,8 @@ def _claims(quotations: Sequence[Quotation], by_model: Sequence[Marked]) -> dict
             first = max(0, bisect_left(starts, start) - 1)
             for quotation in quotations[first : bisect_left(starts, end)]:
                 shared = min(end, quotation.end) - max(start, quotation.start)
+                if marked.source and quotation.start <= marked.source[0][0] < quotation.end:
+                    continue  # whom its words name is not who says them
                 if 2 * shared >= quotation.end - quotation.start:
                     place = (quotation.start, quotation.end)
                     held[place] = max(held.get(place, (0, -1)), (shared, number))
@@ -193,7 +196,7 @@ def _settled(
     if attribution.cue and cue and cue[0] <= attribution.cue[0] and attribution.cue[1] <= cue[1]:
         cue = attribution.cue  # "said", not "said, through an interpreter"
     source = marked.source[0] if marked.source else attribution.source
-    if attribution.cue and attribution.source and _is_quoted_by_another(text, attribution.source, attribution.cue):
+    if attribution.cue and attribution.source and QUOTED_AS.fullmatch(text, *attribution.cue):
         cue, source = attribution.cue, attribution.source  # not who quotes him
         content = attribution.content
     agreed = source is not None and attribution.source is not None and _overlap(source, attribution.source)
@@ -207,19 +210,17 @@ def _settled(
     )
 
 
-def _is_quoted_by_another(text: str, source: Place, cue: Place) -> bool:
-    """ "Hale was quoted as saying", "Orrin spoke of what aides called": within the clause of another."""
-    return QUOTED_AS.fullmatch(text, *cue) is not None or text.endswith(" what ", 0, source[0])
-
-
 def _resettled(
     text: str, attribution: Attribution, marked: Marked, quoted: Sequence[Quotation], free: Container[Place]
 ) -> list[Attribution]:
     """As `_settled`, but a quotation that a clause within the marked content gives to its speaker is his: "“Never,” Hale said, according
-    to an aide" is Hale's, and the aide's only what else is told of it."""
-    if not _is_told_within(text, attribution, marked):
+    to an aide" is Hale's, and the aide's only what else is told of it. So with "Hale spoke of what aides called “a mess”"."""
+    named = _is_named_by_others(text, attribution, marked)
+    if not named and not _is_told_within(text, attribution, marked):
         return [_settled(text, attribution, marked, quoted, free)]
     own = replace(attribution, score=marked.score)
+    if named:
+        own = replace(own, content=tuple((q.start, q.end) for q in quoted))
     inner = sorted([*attribution.content, *filter(None, (attribution.source, attribution.cue))])
     first, last = inner[0][0], max(end for _, end in inner)
     rest = [
@@ -231,6 +232,14 @@ def _resettled(
         return [own]
     told = Attribution(tuple(rest), marked.cue[0], marked.source[0], "model", attribution.frame, score=marked.score)
     return [own, replace(told, embedded=True)]
+
+
+def _is_named_by_others(text: str, attribution: Attribution, marked: Marked) -> bool:
+    """Whether a quotation is what others than the one whom the model gives it to call a thing: "what aides called"."""
+    source = attribution.source
+    if not source or not text.endswith(" what ", 0, source[0]) or _PRONOUN.fullmatch(text, *source):
+        return False
+    return not (marked.source and _overlap(source, marked.source[0]))
 
 
 def _is_told_within(text: str, attribution: Attribution, marked: Marked) -> bool:

@@ -85,6 +85,7 @@ _OFFICE = re.compile(
 _SMALL = frozenset("a an the of on in at to for from with and or but nor by as is its into vs after over amid".split())
 _STOP = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 _GIVEN = MEN | WOMEN | EITHER
+_OCCUPATION = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|man|woman)$")  # "Harbour County Recorder Ana Hale"
 _BEARERS = frozenset(  # what may stand before a name with a capital, besides the roles
     "administrator guitarist keyboardist drummer bassist songwriter vocalist frontman defender defenseman forward goalkeeper goalie "
     "quarterback midfielder striker winger pitcher catcher captain trainer comptroller solicitor coroner ombudsman provost dean chaplain "
@@ -368,7 +369,8 @@ def _calling_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int
     is."""
     for at in range(1, len(words) - 1):
         noun = words[at - 1].rsplit("-", 1)[-1]
-        if words[at] in _GIVEN and singular(noun) in ROLES | CALLINGS | _BEARERS:
+        calling = singular(noun) in ROLES | CALLINGS | _BEARERS or (at > 1 and _OCCUPATION.search(noun))
+        if words[at] in _GIVEN and calling:
             return parts[at].start()
     return 0
 

@@ -6,6 +6,7 @@ from onrecord.readings.attribution import Attribution
 from onrecord.readings.cast import Cast
 from onrecord.readings.certainty import find_certainty
 from onrecord.readings.clauses import Place
+from onrecord.readings.repeats import with_repeats
 from onrecord.readings.speakers import Speakers
 from onrecord.readings.surroundings import find_surroundings
 from onrecord.readings.transcript import TURN, is_unnamed
@@ -22,8 +23,10 @@ def make_statements(
 ) -> tuple[Statement, ...]:
     """The statements of an account, in the order of their content. `quoted`: the words of its quotations."""
     inside = set(quoted)
+    paragraphs = tuple(paragraphs)
     speakers = Speakers(cast, paragraphs, inside)
-    return tuple(_statement(cast, attribution, inside, speakers) for attribution in attributions)
+    found = [_statement(cast, attribution, inside, speakers) for attribution in attributions]
+    return tuple(with_repeats(cast.text, sorted(paragraphs), found))
 
 
 def sure_enough(statements: Iterable[Statement], least: float) -> tuple[Statement, ...]:
