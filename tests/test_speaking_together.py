@@ -91,6 +91,9 @@ ONE = [
      "“There are fewer than ever,” the report read.", ["Harbour League"]),
     ("of a couple named together neither by the surname alone",
      "Ana and Robert Hale paid their taxes on Friday.\n\n“We have come a long way,” Hale said.\n\nIn May, Ana Hale sold the boat.", [None]),
+    ("by the surname alone nobody who came in as another's kin",
+     "Robert Hale Jr. pleaded guilty. His wife, Ana Hale, stood beside his father, the Rev. Robert Hale.\n\n“I have no excuse,” Hale said.",
+     ["Robert Hale Jr."]),
     ("she and others", "Mayor Ana Orrin came late. She and other pilots called the toll “a tax on the tide.”", ["Ana Orrin"]),
 ]  # fmt: skip
 
@@ -110,15 +113,7 @@ def test_quotations_stand_below_the_line_that_names_their_speaker() -> None:
     assert [names for names in speakers(text) if names] == [["Ana Orrin"], ["Robert Hale"]]
 
 
-def test_words_printed_twice_have_one_speaker() -> None:
-    text = (
-        "The gate was shut in March.\n\n“We open it whenever the tide wants us to”\n\nThe lock is old, and so are its hinges.\n\n"
-        "“We open it whenever the tide wants us to, and I have never closed it by night,” said Ana Orrin, the keeper."
-    )
-    assert speakers(text) == [["Ana Orrin"], ["Ana Orrin"]]
-
-
-def test_words_printed_twice_are_only_taken_from_the_paragraph_of_their_source() -> None:
+def test_words_printed_twice_have_the_speaker_who_stands_in_their_paragraph() -> None:
     def statement(number: int, content: tuple[int, int], source: int | None) -> Statement:
         span = Span("a", source, source + 3) if source is not None else None
         return Statement(
@@ -143,6 +138,8 @@ def test_words_printed_twice_are_only_taken_from_the_paragraph_of_their_source()
 NAMES = [
     ("“We go,” NASA Administrator Jim Hale said. NASA waited.", "Jim Hale", "person"),
     ("Singer-guitarists Tom Hale and Ana Orrin came. “We go,” Hale said.", "Tom Hale", "person"),
+    ("“We go,” said the former envoy to Norway Robert Hale.", "Robert Hale", "person"),
+    ("“We go,” another witness, the former harbour adviser Fiona Hill, said.", "Fiona Hill", "person"),
     ("“We go,” Harbour County Recorder Helen Dahl said.", "Helen Dahl", "person"),
     (
         "Hale’s albums were sold through Big Anchor, which was bought in May. Big Anchor have denied it.",

@@ -10,8 +10,11 @@ from onrecord.readings.names import Mention
 from onrecord.readings.nouns import ROLES
 from onrecord.text.persons import GENERATIONS, Words, gender_of, is_one_person, is_part_of, spelled, without_generation
 
-_WHOSE = re.compile(r"\b[\w.-]+[’']s?\s(?=\w)")
+_OWNER = re.compile(r"\b[\w.-]+[’']s?\s(?=\w)")
 _KIN = frozenset("wife husband son daughter brother sister mother father widow niece nephew cousin uncle aunt".split())
+_WHOSE = r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|[\w.-]+[’']s?)\s(?:[a-z-]+\s){0,2}(?:" + "|".join(sorted(_KIN)) + ")"
+_KIN_BEFORE = re.compile(rf"{_WHOSE},?\s(?:the\s)?(?:[A-Z]\w*\.?\s){{0,2}}$")  # "his father, the Rev. Bob Orrin"
+_KIN_BEHIND = re.compile(rf",\s(?:\d+,\s)?{_WHOSE}\b")  # "Ana Orrin, his daughter"
 _OFFICES = ROLES - {"leader", "judge", "general", "member", "owner", "official", "officer"}
 _HIGH = frozenset("president premier chancellor king queen pope governor senator minister prime".split())
 _PRONOUN = re.compile(r"[^A-Z.!?\n]{1,80}?\b(he|she|his|her)\b")  # behind a name, before any other
@@ -31,6 +34,8 @@ class Bearer:
     gender: str | None = None
     called: str | None = None
     """With the title, where another has the same surname and no more: "Mrs Orrin" beside "Orrin"."""
+    introduced_as_kin: bool = False
+    """Whether he comes in by whose he is: "his father, the Rev. Bob Orrin"."""
 
 
 class Bearers:
@@ -77,6 +82,8 @@ class Bearers:
         else:
             bearer = Bearer(key, [], first.start)
         self._index(bearer, words)
+        if first.start == bearer.first:
+            bearer.introduced_as_kin = self._is_introduced_as_kin(first)
         bearer.names.append(words)
         bearer.roles |= roles
         bearer.gender = bearer.gender or gender or self._referred(mentions)
@@ -100,10 +107,14 @@ class Bearers:
             else None
         )
 
+    def _is_introduced_as_kin(self, mention: Mention) -> bool:
+        before = _KIN_BEFORE.search(self.text, max(0, mention.start - 60), mention.start)
+        return (before or _KIN_BEHIND.match(self.text, mention.end)) is not None
+
     def _role(self, mention: Mention) -> str:
         """The title or role of a mention, without whose it is: "the president’s daughter" is no president."""
         courtesy = self.text[slice(*mention.courtesy)] + " " if mention.courtesy else ""
-        return courtesy + (_WHOSE.sub("", self.text[slice(*mention.role)]) if mention.role else "")
+        return courtesy + (_OWNER.sub("", self.text[slice(*mention.role)]) if mention.role else "")
 
     def owners(self, key: str) -> list[Bearer]:
         words = tuple(key.split())
@@ -160,6 +171,9 @@ class Bearers:
                 return fitting[0]
         if len(named) == 1:
             return named[0]
+        heads = [bearer for bearer in named if not bearer.introduced_as_kin]
+        if not role and len(heads) == 1:
+            return heads[0]
         holders = [bearer for bearer in named if bearer.roles & _HIGH]
         if (
             not role

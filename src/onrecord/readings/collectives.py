@@ -44,7 +44,9 @@ _PEOPLE_ACT = re.compile(
     r"(?:\s(?:who|in|on|from|of|with|at|for)\s[^,.;:]{1,60}?(?=\s(?:also|has|had|have|is|are|was|were|will|would|said|say)\b|,))?"
     rf"(?:,[^.;:]{{1,100}}?,)?{_VERB}"
 )
-_OF_THEM = re.compile(r"[’']\s[a-z]+\sis\sthat\s|\sthat\s$")  # "the Greens’ view is that they", "urged the Greens that they"
+_OF_THEM = re.compile(
+    r"[’']\s[a-z]+\sis\sthat\s|\sthat\s$"
+)  # "the Greens’ view is that they", "urged the Greens that they"
 _WITHIN = re.compile(
     r"\b(?:that|which|who)\s(?:[a-z]+\s){1,2}(?:the\s)?$"
 )  # "the company that runs the Harbour Awards"
@@ -91,9 +93,9 @@ class Collectives:
                 yield (at, at), (key,)
         named = [(at, key) for at, key in self.cast.between(start, end) if not self.pronouns.is_quoted(at)]
         for at, key in named:
-            if key.startswith(_KINDS[pronoun]) and self._is_subject(at, self.cast.ends[at], start):
-                yield (at, at), (key,)
-            elif pronoun == "they" and key.startswith("group") and _OF_THEM.match(self.text, self.cast.ends[at], end):
+            last = self.cast.ends[at]
+            of_them = pronoun == "they" and key.startswith("group") and _OF_THEM.match(self.text, last, end)
+            if of_them or (key.startswith(_KINDS[pronoun]) and self._is_subject(at, last, start)):
                 yield (at, at), (key,)
         if pronoun == "they":
             yield from self._pairs(named, start)

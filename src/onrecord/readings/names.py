@@ -277,7 +277,7 @@ class _Reader:
         ):
             return
         split = start + _title_length(name)
-        kind = known_kind(name)
+        kind = _kind(name)
         if kind is not None and split == start:
             body = _body_in(name)
             if body or not self._is_in_role(start, end):
@@ -285,11 +285,14 @@ class _Reader:
             return
         if split >= end:
             return
-        rest = known_kind(text[split:end])
+        rest = _kind(text[split:end])
         if rest is not None and not (is_courtesy(text[start:split]) and rest in ("country", "place", "thing")):
             whole = rest == kind == "organisation"  # "General Assembly", "Justice Department"
             yield Mention(start if whole else split, end, None, rest)
             return
+        if text[start:split].rstrip() in COUNTRIES:  # "the envoy to Tovria Kurt Hale"
+            yield Mention(start, split - 1, None, "country")
+            start = split
         role = self._role(start, split, end, paragraph)
         courtesy = (start, split - 1) if split > start and role and role[0] >= end else None
         name_start = self._with_particles(split, start)
@@ -364,6 +367,13 @@ def _title_length(name: str) -> int:
     return length if behind and len(behind) <= 5 and behind[0] not in ("of", "for") else 0
 
 
+def _kind(name: str) -> Kind | None:
+    """As `known_kind`, but of "Fiona Hill", whose surname is a word for a place, what else is known of the name decides."""
+    kind, words = known_kind(name), name.split()
+    given = words[0].casefold() in _GIVEN and words[0] not in REGIONS and words[0] not in COUNTRIES
+    return None if kind == "place" and given and 1 < len(words) < 4 and " of " not in name else kind
+
+
 def _calling_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int:
     """ "NASA Administrator Jim Bridge", "Singer-guitarist Tom Hale": what stands before a given name, where it ends with what somebody
     is."""
@@ -378,7 +388,7 @@ def _calling_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int
 def _party_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int:
     """ "Democrat Robert Hale", "American Marilyn Hale": what a party or a people tells of a person before the full name."""
     first = parts[0][0].strip()
-    tells = words[0] in PARTISANS or first in PEOPLES
+    tells = words[0] in PARTISANS or first in PEOPLES or (first in COUNTRIES and first.casefold() not in _GIVEN)
     rest = " ".join(part[0].strip() for part in parts[1:])
     known = len(words) > 2 and (words[1] in _GIVEN or (len(words) == 3 and known_kind(rest) is None))
     return parts[0].end() if tells and known and words[-1] not in ORGANISATIONAL else 0

@@ -343,7 +343,9 @@ class Speakers:
 
     def _introduced(self, noun: str, start: int) -> bool:
         """Whether the account speaks of a person without a name by that noun: "A man of 43 fell ill. ... the man said"."""
-        before = rf"\b(?:an?|one)\s(?:[\w’'-]+\s){{0,4}}?{re.escape(noun)}\b(?!,?\s(?:named|called|identified|(?-i:[A-Z])))"
+        before = (
+            rf"\b(?:an?|one)\s(?:[\w’'-]+\s){{0,4}}?{re.escape(noun)}\b(?!,?\s(?:named|called|identified|(?-i:[A-Z])))"
+        )
         found = re.finditer(before, self.text[max(0, start - _BACK) : start], re.IGNORECASE)
         places = (max(0, start - _BACK) + match.start() for match in found)
         return any(self.text[at - 2 : at] != ", " and not self.pronouns.is_quoted(at) for at in places)
