@@ -94,6 +94,12 @@ ONE = [
     ("by the surname alone nobody who came in as another's kin",
      "Robert Hale Jr. pleaded guilty. His wife, Ana Hale, stood beside his father, the Rev. Robert Hale.\n\n“I have no excuse,” Hale said.",
      ["Robert Hale Jr."]),
+    ("a text from somebody that says",
+     "The office had a text from her husband, Robert Hale that said, “She has nothing to do with the lock.”", ["Robert Hale"]),
+    ("a person without a name before who",
+     "The board heard four officials, including a young officer who described the toll as “a tax on the tide.”", ["young officer"]),
+    ("an agency that is a department",
+     "We wrote to the Department of Harbours on Monday. “The gates are shut,” the agency said.", ["Department of Harbours"]),
     ("she and others", "Mayor Ana Orrin came late. She and other pilots called the toll “a tax on the tide.”", ["Ana Orrin"]),
 ]  # fmt: skip
 

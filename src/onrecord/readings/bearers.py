@@ -172,7 +172,7 @@ class Bearers:
         if len(named) == 1:
             return named[0]
         heads = [bearer for bearer in named if not bearer.introduced_as_kin]
-        if not role and len(heads) == 1:
+        if not role and len(heads) == 1 and len(self._told[spelled(key.rsplit(maxsplit=1)[-1])]) < 2:
             return heads[0]
         holders = [bearer for bearer in named if bearer.roles & _HIGH]
         if (

@@ -39,7 +39,7 @@ _OF_THE_STATE = frozenset(
     " fbi cia nsa epa irs fda cdc dhs doj gop army navy nato un eu reserve guard".split()
 )
 _AGENCIES = frozenset(
-    "agency bureau service administration authority commission office fbi cia nsa epa irs fda cdc iaea fema ice guard".split()
+    "agency bureau service administration authority commission office department fbi cia nsa epa irs fda cdc iaea fema ice guard".split()
 )
 _OF_MEMBERS = frozenset(
     "association union society league federation foundation institute coalition alliance fund front movement university college naacp aarp aclu"

@@ -28,6 +28,7 @@ _PRINTED_BY = re.compile(rf"\s{_NOUN}\b")
 _FROM = re.compile(
     rf"(?:\sfrom|\b(?:{_NOUN}|released|issued|sent|signed|written|posted|published|put out)\s(?:of|by))\s(?:the\s)?(?:[A-Z][\w.]*\s){{0,4}}$"
 )
+_SENDER = re.compile(rf"\b(?:text|{_NOUN})\s(?:from|by|of)\s(?:[\w.’'-]+,?\s){{0,5}}$")
 _OWNS = re.compile(r"[’'](?:s\b|\s)")
 _FEED = re.compile(r"(?:[’']s|(?<=s)[’'])\s(?:[\w-]{1,20}\s){0,3}(?:account|feed|profile)$")
 _UP_TO_NOUN = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}")
@@ -58,6 +59,11 @@ def is_document(head: str) -> bool:
 def is_sheet(head: str) -> bool:
     """Whether a source is a paper that is signed or handed over, not one that is printed daily."""
     return _SHEET.match(head) is not None
+
+
+def sent_by(text: str, start: int, at: int) -> bool:
+    """Whether the name at `at` is given for the sender of a document: "a text from her husband, Bob Hale, that said"."""
+    return _SENDER.search(text, max(start, at - 60), at) is not None
 
 
 def issuer(

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from onrecord.readings.attribution import Attribution, place_in_text
 from onrecord.readings.clauses import Place
-from onrecord.readings.cues import ACCORDING, QUOTED_AS
+from onrecord.readings.cues import ACCORDING, CUE, QUOTED_AS, SPEECH_FORMS
 from onrecord.readings.model import Attribution as Marked
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
@@ -196,6 +196,8 @@ def _settled(
     if attribution.cue and cue and cue[0] <= attribution.cue[0] and attribution.cue[1] <= cue[1]:
         cue = attribution.cue  # "said", not "said, through an interpreter"
     source = marked.source[0] if marked.source else attribution.source
+    if cue and _is_nearer(text, attribution, cue):
+        cue, source = attribution.cue, attribution.source
     if attribution.cue and attribution.source and QUOTED_AS.fullmatch(text, *attribution.cue):
         cue, source = attribution.cue, attribution.source  # not who quotes him
         content = attribution.content
@@ -208,6 +210,15 @@ def _settled(
         rule=f"model+{attribution.rule}" if agreed else "model",
         score=marked.score,
     )
+
+
+def _is_nearer(text: str, attribution: Attribution, cue: Place) -> bool:
+    """Whether a clause of speech by rule stands between a cue that is none of speech and the words: "some cheer when he says “...”"."""
+    own = attribution.cue
+    if not own or not attribution.source or not _PRONOUN.fullmatch(text, *attribution.source):
+        return False
+    between = cue[1] <= attribution.source[0] < own[0] and own[1] <= attribution.content[0][0]
+    return between and text[slice(*own)].casefold() in SPEECH_FORMS and not CUE.search(text, *cue)
 
 
 def _resettled(

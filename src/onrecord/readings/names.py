@@ -379,7 +379,8 @@ def _calling_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int
     is."""
     for at in range(1, len(words) - 1):
         noun = words[at - 1].rsplit("-", 1)[-1]
-        calling = singular(noun) in ROLES | CALLINGS | _BEARERS or (at > 1 and _OCCUPATION.search(noun))
+        short = parts[at - 1][0].strip().isupper() and 1 < len(noun) < 4  # "Harbour FC"
+        calling = singular(noun) in ROLES | CALLINGS | _BEARERS or (at > 1 and (short or _OCCUPATION.search(noun)))
         if words[at] in _GIVEN and calling:
             return parts[at].start()
     return 0

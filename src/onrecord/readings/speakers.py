@@ -13,7 +13,7 @@ from onrecord.readings.cast import ARTICLE, Cast
 from onrecord.readings.clauses import Place
 from onrecord.readings.collectives import Collectives
 from onrecord.readings.company import joined
-from onrecord.readings.documents import is_document, is_sheet, issuer
+from onrecord.readings.documents import is_document, is_sheet, issuer, sent_by
 from onrecord.readings.evidence import key_of
 from onrecord.readings.kinds import described_kind
 from onrecord.readings.nested import NESTED
@@ -56,6 +56,7 @@ _BACK = 3000  # characters that somebody's campaign may have been spoken of befo
 _OF_A_PLACE = re.compile(r"\s(?:of|from)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}(?:,\s[A-Z][\w.]*){0,2},\s")
 _OF_A_NAME = re.compile(r"\s(?:of|from)\s(?:the\s)?[A-Z][^,]*")
 _ROLE_BEFORE_COMMA = re.compile(r"\b([Tt]he\s(?:[\w.’'-]+\s){0,3}?[a-z]+),\s$")
+_NOUN_BEFORE = re.compile(r"\b((?:an?|the|one|another|some|many|several)\s((?:[\w’'-]+\s){0,4}?[a-z]+))\s$")
 _ONE_OF = re.compile(r"(?:at least )?one$", re.IGNORECASE)  # "one of her lawyers, Ana Hale", up to the preposition
 _FEW = re.compile(r"(?:many|some|several|both|others|most|a few|two|three|one)(?: of (?:them|those))?$", re.IGNORECASE)
 _MANY_PEOPLE = re.compile(
@@ -285,16 +286,23 @@ class Speakers:
             return key
         named = self.cast.between(begin, start)
         if not named:
-            return None
+            return self._noun_before(begin, start) if self.text.startswith("who", start) else None
         at, key = named[-1]
         if not self.text[self.cast.ends[at] : start].strip(" ,―—–"):
-            return key if self.text[start : start + 3].casefold() == "who" or not key.startswith("person") else None
+            person = key.startswith("person")
+            theirs = not person or self.text[start : start + 3].casefold() == "who" or sent_by(self.text, begin, at)
+            return key if theirs else None
         if self.text[start : start + 3].casefold() != "who":
             return None
         persons = [(place, who) for place, who in named if who.startswith("person")]
         end = self.cast.ends[persons[-1][0]] if persons else start
         apposed = self.text[end : end + 2] in (", ", " (") or _OF_A_PLACE.fullmatch(self.text, end, start)
-        return persons[-1][1] if persons and apposed else None
+        return persons[-1][1] if persons and apposed else self._noun_before(begin, start)
+
+    def _noun_before(self, begin: int, start: int) -> str | None:
+        """ "an officer who called it “late”": a person without a name, right before the pronoun."""
+        noun = _NOUN_BEFORE.search(self.text, begin, start)
+        return self.cast.describe(*noun.span(1)) if noun and described_kind(noun[2]) in ("person", "group") else None
 
     def _by_role(self, words: str, start: int) -> str | None:
         """The actor whose printed role has these words; of several, the one named last before `start`."""
@@ -321,6 +329,8 @@ class Speakers:
         spokesman" and the like are new ones."""
         if words.rsplit(maxsplit=1)[-1].casefold().rstrip("s") in _NEWCOMERS:
             return None
+        if any(key.startswith("person") for _, key in self.cast.between(start, start + len(words))):
+            return None  # "the Hale actor"
         if self._introduced(words.rsplit(maxsplit=1)[-1], start):
             return self.cast.describe(start, start + len(words))
         gender = "he" if _MAN.search(words) else "she" if _WOMAN.search(words) else None
