@@ -100,6 +100,11 @@ ONE = [
      "The board heard four officials, including a young officer who described the toll as “a tax on the tide.”", ["young officer"]),
     ("an agency that is a department",
      "We wrote to the Department of Harbours on Monday. “The gates are shut,” the agency said.", ["Department of Harbours"]),
+    ("the one whose faith the sentence opens with",
+     "Sen. Robert Hale won most of the towns, and Dario Menn left the race. Menn’s faith has played a part in his life. He wrote in a "
+     "book of his work as a pastor.\n\n“I sat with them at night,” he wrote.", ["Dario Menn"]),
+    ("not the one whose lawyer it opens with",
+     "Robert Hale is ill. Hale’s lawyer, Dario Menn, said it was “a cold.” “He will be back,” he said.", ["Dario Menn"]),
     ("she and others", "Mayor Ana Orrin came late. She and other pilots called the toll “a tax on the tide.”", ["Ana Orrin"]),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.readings.cast import Cast
+from onrecord.readings.nouns import CALLINGS, HUMANS, ROLES
 from onrecord.text.sentences import split_sentences
 
 Place = tuple[int, int]
@@ -40,6 +41,10 @@ _KINDS = {
     "it": ("organisation", "country"),
     "they": ("group", "organisation", "described"),
 }
+_OPENING = 4  # characters before whom a sentence opens with and is about: "Hale’s faith has shaped him"
+_THEIR_PERSON = re.compile(  # but not "Hale’s lawyer"
+    rf"[’']s?\s(?:[\w-]+\s){{0,3}}?(?:{'|'.join(sorted(ROLES | CALLINGS | HUMANS))})\b"
+)
 _REACH = 2500  # characters that a pronoun may look back
 _BACK = 3000  # characters of a quotation that somebody may have been named before
 _MOST = 60  # mentions that it may look at
@@ -168,7 +173,8 @@ class Pronouns:
         begin = self.sentences[sentence] if sentence >= 0 else 0
         oblique = OBLIQUE.search(self.text, max(begin, start - 60), start) is not None
         possessive = self.text[end : end + 2] in ("’s", "'s", "’ ", "' ") and not _HIS_WORDS.match(self.text, end)
-        subject = not (quoted or oblique or possessive) and sentence not in self._about
+        opens = start - begin < _OPENING and key.startswith("person") and not _THEIR_PERSON.match(self.text, end)
+        subject = not (quoted or oblique or (possessive and not opens)) and sentence not in self._about
         if subject:
             self._about.add(sentence)
         acts = not possessive and _ACTS.match(self.text, end) is not None
