@@ -21,6 +21,8 @@ _CLAUSE = re.compile(r"\b(?:who|which|whose|that|under|between|by|of|for|with|fr
 
 def joined(cast: Cast, place: Place) -> tuple[str, ...]:
     """Keys of the actors that a source joins, in order; none where it is one alone."""
+    if cast.text.find(" and ", *place) < 0 and cast.text.find(" & ", *place) < 0:
+        return ()
     found: list[str] = []
     waiting: list[str] = []  # named behind a comma only: they count if an "and" follows
     end, between = place[0], False  # whether a person is named in what explains the one before
