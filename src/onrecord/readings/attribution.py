@@ -193,9 +193,8 @@ class _Reader:
                 self._keep(Attribution((content,), None, before.source, rule, (*before.frame, *frame), before.source))
         elif alone and quotation.closing == "continued":
             self.waiting.append(content)
-        elif words >= _SHORTEST_SPEECH or (alone and self.waiting):
-            waiting, self.waiting = (self.waiting, []) if alone else ([], self.waiting)
-            self.found.append(Attribution((*waiting, content), None, None, "unattributed", frame))
+        elif words >= _SHORTEST_SPEECH:
+            self.found.append(Attribution((content,), None, None, "unattributed", frame))
 
 
 def _mask(paragraph: str, quotations: list[Quotation], offset: int) -> str:

@@ -15,7 +15,7 @@ Place = tuple[int, int]
 _LONGEST_SUBJECT = 400  # characters, with what stands between it and its cue
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BOUNDARY = re.compile(
-    r"[,;:—–()\[\]]|\s-+\s|\b(?:but|that|while|as|when|because|if|after|before|which|who|what|although|though|where|so|or|whether|since)\b",
+    r"[,;:—–()\[\]]|\s-+\s|\b(?:but|that|while|as|when|because|if|after|before|which|who|although|though|where|so|or|whether|since)\b",
     re.IGNORECASE,
 )
 _ADVERBS = (

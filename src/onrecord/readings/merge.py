@@ -35,6 +35,11 @@ _DOUBTFUL = 0.5
 _NEW_CLAUSE = re.compile(r"[.;:!?—–\n]|,\s(?:and|but|while)\b|\b(?:that|who|which|as|when|after|before)\b")
 _OF_ITS_OBJECT = re.compile(r",\swhich\s(?:the\s)?$", re.IGNORECASE)  # "denied it, which the Times first told, saying"
 _PRONOUN = re.compile(r"(?:he|she|it|they|I|we|you|some|many)", re.IGNORECASE)
+_WHAT_OTHERS_CALL = re.compile(
+    r"\bwhat\s((?:the\s|an?\s)?[\w.’'-]+(?:\s[\w.’'-]+){0,4}?)\s(?:(?:has|have|had|often|later|also)\s)?"
+    r"(calls?|called|terms?|termed|dubs?|dubbed|labels?|labelled|labeled|describes?|described|characterized|referred to)\s(?:as\s)?"
+    r"(?:an?\s|the\s|“an?\s)?$"
+)
 _MENTIONED = re.compile(r"[\"“][^\s\"“”]+(?:\s[^\s\"“”]+)?[\"”]")  # a word or two
 _MOST_INSIDE = 20  # quotations within one that no mark closes
 _FEWEST_BESIDE = 6  # words told beside a quotation that are worth a line of their own
@@ -226,13 +231,14 @@ def _resettled(
 ) -> list[Attribution]:
     """As `_settled`, but a quotation that a clause within the marked content gives to its speaker is his: "“Never,” Hale said, according
     to an aide" is Hale's, and the aide's only what else is told of it. So with "Hale spoke of what aides called “a mess”"."""
-    named = _is_named_by_others(text, attribution, marked)
-    if not named and not _is_told_within(text, attribution, marked):
+    others = _others(text, marked, quoted)
+    if not others and not _is_told_within(text, attribution, marked):
         return [_settled(text, attribution, marked, quoted, free)]
     own = replace(attribution, score=marked.score)
-    if named:
-        own = replace(own, content=tuple((q.start, q.end) for q in quoted))
-    inner = sorted([*attribution.content, *filter(None, (attribution.source, attribution.cue))])
+    if others:
+        source, cue = others
+        own = replace(own, content=tuple((q.start, q.end) for q in quoted), source=source, cue=cue)
+    inner = sorted([*own.content, *filter(None, (own.source, own.cue))])
     first, last = inner[0][0], max(end for _, end in inner)
     rest = [
         piece
@@ -245,12 +251,14 @@ def _resettled(
     return [own, replace(told, embedded=True)]
 
 
-def _is_named_by_others(text: str, attribution: Attribution, marked: Marked) -> bool:
-    """Whether a quotation is what others than the one whom the model gives it to call a thing: "what aides called"."""
-    source = attribution.source
-    if not source or not text.endswith(" what ", 0, source[0]) or _PRONOUN.fullmatch(text, *source):
-        return False
-    return not (marked.source and _overlap(source, marked.source[0]))
+def _others(text: str, marked: Marked, quoted: Sequence[Quotation]) -> tuple[Place, Place] | None:
+    """Source and cue of a quotation that is what others than the one whom the model gives it to call a thing: "what aides called"."""
+    at = quoted[0].outer_start
+    called = _WHAT_OTHERS_CALL.search(text, max(0, at - 90), at)
+    if not called or _PRONOUN.fullmatch(called[1]):
+        return None
+    same = marked.source and _overlap(called.span(1), marked.source[0])
+    return None if same else (called.span(1), called.span(2))
 
 
 def _is_told_within(text: str, attribution: Attribution, marked: Marked) -> bool:
