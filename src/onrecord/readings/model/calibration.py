@@ -3,8 +3,8 @@
 import math
 from collections.abc import Sequence
 
-WEIGHTS = (0.3564, 0.5497, 0.0048, 0.0676, 0.1506, -0.0564)
-BIAS = -2.3107
+WEIGHTS = (0.3601, 0.5752, 0.0134, 0.0948, 0.1566, -0.0472)
+BIAS = -2.4801
 LEAST = 0.3
 SUREST = 7.0  # log-odds beyond this are taken for this
 
