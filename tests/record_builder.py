@@ -73,9 +73,10 @@ class Told:
     def said(self, *words: str, form: str = "direct", rule: str = "quotation", score: float | None = None, **at) -> str:
         content = tuple(self.span(w) for w in words)
         ident = digest("statement", *content)
-        spans = {k: self.span(v) for k, v in at.items() if k != "speaker"}
+        actors = {k: at.pop(k) for k in ("speaker", "joint") if k in at}
+        spans = {k: self.span(v) for k, v in at.items()}
         self.statements.append(
-            Statement(id=ident, form=form, content=content, rule=rule, score=score, speaker=at.get("speaker"), **spans)
+            Statement(id=ident, form=form, content=content, rule=rule, score=score, **actors, **spans)
         )
         return ident
 

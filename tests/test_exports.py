@@ -539,6 +539,16 @@ def test_what_an_account_denies_or_hedges_is_marked_on_its_line_everywhere():
     assert "⟨never⟩" in shown
 
 
+def test_those_who_say_it_together_are_all_named():
+    words = "We shall not sign a paper that nobody of us has read, and that is final."
+    t = Told(account("paper", ("body", f"“{words}” said Brun and Oda Lind.")))
+    t.said(words, speaker=t.actor("Brun"), joint=(t.actor("Oda Lind"),), cue="said", source="Brun and Oda Lind")
+    record = Record(id="r", title="t", readings=(t.reading(),))
+    assert [b.speaker for b in edition(record).brief if b.form] == ["Brun, Oda Lind"]
+    assert "together with</span> <bdi>Oda Lind</bdi>" in page(record)
+    assert "together with Oda Lind" in " ".join(_shown(record, 100).split())
+
+
 def test_what_was_not_read_of_an_account_is_listed():
     t = Told(account("paper", ("body", "Brun called it “The Ferry Song” and left.")))
     told = msgspec.structs.replace(t.account, hidden=(Origin(1, 9), Origin(12, 15)), unparsed=(Origin(20, 40),))

@@ -298,4 +298,5 @@ def _sentence(index: Index, span: Span, label: str) -> Brief:
 
 def _utterance(line: Line, label: str, parts: tuple[Part, ...]) -> Brief:
     words = tuple(Part("words" if p.kind == "lemma" else p.kind, p.text) for p in parts)
-    return Brief(f"brief-{line.id}", label, line.speaker, line.form, words, line.attestation, f"#line-{line.id}")
+    speaker = ", ".join((line.speaker, *line.joint)) if line.speaker else None
+    return Brief(f"brief-{line.id}", label, speaker, line.form, words, line.attestation, f"#line-{line.id}")

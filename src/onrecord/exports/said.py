@@ -64,10 +64,13 @@ def _group(index: Index, wording: Wording) -> list[Statement]:
 
 def _line(index: Index, group: list[Statement], wording: Wording | None, number: int) -> Line:
     base = group[0]
+    speaker = next((index.name(s.speaker) for s in group if index.name(s.speaker)), None)
+    joint = dict.fromkeys(name for s in group for actor in s.joint if (name := index.name(actor)) and name != speaker)
     return Line(
         id=wording.id if wording else base.id,
         number=number,
-        speaker=next((index.name(s.speaker) for s in group if index.name(s.speaker)), None),
+        speaker=speaker,
+        joint=tuple(joint),
         source=index.cut(base.source, place(base.id)) if base.source else None,
         cue=index.cut(base.cue) if base.cue else None,
         form=base.form,

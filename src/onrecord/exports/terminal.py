@@ -88,6 +88,8 @@ def _said(speakers: Iterable[Speaker], signs: Iterable[tuple[str, str]]) -> Iter
 def _line(line: Line) -> Text:
     text = Text(f"⟨{plain(line.cue.text)}⟩ " if line.cue and line.form != "direct" else "")
     text.append_text(_words(line.parts, line.form))
+    if line.joint:
+        text.append(f" together with {plain(', '.join(line.joint))}")
     text.append("  ")
     text.append_text(_sigla(line.attestation))
     for fact in line.facts:

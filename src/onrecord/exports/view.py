@@ -129,6 +129,7 @@ class Line:
     id: str
     number: int
     speaker: str | None
+    joint: tuple[str, ...]  # the others whose words these also are
     source: Cut | None  # the words that name the speaker
     cue: Cut | None  # the word that attributes it
     form: str
