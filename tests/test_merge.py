@@ -168,6 +168,14 @@ def test_two_persons_of_one_surname_stay_two():
     ]
 
 
+def test_whom_the_words_name_first_has_not_said_them():
+    assert said("According to a minister, Helena Dorn would have shut the gates in May.") == [
+        ("minister", "indirect", "Helena Dorn would have shut the gates in May")
+    ]
+    ((speaker, _, _),) = said("According to the minister, Helena Dorn, the gates would have been shut in May.")
+    assert speaker == "Helena Dorn"
+
+
 def test_why_a_source_has_no_name_is_none_of_its_words():
     ((speaker, _, words),) = said(
         "According to a minister who asked not to be named because the text is secret, Belmara would have shut the gates in May."

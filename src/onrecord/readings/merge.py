@@ -28,6 +28,7 @@ _ANONYMITY = re.compile(  # why a source has no name, which is none of its words
     r"[^,;.\n]*,?\s*",
     re.IGNORECASE,
 )
+_OCCASION = re.compile(r"\s(?:after|before|when|while|during|once)\s\Z")
 _RELATIVE = re.compile(r",?\s(?:who|which|that)$")
 _DEED = re.compile(r"vot(?:e|es|ed|ing)\b", re.IGNORECASE)  # "voted to go ahead"
 _TOPIC = re.compile(r"(?:when )?asked (?:about|for|on)$", re.IGNORECASE)
@@ -54,7 +55,8 @@ def merge(
     by_model: Sequence[Marked],
 ) -> tuple[Attribution, ...]:
     """The attributions of a text, in the order of their content. `speech`: its quotations that are somebody's words, outermost."""
-    by_model = [_without_anonymity(text, _whole_names(text, _without_marks(text, marked))) for marked in by_model]
+    quoted = {at for quotation in speech for at in (quotation.outer_start, quotation.start)}
+    by_model = [_trimmed(text, marked, quoted) for marked in by_model]
     given = _claims(speech, by_model)
     owned: dict[int, list[Quotation]] = defaultdict(list)
     for quotation in speech:
@@ -94,6 +96,12 @@ def _with_subjects(text: str, found: Sequence[Attribution]) -> Iterator[Attribut
         yield made
 
 
+def _trimmed(text: str, marked: Marked, quoted: Container[int]) -> Marked:
+    """The same with whole names, and without marks, reasons and occasions that are none of its words."""
+    made = _without_anonymity(text, _whole_names(text, _without_marks(text, marked)))
+    return _without_occasion(text, made) if made.content and made.content[0][0] in quoted else made
+
+
 def _without_marks(text: str, marked: Marked) -> Marked:
     """The same without the commas and colons at the ends of its source and cue."""
 
@@ -127,6 +135,15 @@ def _without_anonymity(text: str, marked: Marked) -> Marked:
         return marked
     source = tuple((start, start + len(_RELATIVE.sub("", text[start:end]))) for start, end in marked.source)
     return marked._replace(content=tuple(content), source=source)
+
+
+def _without_occasion(text: str, marked: Marked) -> Marked:
+    """The same without the clause that tells on what occasion a quotation was said: "..., Hale said after the talks had ended"."""
+    if not marked.cue or marked.content[0][1] > marked.cue[0][0]:
+        return marked
+    cue = marked.cue[-1][1]
+    told = [place for place in marked.content if place[0] < cue or not _OCCASION.search(text, cue, place[0])]
+    return marked._replace(content=tuple(told))
 
 
 def _is_according(text: str, marked: Marked) -> bool:

@@ -94,7 +94,8 @@ class Speakers:
         """The key of the actor whose words these are, and the rule that tells so."""
         if attribution.source is None:
             return None, "no source"
-        key, rule = self.resolve(*attribution.source)
+        behind = [start for start, _ in attribution.content if start >= attribution.source[1]]
+        key, rule = self.resolve(*attribution.source, told=min(behind, default=len(self.text)))
         announced = attribution.introduced_by
         if rule == "pronoun" and announced and announced != attribution.source:
             named, how = self.resolve(*announced)
@@ -117,8 +118,11 @@ class Speakers:
         several = self.together.get(attribution.source[0], ()) if attribution.source else ()
         return tuple(key for key in several if key != speaker) if speaker in several else ()
 
-    def resolve(self, start: int, end: int) -> Answer:
-        """The key of the actor that the words from `start` to `end` stand for there, and the rule that tells so."""
+    def resolve(self, start: int, end: int, told: int | None = None) -> Answer:
+        """The key of the actor that the words from `start` to `end` stand for there, and the rule that tells so.
+
+        At `told` begins what is told by them, which names nobody for them: "according to a minister, Ana Hale went".
+        """
         if trailing := _TRAILING.search(self.text[start:end]):
             end = start + trailing.start()
         if when := _WHEN.search(self.text[start:end]):
@@ -136,7 +140,11 @@ class Speakers:
         if several := joined(self.cast, (start, end)):
             self.together[start] = several
             return several[0], "name"
-        return self._named_source(start, end) or self._labelled(words) or self._unnamed(start, end, words)
+        return (
+            self._named_source(start, end, len(self.text) if told is None else told)
+            or self._labelled(words)
+            or self._unnamed(start, end, words)
+        )
 
     def _antecedent(self, pronoun: str, at: int) -> str | None:
         if pronoun in ("it", "they"):
@@ -155,13 +163,13 @@ class Speakers:
         found = [key for key in persons if told and key.split()[1:][-len(told) :] == told]
         return (found[0], "name") if len(found) == 1 else None
 
-    def _named_source(self, start: int, end: int) -> Answer | None:
+    def _named_source(self, start: int, end: int, told: int) -> Answer | None:
         """A source that has a name: at its head, in apposition, behind the title that it is, or before its comma."""
         head = self._head(start, self.text[start:end])
         found = self._named(start, start + len(head))
         key = found[1] if found else None
         if not (key and key.startswith("person")):
-            if named := self._apposed(head, start + len(head), end) or self._titled(start, end):
+            if named := self._apposed(head, start + len(head), end, told) or self._titled(start, end):
                 return named, "apposition"
             if not key and (named := self._before(start, head)):
                 return named, "apposition"
@@ -214,16 +222,16 @@ class Speakers:
                 return at, key
         return None
 
-    def _apposed(self, head: str, start: int, end: int) -> str | None:
+    def _apposed(self, head: str, start: int, end: int, told: int) -> str | None:
         """The person named behind a comma of the source, or behind the source itself."""
         kind = "person" if _ONE_OF.match(head) else described_kind(ARTICLE.sub("", head))
         if kind not in ("person", "organisation"):
             return None
         commas = [at for at in range(start, end) if self.text[at] == ","]
-        named = next(filter(None, (self._in_apposition(at, kind) for at in [*commas, end])), None)
+        named = next(filter(None, (self._in_apposition(at, kind, told) for at in [*commas, end])), None)
         return named or (self._at_the_end(start, end) if kind == "person" else None)
 
-    def _in_apposition(self, end: int, kind: str) -> str | None:
+    def _in_apposition(self, end: int, kind: str, told: int) -> str | None:
         """ "the spokesman, Nick Merrill" and "her counterpart, the minister Radim Solcek": the name behind the comma."""
         behind = _APPOSED.match(self.text, end)
         if not behind:
@@ -231,7 +239,7 @@ class Speakers:
         place = bisect_left(self._solid_starts, behind.end())
         for start, last in self._solid[place : place + 3]:
             named = self.cast.between(start, last)
-            if start == behind.end() and named and named[-1][1].startswith(kind):
+            if start == behind.end() < told and named and named[-1][1].startswith(kind):
                 return named[-1][1]
         return None
 

@@ -35,7 +35,7 @@ _WORK = re.compile(
     r"\b(?:author|hosts?|co-host|creator|star|anchor|moderator|editor|director|books?|memoir|movies?|films?|shows?|series|sitcom|"
     r"songs?|album|single|novel|play|musical|column|essay|article|podcast|program|programme|documentary|episode|sketch|hits?|comedy|"
     r"drama|opera|painting|poem|anthem|tune|report|study|headlined?|campaign|operation|signs?|hats?|shirts?|T-shirts?|banners?|button|"
-    r"page|section|segment|website|network|magazine|newsletter|tour|game|clip)\b(?: of| to| on| for| with| like| reading| that (?:read|said))?"
+    r"page|section|segment|website|network|magazine|newsletter|tour|game|clip|sang|sung|sings?|singing|perform(?:s|ed|ing)?)\b(?: of| to| on| for| with| like| reading| that (?:read|said))?"
     r"(?: the| his| her| their| an?)?[\s,:—–-]{0,3}$",
     re.IGNORECASE,
 )
