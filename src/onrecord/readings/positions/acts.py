@@ -30,6 +30,7 @@ class Cue(NamedTuple):
     with a verb, d addressee and then a noun phrase, p addressee and then "that", r addressee and then "for", w addressee and
     then "not to", f "for", o "on", v a verb in -ing, e noun phrase that is definite, b noun phrase and then
     "on the table", u addressee, "until" with a time, and then "to", k noun phrase, "conditional on" and a noun phrase,
+    h addressee and then "with",
     i the noun of an act ("its bid", "a new proposal") and what follows it.
     """
 
@@ -71,7 +72,9 @@ _VERBS: tuple[Row, ...] = (
     ("demand", "plead:pleaded:pled", "for", "n"),
     ("demand", "encourage advise counsel caution", "", "a"),
     ("demand", "recommend advocate", "", "c v n"),
-    ("demand", "challenge dare", "", "a"),
+    ("demand", "challenge dare admonish", "", "a"),
+    ("demand", "like love prefer+r", "", "a"),  # with "would"
+    ("demand", "like love prefer+r", "to see", "n"),
     ("demand", "subpoena summon", "", "n"),
     ("demand", "warn", "", "w"),
     ("demand", "give:gave:given", "", "u"),
@@ -106,6 +109,11 @@ _VERBS: tuple[Row, ...] = (
     ("refuse", "shoot:shot", "down", "n"),
     ("refuse", "brush", "off", "n"),
     ("refuse", "vote fight:fought", "against", "n"),
+    ("refuse", "vote", "no on", "n"),
+    ("refuse", "come:came", "out against", "n"),
+    ("refuse", "speak:spoke:spoken", "out against", "n"),
+    ("refuse", "stand:stood", "firm against", "n"),
+    ("refuse", "boycott", "", "e"),
     ("refuse", "push", "back against", "n"),
     ("refuse", "push", "back on", "n"),
     ("refuse", "say:said", "no to", "n"),
@@ -115,6 +123,7 @@ _VERBS: tuple[Row, ...] = (
     ("refuse", "dig:dug", "in against", "n"),
     ("refuse", "walk", "away from", "n"),
     ("refuse", "back", "out of", "n"),
+    ("refuse", "back shy", "away from", "n"),
     ("refuse", "pull", "out of", "n"),
     # committing oneself
     ("promise", "promise", "", "n t c p d a"),
@@ -128,12 +137,14 @@ _VERBS: tuple[Row, ...] = (
     ("promise", "commit+t", "herself to", "n"),
     ("promise", "commit+t", "itself to", "n"),
     ("promise", "committed~ devoted~ dedicated~", "to", "n"),
-    ("promise", "intend resolve", "", "t"),
+    ("promise", "intend resolve undertake:undertook:undertaken", "", "t"),
+    ("promise", "plan+n", "on", "v"),
     ("promise", "plan:plan:plan", "", "t"),
     ("promise", "determined~ poised~ resolved~", "", "t"),
     # agreeing
     ("accept", "agree", "", "t c"),
     ("accept", "agree", "to", "e"),
+    ("accept", "agree", "on", "e"),
     ("accept", "agree", "with", "e v"),
     ("accept", "accept", "", "n"),
     ("accept", "support favor favour endorse embrace cosponsor co-sponsor", "", "n"),
@@ -148,6 +159,8 @@ _VERBS: tuple[Row, ...] = (
     ("accept", "sign", "onto", "n"),
     ("accept", "sign", "off on", "n"),
     ("accept", "go:went:gone", "along with", "n"),
+    ("accept", "get:got rally line:lined", "behind", "n"),
+    ("accept", "capitulate yield", "to", "e"),
     ("accept", "vote", "", "t"),
     ("accept", "vote", "for", "n"),
     ("accept", "vote", "in favor of", "n"),
@@ -157,7 +170,7 @@ _VERBS: tuple[Row, ...] = (
     ("accept", "come:came", "out in support of", "n"),
     ("accept", "fine~ okay~ comfortable~", "with", "n"),
     # announcing harm
-    ("threaten", "threaten", "", "t c n"),
+    ("threaten", "threaten", "", "t c h n"),
     # wishing
     ("hope", "hope", "", "t c n"),
     ("hope", "hope", "for", "n"),
@@ -197,6 +210,7 @@ _NOUNS: tuple[Row, ...] = (
     ("promise", "promise promises pledge pledges guarantee guarantees", "of", "n"),
     ("promise", "commitment commitments", "to", "n"),
     ("promise", "intention intent determination", "", "t"),
+    ("promise", "plan plans", "", "t"),  # that are announced
     ("promise", "intention intent", "of", "v"),
     ("accept", "acceptance", "of", "n"),
     ("accept", "agreement consent", "", "t"),
@@ -224,6 +238,13 @@ def _table(rows: tuple[Row, ...], *, inflected: bool) -> dict[str, tuple[Cue, ..
 
 VERBS = _table(_VERBS, inflected=True)
 NOUNS = _table(_NOUNS, inflected=False)
+BASES = frozenset(
+    forms(word)[0]
+    for _, words, _, _ in _VERBS
+    for word in words.split()
+    if not word.endswith("~") and word.split(":")[0] not in word.split(":")[1:]
+)
+"""Forms that agree with the first person and the plural only."""
 ADJECTIVES = frozenset(form for form, cues in VERBS.items() if any(cue.adjective for cue in cues))
 
 WILL_NOT = frozenset("won't wouldn't can't cannot couldn't".split())
@@ -234,7 +255,7 @@ SHOULD = frozenset("should must ought shouldn't mustn't needs need has have need
 # A refusal to speak is no position, nor is a wish to know.
 OF_SPEAKING = frozenset(
     "comment say discuss answer elaborate speculate talk speak tell identify name disclose describe specify detail "
-    "respond reveal explain be believe see know think imagine understand remember wait help stress overstate have confirm want like mind afford".split()
+    "respond reveal explain announce report note hear inform welcome be believe see know think imagine understand remember wait help stress overstate have confirm want like mind afford".split()
 )
 # What comes about by itself is not promised.
 NOT_PROMISED = frozenset(
@@ -245,6 +266,11 @@ OF_TALK = frozenset(
     "analysis assessment musings remarks view views thoughts prayers details explanation explanations evidence glimpse insight forgiveness comment "
     "comments criticism claims claim allegations allegation accusations accusation charges notion suggestion suggestions "
     "characterization critique rebuke condemnation denial defense defence words idea assertion assertions anonymity re-election condolences apology congratulations advice praise yes no details specifics reason reasons answer answers estimate timeline timetable interview".split()
+)
+# What is brought forward against a thing is answered and not refused: "dismissed the concerns".
+OF_ARGUMENT = frozenset(
+    "concern concerns warning warnings fear fears worry worries argument arguments attack attacks rationale speculation rumor rumors "
+    "rumours reports doubts complaint complaints question questions theory theories story stories".split()
 )
 # What a speaker calls a thing that he refuses, or will not do without.
 VERDICTS: dict[str, Act] = {

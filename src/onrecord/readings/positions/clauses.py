@@ -50,9 +50,14 @@ _ENDING_WHEN = frozenset(
     "september october november december".split()
 ) | {day for day in DAYS if day.endswith("day")}
 
-_OPENING = frozenset("ahead earlier later".split())
+_OPENING = frozenset("ahead earlier later prior".split())
+_STANDING = frozenset("ready willing prepared opposed committed".split())
+_REFLEXIVE = frozenset("himself herself itself themselves".split())
 REACH = 80  # tokens that are looked through for the beginning or the end of a clause
 _BEFORE_PARTICIPLE = frozenset(", — – ― for of by after before while as in with from without than".split())
+_COUNTED = frozenset(
+    "many some several both most another few one two three four five six seven eight nine ten dozens scores hundreds thousands others those".split()
+)
 _COUNTING = frozenset("handful majority number group coalition pair chorus host minority couple".split())
 _BLAMING = frozenset(
     "blame blames blamed blaming fault faulted criticize criticizes criticized criticizing criticise criticised criticising condemn condemned "
@@ -152,6 +157,8 @@ class Sentence:
             return self.word(at - 1) in ("has", "have", "had", "'ve", "'d", "'s")
         if word == "used":
             return self.word(at + 1) == "to"
+        if word in ("stand", "stands", "stood"):
+            return self.word(at + 1) in _STANDING
         return (
             word in AUXILIARIES
             or word in DAYS
@@ -268,7 +275,8 @@ class Sentence:
             or word in DETERMINERS
             or self.capital(first)
             or self.capital(last)
-            or word in ("many", "some", "several", "both", "most", "two", "three", "others", "those")
+            or word in _COUNTED
+            or word[0].isdigit()
             or (self.word(last).endswith("s") and last - first < 6)
         )
 
@@ -296,11 +304,15 @@ class Sentence:
             first += 1
         word = self.word(first)
         if word in PREPOSITIONS or word in LINKS or word in _OPENING or word.endswith(("ing", "ed")):
-            comma = next((i for i in range(first, at) if self.word(i) == ","), None)
+            comma = next((i for i in range(first, at) if self.word(i) == "," and self._takes_up(i + 1)), None)
             if comma is None:
                 return self._acting(first, at)
             first = comma + 1
         return self._phrase_from(first, at)
+
+    def _takes_up(self, at: int) -> bool:
+        """Whether the subject may begin behind the comma of an adverbial: no further one does ("On Sunday, at a meeting in Sandvall")."""
+        return self.word(at) not in PREPOSITIONS and self.word(at + 1) != ","
 
     def _reaches_back(self, at: int, region: int) -> bool:
         """Whether a clause goes on before token `at`: within its quotation, or over one built into the sentence."""
@@ -343,6 +355,7 @@ class Sentence:
             self._bounds(at)
             or self._is_auxiliary(at)
             or (word.endswith("ed") and not self.capital(at))
+            or (word.endswith("s") and not self.capital(at) and self.word(at + 1) in DETERMINERS | _REFLEXIVE)
             or word in ("met", "took", "made", "gave", "went", "came", "left", "held", "stood", "used", "found", "sent")
         )
 

@@ -2,19 +2,26 @@
 
 from typing import NamedTuple
 
-from onrecord.readings.positions.acts import OF_TALK, Cue
+from onrecord.readings.positions.acts import OF_ARGUMENT, OF_TALK, Cue
 from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.extents import Extent, extent_from
 from onrecord.readings.positions.words import AUXILIARIES, DAYS, NEGATIONS, NO_OBJECT, PREPOSITIONS
 
 _OBJECT_PRONOUNS = frozenset("me us him her them you it".split())
-_DEFINITE = frozenset("the this these those his her its their our my a an any".split())
+_DEFINITE = frozenset("the this these those his her its their our your my a an any".split())
 _OPENING = frozenset("\"“‘'")
 _SUBJECTS = frozenset("it he she they we i this these those there".split())
 _NOT_ADDRESSED = frozenset("who which if because when while that how why what where".split())
 _BEFORE_TO = frozenset(("as", "order"))  # "as to why", "in order to"
-_NOT_VERBS = frozenset("the a an its his her their this that these those my our your".split())
+_NOT_VERBS = frozenset(
+    "the a an its his her their this that these those my our your me us him them it you all both each".split()
+)
 _SMALL_ADVERBS = frozenset("again instead publicly also only".split())
+_MEASURING = frozenset(
+    "nearly almost about over more a two three four five six seven eight nine ten several many".split()
+)
+_TIMES = frozenset("hour day week month year decade generation".split())
+_IN_PRINCIPLE = (["in", "principle"], ["in", "part"])
 _OWNING = frozenset("the its his her their".split())
 _INDEFINITE = frozenset("a an some more two three four five six several another".split())
 _TABLED = frozenset("bid offer proposal counteroffer counterproposal".split())
@@ -31,8 +38,8 @@ class Complement(NamedTuple):
 
 def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> Complement | None:
     """What follows the cue's words, which end before token `at`."""
-    at = _behind_adverbs(sentence, at)
-    for letter in "tcpdufarwovekbin":
+    at = behind_adverbs(sentence, at)
+    for letter in "tcpdufarwovekbihn":
         if letter in cue.complements and (found := _COMPLEMENTS[letter](sentence, at)):
             first, toward = found
             extent = extent_from(sentence, first, phrase=noun and letter != "c", clause=noun and letter == "c")
@@ -48,6 +55,8 @@ def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> 
 def _is_of_talk(sentence: Sentence, cue: Cue, extent: Extent, letter: str) -> bool:
     """Whether it is a view or an accusation that is offered or rejected. "Urged her to rebuke the board": a verb that looks alike."""
     of_talk = OF_TALK - _DEMANDABLE if cue.act == "demand" else OF_TALK
+    if cue.act == "refuse" and not cue.more:
+        of_talk = of_talk | OF_ARGUMENT
     verb = letter in "at" and sentence.word(extent.first) != "to"
     return not of_talk.isdisjoint(sentence.words(extent.first + verb, min(extent.first + 4, extent.last)))
 
@@ -60,7 +69,8 @@ def _behind_colon(sentence: Sentence, extent: Extent) -> Extent:
     return extent_from(sentence, colon + 1) or extent
 
 
-def _behind_adverbs(sentence: Sentence, at: int) -> int:
+def behind_adverbs(sentence: Sentence, at: int) -> int:
+    """The token behind words that say when or how far: "called on Tuesday for", "agreed in principle to"."""
     while at < len(sentence.tokens):
         word, behind = sentence.word(at), sentence.word(at + 1)
         if (when := sentence.when(at)) > at:
@@ -69,6 +79,8 @@ def _behind_adverbs(sentence: Sentence, at: int) -> int:
             at += 2
         elif word in _SMALL_ADVERBS or sentence.words(at, at + 2) == ["later", "on"] or _is_day(sentence, at):
             at += 1
+        elif sentence.words(at, at + 2) in _IN_PRINCIPLE:
+            at += 2
         else:
             break
     return at
@@ -173,9 +185,22 @@ def _act_noun(sentence: Sentence, at: int) -> _Found:
     return (at, None) if noun and sentence.word(at) in _OWNING | _INDEFINITE else None
 
 
+def _lasts(sentence: Sentence, at: int) -> bool:
+    """ "pushed for nearly a decade": how long, and not for what."""
+    begun = sentence.word(at) in _MEASURING or sentence.word(at)[:1].isdigit()
+    return begun and any(word.removesuffix("s") in _TIMES for word in sentence.words(at + 1, at + 4))
+
+
+def _threatened_with(sentence: Sentence, at: int) -> _Found:
+    """ "threatened the town with a blockade": whom, then with what."""
+    addressed = addressee(sentence, at, ("with",))
+    return (addressed[1] + 1, addressed[0]) if addressed else None
+
+
 def _preposition(*words: str):  # type: ignore[no-untyped-def]
     def find(sentence: Sentence, at: int) -> _Found:
         found = sentence.word(at) in words and sentence.word(at + 1) not in PREPOSITIONS | {"last", "next"}
+        found = found and not _lasts(sentence, at + 1)
         return (at + 1, None) if found else None
 
     return find
@@ -293,5 +318,6 @@ _COMPLEMENTS = {
     "k": _conditional,
     "i": _act_noun,
     "b": _tabled,
+    "h": _threatened_with,
     "n": _object,
 }

@@ -14,6 +14,7 @@ _BEFORE_VERDICT = frozenset("'s is the was".split())
 _DEGREES = frozenset("very so past high about long most more also now".split())
 _OBJECTS = frozenset("me us him them it to with for on up out down back away now more all more".split())
 _PHRASES = [words.split() for words in ("put it", "make no", "take it", "take a", "do the", "go figure")]
+_CHEERING = frozenset(("go", "come", "get", "do"))  # "Go Belmara!"
 _OPINING = ("believ", "think", "thought")
 _PARTICLES = frozenset("up out down back away now off in at by from with to for on together".split())
 
@@ -28,7 +29,14 @@ def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     if {"would", "might", "may", "could"} & set(sentence.before_verb(at)[1]):
         return
     subject, extent = sentence.subject(at), extent_from(sentence, verb)
-    if subject is None or extent is None or sentence.word(verb) == "have" or is_hypothetical(sentence, subject):
+    coming = sentence.follows(verb, ("come", "as"))  # "it should come as no surprise"
+    if (
+        subject is None
+        or extent is None
+        or sentence.word(verb) == "have"
+        or coming
+        or is_hypothetical(sentence, subject)
+    ):
         return
     if not sentence.opens(subject):
         return
@@ -136,5 +144,7 @@ def _has_object(sentence: Sentence, at: int) -> bool:
         or following in _OBJECTS
         or following in _PARTICLES
         or following.endswith("ing")
-        or (sentence.capital(at + 1) and not sentence.word(at + 2).endswith("ed"))
+        or (
+            sentence.capital(at + 1) and not sentence.word(at + 2).endswith("ed") and sentence.word(at) not in _CHEERING
+        )
     )

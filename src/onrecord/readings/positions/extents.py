@@ -3,6 +3,7 @@
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from onrecord.readings.positions.acts import VERBS
 from onrecord.readings.positions.clauses import OUTSIDE, REACH, Place, Sentence
 from onrecord.readings.positions.words import (
     ADVERBS,
@@ -35,6 +36,10 @@ _CONDITIONS: tuple[tuple[str, ...], ...] = tuple(
 )
 _FIRST = frozenset(words[0] for words in _CONDITIONS)
 _LEADING = frozenset("if unless until once assuming provided when after with without".split())
+_OF_TIME = frozenset(("when", "with", "after", "once"))
+_TO_COME = frozenset(
+    "will would 'll 'd can could must should won't wouldn't can't cannot couldn't ready willing prepared".split()
+)
 _LEADING_PHRASES = [
     words.split() for words in ("as long as", "so long as", "in exchange for", "in return for", "only if", "only after")
 ]
@@ -52,8 +57,10 @@ _PAST = frozenset(
 _OCCASIONS = frozenset(
     "tweet statement letter interview speech address op-ed post email memo video tweets remarks call".split()
 )
+_SUBORDINATE = frozenset("while although though even as when after since because if once".split())
 _LINKED = frozenset("and or who which that but".split())
 _NO_DATE = 5  # words
+_LONGEST_MEMBER = 8  # tokens of a list
 _LONGEST_SAYING = 9  # tokens
 _BEFORE_CLAUSE = frozenset("; : — – ― that".split())
 
@@ -75,7 +82,8 @@ def extent_from(sentence: Sentence, first: int, *, phrase: bool = False, clause:
     if phrase:
         last = next((at for at in range(first + 1, last) if _is_predicate(sentence, at)), last)
     elif clause:
-        verbs = (at for at in range(first + 1, last) if sentence.word(at) == "be" or _is_predicate(sentence, at))
+        heads = (at for at in range(first + 1, last) if sentence.word(at - 1) not in AUXILIARIES)
+        verbs = (at for at in heads if sentence.word(at) == "be" or _is_predicate(sentence, at))
         last = next(islice(verbs, 1, None), last) if not _LINKED & {*sentence.words(first, last)} else last
     while last > first and sentence.word(last - 1) in (",", ".", "'", "-", "…"):
         last -= 1
@@ -156,10 +164,15 @@ def _goes_on_behind(sentence: Sentence, at: int) -> bool:
 def _cut_at_comma(sentence: Sentence, at: int) -> bool:
     """Whether a comma ends the clause: not in a list, whose next members are joined by "and" or "or"."""
     following = sentence.words(at + 1, at + 16)
+    if sentence.word(0) in _SUBORDINATE and "," not in sentence.words(0, at) and following[:1] not in (["and"], ["or"]):
+        return True  # "While they promised to leave by May, the troops ..."
     if not following or following[0] in QUOTES:
         return len(following) < 2 or following[1] in PRONOUNS or following[1] in _AFTER_COMMA
     if following[0] in ("and", "or"):
-        return is_new_verb(sentence, at + 2)
+        listed = "," in sentence.words(at - _LONGEST_MEMBER, at)
+        return is_new_verb(sentence, at + 2) or (
+            sentence.capital(at + 2) and not listed
+        )  # ", and Leonor Vasques, the mayor, said"
     joined = next((i for i, word in enumerate(following) if word in ("and", "or")), None)
     if joined is None or following[0] in _AFTER_COMMA - {"a", "an", "the", "to"}:
         return True
@@ -189,6 +202,7 @@ def is_new_verb(sentence: Sentence, at: int) -> bool:
                 or behind == "that"
             )
         )
+        or (word in VERBS and word.endswith("ed") and behind.endswith("s"))  # "and rejected assertions"
         or (sentence.word(at + 1) in AUXILIARIES and sentence.word(at + 1) != "'s")
     )
 
@@ -257,4 +271,6 @@ def leading_condition(sentence: Sentence, at: int) -> Place | None:
     if not opened:
         return None
     comma = next((i for i in range(at - 1, first, -1) if sentence.word(i) == ","), None)
-    return sentence.place(first, comma) if comma and comma - first > 1 else None
+    if comma is None or (sentence.word(first) in _OF_TIME and not _TO_COME & {*sentence.words(comma, at + 1)}):
+        return None  # "when the talks broke down, they vowed ...": when, and not on what condition
+    return sentence.place(first, comma) if comma - first > 1 else None

@@ -8,6 +8,7 @@ from onrecord.readings.positions.frames import Modality
 from onrecord.readings.positions.words import AUXILIARIES, NEGATIONS
 
 _SUPPOSING = frozenset("could might may can would".split())
+_LIKING = frozenset(("like", "love", "prefer"))  # "we would like them to ..." asks
 _UNVOUCHED = frozenset(
     "allegedly reportedly apparently supposedly purportedly ostensibly seem seems seemed appear appears appeared".split()
 )
@@ -37,7 +38,7 @@ def verbal(sentence: Sentence, first: int, passed: Sequence[str], *, reported: b
     """Of a verb whose auxiliaries and adverbs are `passed`; `first` is its token. `reported`: in somebody's reported words,
     where "had demanded" says no more than "has demanded"."""
     words = {*passed}
-    if words & _SUPPOSING:
+    if words & _SUPPOSING and sentence.word(first) not in _LIKING:
         return "hypothetical"
     formerly = words & _FORMERLY and not words & _AGAIN
     over = "had" in words and (not reported or sentence.word(first) in _WISHES)

@@ -18,6 +18,10 @@ _GROWING = frozenset("face faces facing draws drew mounting growing increasing r
 _MAKING = frozenset(
     "made make makes making has have had having issued issue issues gave give gives given sent expressed repeated renewed reiterated".split()
 )
+_EXPRESSING = frozenset(
+    "express expresses expressed expressing voice voices voiced voicing declare declares declared signal signals signaled signalled "
+    "reiterate reiterated reaffirm reaffirmed announce announces announced announcing show showed unveil unveiled".split()
+)  # "voiced support for", "signalled openness to"
 _OF_PEOPLE = POSSESSIVES | {"the"}
 
 
@@ -25,6 +29,8 @@ def is_noun(sentence: Sentence, at: int) -> bool:
     first = _modified_from(sentence, at)
     before = sentence.word(first - 1)
     if sentence.word(at).endswith("s") and sentence.word(at - 1) in PREPOSITIONS | _RECEIVING | _GROWING:
+        return True
+    if before in _EXPRESSING:
         return True
     return (
         before in ARTICLES | POSSESSIVES
@@ -41,7 +47,7 @@ def _modified_from(sentence: Sentence, at: int) -> int:
         first > 0
         and at - first < 3
         and sentence.word(first - 1).isalpha()
-        and sentence.word(first - 1) not in ARTICLES | POSSESSIVES | AUXILIARIES | NO_OBJECT
+        and sentence.word(first - 1) not in ARTICLES | POSSESSIVES | AUXILIARIES | NO_OBJECT | _EXPRESSING
         and not (sentence.word(first - 1).endswith("s") and first == at)
         and not sentence.capital(first - 1)
     ):
@@ -59,12 +65,16 @@ def _people(sentence: Sentence, at: int) -> bool:
 
 
 def noun_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
-    if not is_noun(sentence, at):
-        return
+    planned = (
+        sentence.word(at).startswith("plan") and sentence.word(_modified_from(sentence, at) - 1) not in _EXPRESSING
+    )
+    if planned or not is_noun(sentence, at):
+        return  # "its plan to close the mill" may be anything that is planned; "announced plans to" commits
     holder, cue_first, negated = possessor(sentence, at)
     behind, by = _behind_by(sentence, at + 1)
     behind, toward = _behind_to(sentence, behind)
     holder = by or holder
+    behind = sentence.when(behind)  # "voiced support in recent days for"
     for cue in NOUNS[sentence.word(at)]:
         if sentence.follows(behind, cue.more):
             found = complement(sentence, cue, behind + len(cue.more), noun=True)
@@ -150,6 +160,8 @@ def possessor(sentence: Sentence, at: int) -> tuple[Place | None, int, bool]:
         while sentence.capital(start - 1):
             start -= 1
         return sentence.place(start, at), at, False
+    if before in _EXPRESSING:
+        return sentence.subject(first - 1), at, False
     if before in ARTICLES and _makes(sentence.word(first - 2)):
         negated = before == "no"
         return sentence.subject(first - 2), first - 1 if negated else at, negated

@@ -29,11 +29,13 @@ _COUNTED = re.compile(
     r"(?:a (?:handful|majority|number|group|couple|pair)|dozens|scores|hundreds|many|some|most|several|all|both|\d+|more than \d+) of (?:the )?$",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 40  # characters before the name of a person who is endorsed: "former Sen."
 _CUE_REACH = 30  # characters of a cue before its verb: "has long"
 _TITLES = frozenset("Sens Reps Govs Drs Messrs Profs Gens".split())
 _RECIPROCAL = ("each other", "one another")
 _FIRST_PERSON = frozenset("i we me us my our".split())
 _OWNED = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_OWN = ("his ", "her ", "its ", "their ")  # "said that his company would ..."
 _THIRD_PERSON = frozenset("he she it they".split())
 _NOBODY = frozenset(
     "everybody everyone nobody someone somebody anyone anybody one you your this that these those there which what who him them".split()
@@ -144,7 +146,7 @@ class Reader:
             and _is_empty(self._words(frame.content), addressed=frame.toward is not None and not frame.told)
         )
         provided = is_bare_offer(self.cast.text, frame) and self.kinds.get(holder or "") not in ("person", "country")
-        if holder is None or empty or provided:
+        if holder is None or empty or provided or self._is_person(frame):
             return None
         account, content = self.cast.account, _with_marks(self.cast.text, frame.content)
         if _is_thing(frame) and frame.toward and not self._is_named(frame.toward):
@@ -164,6 +166,20 @@ class Reader:
             negated=frame.negated,
             modality=self._modality(frame, statement, holder),
             rule=frame.rule,
+        )
+
+    def _is_person(self, frame: Frame) -> bool:
+        """ "Endorsed Leonor Vasques": a person that is supported or opposed for an office, and nothing that is bargained for."""
+        start, end = frame.content
+        named = self.cast.between(start, end)
+        return (
+            frame.rule == "verb"
+            and frame.act in ("accept", "refuse")
+            and len(named) == 1
+            and named[0][1].startswith("person")
+            and named[0][0] - start < _LONGEST_TITLE
+            and self.cast.ends[named[0][0]] == end
+            and "’" not in self.cast.text[start:end]
         )
 
     def _modality(self, frame: Frame, statement: Statement | None, holder: str) -> Modality:
@@ -205,6 +221,8 @@ class Reader:
         if frame.reporter and words not in _FIRST_PERSON:
             fits = able if frame.holder is None else words in _THIRD_PERSON or frame.rule == "verdict"
             reporter = self._actor(frame.reporter, statement) if fits else None
+            if words.startswith(_OWN) and party_kind(words) and frame.rule in ("will", "would"):
+                return self._actor(frame.holder, None) or self._actor(frame.reporter, statement)
             if words == "they" and not self._is_meant_by(words, reporter):
                 return self._actor(frame.holder, None) or reporter  # "she said they cannot sign": of her side
             return reporter if words not in _THIRD_PERSON or self._is_meant_by(words, reporter) else None

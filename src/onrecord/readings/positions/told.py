@@ -37,7 +37,10 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     condition = extent.condition or leading_condition(sentence, at)
     reporter, saying = reported_by(sentence, subject)
     first_person = sentence.text[slice(*subject)].casefold() in ("i", "we")
-    act = _act(sentence, (at, verb), refusing=refusing, conditional=first_person and condition is not None)
+    granted = (
+        condition is not None and sentence.word(sentence.at(condition[0])) != "when"
+    )  # "when we stand together, we can"
+    act = _act(sentence, (at, verb), refusing=refusing, conditional=first_person and granted)
     if act is None and saying.startswith(("warn", "threat")) and sentence.word(verb) in _ANSWERING:
         act = "threaten"
     if act is None or (sentence.word(at) == "going" and not first_person):
@@ -78,6 +81,8 @@ def _willing(sentence: Sentence, at: int) -> tuple[bool, int] | None:
     while word in WILL and (sentence.word(verb) in _BEFORE_BARE_VERB or sentence.word(verb).endswith("ly")):
         refusing = refusing or sentence.word(verb) in ("not", "never", "no")
         verb += 1
+    if refusing and sentence.word(verb) in ("only", "just", "simply", "merely"):
+        return None  # "we won't only sit and wait, we will ..."
     while sentence.word(verb) in ("even", "ever", "just", "simply"):
         verb += 1
     return refusing, verb

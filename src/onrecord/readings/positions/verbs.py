@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.readings.positions.acts import (
     ADJECTIVES,
+    BASES,
     ENDORSING,
     HARMING,
     NOT_PROMISED,
@@ -11,10 +12,11 @@ from onrecord.readings.positions.acts import (
     OF_SPEAKING,
     OPPOSING,
     VERBS,
+    WILL_NOT,
     Cue,
 )
 from onrecord.readings.positions.clauses import OUTSIDE, Place, Sentence
-from onrecord.readings.positions.complements import Complement, complement
+from onrecord.readings.positions.complements import Complement, behind_adverbs, complement
 from onrecord.readings.positions.extents import FINITE, Extent, extent_from, is_new_verb, leading_condition, without
 from onrecord.readings.positions.frames import Frame, is_denied, is_hypothetical, is_inverted, reported_by
 from onrecord.readings.positions.modality import verbal
@@ -28,9 +30,12 @@ from onrecord.readings.positions.words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SAYING,
 )
 from onrecord.types import Act
 
+_NOT_DONE = frozenset("about against from on into than toward towards between".split())
+_LIKING = frozenset("like likes liked love loves loved prefer prefers preferred liking loving preferring".split())
 _BASES = frozenset(
     "support demand call request vote plan offer pledge promise push press block back order vow favor favour fight need hope".split()
 )
@@ -41,10 +46,15 @@ _STRANDED = frozenset("on for with of from about against".split())
 _OBLIGED = frozenset("should must ought shouldn't mustn't".split())
 _UNCERTAIN = frozenset("could might may should must".split())
 _STATING = frozenset("is are was were has had have did does do 's 're".split())
+_GOVERNING = NOUNS.keys() | {
+    verb for verb, cues in VERBS.items() if any(not cue.more and not {*cue.complements} & {*"ukbi"} for cue in cues)
+}  # what follows these with "to" is what somebody is asked, or refuses, to do
+_FORETELLING = frozenset("will would 'll 'd can could may might".split()) | WILL_NOT
+_WISHED = ("hope", "hoping", "expect", "predict", "fear", "want", "believ", "think", "thought", "doubt", "suggest")
 _GOES_ON = frozenset(
     "continue continues continued continuing begin begins began beginning keep seem seems seemed appear appears appeared used".split()
 )
-_SEEMING = frozenset("remain remained remains seemed seems appear appears appeared".split())
+_SEEMING = frozenset("remain remained remains seemed seems appear appears appeared stand stands stood".split())
 _DEFEATING = frozenset("block override overturn defeat kill".split())  # what votes do to a bill, or to a veto
 _DOCUMENTS = frozenset("letter letters statement message memo petition note resolution tweet email article".split())
 
@@ -64,8 +74,9 @@ def verb_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     being = bool((BE | _SEEMING) & set(passed)) and "do" not in passed
     for cue in VERBS[word]:
         fits = being if cue.adjective else word.endswith("ing") or not being
-        if fits and sentence.follows(at + 1, cue.more):
-            found = complement(sentence, cue, at + 1 + len(cue.more))
+        behind = at + 1 if sentence.follows(at + 1, cue.more) else behind_adverbs(sentence, at + 1)
+        if fits and sentence.follows(behind, cue.more):
+            found = complement(sentence, cue, behind + len(cue.more))
             if found is None and cue.act == "promise" and not cue.adjective:
                 found = _cleft(sentence, at)
             if found:
@@ -126,9 +137,20 @@ def _may_be_predicate(sentence: Sentence, at: int, before: int, passed: list[str
         return False  # "the June 19 vote for", "the now rejected plan"
     if sentence.follows(before - 2, ("in", "exchange", "for")) or sentence.follows(before - 2, ("in", "return", "for")):
         return False  # the condition of another act
-    if ahead in ("who", "that") and sentence.word(before - 1) != "," and VERBS[word][0].act == "accept":
+    if ahead in ("who", "that") and sentence.word(before - 1) != "," and _tells_which(sentence, at, before):
         return False  # "members who support it": which members
+    if word.endswith("ing") and ahead in _NOT_DONE and not (AUXILIARIES | NEGATIONS) & set(passed):
+        return False  # "talked about pulling out of it"
+    if ahead in SAYING and word in NOUNS and not AUXILIARIES & set(passed) and sentence.word(at - 1) == ahead:
+        return False  # "announced plans to"
+    if word in _LIKING and not {"would", "'d"} & set(passed):
+        return False
     return ahead not in ("if", "whether") and not sentence.capital(at) and _agrees(sentence, at, before, passed)
+
+
+def _tells_which(sentence: Sentence, at: int, before: int) -> bool:
+    act, word = VERBS[sentence.word(at)][0].act, sentence.word(at)
+    return act == "accept" or (word.startswith("oppose") and not sentence.capital(before - 1))
 
 
 def _agrees(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool:
@@ -137,8 +159,11 @@ def _agrees(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool
     if word.endswith(("ed", "ing")) or AUXILIARIES & set(passed) or "to" in passed or not ahead.isalpha():
         return not (ahead.isdigit() and word in _BASES and not passed)  # "the June 19 vote for"
     plural = ahead.endswith("s") and not ahead.endswith(("ss", "us", "is"))
-    if word in _BASES:
-        return plural or ahead in _MANY or ahead in RELATIVES or "and" in sentence.words(before - 6, before)
+    if word in _BASES | BASES:
+        inverted = bool(
+            {"did", "do", "does", "will", "would", "can", "could"} & set(sentence.words(before - 8, before))
+        )
+        return inverted or plural or ahead in _MANY or ahead in RELATIVES or "and" in sentence.words(before - 6, before)
     return not (plural and not sentence.capital(before)) and not ahead.isdigit() and ahead not in _NUMBERS
 
 
@@ -146,7 +171,7 @@ def _is_purpose(sentence: Sentence, at: int, ahead: str) -> bool:
     """ "wrote to the board to demand ...", "went on to urge ...": not what another is asked, or refuses, to do."""
     demanding = VERBS[sentence.word(at)][0].act == "demand"
     governing = {sentence.word(i) for i in range(max(at - 10, 0), at) if sentence.word(i - 1) not in ARTICLES}
-    return demanding and not governing & (VERBS.keys() | NOUNS.keys()) and ahead not in ADJECTIVES
+    return demanding and not governing & _GOVERNING and ahead not in ADJECTIVES
 
 
 def _active(
@@ -154,6 +179,8 @@ def _active(
 ) -> Frame | None:
     first, at = cue_words
     participle = sentence.word(at).endswith("ing") and not AUXILIARIES & set(passed) and not cue.adjective
+    if participle and sentence.word(at) == "seeking" and sentence.word(first - 1) != ",":
+        return None  # "migrants seeking asylum": who they are
     subject = _subject(sentence, cue_words, passed, participle=participle)
     if (
         subject is None
@@ -173,7 +200,9 @@ def _active(
         act, negated = "refuse", False
     if participle and _DOCUMENTS & set(sentence.words(first - 12, first)):
         subject = sentence.leading(at) or subject  # "sent the board a letter asking for ..."
-    reporter = reported_by(sentence, subject)[0]
+    reporter, saying = reported_by(sentence, subject)
+    if {"would", "will", "'ll"} & set(passed) and saying.startswith(_WISHED):
+        return None  # "hoped that she would veto it"
     reduced = (
         sentence.word(first - 1).endswith("s") and sentence.word(first - 1) not in _DOCUMENTS
     )  # "migrants seeking ..."
@@ -196,7 +225,7 @@ def _active(
 def _meant(sentence: Sentence, at: int, cue: Cue, extent: Extent, subject: Place) -> tuple[Act, int, Extent] | None:
     """The act that the verb's own complement makes of it ("promised to oppose", "voted against"), where its cue ends, and what
     it is about; None if that is no act: "it promises to be a long race"."""
-    act, cue_end = cue.act, at + 1 + len(cue.more)
+    act, cue_end = cue.act, at + 1 + (len(cue.more) if sentence.follows(at + 1, cue.more) else 0)
     verb = sentence.word(extent.first + 1) if sentence.word(extent.first) == "to" else ""
     votes = cue.complements == "t" and sentence.word(at).startswith("vot")
     if (act in ("refuse", "offer") and verb in OF_SPEAKING) or ((act == "threaten" or votes) and verb in NOT_PROMISED):
@@ -235,8 +264,9 @@ def _is_meant(sentence: Sentence, at: int, cue: Cue, found: Complement) -> bool:
     if word.startswith("seek") or word == "sought":
         return extent.last - extent.first > 1
     if word.startswith(("insist", "agree")) and "c" in cue.complements and sentence.word(extent.first) != "to":
-        first = next((w for w in sentence.words(extent.first, extent.first + 14) if w in AUXILIARIES), "")
-        return first not in _STATING and (bool(first) or word.startswith("insist"))
+        near = sentence.words(extent.first, min(extent.first + 14, extent.last))
+        first = next((word for word in near if word in AUXILIARIES | WILL_NOT), "")
+        return first not in _STATING | _FORETELLING and (bool(first) or word.startswith("insist"))
     return True
 
 
