@@ -18,7 +18,7 @@ from onrecord.readings.positions.reader import Reader
 from onrecord.readings.positions.repeats import once
 from onrecord.readings.positions.sides import addressed
 from onrecord.readings.positions.standing import STAYING, standing_frames
-from onrecord.readings.positions.told import VERDICT_WORDS, verdict_frames, will_frames
+from onrecord.readings.positions.told import VERDICT_WORDS, no_deal_frames, verdict_frames, will_frames
 from onrecord.readings.positions.verbs import verb_frames
 from onrecord.text.sentences import split_sentences
 from onrecord.text.times import TimeReading
@@ -36,6 +36,7 @@ _FINDERS: tuple[tuple[Set[str], Callable[[Sentence, int], Iterable[Frame]]], ...
     (VERDICT_WORDS.keys(), verdict_frames),
     (STAYING, standing_frames),
     (IMPERATIVES, imperative_frames),
+    ({"no"}, no_deal_frames),
 )
 _OF_WORD = {word: [find for words, find in _FINDERS if word in words] for words, _ in _FINDERS for word in words}
 _CUE_WORDS = _OF_WORD.keys() | {"ll"}

@@ -31,7 +31,7 @@ class Cue(NamedTuple):
     then "not to", f "for", o "on", v a verb in -ing, e noun phrase that is definite, b noun phrase and then
     "on the table", u addressee, "until" with a time, and then "to", k noun phrase, "conditional on" and a noun phrase,
     h addressee and then "with",
-    i the noun of an act ("its bid", "a new proposal") and what follows it.
+    i the noun of an act ("its bid", "a new proposal") and what follows it, q the noun of a request ("a plea for time").
     """
 
     act: Act
@@ -104,6 +104,7 @@ _VERBS: tuple[Row, ...] = (
     ("refuse", "block thwart stymie filibuster scuttle torpedo", "", "n"),
     ("refuse", "opposed~ resistant~ averse~", "to", "n"),
     ("refuse", "against~", "", "n"),
+    ("refuse", "deny decline ignore", "", "q"),
     ("refuse", "rule", "out", "n"),
     ("refuse", "turn vote", "down", "n"),
     ("refuse", "shoot:shot", "down", "n"),
@@ -169,6 +170,7 @@ _VERBS: tuple[Row, ...] = (
     ("accept", "come:came", "out in favor of", "n"),
     ("accept", "come:came", "out in support of", "n"),
     ("accept", "fine~ okay~ comfortable~", "with", "n"),
+    ("accept", "supportive~", "of", "n"),
     # announcing harm
     ("threaten", "threaten", "", "t c h n"),
     # wishing
@@ -275,6 +277,7 @@ OF_ARGUMENT = frozenset(
 # What a speaker calls a thing that he refuses, or will not do without.
 VERDICTS: dict[str, Act] = {
     "non-starter": "refuse",
+    "dead on arrival": "refuse",
     "nonstarter": "refuse",
     "unacceptable": "refuse",
     "not acceptable": "refuse",
@@ -292,7 +295,7 @@ HARMING = frozenset(
 URGENT = frozenset("time essential imperative crucial vital critical important incumbent".split())
 # Verbs that open a quotation as a call on others, where an object or a particle follows.
 IMPERATIVES = frozenset(
-    "stop end open reopen give keep release resign pass vote publish bring show take make pull put fund build close start sign drop leave "
+    "stop end open reopen give keep let release resign pass vote publish bring show take make pull put fund build close start sign drop leave "
     "withdraw hand return come stand apologize support protect respect send work fire hire hold investigate impeach confirm repeal replace "
     "fix change cut lower raise lift ban allow block reject oppose join defend secure deport stay step ask do get go "
     "testify cooperate negotiate lock free arrest turn extend restore abolish use enforce follow obey honor listen help vote pay".split()

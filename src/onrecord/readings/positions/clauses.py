@@ -369,7 +369,9 @@ class Sentence:
         at, reach = self.at(subject[0]) - 1, 4
         if self.word(at) == "that":
             at, reach = at - 1, 30 if self.word(at - 1) in ("and", "but") else 9
-        for verb in range(at, max(at - reach, 0), -1):
+        if self.word(at) == "clear":  # "made (it) clear that"
+            at, reach = (at - 2 if self.word(at - 1) == "it" else at - 1), 4
+        for verb in range(at, max(at - reach, -1), -1):
             if self.word(verb) in SAYING | INSISTING:
                 return verb
             if reach == 4 and not (self.word(verb) in DAYS or self.word(verb) in ("on", "too", "also")):

@@ -1,5 +1,6 @@
 """What may follow the words of an act: one finder for each letter of `acts.Cue.complements`."""
 
+import re
 from typing import NamedTuple
 
 from onrecord.readings.positions.acts import OF_ARGUMENT, OF_TALK, Cue
@@ -18,14 +19,19 @@ _NOT_VERBS = frozenset(
 )
 _SMALL_ADVERBS = frozenset("again instead publicly also only".split())
 _MEASURING = frozenset(
-    "nearly almost about over more a two three four five six seven eight nine ten several many".split()
+    "nearly almost about over more than a an few couple of dozen half two three four five six seven eight nine ten several many".split()
 )
 _TIMES = frozenset("hour day week month year decade generation".split())
+_WITH_NOUN = frozenset("this these those her".split())
+_REQUESTS = frozenset(
+    "request requests appeal appeals plea pleas petition motion bid invitation offer offers proposal demand demands call calls".split()
+)
+_TALLY = re.compile(r"\d{1,3}[-–]\d{1,3}")  # "voted 7-2 to"
 _IN_PRINCIPLE = (["in", "principle"], ["in", "part"])
 _OWNING = frozenset("the its his her their".split())
 _INDEFINITE = frozenset("a an some more two three four five six several another".split())
 _TABLED = frozenset("bid offer proposal counteroffer counterproposal".split())
-_DEMANDABLE = frozenset("apology explanation explanations evidence answers timetable timeline reasons".split())
+_DEMANDABLE = frozenset("apology explanation explanations evidence answers timetable timeline reasons yes no".split())
 _LONGEST_ADDRESSEE = 16  # tokens
 _LONGEST_NAMED = 7  # tokens of a name with its title
 
@@ -39,7 +45,7 @@ class Complement(NamedTuple):
 def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> Complement | None:
     """What follows the cue's words, which end before token `at`."""
     at = behind_adverbs(sentence, at)
-    for letter in "tcpdufarwovekbihn":
+    for letter in "tcpdufarwovekbihqn":
         if letter in cue.complements and (found := _COMPLEMENTS[letter](sentence, at)):
             first, toward = found
             extent = extent_from(sentence, first, phrase=noun and letter != "c", clause=noun and letter == "c")
@@ -78,6 +84,8 @@ def behind_adverbs(sentence: Sentence, at: int) -> int:
         elif word in ("on", "late", "early") and behind.endswith("day"):
             at += 2
         elif word in _SMALL_ADVERBS or sentence.words(at, at + 2) == ["later", "on"] or _is_day(sentence, at):
+            at += 1
+        elif _TALLY.fullmatch(word) or (word.endswith("ly") and not sentence.capital(at)):
             at += 1
         elif sentence.words(at, at + 2) in _IN_PRINCIPLE:
             at += 2
@@ -187,8 +195,17 @@ def _act_noun(sentence: Sentence, at: int) -> _Found:
 
 def _lasts(sentence: Sentence, at: int) -> bool:
     """ "pushed for nearly a decade": how long, and not for what."""
-    begun = sentence.word(at) in _MEASURING or sentence.word(at)[:1].isdigit()
-    return begun and any(word.removesuffix("s") in _TIMES for word in sentence.words(at + 1, at + 4))
+    unit = at
+    while sentence.word(unit) in _MEASURING or sentence.word(unit)[:1].isdigit():
+        unit += 1
+    return unit > at and sentence.word(unit).removesuffix("s") in _TIMES
+
+
+def _request(sentence: Sentence, at: int) -> _Found:
+    """ "denied the request for a refund"."""
+    noun = next((i for i in range(at + 1, at + 5) if sentence.word(i) in _REQUESTS), None)
+    silent = noun and (sentence.words(noun + 1, noun + 3) in (["for", "comment"], ["for", "an"], ["to", "comment"]))
+    return (at, None) if noun and not silent and sentence.word(at) in _DEFINITE | _INDEFINITE else None
 
 
 def _threatened_with(sentence: Sentence, at: int) -> _Found:
@@ -276,11 +293,20 @@ def _before_day(sentence: Sentence, first: int, last: int) -> int:
 
 def _object(sentence: Sentence, at: int) -> _Found:
     word = sentence.word(at)
-    if not word or (word in NO_OBJECT and not _is_clause(sentence, at)) or word in NEGATIONS - {"no"}:
+    if not word or (word in NO_OBJECT and not _begins_object(sentence, at)) or word in NEGATIONS - {"no"}:
+        return None
+    if sentence.word(at - 1) == "for" and _lasts(sentence, at):
         return None
     if word in AUXILIARIES or (word.endswith("ly") and sentence.word(at + 1) in NO_OBJECT):
         return None
     return at, _side(sentence, at)
+
+
+def _begins_object(sentence: Sentence, at: int) -> bool:
+    """Whether a word that may stand alone opens a clause ("it be done") or goes with a noun ("this bill", "her plan")."""
+    following = sentence.word(at + 1)
+    noun = following.isalpha() and following not in NO_OBJECT | AUXILIARIES | NEGATIONS
+    return _is_clause(sentence, at) or (sentence.word(at) in _WITH_NOUN and noun and not following.endswith("ly"))
 
 
 def _is_clause(sentence: Sentence, at: int) -> bool:
@@ -319,5 +345,6 @@ _COMPLEMENTS = {
     "i": _act_noun,
     "b": _tabled,
     "h": _threatened_with,
+    "q": _request,
     "n": _object,
 }

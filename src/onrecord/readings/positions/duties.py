@@ -13,7 +13,21 @@ _BEFORE_DUTY = frozenset("not now also to immediately never".split())
 _BEFORE_VERDICT = frozenset("'s is the was".split())
 _DEGREES = frozenset("very so past high about long most more also now".split())
 _OBJECTS = frozenset("me us him them it to with for on up out down back away now more all more".split())
-_PHRASES = [words.split() for words in ("put it", "make no", "take it", "take a", "do the", "go figure")]
+_PHRASES = [
+    words.split()
+    for words in (
+        "let me",
+        "let us",
+        "let it",
+        "let 's",
+        "put it",
+        "make no",
+        "take it",
+        "take a",
+        "do the",
+        "go figure",
+    )
+]
 _CHEERING = frozenset(("go", "come", "get", "do"))  # "Go Belmara!"
 _OPINING = ("believ", "think", "thought")
 _PARTICLES = frozenset("up out down back away now off in at by from with to for on together".split())
@@ -137,7 +151,8 @@ def _called(sentence: Sentence, at: int) -> Place | None:
 def _has_object(sentence: Sentence, at: int) -> bool:
     """What follows a verb in the imperative, and not a noun that looks alike ("Work began")."""
     following = sentence.word(at + 1)
-    if sentence.words(at, at + 2) in _PHRASES:
+    informing = sentence.word(at) == "let" and "know" in sentence.words(at + 2, at + 6)
+    if informing or sentence.words(at, at + 2) in _PHRASES:
         return False
     return (
         following in DETERMINERS

@@ -52,7 +52,7 @@ _DAYS_NAMED = DAYS | frozenset(
     "january february march april june july august september october november december midnight noon".split()
 )  # "until March 31" says when, and not on what condition
 _PAST = frozenset(
-    "grew drew came went got gave took led fell rose met won lost brought became began failed met ran broke".split()
+    "grew drew came went got gave took led fell rose met won lost brought became began failed met ran broke left made drove cast".split()
 )
 _OCCASIONS = frozenset(
     "tweet statement letter interview speech address op-ed post email memo video tweets remarks call".split()

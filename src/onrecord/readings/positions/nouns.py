@@ -65,9 +65,9 @@ def _people(sentence: Sentence, at: int) -> bool:
 
 
 def noun_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
-    planned = (
-        sentence.word(at).startswith("plan") and sentence.word(_modified_from(sentence, at) - 1) not in _EXPRESSING
-    )
+    planned = sentence.word(at).startswith("plan") and sentence.word(
+        _modified_from(sentence, at) - 1
+    ) not in _EXPRESSING | {"no"}
     if planned or not is_noun(sentence, at):
         return  # "its plan to close the mill" may be anything that is planned; "announced plans to" commits
     holder, cue_first, negated = possessor(sentence, at)

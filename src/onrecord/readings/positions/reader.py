@@ -35,6 +35,8 @@ _TITLES = frozenset("Sens Reps Govs Drs Messrs Profs Gens".split())
 _RECIPROCAL = ("each other", "one another")
 _FIRST_PERSON = frozenset("i we me us my our".split())
 _OWNED = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_BODIES = ("group", "organisation", "country")
+_SPEAKING_FOR = ("spokes", "official", "aide", "lawyer", "representative")
 _OWN = ("his ", "her ", "its ", "their ")  # "said that his company would ..."
 _THIRD_PERSON = frozenset("he she it they".split())
 _NOBODY = frozenset(
@@ -49,7 +51,9 @@ _THINGS = frozenset(
     "words remarks comments moves changes issues details concerns questions statements reports protests elections protections "
     "cuts taxes costs prices funds points others this".split()
 )
-_OF_NOBODY_SAID = frozenset(("verdict", "imperative", "time", "standing"))  # rules that need not say who is to act
+_OF_NOBODY_SAID = frozenset(
+    ("verdict", "imperative", "time", "standing", "no deal")
+)  # rules that need not say who is to act
 _DOCUMENTS = frozenset(
     "letter statement memo petition resolution note message declaration missive communique manifesto".split()
 )
@@ -179,7 +183,7 @@ class Reader:
             and named[0][1].startswith("person")
             and named[0][0] - start < _LONGEST_TITLE
             and self.cast.ends[named[0][0]] == end
-            and "’" not in self.cast.text[start:end]
+            and " " not in self._words(frame.cue)
         )
 
     def _modality(self, frame: Frame, statement: Statement | None, holder: str) -> Modality:
@@ -221,6 +225,13 @@ class Reader:
         if frame.reporter and words not in _FIRST_PERSON:
             fits = able if frame.holder is None else words in _THIRD_PERSON or frame.rule == "verdict"
             reporter = self._actor(frame.reporter, statement) if fits else None
+            if (
+                frame.holder
+                and not _is_inability(self._words(frame.cue))
+                and words not in _THIRD_PERSON
+                and (own := self._spoken_for(frame))
+            ):
+                return own
             if words.startswith(_OWN) and party_kind(words) and frame.rule in ("will", "would"):
                 return self._actor(frame.holder, None) or self._actor(frame.reporter, statement)
             if words == "they" and not self._is_meant_by(words, reporter):
@@ -237,12 +248,19 @@ class Reader:
             return None
         holder = self._actor(frame.holder, statement)
         exchanged = frame.act == "offer" and frame.condition is not None
-        shared = (exchanged or frame.act in ("refuse", "threaten")) and self.kinds.get(holder or "") in (
-            "group",
-            "organisation",
-            "country",
-        )
+        shared = (exchanged or frame.act in ("refuse", "threaten")) and self.kinds.get(holder or "") in _BODIES
         return holder if holder == speaker or shared else None
+
+    def _spoken_for(self, frame: Frame) -> str | None:
+        """ "A spokesman said that Belmara would not sign": the body whose will one who speaks for it tells."""
+        holder = self._actor(frame.holder, None)
+        speaks = any(word in self._words(frame.reporter).casefold() for word in _SPEAKING_FOR)
+        kinds = _BODIES if speaks else _BODIES[1:]
+        told = frame.act in ("refuse", "threaten") or (speaks and frame.act in ("promise", "offer"))
+        within = (
+            {"who", "that", "which"} & {*self._words((frame.holder[1], frame.cue[0])).split()} if frame.holder else ()
+        )
+        return holder if told and not within and self.kinds.get(holder or "") in kinds else None
 
     def _is_obliged(self, frame: Frame) -> bool:
         """Whether somebody is to do something, or a thing to be done: not "it should rain"."""

@@ -21,6 +21,11 @@ _COURTS = frozenset("court judge judges".split())  # "we will see you in court"
 _GRANTING = frozenset(
     "hear budge accept agree allow let commit sign support yield back negotiate compromise permit relent concede endorse".split()
 )
+_EXISTING = frozenset("is was will would 'll 's be can could should".split())
+_DEALS = frozenset(
+    "deal agreement accord settlement compromise bill vote talks negotiations negotiation concessions budget contract treaty truce ceasefire "
+    "cease-fire peace wall money funding".split()
+)
 _BEFORE_BARE_VERB = frozenset("not never also no longer then still always soon now instead".split())
 
 
@@ -150,4 +155,27 @@ def verdict_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
             rule="verdict",
             reporter=reporter,
             told=called is None,
+        )
+
+
+def no_deal_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
+    """ "There will be no deal without a vote": what is not to be before something else, a refusal of whoever says so."""
+    there = next((i for i in range(at - 1, max(at - 5, -1), -1) if sentence.word(i) == "there"), None)
+    verb = sentence.words(there + 1, at) if there is not None else []
+    extent = extent_from(sentence, at) if verb and {*verb} <= _EXISTING and sentence.word(at + 1) in _DEALS else None
+    if extent is None or there is None or is_hypothetical(sentence, sentence.place(there, there + 1)):
+        return
+    extent = without(sentence, extent)
+    condition = extent.condition or leading_condition(sentence, at)
+    if condition or {*verb} & {"will", "would", "'ll", "can", "should"}:
+        yield Frame(
+            act="refuse",
+            cue=sentence.place(at, at + 1),
+            holder=None,
+            toward=None,
+            content=sentence.place(at, extent.last),
+            condition=condition,
+            rule="no deal",
+            reporter=reported_by(sentence, sentence.place(there, there + 1))[0],
+            told=True,
         )

@@ -25,6 +25,7 @@ from onrecord.readings.positions.words import (
     AUXILIARIES,
     BE,
     DAYS,
+    DETERMINERS,
     NEGATIONS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -288,6 +289,9 @@ def _passive(sentence: Sentence, at: int, passed: list[str]) -> Iterator[Frame]:
     if by is None or subject is None or _UNCERTAIN & set(passed):
         return
     asked = next((i for i in range(by + 2, by + 10) if sentence.word(i) == "to"), None) if by == at + 1 else None
+    if by > at + 1 and cue.act in ("offer", "promise", "demand") and {"d", "a"} & {*cue.complements}:
+        yield from _given(sentence, (at, by), subject)
+        return
     extent = extent_from(sentence, (asked if "a" in cue.complements and asked else by) + 1)
     if extent is None or not {"a", "n"} & set(cue.complements) or ("n" not in cue.complements and asked is None):
         return
@@ -301,3 +305,22 @@ def _passive(sentence: Sentence, at: int, passed: list[str]) -> Iterator[Frame]:
         condition=extent.condition,
         rule="passive",
     )
+
+
+def _given(sentence: Sentence, words: tuple[int, int], subject: Place) -> Iterator[Frame]:
+    """ "The miners were offered two days by the mill", "were asked to wait by the mayor": the subject is addressed."""
+    at, by = words
+    first = behind_adverbs(sentence, at + 1)
+    asked, extent = sentence.word(first) == "to", extent_from(sentence, by + 1)
+    given = sentence.word(first) in DETERMINERS or sentence.word(first)[:1].isdigit() or sentence.word(first)[:1] == "$"
+    cue = next((cue for cue in VERBS[sentence.word(at)] if ("a" if asked else "d") in cue.complements), None)
+    if cue and extent and by > first + asked and (asked or given):
+        yield Frame(
+            act=cue.act,
+            cue=sentence.place(at, at + 1),
+            holder=sentence.place(extent.first, extent.last),
+            toward=subject,
+            content=sentence.place(first + asked, by),
+            condition=extent.condition,
+            rule="passive",
+        )
