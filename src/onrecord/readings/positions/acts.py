@@ -185,7 +185,8 @@ _VERBS: tuple[Row, ...] = (
 _NOUNS: tuple[Row, ...] = (
     ("demand", "demand demands", "", "t c f"),
     ("demand", "demand demands", "of", "n"),
-    ("demand", "call calls request requests appeal appeals plea pleas petition petitions", "", "t c f"),
+    ("demand", "request requests", "", "t c f"),
+    ("demand", "call calls appeal appeals plea pleas petition petitions", "", "t f"),
     ("demand", "call calls", "on", "a"),
     ("demand", "appeal appeals", "to", "a"),
     ("demand", "push drive", "", "t f"),
@@ -257,7 +258,7 @@ SHOULD = frozenset("should must ought shouldn't mustn't needs need has have need
 # A refusal to speak is no position, nor is a wish to know.
 OF_SPEAKING = frozenset(
     "comment say discuss answer elaborate speculate talk speak tell identify name disclose describe specify detail "
-    "respond reveal explain announce report note hear inform welcome be believe see know think imagine understand remember wait help stress overstate have confirm want like mind afford".split()
+    "respond reveal explain define clarify plead announce report note hear inform welcome be believe see know think imagine understand remember wait help stress overstate have confirm want like mind afford".split()
 )
 # What comes about by itself is not promised.
 NOT_PROMISED = frozenset(
@@ -266,7 +267,7 @@ NOT_PROMISED = frozenset(
 # What is offered or rejected in talk only: a view, an accusation.
 OF_TALK = frozenset(
     "analysis assessment musings remarks view views thoughts prayers details explanation explanations evidence glimpse insight forgiveness comment "
-    "comments criticism claims claim allegations allegation accusations accusation charges notion suggestion suggestions "
+    "comments confirmation confirmations criticism claims claim allegations allegation accusations accusation charges notion suggestion suggestions "
     "characterization critique rebuke condemnation denial defense defence words idea assertion assertions anonymity re-election condolences apology congratulations advice praise yes no details specifics reason reasons answer answers estimate timeline timetable interview".split()
 )
 # What is brought forward against a thing is answered and not refused: "dismissed the concerns".

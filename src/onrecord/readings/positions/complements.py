@@ -83,9 +83,13 @@ def behind_adverbs(sentence: Sentence, at: int) -> int:
             at = when
         elif word in ("on", "late", "early") and behind.endswith("day"):
             at += 2
-        elif word in _SMALL_ADVERBS or sentence.words(at, at + 2) == ["later", "on"] or _is_day(sentence, at):
-            at += 1
-        elif _TALLY.fullmatch(word) or (word.endswith("ly") and not sentence.capital(at)):
+        elif (
+            word in _SMALL_ADVERBS
+            or sentence.words(at, at + 2) == ["later", "on"]
+            or _is_day(sentence, at)
+            or _TALLY.fullmatch(word)
+            or (word.endswith("ly") and not sentence.capital(at))
+        ):
             at += 1
         elif sentence.words(at, at + 2) in _IN_PRINCIPLE:
             at += 2
@@ -293,6 +297,8 @@ def _before_day(sentence: Sentence, first: int, last: int) -> int:
 
 def _object(sentence: Sentence, at: int) -> _Found:
     word = sentence.word(at)
+    if word in _OBJECT_PRONOUNS and _infinitive(sentence, at + 1) and sentence.word(at - 1) == "for":
+        return at + 2, sentence.place(at, at + 1)  # "called for her to resign"
     if not word or (word in NO_OBJECT and not _begins_object(sentence, at)) or word in NEGATIONS - {"no"}:
         return None
     if sentence.word(at - 1) == "for" and _lasts(sentence, at):

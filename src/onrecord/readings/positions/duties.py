@@ -7,7 +7,7 @@ from onrecord.readings.positions.clauses import OUTSIDE, Place, Sentence
 from onrecord.readings.positions.complements import addressee
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
-from onrecord.readings.positions.words import DETERMINERS, PRONOUNS, QUOTES
+from onrecord.readings.positions.words import BE, DETERMINERS, PRONOUNS, QUOTES
 
 _BEFORE_DUTY = frozenset("not now also to immediately never".split())
 _BEFORE_VERDICT = frozenset("'s is the was".split())
@@ -80,8 +80,9 @@ def time_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     first, following, addressed = at, sentence.word(at + 1), None
     while sentence.word(first - 1) in _DEGREES or sentence.word(first - 1).endswith("ly"):
         first -= 1
-    if sentence.word(first - 1) not in _BEFORE_VERDICT:
-        return
+    before = sentence.word(first - 1)
+    if before not in _BEFORE_VERDICT or (before == "the" and sentence.word(first - 2) not in BE):
+        return  # "by the time an agreement was signed"
     if following == "for":
         addressed = addressee(sentence, at + 2, ("to",))
         extent = extent_from(sentence, addressed[1] + 1) if addressed else None

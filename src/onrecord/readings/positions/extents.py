@@ -14,6 +14,7 @@ from onrecord.readings.positions.words import (
     PREPOSITIONS,
     PRONOUNS,
     QUOTES,
+    RELATIVES,
     SAYING,
     STOPS,
 )
@@ -30,7 +31,7 @@ _CONDITIONS: tuple[tuple[str, ...], ...] = tuple(
     tuple(words.split())
     for words in (
         "in exchange for|in return for|unless|until|if|only if|even if|as long as|so long as|provided|provided that|providing|"
-        "on condition that|on the condition that|on the condition|on condition|assuming|assuming that|only after|only when|"
+        "upon condition that|upon the condition that|on condition that|on the condition that|on the condition|on condition|assuming|assuming that|only after|only when|"
         "once|before"
     ).split("|")
 )
@@ -60,6 +61,7 @@ _OCCASIONS = frozenset(
 _SUBORDINATE = frozenset("while although though even as when after since because if once".split())
 _LINKED = frozenset("and or who which that but".split())
 _NO_DATE = 5  # words
+_LONGEST_TERM = 5  # tokens of quoted words behind a comma
 _LONGEST_MEMBER = 8  # tokens of a list
 _LONGEST_SAYING = 9  # tokens
 _BEFORE_CLAUSE = frozenset("; : — – ― that".split())
@@ -80,7 +82,14 @@ def extent_from(sentence: Sentence, first: int, *, phrase: bool = False, clause:
         return None
     last = _end(sentence, first)
     if phrase:
-        last = next((at for at in range(first + 1, last) if _is_predicate(sentence, at)), last)
+        last = next(
+            (
+                at
+                for at in range(first + 1, last)
+                if _is_predicate(sentence, at) and sentence.word(at - 1) not in RELATIVES
+            ),
+            last,
+        )
     elif clause:
         heads = (at for at in range(first + 1, last) if sentence.word(at - 1) not in AUXILIARIES)
         verbs = (at for at in heads if sentence.word(at) == "be" or _is_predicate(sentence, at))
@@ -121,8 +130,10 @@ def _end(sentence: Sentence, first: int, within_condition: bool = False) -> int:
             return at
         if word in ("!", "?", ".") and at + 1 == len(sentence.tokens):
             return at
-        if word == "," and (
-            (within_condition and sentence.word(at + 1) in ("and", "or")) or _cut_at_comma(sentence, at)
+        if (
+            word == ","
+            and not _closes_soon(sentence, first, at)
+            and ((within_condition and sentence.word(at + 1) in ("and", "or")) or _cut_at_comma(sentence, at))
         ):
             return at
         if word == "so" and sentence.word(at + 1) in PRONOUNS | DETERMINERS | {"that"}:
@@ -138,6 +149,14 @@ def _end(sentence: Sentence, first: int, within_condition: bool = False) -> int:
         if word in ("and", "or") and is_new_verb(sentence, at + 1):
             return at
     return min(first + REACH, len(sentence.tokens))
+
+
+def _closes_soon(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether a comma stands in a few quoted words that are built into content outside of all quotations: "the “one lock, two gates” rule"."""
+    if sentence.region(first) != OUTSIDE or sentence.region(at) == OUTSIDE:
+        return False
+    close = next((i for i in range(at + 1, at + _LONGEST_TERM) if sentence.word(i) in QUOTES), None)
+    return close is not None and sentence.word(close - 1) not in (",", ".")
 
 
 def _begins_occasion(sentence: Sentence, at: int) -> bool:

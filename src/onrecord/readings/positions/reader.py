@@ -177,7 +177,7 @@ class Reader:
         start, end = frame.content
         named = self.cast.between(start, end)
         return (
-            frame.rule == "verb"
+            frame.rule in ("verb", "noun")
             and frame.act in ("accept", "refuse")
             and len(named) == 1
             and named[0][1].startswith("person")
@@ -361,7 +361,7 @@ class Reader:
         """Whether a phrase can be an actor: it has a name, or its head is a role, a body, a side or a plural of people."""
         head = _head(words).split()
         last = head[-1].casefold() if head else ""
-        if not head or last in _THINGS or len(head) > 8:
+        if not head or last in _THINGS or len(head) > 8 or words.casefold().startswith(("no ", "none ")):
             return False
         return (
             any(word[0].isupper() for word in head)

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from onrecord.readings.positions.acts import HARMING, IS_NOT, NOT_PROMISED, OF_SPEAKING, VERBS, VERDICTS, WILL, WILL_NOT
+from onrecord.readings.positions.acts import (
+    HARMING,
+    IS_NOT,
+    NOT_PROMISED,
+    OF_SPEAKING,
+    OF_TALK,
+    VERBS,
+    VERDICTS,
+    WILL,
+    WILL_NOT,
+)
 from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.extents import extent_from, leading_condition, without
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
@@ -16,6 +26,7 @@ _CALLING = frozenset("called calls calling branded deemed considered labelled la
 _BEFORE_VERDICT = frozenset('a an absolutely totally simply completely “ "'.split())
 _REFUSING = frozenset(("won't", "will"))  # what the account itself may tell: "the minister will not attend"
 _ANSWERING = frozenset("answer respond".split())  # with duties, with strikes
+_GIVING = frozenset("offer give provide release make share take".split())  # "would not offer details"
 _COURTS = frozenset("court judge judges".split())  # "we will see you in court"
 # "He would not budge": of these it is the will that is told, not what would come about.
 _GRANTING = frozenset(
@@ -98,7 +109,8 @@ def _act(sentence: Sentence, words: tuple[int, int], *, refusing: bool, conditio
     auxiliary, verb = sentence.word(words[0]), sentence.word(words[1])
     court = verb == "see" and bool(_COURTS & {*sentence.words(words[1], words[1] + 6)})
     if refusing:
-        return None if verb in OF_SPEAKING else "refuse"
+        silent = verb in OF_SPEAKING or (verb in _GIVING and OF_TALK & {*sentence.words(words[1] + 1, words[1] + 5)})
+        return None if silent else "refuse"
     if verb in HARMING or court:
         return "threaten"
     if verb in OF_SPEAKING | NOT_PROMISED or _is_act(sentence, words[1]) or (auxiliary == "going" and verb == "be"):

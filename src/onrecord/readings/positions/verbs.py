@@ -132,6 +132,8 @@ def _may_be_predicate(sentence: Sentence, at: int, before: int, passed: list[str
         return False
     if ahead in ("and", "or") and not word.endswith(("s", "ed", "ing")) and "to" in sentence.words(at - 15, at):
         return False  # "asked them to come and support it": as little of their own as "come"
+    if sentence.follows(at - 2, ("short", "of")):
+        return False  # "stopped short of calling for"
     if sentence.word(at - 1) in ARTICLES | POSSESSIVES or sentence.word(at - 1) == "'s":
         return False
     if ahead in ("the", "a", "an", "'s") and not word.endswith("ing"):
@@ -193,6 +195,8 @@ def _active(
     if meant is None:
         return None
     act, cue_end, extent = meant
+    if act == "threaten" and sentence.word(extent.first) != "to" and _UNCERTAIN & set(passed):
+        return None  # "a deal that could threaten the harbour"
     denied = is_denied(sentence, subject)
     spared = sentence.word(sentence.before_verb(first)[0]) == "without"  # "without offering a way out"
     negated = denied != (spared or bool(NEGATIONS & set(passed)) or is_inverted(sentence, subject))
@@ -264,9 +268,11 @@ def _is_meant(sentence: Sentence, at: int, cue: Cue, found: Complement) -> bool:
         return "as" not in sentence.words(extent.first, extent.last + 1)
     if word.startswith("seek") or word == "sought":
         return extent.last - extent.first > 1
+    near = sentence.words(extent.first, min(extent.first + 14, extent.last))
+    first = next((word for word in near if word in AUXILIARIES | WILL_NOT), "")
+    if word.startswith(("assur", "guarant", "swear", "swor")) and sentence.word(extent.first) != "to":
+        return first not in _STATING  # "I can assure you that it was late"
     if word.startswith(("insist", "agree")) and "c" in cue.complements and sentence.word(extent.first) != "to":
-        near = sentence.words(extent.first, min(extent.first + 14, extent.last))
-        first = next((word for word in near if word in AUXILIARIES | WILL_NOT), "")
         return first not in _STATING | _FORETELLING and (bool(first) or word.startswith("insist"))
     return True
 
