@@ -17,6 +17,7 @@ from onrecord.readings.positions.frames import Frame, Modality, is_bare_offer
 from onrecord.readings.positions.joint import conjuncts, joined_within, last_joined, unique
 from onrecord.readings.positions.narrative import Narrative
 from onrecord.readings.positions.parties import party_kind
+from onrecord.readings.positions.phrases import head_of, is_empty, is_inability, lies_within, with_marks
 from onrecord.readings.positions.stated import stated_frames
 from onrecord.readings.speakers import Speakers
 from onrecord.text.keys import digest
@@ -24,11 +25,6 @@ from onrecord.text.places import PEOPLES
 from onrecord.types import Position, Span, Statement
 
 _EMPHATIC = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")  # "the minister himself"
-_WITHIN = re.compile(r"\s(?:in|of|from|at|on|within|for)\s")
-_COUNTED = re.compile(
-    r"(?:a (?:handful|majority|number|group|couple|pair)|dozens|scores|hundreds|many|some|most|several|all|both|\d+|more than \d+) of (?:the )?$",
-    re.IGNORECASE,
-)
 _LONGEST_TITLE = 40  # characters before the name of a person who is endorsed: "former Sen."
 _CUE_REACH = 30  # characters of a cue before its verb: "has long"
 _TITLES = frozenset("Sens Reps Govs Drs Messrs Profs Gens".split())
@@ -42,10 +38,6 @@ _THIRD_PERSON = frozenset("he she it they".split())
 _NOBODY = frozenset(
     "everybody everyone nobody someone somebody anyone anybody one you your this that these those there which what who him them".split()
 )
-_POINTING = frozenset(
-    "do done be so that this it them to not ,".split()
-)  # "we couldn't do that" says nothing by itself
-_PRONOUNS_OF_THINGS = frozenset("it that this them so".split())
 _THINGS = frozenset(
     "talks negotiations measures proposals bills terms demands offers sanctions rules laws plans efforts polls results documents "
     "words remarks comments moves changes issues details concerns questions statements reports protests elections protections "
@@ -147,12 +139,12 @@ class Reader:
         empty = (
             frame.rule != "verdict"
             and frame.condition is None
-            and _is_empty(self._words(frame.content), addressed=frame.toward is not None and not frame.told)
+            and is_empty(self._words(frame.content), addressed=frame.toward is not None and not frame.told)
         )
         provided = is_bare_offer(self.cast.text, frame) and self.kinds.get(holder or "") not in ("person", "country")
         if holder is None or empty or provided or self._is_person(frame):
             return None
-        account, content = self.cast.account, _with_marks(self.cast.text, frame.content)
+        account, content = self.cast.account, with_marks(self.cast.text, frame.content)
         if _is_thing(frame) and frame.toward and not self._is_named(frame.toward):
             content = (frame.toward[0], content[1])
         toward = self._actor(frame.toward, statement) if self._is_named(frame.toward) else None
@@ -227,7 +219,7 @@ class Reader:
             reporter = self._actor(frame.reporter, statement) if fits else None
             if (
                 frame.holder
-                and not _is_inability(self._words(frame.cue))
+                and not is_inability(self._words(frame.cue))
                 and words not in _THIRD_PERSON
                 and (own := self._spoken_for(frame))
             ):
@@ -244,7 +236,7 @@ class Reader:
             return speaker if able else None
         if words in _FIRST_PERSON:
             return speaker
-        if frame.condition is None and _is_inability(self._words(frame.cue)):
+        if frame.condition is None and is_inability(self._words(frame.cue)):
             return None
         holder = self._actor(frame.holder, statement)
         exchanged = frame.act == "offer" and frame.condition is not None
@@ -257,10 +249,10 @@ class Reader:
         speaks = any(word in self._words(frame.reporter).casefold() for word in _SPEAKING_FOR)
         kinds = _BODIES if speaks else _BODIES[1:]
         told = frame.act in ("refuse", "threaten") or (speaks and frame.act in ("promise", "offer"))
-        within = (
+        inside = (
             {"who", "that", "which"} & {*self._words((frame.holder[1], frame.cue[0])).split()} if frame.holder else ()
         )
-        return holder if told and not within and self.kinds.get(holder or "") in kinds else None
+        return holder if told and not inside and self.kinds.get(holder or "") in kinds else None
 
     def _is_obliged(self, frame: Frame) -> bool:
         """Whether somebody is to do something, or a thing to be done: not "it should rain"."""
@@ -270,13 +262,13 @@ class Reader:
     def _is_named(self, place: Place | None) -> bool:
         """Whether an addressee is a pronoun, or has a name or a role: "asked the board", not "asked for three days"."""
         words = self._words(place)
-        head = _head(words).split()
-        return bool(head) and (
+        noun = head_of(words).split()
+        return bool(noun) and (
             words.casefold() in _THIRD_PERSON | _FIRST_PERSON | {"him", "them"}
-            or any(word[0].isupper() for word in head)
-            or head[-1].rstrip("s") in ROLES
-            or head[-1] in _SIDES
-            or described_kind(head[-1]) is not None
+            or any(word[0].isupper() for word in noun)
+            or noun[-1].rstrip("s") in ROLES
+            or noun[-1] in _SIDES
+            or described_kind(noun[-1]) is not None
         )
 
     def _words(self, place: Place | None) -> str:
@@ -314,7 +306,7 @@ class Reader:
         named = self.cast.between(*place)
         if (country := f"country {PEOPLES.get(self._words(place), '')}") in self.cast.drafts:
             return country, "people"
-        heads = len(named) == 1 and not _within(self.cast.text[place[0] : named[0][0]])
+        heads = len(named) == 1 and not lies_within(self.cast.text[place[0] : named[0][0]])
         if heads and (named[0][0], place[1]) in self.cast.drafts[named[0][1]].mentions:
             return named[0][1], "name"
         if folded in _THIRD_PERSON:
@@ -330,7 +322,7 @@ class Reader:
     def _party(self, place: Place) -> str | None:
         """ "Several prominent conservatives", "the pilots": those who can bargain, under the words that the account has for them."""
         name = ARTICLE.sub("", self._words(place))
-        kind = party_kind(_head(name))
+        kind = party_kind(head_of(name))
         if kind is None:
             return None
         key = f"described {key_of(name)}"
@@ -359,12 +351,12 @@ class Reader:
 
     def _can_act(self, words: str) -> bool:
         """Whether a phrase can be an actor: it has a name, or its head is a role, a body, a side or a plural of people."""
-        head = _head(words).split()
-        last = head[-1].casefold() if head else ""
-        if not head or last in _THINGS or len(head) > 8 or words.casefold().startswith(("no ", "none ")):
+        noun = head_of(words).split()
+        last = noun[-1].casefold() if noun else ""
+        if not noun or last in _THINGS or len(noun) > 8 or words.casefold().startswith(("no ", "none ")):
             return False
         return (
-            any(word[0].isupper() for word in head)
+            any(word[0].isupper() for word in noun)
             or last in ROLES | _SIDES | _DOCUMENTS
             or described_kind(last) is not None
             or party_kind(last) is not None
@@ -395,40 +387,7 @@ def _is_within(inner: Frame, outer: Frame) -> bool:
     )
 
 
-def _with_marks(text: str, place: Place) -> Place:
-    """Up to the closing quotation mark, where the opening one is inside."""
-    start, end = place
-    words, mark = text[start:end], text[end : end + 1]
-    open_ = words.count("“") > words.count("”") if mark == "”" else mark == '"' and words.count('"') % 2
-    if mark and open_:
-        return start, end + 1
-    before = text[start - 1 : start]
-    closed = words.count("”") > words.count("“") if before == "“" else before == '"' and words.count('"') % 2
-    return (start - 1, end) if before and closed else place
-
-
-def _within(before: str) -> bool:
-    """ "Conservatives in the House" are not the House; "a handful of Democrats" are Democrats."""
-    return _WITHIN.search(before) is not None and not _COUNTED.match(before)
-
-
-def _is_empty(content: str, *, addressed: bool) -> bool:
-    """ "do that", "sign it": nothing by itself; "urged the council to stop it" tells at least of whom."""
-    words = content.casefold().split()
-    return set(words) <= _POINTING or (not addressed and len(words) == 2 and words[1] in _PRONOUNS_OF_THINGS)
-
-
-def _is_inability(cue: str) -> bool:
-    """What others cannot do is no refusal of theirs: only "I" and "we" refuse by it."""
-    return cue.casefold().replace("’", "'").startswith(("can", "could"))
-
-
 def _is_thing(frame: Frame) -> bool:
     """Whether something is to be done, or to be so: "any deal must cover the winter"."""
     close = frame.toward is not None and frame.cue[0] - frame.toward[1] < 2
     return frame.rule.startswith("should") and close
-
-
-def _head(words: str) -> str:
-    """A noun phrase without its article and what follows its head: "members" of "the members of the council"."""
-    return re.split(r",|\s(?:for|of|from|at|in|with|who|on|to)\s", ARTICLE.sub("", words))[0]

@@ -132,8 +132,6 @@ def _may_be_predicate(sentence: Sentence, at: int, before: int, passed: list[str
         return False
     if ahead in ("and", "or") and not word.endswith(("s", "ed", "ing")) and "to" in sentence.words(at - 15, at):
         return False  # "asked them to come and support it": as little of their own as "come"
-    if sentence.follows(at - 2, ("short", "of")):
-        return False  # "stopped short of calling for"
     if sentence.word(at - 1) in ARTICLES | POSSESSIVES or sentence.word(at - 1) == "'s":
         return False
     if ahead in ("the", "a", "an", "'s") and not word.endswith("ing"):
@@ -142,13 +140,21 @@ def _may_be_predicate(sentence: Sentence, at: int, before: int, passed: list[str
         return False  # the condition of another act
     if ahead in ("who", "that") and sentence.word(before - 1) != "," and _tells_which(sentence, at, before):
         return False  # "members who support it": which members
-    if word.endswith("ing") and ahead in _NOT_DONE and not (AUXILIARIES | NEGATIONS) & set(passed):
-        return False  # "talked about pulling out of it"
-    if ahead in SAYING and word in NOUNS and not AUXILIARIES & set(passed) and sentence.word(at - 1) == ahead:
-        return False  # "announced plans to"
-    if word in _LIKING and not {"would", "'d"} & set(passed):
+    if _only_looks_like(sentence, at, before, passed):
         return False
     return ahead not in ("if", "whether") and not sentence.capital(at) and _agrees(sentence, at, before, passed)
+
+
+def _only_looks_like(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool:
+    """ "Talked about pulling out of it", "stopped short of calling for it": not done; "announced plans": a noun; "likes them to"."""
+    word, ahead = sentence.word(at), sentence.word(before)
+    helped = bool(AUXILIARIES & set(passed))
+    undone = ahead in _NOT_DONE or sentence.follows(before - 1, ("short", "of"))
+    return (
+        (undone and word.endswith("ing") and not helped and not NEGATIONS & set(passed))
+        or (ahead in SAYING and word in NOUNS and not helped and before == at - 1)
+        or (word in _LIKING and not {"would", "'d"} & set(passed))
+    )
 
 
 def _tells_which(sentence: Sentence, at: int, before: int) -> bool:
