@@ -258,7 +258,7 @@ SHOULD = frozenset("should must ought shouldn't mustn't needs need has have need
 # A refusal to speak is no position, nor is a wish to know.
 OF_SPEAKING = frozenset(
     "comment say discuss answer elaborate speculate talk speak tell identify name disclose describe specify detail "
-    "respond reveal explain define clarify plead announce report note inform welcome be believe see know think imagine understand remember wait help stress overstate have confirm want like mind afford".split()
+    "respond reveal explain rather define clarify plead announce report note inform welcome be believe see know think imagine understand remember wait help stress overstate have confirm want like mind afford".split()
 )
 # What comes about by itself is not promised.
 NOT_PROMISED = frozenset(

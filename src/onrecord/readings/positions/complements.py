@@ -301,7 +301,7 @@ def _object(sentence: Sentence, at: int) -> _Found:
         return at + 2, sentence.place(at, at + 1)  # "called for her to resign"
     if not word or (word in NO_OBJECT and not _begins_object(sentence, at)) or word in NEGATIONS - {"no"}:
         return None
-    if sentence.word(at - 1) == "for" and _lasts(sentence, at):
+    if "for" in sentence.words(at - 2, at) and _lasts(sentence, at):
         return None
     if word in AUXILIARIES or (word.endswith("ly") and sentence.word(at + 1) in NO_OBJECT):
         return None

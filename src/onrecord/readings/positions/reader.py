@@ -19,6 +19,7 @@ from onrecord.readings.positions.narrative import Narrative
 from onrecord.readings.positions.parties import party_kind
 from onrecord.readings.positions.phrases import head_of, is_empty, is_inability, lies_within, with_marks
 from onrecord.readings.positions.stated import stated_frames
+from onrecord.readings.positions.words import RELATIVES
 from onrecord.readings.speakers import Speakers
 from onrecord.text.keys import digest
 from onrecord.text.places import PEOPLES
@@ -247,12 +248,11 @@ class Reader:
         """ "A spokesman said that Belmara would not sign": the body whose will one who speaks for it tells."""
         holder = self._actor(frame.holder, None)
         speaks = any(word in self._words(frame.reporter).casefold() for word in _SPEAKING_FOR)
-        kinds = _BODIES if speaks else _BODIES[1:]
-        told = frame.act in ("refuse", "threaten") or (speaks and frame.act in ("promise", "offer"))
-        inside = (
-            {"who", "that", "which"} & {*self._words((frame.holder[1], frame.cue[0])).split()} if frame.holder else ()
+        between = self._words((frame.holder[1], frame.cue[0])) if frame.holder else ""
+        told = (
+            speaks and frame.act in ("refuse", "threaten", "promise", "offer") and RELATIVES.isdisjoint(between.split())
         )
-        return holder if told and not inside and self.kinds.get(holder or "") in kinds else None
+        return holder if told and self.kinds.get(holder or "") in _BODIES else None
 
     def _is_obliged(self, frame: Frame) -> bool:
         """Whether somebody is to do something, or a thing to be done: not "it should rain"."""

@@ -169,9 +169,8 @@ def _agrees(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool
         return not (ahead.isdigit() and word in _BASES and not passed)  # "the June 19 vote for"
     plural = ahead.endswith("s") and not ahead.endswith(("ss", "us", "is"))
     if word in _BASES | BASES:
-        inverted = bool(
-            {"did", "do", "does", "will", "would", "can", "could"} & set(sentence.words(before - 8, before))
-        )
+        subject = sentence.subject(at)
+        inverted = subject is not None and is_inverted(sentence, subject)  # "at no point did the union threaten"
         return inverted or plural or ahead in _MANY or ahead in RELATIVES or "and" in sentence.words(before - 6, before)
     return not (plural and not sentence.capital(before)) and not ahead.isdigit() and ahead not in _NUMBERS
 
