@@ -39,7 +39,7 @@ _FINDERS: tuple[tuple[Set[str], Callable[[Sentence, int], Iterable[Frame]]], ...
     ({"no"}, no_deal_frames),
 )
 _OF_WORD = {word: [find for words, find in _FINDERS if word in words] for words, _ in _FINDERS for word in words}
-_CUE_WORDS = _OF_WORD.keys() | {"ll"}
+_CUE_WORDS = _OF_WORD.keys() | {"ll", "d"}
 
 
 def make_positions(

@@ -140,7 +140,7 @@ _VERBS: tuple[Row, ...] = (
     ("promise", "committed~ devoted~ dedicated~", "to", "n"),
     ("promise", "intend resolve undertake:undertook:undertaken", "", "t"),
     ("promise", "plan+n", "on", "v"),
-    ("promise", "plan:plan:plan", "", "t"),
+    ("promise", "plan+n:plan:plan", "", "t"),
     ("promise", "determined~ poised~ resolved~", "", "t"),
     # agreeing
     ("accept", "agree", "", "t c"),
@@ -159,6 +159,8 @@ _VERBS: tuple[Row, ...] = (
     ("accept", "sign", "on to", "n"),
     ("accept", "sign", "onto", "n"),
     ("accept", "sign", "off on", "n"),
+    *(("accept", "throw:threw:thrown", f"{whose} support behind", "n") for whose in ("his", "her", "its", "their")),
+    *(("accept", "throw:threw:thrown", f"{whose} weight behind", "n") for whose in ("his", "her", "its", "their")),
     ("accept", "go:went:gone", "along with", "n"),
     ("accept", "get:got rally line:lined", "behind", "n"),
     ("accept", "capitulate yield", "to", "e"),
@@ -252,7 +254,7 @@ ADJECTIVES = frozenset(form for form, cues in VERBS.items() if any(cue.adjective
 
 WILL_NOT = frozenset("won't wouldn't can't cannot couldn't".split())
 IS_NOT = frozenset("not never isn't aren't wasn't weren't".split())  # with "going to"
-WILL = frozenset("will 'll would can could".split())
+WILL = frozenset("will 'll would 'd can could".split())
 SHOULD = frozenset("should must ought shouldn't mustn't needs need has have needed".split())  # the last five with "to"
 
 # A refusal to speak is no position, nor is a wish to know.

@@ -22,6 +22,7 @@ _MEASURING = frozenset(
     "nearly almost about over more than a an few couple of dozen half two three four five six seven eight nine ten several many".split()
 )
 _TIMES = frozenset("hour day week month year decade generation".split())
+_ACTING = frozenset("he she they we i".split())
 _WITH_NOUN = frozenset("this these those her".split())
 _REQUESTS = frozenset(
     "request requests appeal appeals plea pleas petition motion bid invitation offer offers proposal demand demands call calls".split()
@@ -60,7 +61,7 @@ def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> 
 
 def _is_of_talk(sentence: Sentence, cue: Cue, extent: Extent, letter: str) -> bool:
     """Whether it is a view or an accusation that is offered or rejected. "Urged her to rebuke the board": a verb that looks alike."""
-    of_talk = OF_TALK - _DEMANDABLE if cue.act == "demand" else OF_TALK
+    of_talk = OF_TALK - _DEMANDABLE if cue.act in ("demand", "hope") else OF_TALK
     if cue.act == "refuse" and not cue.more:
         of_talk = of_talk | OF_ARGUMENT
     verb = letter in "at" and sentence.word(extent.first) != "to"
@@ -267,7 +268,7 @@ def _warned(sentence: Sentence, at: int) -> _Found:
 
 
 def addressee(sentence: Sentence, at: int, until: tuple[str, ...]) -> tuple[Place, int] | None:
-    if sentence.word(at) in NO_OBJECT - _OBJECT_PRONOUNS:
+    if sentence.word(at) in (NO_OBJECT | AUXILIARIES) - _OBJECT_PRONOUNS:
         return None
     inside = False  # of brackets: "(D-Calif.)"
     for last in range(at + 1, min(at + _LONGEST_ADDRESSEE, len(sentence.tokens))):
@@ -312,6 +313,11 @@ def _begins_object(sentence: Sentence, at: int) -> bool:
     """Whether a word that may stand alone opens a clause ("it be done") or goes with a noun ("this bill", "her plan")."""
     following = sentence.word(at + 1)
     noun = following.isalpha() and following not in NO_OBJECT | AUXILIARIES | NEGATIONS
+    if sentence.word(at) == "that":  # "veto that bill"
+        beyond = sentence.word(at + 2)
+        return noun and (not beyond.isalpha() or beyond in NO_OBJECT - _SUBJECTS)
+    if sentence.word(at) in _ACTING and noun:
+        return True  # "I hope they vote no"
     return _is_clause(sentence, at) or (sentence.word(at) in _WITH_NOUN and noun and not following.endswith("ly"))
 
 

@@ -7,12 +7,13 @@ from onrecord.readings.positions.clauses import OUTSIDE, Place, Sentence
 from onrecord.readings.positions.complements import addressee
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
-from onrecord.readings.positions.words import BE, DETERMINERS, PRONOUNS, QUOTES
+from onrecord.readings.positions.words import BE, DETERMINERS, NEGATIONS, PRONOUNS, QUOTES
 
 _BEFORE_DUTY = frozenset("not now also to immediately never".split())
 _BEFORE_VERDICT = frozenset("'s is the was".split())
 _DEGREES = frozenset("very so past high about long most more also now".split())
 _OBJECTS = frozenset("me us him them it to with for on up out down back away now more all more".split())
+_MODAL = frozenset("should must ought shouldn't mustn't".split())
 _PHRASES = [
     words.split()
     for words in (
@@ -40,8 +41,9 @@ def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         return
     while sentence.word(verb) in _BEFORE_DUTY:
         verb += 1
-    if {"would", "might", "may", "could"} & set(sentence.before_verb(at)[1]):
-        return
+    passed = {*sentence.before_verb(at)[1]}
+    if {"would", "might", "may", "could"} & passed or (word not in _MODAL and NEGATIONS & passed):
+        return  # "did not have to wait"
     subject, extent = sentence.subject(at), extent_from(sentence, verb)
     coming = sentence.follows(verb, ("come", "as"))  # "it should come as no surprise"
     if (

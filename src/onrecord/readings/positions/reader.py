@@ -231,7 +231,7 @@ class Reader:
                 return self._actor(frame.holder, None) or reporter  # "she said they cannot sign": of her side
             return reporter if words not in _THIRD_PERSON or self._is_meant_by(words, reporter) else None
         speaker = self._teller_of(statement)
-        if speaker is None or (frame.rule == "would" and frame.act == "promise"):
+        if speaker is None or (frame.rule == "would" and frame.act == "promise" and frame.condition is None):
             return None
         if frame.holder is None:
             return speaker if able else None

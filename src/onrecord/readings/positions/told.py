@@ -8,6 +8,7 @@ from onrecord.readings.positions.acts import (
     NOT_PROMISED,
     OF_SPEAKING,
     OF_TALK,
+    OPPOSING,
     VERBS,
     VERDICTS,
     WILL,
@@ -29,6 +30,12 @@ _ANSWERING = frozenset("answer respond".split())  # with duties, with strikes
 _GIVING = frozenset("offer give provide release make share take".split())  # "would not offer details"
 _COURTS = frozenset("court judge judges".split())  # "we will see you in court"
 # "He would not budge": of these it is the will that is told, not what would come about.
+_OF_THE_PAST = ("ed", "en", "wn", "nt", "de", "ne")
+_PRESENT = frozenset("'m 're am are is 's".split())
+_YIELDING = frozenset(
+    "resigning backing giving leaving signing voting supporting negotiating quitting stepping yielding paying withdrawing budging "
+    "surrendering caving accepting dropping agreeing".split()
+)
 _GRANTING = frozenset(
     "hear budge accept agree allow let commit sign support yield back negotiate compromise permit relent concede endorse".split()
 )
@@ -75,7 +82,7 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         toward=None,
         content=sentence.place(extent.first, extent.last),
         condition=condition,
-        rule="would" if sentence.word(at) == "would" else "will",
+        rule="would" if sentence.word(at) in ("would", "'d") else "will",
         reporter=reporter,
         told=not (
             _is_told_by_account(sentence, (at, verb), act, condition) or (refusing and is_going and reporter is None)
@@ -87,6 +94,8 @@ def _willing(sentence: Sentence, at: int) -> tuple[bool, int] | None:
     """Whether it is denied that somebody will, and the verb of what."""
     word, verb = sentence.word(at), at + 1
     refusing = word in WILL_NOT
+    if word in IS_NOT and sentence.word(at - 1) in _PRESENT and sentence.word(at + 1) in _YIELDING:
+        return True, at + 1  # "we're not backing down"
     if word in IS_NOT or word == "going":
         going = at if word == "going" else at + 1
         passed = {*sentence.before_verb(at)[1]}
@@ -94,6 +103,10 @@ def _willing(sentence: Sentence, at: int) -> tuple[bool, int] | None:
         if doubled or not sentence.follows(going, ("going", "to")):
             return None
         refusing, verb = word != "going", going + 2
+    if word == "'d" and (
+        sentence.word(verb).endswith(_OF_THE_PAST) or sentence.word(verb) in ("been", "had", "better")
+    ):
+        return None  # "he'd signed"
     while word in WILL and (sentence.word(verb) in _BEFORE_BARE_VERB or sentence.word(verb).endswith("ly")):
         refusing = refusing or sentence.word(verb) in ("not", "never", "no")
         verb += 1
@@ -113,6 +126,8 @@ def _act(sentence: Sentence, words: tuple[int, int], *, refusing: bool, conditio
         return None if silent else "refuse"
     if verb in HARMING or court:
         return "threaten"
+    if verb in OPPOSING and not _is_act(sentence, words[1]):
+        return "refuse"  # "if they pass it, I will veto it"
     if verb in OF_SPEAKING | NOT_PROMISED or _is_act(sentence, words[1]) or (auxiliary == "going" and verb == "be"):
         return None
     if auxiliary in ("can", "could"):

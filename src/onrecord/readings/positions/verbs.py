@@ -80,6 +80,8 @@ def verb_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
             found = complement(sentence, cue, behind + len(cue.more))
             if found is None and cue.act == "promise" and not cue.adjective:
                 found = _cleft(sentence, at)
+            if found is None and {"n", "e"} & {*cue.complements} and not cue.more:
+                yield from _relative(sentence, at, cue, passed)
             if found:
                 found = found._replace(extent=_within_relative(sentence, before, found.extent))
                 frame = (
@@ -277,7 +279,11 @@ def _is_meant(sentence: Sentence, at: int, cue: Cue, found: Complement) -> bool:
     first = next((word for word in near if word in AUXILIARIES | WILL_NOT), "")
     if word.startswith(("assur", "guarant", "swear", "swor")) and sentence.word(extent.first) != "to":
         return first not in _STATING  # "I can assure you that it was late"
-    if word.startswith(("insist", "agree")) and "c" in cue.complements and sentence.word(extent.first) != "to":
+    if (
+        word.startswith(("insist", "agree"))
+        and "c" in cue.complements
+        and sentence.word(extent.first) not in ("to", "not")
+    ):
         return first not in _STATING | _FORETELLING and (bool(first) or word.startswith("insist"))
     return True
 
@@ -304,7 +310,8 @@ def _passive(sentence: Sentence, at: int, passed: list[str]) -> Iterator[Frame]:
         yield from _given(sentence, (at, by), subject)
         return
     extent = extent_from(sentence, (asked if "a" in cue.complements and asked else by) + 1)
-    if extent is None or not {"a", "n"} & set(cue.complements) or ("n" not in cue.complements and asked is None):
+    stated = not {"n", "e"}.isdisjoint(cue.complements)
+    if extent is None or not (stated or "a" in cue.complements) or (not stated and asked is None):
         return
     to_do = "a" in cue.complements and asked is not None
     yield Frame(
@@ -334,4 +341,28 @@ def _given(sentence: Sentence, words: tuple[int, int], subject: Place) -> Iterat
             content=sentence.place(first + asked, by),
             condition=extent.condition,
             rule="passive",
+        )
+
+
+def _relative(sentence: Sentence, at: int, cue: Cue, passed: list[str]) -> Iterator[Frame]:
+    """ "The bill, which the union opposes, ...": the content is what "which" stands for."""
+    subject = sentence.subject(at)
+    first = sentence.at(subject[0]) if subject else 0
+    if (
+        subject is None
+        or sentence.word(first - 1) != "which"
+        or sentence.word(at + 1).isalnum()
+        or NEGATIONS & {*passed}
+    ):
+        return
+    if content := sentence.subject(first):
+        yield Frame(
+            act=cue.act,
+            cue=sentence.place(at, at + 1),
+            holder=subject,
+            toward=None,
+            content=content,
+            condition=None,
+            rule="which",
+            modality=verbal(sentence, at, passed, reported=False),
         )
