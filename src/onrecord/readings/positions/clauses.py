@@ -51,6 +51,7 @@ _ENDING_WHEN = frozenset(
 ) | {day for day in DAYS if day.endswith("day")}
 
 _OPENING = frozenset("ahead earlier later prior".split())
+_LIKEWISE = frozenset("likewise moreover nevertheless nonetheless furthermore".split())
 _STANDING = frozenset("ready willing prepared opposed committed".split())
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 REACH = 80  # tokens that are looked through for the beginning or the end of a clause
@@ -302,6 +303,8 @@ class Sentence:
             first = dash + 1
         while first < at and self.word(first) in ("but", "and", "yet", "so", "still", "then", "―", "—", "–", "-"):
             first += 1
+        if self.word(first + 1) == "," and (self.word(first) in ADVERBS | _LIKEWISE or self.word(first).endswith("ly")):
+            first += 2
         word = self.word(first)
         if word in PREPOSITIONS or word in LINKS or word in _OPENING or word.endswith(("ing", "ed")):
             comma = next((i for i in range(first, at) if self.word(i) == "," and self._takes_up(i + 1)), None)

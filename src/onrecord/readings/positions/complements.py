@@ -33,6 +33,8 @@ _OWNING = frozenset("the its his her their".split())
 _INDEFINITE = frozenset("a an some more two three four five six several another".split())
 _TABLED = frozenset("bid offer proposal counteroffer counterproposal".split())
 _DEMANDABLE = frozenset("apology explanation explanations evidence answers timetable timeline reasons yes no".split())
+_NO_NOUN = NO_OBJECT | AUXILIARIES | NEGATIONS
+_NO_ADDRESSEE = (NO_OBJECT | AUXILIARIES) - _OBJECT_PRONOUNS
 _LONGEST_ADDRESSEE = 16  # tokens
 _LONGEST_NAMED = 7  # tokens of a name with its title
 
@@ -62,7 +64,7 @@ def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> 
 def _is_of_talk(sentence: Sentence, cue: Cue, extent: Extent, letter: str) -> bool:
     """Whether it is a view or an accusation that is offered or rejected. "Urged her to rebuke the board": a verb that looks alike."""
     of_talk = OF_TALK - _DEMANDABLE if cue.act in ("demand", "hope") else OF_TALK
-    if cue.act == "refuse" and not cue.more:
+    if cue.act == "refuse" and letter == "n" and not cue.more:
         of_talk = of_talk | OF_ARGUMENT
     verb = letter in "at" and sentence.word(extent.first) != "to"
     return not of_talk.isdisjoint(sentence.words(extent.first + verb, min(extent.first + 4, extent.last)))
@@ -268,7 +270,7 @@ def _warned(sentence: Sentence, at: int) -> _Found:
 
 
 def addressee(sentence: Sentence, at: int, until: tuple[str, ...]) -> tuple[Place, int] | None:
-    if sentence.word(at) in (NO_OBJECT | AUXILIARIES) - _OBJECT_PRONOUNS:
+    if sentence.word(at) in _NO_ADDRESSEE:
         return None
     inside = False  # of brackets: "(D-Calif.)"
     for last in range(at + 1, min(at + _LONGEST_ADDRESSEE, len(sentence.tokens))):
@@ -312,7 +314,7 @@ def _object(sentence: Sentence, at: int) -> _Found:
 def _begins_object(sentence: Sentence, at: int) -> bool:
     """Whether a word that may stand alone opens a clause ("it be done") or goes with a noun ("this bill", "her plan")."""
     following = sentence.word(at + 1)
-    noun = following.isalpha() and following not in NO_OBJECT | AUXILIARIES | NEGATIONS
+    noun = following.isalpha() and following not in _NO_NOUN
     if sentence.word(at) == "that":  # "veto that bill"
         beyond = sentence.word(at + 2)
         return noun and (not beyond.isalpha() or beyond in NO_OBJECT - _SUBJECTS)

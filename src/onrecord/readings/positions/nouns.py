@@ -22,6 +22,7 @@ _EXPRESSING = frozenset(
     "express expresses expressed expressing voice voices voiced voicing declare declares declared signal signals signaled signalled "
     "reiterate reiterated reaffirm reaffirmed announce announces announced announcing show showed unveil unveiled".split()
 )  # "voiced support for", "signalled openness to"
+_NO_ADJECTIVES = ARTICLES | POSSESSIVES | AUXILIARIES | NO_OBJECT | _EXPRESSING
 _OF_PEOPLE = POSSESSIVES | {"the"}
 
 
@@ -47,7 +48,7 @@ def _modified_from(sentence: Sentence, at: int) -> int:
         first > 0
         and at - first < 3
         and sentence.word(first - 1).isalpha()
-        and sentence.word(first - 1) not in ARTICLES | POSSESSIVES | AUXILIARIES | NO_OBJECT | _EXPRESSING
+        and sentence.word(first - 1) not in _NO_ADJECTIVES
         and not (sentence.word(first - 1).endswith("s") and first == at)
         and not sentence.capital(first - 1)
     ):

@@ -35,11 +35,14 @@ from onrecord.readings.positions.words import (
 )
 from onrecord.types import Act
 
+_BEFORE_NOUNS = PREPOSITIONS - {"to"}
+_DETERMINING = ARTICLES | POSSESSIVES | {"'s"}
 _NOT_DONE = frozenset("about against from on into than toward towards between".split())
 _LIKING = frozenset("like likes liked love loves loved prefer prefers preferred liking loving preferring".split())
 _BASES = frozenset(
     "support demand call request vote plan offer pledge promise push press block back order vow favor favour fight need hope".split()
 )
+_AGREEING = _BASES | BASES
 _MANY = frozenset("i we you they who both many some most several few all others people police and or".split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 _WHEN = frozenset("this next week month year soon later".split())
@@ -48,7 +51,9 @@ _OBLIGED = frozenset("should must ought shouldn't mustn't".split())
 _UNCERTAIN = frozenset("could might may should must".split())
 _STATING = frozenset("is are was were has had have did does do 's 're".split())
 _GOVERNING = NOUNS.keys() | {
-    verb for verb, cues in VERBS.items() if any(not cue.more and not {*cue.complements} & {*"ukbi"} for cue in cues)
+    verb
+    for verb, cues in VERBS.items()
+    if any(not cue.more and not {*cue.complements} & {*"ukbi"} for cue in cues) or verb.startswith("call")
 }  # what follows these with "to" is what somebody is asked, or refuses, to do
 _FORETELLING = frozenset("will would 'll 'd can could may might".split()) | WILL_NOT
 _WISHED = ("hope", "hoping", "expect", "predict", "fear", "want", "believ", "think", "thought", "doubt", "suggest")
@@ -73,9 +78,10 @@ def verb_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     if not _may_be_predicate(sentence, at, before, passed):
         return
     being = bool((BE | _SEEMING) & set(passed)) and "do" not in passed
+    later = behind_adverbs(sentence, at + 1)
     for cue in VERBS[word]:
         fits = being if cue.adjective else word.endswith("ing") or not being
-        behind = at + 1 if sentence.follows(at + 1, cue.more) else behind_adverbs(sentence, at + 1)
+        behind = at + 1 if sentence.follows(at + 1, cue.more) else later
         if fits and sentence.follows(behind, cue.more):
             found = complement(sentence, cue, behind + len(cue.more))
             if found is None and cue.act == "promise" and not cue.adjective:
@@ -130,11 +136,11 @@ def _may_be_predicate(sentence: Sentence, at: int, before: int, passed: list[str
         return _is_purpose(sentence, at, ahead)
     if all(cue.adjective for cue in VERBS[word]):
         return bool((BE | _SEEMING) & set(passed))
-    if not word.endswith("ing") and sentence.word(at - 1) in PREPOSITIONS - {"to"}:
+    if not word.endswith("ing") and sentence.word(at - 1) in _BEFORE_NOUNS:
         return False
     if ahead in ("and", "or") and not word.endswith(("s", "ed", "ing")) and "to" in sentence.words(at - 15, at):
         return False  # "asked them to come and support it": as little of their own as "come"
-    if sentence.word(at - 1) in ARTICLES | POSSESSIVES or sentence.word(at - 1) == "'s":
+    if sentence.word(at - 1) in _DETERMINING:
         return False
     if ahead in ("the", "a", "an", "'s") and not word.endswith("ing"):
         return False  # "the June 19 vote for", "the now rejected plan"
@@ -170,7 +176,7 @@ def _agrees(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool
     if word.endswith(("ed", "ing")) or AUXILIARIES & set(passed) or "to" in passed or not ahead.isalpha():
         return not (ahead.isdigit() and word in _BASES and not passed)  # "the June 19 vote for"
     plural = ahead.endswith("s") and not ahead.endswith(("ss", "us", "is"))
-    if word in _BASES | BASES:
+    if word in _AGREEING:
         subject = sentence.subject(at)
         inverted = subject is not None and is_inverted(sentence, subject)  # "at no point did the union threaten"
         return inverted or plural or ahead in _MANY or ahead in RELATIVES or "and" in sentence.words(before - 6, before)
