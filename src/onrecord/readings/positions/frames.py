@@ -39,8 +39,8 @@ def is_hypothetical(sentence: Sentence, subject: Place) -> bool:
     first = sentence.at(subject[0])
     if sentence.word(first - 1) == "that" and sentence.word(first - 3) == "no" and sentence.word(first - 2) in _SIGNS:
         return True  # "gave no sign that they were ready to ..."
-    if sentence.word(first - 1) in ("what", "how", "why", "where"):
-        return True
+    if sentence.word(first - 1) in ("what", "how", "why", "where") or sentence.word(first - 2) == "what":
+        return True  # "decide what price he will demand"
     if sentence.word(first - 1) == "that" and sentence.word(first - 2) in _GUESSES:
         return True
     return sentence.word(first - 1) in ("if", "whether", "unless", "should", "until", "once") or sentence.word(

@@ -11,7 +11,7 @@ from onrecord.types import Statement
 
 # Said of views as often as of acts, or too many-sided to go by the verb alone.
 _REPORTING = frozenset(
-    "dismiss dismisses dismissed dismissing block blocks blocked blocking seek seeks sought seeking want wants wanted agree agrees agreed".split()
+    "dismiss dismisses dismissed dismissing block blocks blocked blocking seek seeks sought seeking want wants wanted agree agrees agreed back concede concedes conceded conceding".split()
 )
 # Said of words in quotation marks, they tell what the words do.
 _UTTERING = frozenset(
