@@ -211,7 +211,7 @@ def _lasts(sentence: Sentence, at: int) -> bool:
 def _request(sentence: Sentence, at: int) -> _Found:
     """ "denied the request for a refund"."""
     noun = next((i for i in range(at + 1, at + 5) if sentence.word(i) in _REQUESTS), None)
-    silent = noun and (sentence.words(noun + 1, noun + 3) in (["for", "comment"], ["for", "an"], ["to", "comment"]))
+    silent = noun and {"comment", "interview"} & {*sentence.words(noun + 1, noun + 4)}
     return (at, None) if noun and not silent and sentence.word(at) in _DEFINITE | _INDEFINITE else None
 
 

@@ -195,8 +195,6 @@ def _active(
 ) -> Frame | None:
     first, at = cue_words
     participle = sentence.word(at).endswith("ing") and not AUXILIARIES & set(passed) and not cue.adjective
-    if participle and sentence.word(at) == "seeking" and sentence.word(first - 1) != ",":
-        return None  # "migrants seeking asylum": who they are
     subject = _subject(sentence, cue_words, passed, participle=participle)
     if (
         subject is None
@@ -205,11 +203,9 @@ def _active(
     ):
         return None
     meant = _meant(sentence, at, cue, found.extent, subject)
-    if meant is None:
+    if meant is None or _is_of_others(sentence, at, meant, (subject, passed)):
         return None
     act, cue_end, extent = meant
-    if act == "threaten" and sentence.word(extent.first) != "to" and _UNCERTAIN & set(passed):
-        return None  # "a deal that could threaten the harbour"
     denied = is_denied(sentence, subject)
     spared = sentence.word(sentence.before_verb(first)[0]) == "without"  # "without offering a way out"
     negated = denied != (spared or bool(NEGATIONS & set(passed)) or is_inverted(sentence, subject))
@@ -218,9 +214,7 @@ def _active(
         act, negated = "refuse", False
     if participle and _DOCUMENTS & set(sentence.words(first - 12, first)):
         subject = sentence.leading(at) or subject  # "sent the board a letter asking for ..."
-    reporter, saying = reported_by(sentence, subject)
-    if {"would", "will", "'ll"} & set(passed) and saying.startswith(_WISHED):
-        return None  # "hoped that she would veto it"
+    reporter = reported_by(sentence, subject)[0]
     reduced = (
         sentence.word(first - 1).endswith("s") and sentence.word(first - 1) not in _DOCUMENTS
     )  # "migrants seeking ..."
@@ -238,6 +232,17 @@ def _active(
         modality="denied" if denied else verbal(sentence, first, passed, reported=reporter is not None),
         backshifted="would" in passed and "have" not in passed,
     )
+
+
+def _is_of_others(sentence: Sentence, at: int, meant: tuple[Act, int, Extent], clause: tuple[Place, list[str]]) -> bool:
+    """ "Migrants seeking asylum" are who they are; "a deal that could threaten the harbour" does nothing; "hoped that she would veto it"
+    is the hope of another. `clause`: the subject, and the auxiliaries and adverbs of the verb."""
+    (act, _, extent), (subject, passed) = meant, clause
+    helped = AUXILIARIES & set(passed)
+    seeking = sentence.word(at) == "seeking" and not helped and sentence.word(at - 1) != ","
+    harming = act == "threaten" and sentence.word(extent.first) != "to" and bool(_UNCERTAIN & set(passed))
+    wished = {"would", "will", "'ll"} & set(passed) and reported_by(sentence, subject)[1].startswith(_WISHED)
+    return seeking or harming or bool(wished)
 
 
 def _meant(sentence: Sentence, at: int, cue: Cue, extent: Extent, subject: Place) -> tuple[Act, int, Extent] | None:
