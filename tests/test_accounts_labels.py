@@ -73,7 +73,11 @@ def test_article_chrome_and_thread_of_html_are_apart():
         ("The mayor leaves the hall. (Joe Roe/Getty Images)", "caption"),
         ("READ MORE: <a href=x>Ferries stop for a second day as talks go on</a>", "chrome"),
         ("<a href=x>What the towns had agreed on the year before</a> [ANALYSIS]", "chrome"),
-        ("They asked for what a household pays (credit and debit cards aside).", "body"),
+        ("They asked for what a household pays (credit and debit cards aside)", "body"),
+        ("“We will never sign this paper,” the mayor told the council on Monday. (Reuters)", "body"),
+        ("The mayor left the hall before anybody else did (his office confirmed it to Reuters)", "body"),
+        ("“The water is ours,” the mayor of Upton says. (Image: Upton Paper)", "body"),
+        ("<a href=x>MAYOR: “We will never sign a paper that nobody has read”</a>", "body"),
         (
             "The mayor said: <a href=x>the price of the water was never told us</a> by anybody, not in that hall.",
             "body",

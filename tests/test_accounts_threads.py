@@ -1,5 +1,6 @@
 """Threads as forums, blogs and plug-ins lay them out. The pages are invented; their markup is that of common software."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -330,3 +331,22 @@ def test_two_who_say_the_same_few_words_are_two_posts():
     assert isinstance(found, Account)
     assert len(found.thread) == 3
     assert found.published is None
+
+
+def test_a_post_that_reaches_behind_the_last_word_of_its_page_is_read():
+    source = "<div class=comment id=c1><div class=comment id=c1> a\n b <a href=/u/x><textarea>\x0c&nbsp;"
+    assert isinstance(segment(Page(url="x", retrieved=None, media_type="text/html", body=source.encode())), Account)
+
+
+@pytest.mark.flaky(reruns=4)
+def test_names_beside_dates_are_looked_for_once_however_many_posts_hold_them():
+    def taken(count: int) -> float:
+        posts = "".join(
+            f'<c-x class="c x" id="c{n}"><p>1 May 2020, 12:30</p><p>!!! many words</p>' for n in range(count)
+        )
+        begun = time.process_time()
+        segment(Page(url="x", retrieved=None, media_type="text/html", body=posts.encode()))
+        return time.process_time() - begun
+
+    taken(250)
+    assert taken(4000) < 8 * taken(1000) + 0.05

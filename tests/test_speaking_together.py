@@ -124,6 +124,14 @@ def test_quotations_stand_below_the_line_that_names_their_speaker() -> None:
     assert [names for names in speakers(text) if names] == [["Ana Orrin"], ["Robert Hale"]]
 
 
+def test_words_that_two_persons_say_stay_with_each() -> None:
+    text = (
+        "Mayor Ana Orrin answered with a statement:\n\n“We will never build the lock in this harbour.”\n\n"
+        "The council met later. “We will never build the lock in this harbour,” Robert Hale repeated in the hall."
+    )
+    assert speakers(text) == [["Ana Orrin"], ["Robert Hale"]]
+
+
 def test_words_printed_twice_have_the_speaker_who_stands_in_their_paragraph() -> None:
     def statement(number: int, content: tuple[int, int], source: int | None) -> Statement:
         span = Span("a", source, source + 3) if source is not None else None

@@ -23,7 +23,7 @@ BYLINE_LINE = re.compile(r"(?:(?:by|von|par|por|di)\s+|(?-i:By(?=[A-Z])))[^\W\d_
 """Where only the layout parts the word from the name, they are one: "ByAnn Lee"."""
 CREDIT = re.compile(
     r"\((?:(?:image|photo|picture|pic|credit|photograph|foto|bild)s?\s*(?:by\b|courtesy|credit|source|:)"
-    r"|[^()]{0,60}\b(?:getty images|ap photo|via ap|reuters|afp)\b)[^()]{0,80}\)\Z",
+    r"|[^()]{0,60}(?:/|\bvia )\s?(?:getty images|ap|reuters|afp)\b|(?:getty images|ap photo)\b)[^()]{0,80}\)\Z",
     re.I,
 )
 """Whose picture it is, at the end of the words to it."""
@@ -32,6 +32,7 @@ MORE = re.compile(
 )
 """A line that leads elsewhere, behind or before what it is called: "READ MORE: ...", "... [INSIGHT]"."""
 LINKED, WORDS_TO_A_PICTURE = 0.7, 300
+QUOTED = frozenset('"“”„«»「『')
 LONGEST = 120
 """Characters of a line of origin."""
 SHORT = 40
@@ -119,13 +120,20 @@ def _kind(text: str, piece: Piece, *, body: bool, near: bool) -> BlockKind:
 
 
 def _aside(text: str, piece: Piece) -> BlockKind | None:
-    """What a line among those of the body is, if not of its words: those to a picture, or a way to another article."""
+    """What a line among those of the body is, if not of its words: those to a picture, or a way to another article.
+
+    One that quotes somebody is left where it is: its words are not to be lost.
+    """
     length = piece.end - piece.start
-    if length < WORDS_TO_A_PICTURE and text[piece.end - 1] == ")":
-        return "caption" if CREDIT.search(text[piece.start : piece.end]) else None
-    if piece.linked > LINKED * length and MORE.fullmatch(text, piece.start, piece.end):
-        return "chrome"
-    return None
+    credited, leading = text[piece.end - 1] == ")", piece.linked > LINKED * length
+    if length >= WORDS_TO_A_PICTURE or not (credited or leading):
+        return None
+    line = text[piece.start : piece.end]
+    if not QUOTED.isdisjoint(line):
+        return None
+    if credited and CREDIT.search(line):
+        return "caption"
+    return "chrome" if leading and MORE.fullmatch(line) else None
 
 
 def _is_byline(line: str, names: str, body: bool) -> bool:

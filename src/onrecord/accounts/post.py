@@ -382,7 +382,7 @@ class Post:
         return out
 
     def _trimmed(self, node: Node) -> Place:
-        start, end = node.start, node.end
+        start, end = node.start, min(node.end, len(self.text))  # white space at the end of a page is not kept
         while start < end and self.text[start].isspace():
             start += 1
         while start < end and self.text[end - 1].isspace():

@@ -67,6 +67,8 @@ class Marks:
         self._kept_embedded: list[int] | None = None
         self._kept_firsts: list[int] | None = None
         self._beside: dict[int, Place | None] = {}
+        self._behind: dict[int, int] = {}
+        """By the number of a line that has no name beside its date the next that may have one."""
         self._begins_with_link: dict[int, bool] = {}
         self._within: dict[int, tuple[int, int]] = {}
 
@@ -255,16 +257,34 @@ class Marks:
     def named_beside(self, start: int, end: int) -> Place | None:
         """The first words of a run of the text that stand beside a date and may be a name, where no markup says whose they are."""
         first, last = bisect_left(self.starts, start) - 1, bisect_left(self.starts, end)
-        for number in range(bisect_left(self.lines, first), len(self.lines)):
-            index = self.lines[number]
-            if index > last:
-                break
-            if index not in self._beside:
-                self._beside[index] = self._name_beside(index)
-            place = self._beside[index]
+        number = self._next_beside(bisect_left(self.lines, first))
+        while number < len(self.lines) and self.lines[number] <= last:
+            place = self._beside[number]
             if place is not None and start <= place[0] < end:
                 return place
+            number = self._next_beside(number + 1)
         return None
+
+    def _next_beside(self, number: int) -> int:
+        """The first line with a date, from this one on, that has a name beside it; how many there are if none has.
+
+        Lines without one are asked once and then passed over, however many posts hold them.
+        """
+        passed = []
+        while number < len(self.lines):
+            if number in self._behind:
+                passed.append(number)
+                number = self._behind[number]
+                continue
+            if number not in self._beside:
+                self._beside[number] = self._name_beside(self.lines[number])
+            if self._beside[number] is not None:
+                break
+            passed.append(number)
+            number += 1
+        for one in passed:
+            self._behind[one] = number
+        return number
 
     def _name_beside(self, index: int) -> Place | None:
         """What may be a name before or behind the date in its line, or is the whole line before that of a date alone."""

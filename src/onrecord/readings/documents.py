@@ -39,7 +39,7 @@ _THEIR_OWN = re.compile(
 )  # "the college listed it in its yearly report"
 _OBJECT = re.compile(  # the document is what the verb is of: "the council adopted a resolution"
     r"\b(?:released|issued|put out|published|sent|signed|made|wrote|posted|filed|aired|approved|adopted|passed|delivered|drafted)"
-    r"(?:\s(?:out|a|an|the|its|his|her|their|own|[a-z]+)){1,4}\s$"
+    r"(?:\s[a-z]+){1,4}\s$"
 )
 _BACK = 3000  # characters that a document may have been spoken of before
 _TIMES = 4  # how often a document may have been spoken of since its issuer was

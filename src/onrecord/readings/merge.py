@@ -37,7 +37,7 @@ _NEW_CLAUSE = re.compile(r"[.;:!?—–\n]|,\s(?:and|but|while)\b|\b(?:that|who|
 _OF_ITS_OBJECT = re.compile(r",\swhich\s(?:the\s)?$", re.IGNORECASE)  # "denied it, which the Times first told, saying"
 _PRONOUN = re.compile(r"(?:he|she|it|they|I|we|you|some|many)", re.IGNORECASE)
 _WHAT_OTHERS_CALL = re.compile(
-    r"\bwhat\s((?:the\s|an?\s)?[\w.’'-]+(?:\s[\w.’'-]+){0,4}?)\s(?:(?:has|have|had|often|later|also)\s)?"
+    r"\bwhat\s((?:the\s|an?\s)?[\w.’'-]+(?:\s[\w.’'-]+){0,4}?)\s(?:(?:has|have|had|often|long|later|also)\s){0,3}"
     r"(calls?|called|terms?|termed|dubs?|dubbed|labels?|labelled|labeled|describes?|described|characterized|referred to)\s(?:as\s)?"
     r"(?:an?\s|the\s|“an?\s)?$"
 )
@@ -99,7 +99,7 @@ def _with_subjects(text: str, found: Sequence[Attribution]) -> Iterator[Attribut
 def _trimmed(text: str, marked: Marked, quoted: Container[int]) -> Marked:
     """The same with whole names, and without marks, reasons and occasions that are none of its words."""
     made = _without_anonymity(text, _whole_names(text, _without_marks(text, marked)))
-    return _without_occasion(text, made) if made.content and made.content[0][0] in quoted else made
+    return _without_occasion(text, made, quoted) if made.content and made.content[0][0] in quoted else made
 
 
 def _without_marks(text: str, marked: Marked) -> Marked:
@@ -137,12 +137,16 @@ def _without_anonymity(text: str, marked: Marked) -> Marked:
     return marked._replace(content=tuple(content), source=source)
 
 
-def _without_occasion(text: str, marked: Marked) -> Marked:
+def _without_occasion(text: str, marked: Marked, quoted: Container[int]) -> Marked:
     """The same without the clause that tells on what occasion a quotation was said: "..., Hale said after the talks had ended"."""
     if not marked.cue or marked.content[0][1] > marked.cue[0][0]:
         return marked
     cue = marked.cue[-1][1]
-    told = [place for place in marked.content if place[0] < cue or not _OCCASION.search(text, cue, place[0])]
+    told = [
+        place
+        for place in marked.content
+        if place[0] < cue or place[0] in quoted or not _OCCASION.search(text, cue, place[0])
+    ]
     return marked._replace(content=tuple(told))
 
 

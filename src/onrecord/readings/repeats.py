@@ -21,11 +21,13 @@ def with_repeats(text: str, paragraphs: Sequence[Place], found: Sequence[Stateme
     Linear in the length of the statements.
     """
     alone = [_is_alone(paragraphs, statement) for statement in found]
-    told: dict[Run, int] = {}
+    told: dict[Run, int | None] = {}
     for number, statement in enumerate(found):
         if statement.form != "indirect" and statement.speaker and not alone[number]:
             for run in _runs(text, _beside_source(paragraphs, statement)):
-                told.setdefault(run, number)
+                first = told.setdefault(run, number)
+                if first is not None and found[first].speaker != statement.speaker:
+                    told[run] = None  # two have said it
     for number, statement in enumerate(found):
         owners = {told.get(run) for run in _runs(text, statement.content)} if alone[number] else set()
         owner = owners.pop() if len(owners) == 1 else None
@@ -33,8 +35,8 @@ def with_repeats(text: str, paragraphs: Sequence[Place], found: Sequence[Stateme
 
 
 def _is_alone(paragraphs: Sequence[Place], statement: Statement) -> bool:
-    """Whether neither source nor cue stand in the paragraph of a direct quotation."""
-    if statement.form != "direct":
+    """Whether neither source nor cue stand in the paragraph of a direct quotation whose speaker the account does not give."""
+    if statement.form != "direct" or (statement.speaker and statement.cue):
         return False
     own = _paragraph(paragraphs, statement.content[0].start)
     given = [span for span in (statement.source, statement.cue) if span]

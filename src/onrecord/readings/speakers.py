@@ -36,6 +36,7 @@ _WHEN = re.compile(  # "the president this morning told"
     r"today|yesterday)$"
 )
 _TRAILING = re.compile(r"(?:(?:\s(?:in|at|on|of|over|and|that|who|which|but|the|a|an|[—–―-]+))+|[’']s|(?<=s)’)\s*$")
+_TAIL = 60  # characters at the end of a source in which words hang that are none of it
 _MAN = re.compile(r"\b(?:\w*[^o]man|boy|father|husband|son|brother|king|prince)$", re.IGNORECASE)
 _WOMAN = re.compile(r"\b(?:\w*woman|girl|mother|wife|daughter|sister|queen|princess)$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:who|which|that)\b", re.IGNORECASE)
@@ -123,8 +124,8 @@ class Speakers:
 
         At `told` begins what is told by them, which names nobody for them: "according to a minister, Ana Hale went".
         """
-        if trailing := _TRAILING.search(self.text[start:end]):
-            end = start + trailing.start()
+        if trailing := _TRAILING.search(self.text, max(start, end - _TAIL), end):
+            end = trailing.start()
         if when := _WHEN.search(self.text[start:end]):
             end = start + when.start()
         words = self.text[start:end].strip("()")
