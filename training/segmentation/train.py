@@ -20,6 +20,7 @@ from onrecord.accounts.encoding import decode
 from onrecord.accounts.features import (
     CONTAINS_MOST,
     NAMES,
+    SHARE_BIN,
     Setting,
     Unit,
     around,
@@ -34,7 +35,6 @@ from onrecord.accounts.features import (
 )
 from onrecord.accounts.headlines import find_headline
 from onrecord.accounts.htmlthread import read_thread
-from onrecord.accounts.index import index_of
 from onrecord.accounts.markup import Markup, read_markup
 from onrecord.accounts.metadata import read_metadata
 
@@ -89,7 +89,7 @@ def read(corpus: Path) -> Iterator[Example]:
 
 def features(markup: Markup) -> tuple[list[Unit], list[set[str]]]:
     """What is labelled of a page, and the signs of each."""
-    headline = find_headline(markup, read_metadata(markup, index_of(markup)).headlines)
+    headline = find_headline(markup, read_metadata(markup).headlines)
     page = Setting(markup, -1 if headline is None else headline, read_thread(markup, headline).owned)
     inherited: dict[int, set[str]] = {-1: set()}
     for node in markup.nodes:
@@ -107,7 +107,7 @@ def features(markup: Markup) -> tuple[list[Unit], list[set[str]]]:
                 [NAMES[sign] for sign in signs],
                 of_names(node.names),
                 of_parent(parent.tag, parent.names),
-                of_place(above.tag, page.share(parent), page.share(above)),
+                of_place(above.tag, SHARE_BIN[page.share(parent)], SHARE_BIN[page.share(above)]),
                 {start_of(markup.text, markup.pieces[unit.start])} - {""} if unit.stop == unit.start + 1 else (),
             )
         )

@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.post import Post
 from onrecord.accounts.postkinds import Item
 
-LEVEL = re.compile(r"(?:^|[\s_-])(?:depth|level|indent|lvl)[-_]?(\d{1,2})(?!\d|%)")
+LEVEL: Final = re.compile(r"(?:^|[\s_-])(?:depth|level|indent|lvl)[-_]?(\d{1,2})(?!\d|%)")
 LEVELS = ("indent", "depth", "data-depth", "data-level", "aria-level")
-MARGIN = re.compile(r"(?:margin|padding)-left\s{0,3}:\s{0,3}(\d{1,4})")
-ANSWERS = re.compile(r"indent|child|nested|repl(?:y|ies)|responses?\b|antwort")
-PARENT = re.compile(r"(?<![a-z])(?:parent|in-?reply-?to|reply-?to|replied-?to|antwort-?auf)(?![a-z])")
+MARGIN: Final = re.compile(r"(?:margin|padding)-left\s{0,3}:\s{0,3}(\d{1,4})")
+ANSWERS: Final = re.compile(r"indent|child|nested|repl(?:y|ies)|responses?\b|antwort")
+PARENT: Final = re.compile(r"(?<![a-z])(?:parent|in-?reply-?to|reply-?to|replied-?to|antwort-?auf)(?![a-z])")
 PARENTS = ("data-parent-id", "data-parent", "data-reply-to", "parentid")
 NUMBERED = ("id", "data-id", "data-comment-id", "data-pid", "name", "thingid")
-QUOTED = 30
+QUOTED: Final = 30
 """Characters that a quotation has in common with the post that it is from, at least."""
-EARLIER = 200
+EARLIER: Final = 200
 """Posts before one, in which what it quotes is looked for."""
 
 

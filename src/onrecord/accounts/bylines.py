@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from onrecord.accounts.dates import dated, find_date
 from onrecord.accounts.draft import Field, FieldName
@@ -18,15 +18,15 @@ from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.words import name_like
 from onrecord.types import BlockKind
 
-BY_WORDS = re.compile(
+BY_WORDS: Final = re.compile(
     r"^\W*(?:(?:written|posted|story|report|reported|article|words|text|published|researched|created|submitted|guide"
     r"|review|interview|analysis|opinion|feature|essay|column|recipe)?\s?by(?:\b|(?-i:(?=[A-Z])))"
     r"|(?:von|par|por|di|author)\b)\s?:?\s*",
     re.I,
 )
-BY_WITHIN = re.compile(r"[|•·⋅,–—\d]\s{0,3}(?:written |posted )?by:?\s{1,3}(?=[^\W\d_])", re.I)
+BY_WITHIN: Final = re.compile(r"[|•·⋅,–—\d]\s{0,3}(?:written |posted )?by:?\s{1,3}(?=[^\W\d_])", re.I)
 """A byline behind a date: "3 March 2009 By The Harbour Team"."""
-CREDIT = re.compile(
+CREDIT: Final = re.compile(
     r"\W{0,3}(?:(?:(?:this )?(?:article|story|post|text|blog post|report) (?:was |is )?)?(?:written|posted|authored|contributed|submitted)"
     r"|article|story|words|text) by\b\W{0,3}"
     r"|\W{0,3}(?:(?:about )?the )?(?:authors?|author\(s\)|contributors?|writers?)\s?:\s{0,3}"
@@ -34,46 +34,46 @@ CREDIT = re.compile(
     re.I,
 )
 """How a line begins that names the authors far from the headline."""
-CREDIT_ALONE = re.compile(r"\W{0,3}(?:authors?|author\(s\)|(?:article |written |posted )by)\W{0,3}", re.I)
-LONGEST_CREDIT = 16
-CUT = re.compile(
+CREDIT_ALONE: Final = re.compile(r"\W{0,3}(?:authors?|author\(s\)|(?:article |written |posted )by)\W{0,3}", re.I)
+LONGEST_CREDIT: Final = 16
+CUT: Final = re.compile(
     r"[|•·⋅●(\[]|\s[-–—/]\s|\b(?:published|updated|posted|modified|last|reviewed|edited|\d{1,3}(?:[-–]\d{1,3})?\s?min)\b"
     r"|\b(?:in|on|at|le|am|for|of) (?=\S)",
     re.I,
 )
 """What ends the names of a byline."""
-MARKED = re.compile(
+MARKED: Final = re.compile(
     r"(?<![a-z])(?:(?:author|byline|writer|contributor|autor\w{0,3})(?:_?_|--?|)(?:name|link|title-?name)|fn|p-author)(?![a-z])"
     r"|authorname"
 )
 """Classes of an element that holds an author's name and nothing else."""
-PROFILE = re.compile(
+PROFILE: Final = re.compile(
     r"/(?:authors?|profiles?|contributors?|writers?|staff|people|journalists?|autor(?:en|es|i)?|auteurs?)/[^/?#]{2,}",
     re.I,
 )
-NOT_NAMES = frozenset(
+NOT_NAMES: Final = frozenset(
     "view all more posts read about follow contact share comments home guides reviews news blog team-page updated published"
     " by author authors the".split()
 )
-NOT_WHO = re.compile(r"[a-z]{2,12}ing |(?i:search|menu|log ?in|sign (?:in|up)|subscribe|register)\Z")
+NOT_WHO: Final = re.compile(r"[a-z]{2,12}ing |(?i:search|menu|log ?in|sign (?:in|up)|subscribe|register)\Z")
 """What stands behind "by" and is nobody: "By logging in you agree", and what a form has there to press."""
-PARTICLES = frozenset(
+PARTICLES: Final = frozenset(
     "de da do dos das di del della der den van von zu la le el al bin ibn ben ter ten y e af av mac".split()
 )
-AND = frozenset(("and", "und", "et"))
-POSTS = frozenset(
+AND: Final = frozenset(("and", "und", "et"))
+POSTS: Final = frozenset(
     "editor writer reporter correspondent founder co-founder ceo cto director manager expert specialist author contributor"
     " journalist team staff analyst columnist officer president professor producer head chief senior lead deputy".split()
 )
 """Words of what somebody is, which stand behind a name."""
-JOINS = re.compile(r"[\s,;&]*(?:\b(?:and|und|et|y|e|og|och|en)\b|&)?[\s,;]*", re.I)
-PORTRAIT = re.compile(r"avatar|portrait|headshot|profile|author|gravatar|writer|(?<![a-z])bio(?![a-z])", re.I)
-LETTERS = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.? ?){1,3}")
+JOINS: Final = re.compile(r"[\s,;&]*(?:\b(?:and|und|et|y|e|og|och|en)\b|&)?[\s,;]*", re.I)
+PORTRAIT: Final = re.compile(r"avatar|portrait|headshot|profile|author|gravatar|writer|(?<![a-z])bio(?![a-z])", re.I)
+LETTERS: Final = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.? ?){1,3}")
 """The letters of a degree behind a name: "MD", "Ph.D."."""
-TO_DATE = re.compile(r"[\s,]+(?:on|at|am|le|the|from|dated?)\Z", re.I)
-LIKELY_NAME = 0.5
+TO_DATE: Final = re.compile(r"[\s,]+(?:on|at|am|le|the|from|dated?)\Z", re.I)
+LIKELY_NAME: Final = 0.5
 LONGEST, LONGEST_NAMES = 160, 100
-BELOW = 5
+BELOW: Final = 5
 """How many blocks below the headline a name may stand alone."""
 
 

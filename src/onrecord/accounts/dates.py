@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-MONTHS: dict[str, int] = {
+MONTHS: Final[dict[str, int]] = {
     name: number
     for number, names in enumerate(
         (
@@ -61,21 +61,25 @@ _TIME = (
     r"(?:[:.](?P<second>[0-5]\d)(?:\.\d{1,9})?)?(?: ?(?P<half>[ap])\.?m\b\.?)?"
     r"(?P<zone> ?Z\b| ?[+-][01]\d:?[0-5]\d)?"
 )
-ISO = re.compile(rf"(?<!\d){_YEAR}(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)(?:{_TIME})?", re.I)
-MONTH_FIRST = re.compile(rf"\b{_MONTH} {{0,2}}{_DAY},? {{1,2}}{_YEAR}(?!\d)(?:{_TIME})?", re.I)
-DAY_FIRST = re.compile(
+ISO: Final = re.compile(
+    rf"(?<!\d){_YEAR}(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)(?:{_TIME})?", re.I
+)
+MONTH_FIRST: Final = re.compile(rf"\b{_MONTH} {{0,2}}{_DAY},? {{1,2}}{_YEAR}(?!\d)(?:{_TIME})?", re.I)
+DAY_FIRST: Final = re.compile(
     rf"(?<!\d){_DAY},? {{0,2}}(?:de |of )?[-/]?{_MONTH},? {{0,2}}(?:de |del )?[-/]?{_YEAR}(?!\d)(?:{_TIME})?", re.I
 )
-NUMBERS = re.compile(rf"(?<!\d)(?P<one>[0-3]?\d)(?P<sep>[-/.])(?P<two>[0-3]?\d)(?P=sep){_YEAR}(?!\d)(?:{_TIME})?", re.I)
+NUMBERS: Final = re.compile(
+    rf"(?<!\d)(?P<one>[0-3]?\d)(?P<sep>[-/.])(?P<two>[0-3]?\d)(?P=sep){_YEAR}(?!\d)(?:{_TIME})?", re.I
+)
 _YEAR_BEHIND = re.compile(r"[-/](?:19|20)\d\d")
 """Where a date in numbers may end that tells of its order: most digits of a text are none of a date."""
-COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
-EAST = re.compile(
+COMPACT: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+EAST: Final = re.compile(
     rf"(?<!\d){_YEAR} ?[年년] ?(?P<month>[01]?\d) ?[月월] ?(?P<day>[0-3]?\d) ?[日일](?:\W{{0,8}}{_TIME.replace('[T ]|', ' ?|')})?"
 )
 FORMS = (ISO, MONTH_FIRST, DAY_FIRST, NUMBERS, EAST)
 
-AGO = re.compile(
+AGO: Final = re.compile(
     r"\b(?:\d{1,3} {0,2}|(?:an?|one|two|three|a few|vor \d{1,3}|il y a \d{1,3}|hace \d{1,3}) {1,2})"
     r"(?:s|sec(?:ond)?s?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?"
     r"|stunden?|tag(?:en?)?|monat(?:en?)?|jahr(?:en?)?|jours?|mois|ans?|días?|meses|años?)\b(?: ago)?"
@@ -83,22 +87,22 @@ AGO = re.compile(
     re.I,
 )
 _PLAIN = re.sub(r"\?P<\w+>", "?:", f"{_MONTH} {{0,2}}{_DAY}(?!\\d)|(?<!\\d){_DAY} {{0,2}}{_MONTH}")
-NO_YEAR = re.compile(rf"\b(?:{_PLAIN})", re.I)
-CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.][0-5]\d(?: ?[ap]\.?m)?(?!\d)", re.I)
-MONTH_YEAR = re.compile(rf"\b{_MONTH},? {_YEAR}(?!\d)", re.I)
-SHORT_YEAR = re.compile(
+NO_YEAR: Final = re.compile(rf"\b(?:{_PLAIN})", re.I)
+CLOCK: Final = re.compile(r"(?<!\d)[0-2]?\d[:.][0-5]\d(?: ?[ap]\.?m)?(?!\d)", re.I)
+MONTH_YEAR: Final = re.compile(rf"\b{_MONTH},? {_YEAR}(?!\d)", re.I)
+SHORT_YEAR: Final = re.compile(
     rf"\b(?:{_PLAIN}),? {{0,2}}['’]\d\d(?!\d)|(?<![\d.])[0-3]\d[./-][0-3]\d[./-]\d\d(?![\d.])", re.I
 )
 
-LONG = 400
+LONG: Final = 400
 """Characters of a text that is not looked at before all forms are looked for."""
 _BEGINNINGS = _any_of({name[:3] for name in MONTHS})
 _BEGINNINGS_IN_ASCII = _any_of({name[:3] for name in MONTHS if name.isascii()})
 _BESIDE_A_NUMBER = r"(?:{0})\w{{0,12}}\.?,? {{0,2}}\d|\d(?:st|nd|rd|th|er|\.|º)?,? {{0,2}}(?:de |of )?[-/]?(?:{0})"
-DAYS_LOOK = re.compile(_BESIDE_A_NUMBER.format(_BEGINNINGS))
-DAYS_IN_ASCII_LOOK = re.compile(_BESIDE_A_NUMBER.format(_BEGINNINGS_IN_ASCII))
-NUMBERS_LOOK = re.compile(r"\d[./-]\d")
-AGO_LOOK = re.compile(
+DAYS_LOOK: Final = re.compile(_BESIDE_A_NUMBER.format(_BEGINNINGS))
+DAYS_IN_ASCII_LOOK: Final = re.compile(_BESIDE_A_NUMBER.format(_BEGINNINGS_IN_ASCII))
+NUMBERS_LOOK: Final = re.compile(r"\d[./-]\d")
+AGO_LOOK: Final = re.compile(
     r"\d {0,2}[smhdwytja]|(?:an?|one|two|three|few) {1,2}[smhdwytja]|yesterday|today|just now|gestern|heute|hier|ayer"
 )
 """By a look at a text's characters most forms are out of the question: most lines of a page hold none, and are many."""

@@ -5,14 +5,17 @@ from typing import Literal, NamedTuple
 from onrecord.types import BlockKind
 
 
-class Stretch(NamedTuple):
+class Stretch:
     """A labelled run of the text; `origin` and `origin_end` count in the decoded source."""
 
-    kind: BlockKind
-    start: int
-    end: int
-    origin: int
-    origin_end: int
+    __slots__ = ("end", "kind", "origin", "origin_end", "start")
+
+    def __init__(self, kind: BlockKind, start: int, end: int, origin: int, origin_end: int) -> None:
+        self.kind: BlockKind = kind
+        self.start = start
+        self.end = end
+        self.origin = origin
+        self.origin_end = origin_end
 
 
 class Said(NamedTuple):

@@ -10,8 +10,11 @@ NO_TEXT: Final = 1
 HIDDEN: Final = 2
 RULED: Final = 3
 """It stands in an element that holds no text of the page; is hidden by an attribute; by a style sheet of the page."""
-NONE: dict[str, str] = {}
+NONE: Final[dict[str, str]] = {}
 """The attributes of the many elements that have none."""
+SHORTEST: Final = len("fb:comments")
+"""Characters of a tag with a colon that is a name of something."""
+LISTED: Final = frozenset(("iframe", "link", "meta", "script", "time"))
 
 
 class Node:
@@ -71,9 +74,29 @@ class Piece:
 
 
 class Markup:
-    """A page of HTML: its text, its pieces in order, its elements, its scripts and its title."""
+    """A page of HTML: its text, its pieces in order, its elements, its scripts and its title.
 
-    __slots__ = ("fallback", "hidden", "left_open", "nodes", "pieces", "scanned", "scripts", "text", "title", "unread")
+    The few elements that say something about it are listed as they are read, in the order of the page.
+    """
+
+    __slots__ = (
+        "called",
+        "fallback",
+        "hidden",
+        "left_open",
+        "links",
+        "loading",
+        "metas",
+        "nodes",
+        "pieces",
+        "properties",
+        "scanned",
+        "scripts",
+        "text",
+        "times",
+        "title",
+        "unread",
+    )
 
     def __init__(self) -> None:
         self.text = ""
@@ -86,3 +109,27 @@ class Markup:
         self.left_open = 0
         self.scanned = False
         self.hidden: list[tuple[int, int, int]] = []
+        self.metas: list[Node] = []
+        self.links: list[Node] = []
+        self.times: list[Node] = []
+        self.loading: list[Node] = []
+        """Elements that load something: scripts, frames, links."""
+        self.properties: list[Node] = []
+        """Elements with a property of microdata, or of RDFa but for meta elements."""
+        self.called: set[str] = set()
+        """What elements and attributes are called: tags with a colon, classes with ids, attributes."""
+
+    def enlist(self, node: Node, tag: str, given: dict[str, str]) -> None:
+        """Keep an element, which has more attributes than a class and an id, in the lists that it belongs to."""
+        self.called.update(given)
+        if tag in LISTED:
+            if tag == "meta":
+                self.metas.append(node)
+            elif tag == "time":
+                self.times.append(node)
+            else:
+                self.loading.append(node)
+                if tag == "link":
+                    self.links.append(node)
+        if "itemprop" in given or ("property" in given and tag != "meta"):
+            self.properties.append(node)

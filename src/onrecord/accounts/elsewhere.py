@@ -1,6 +1,5 @@
 """Threads that a script would load from a service: what the page shows of them is not that they are empty."""
 
-from onrecord.accounts.index import Index
 from onrecord.accounts.markup import Markup
 
 SERVICES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -29,15 +28,15 @@ SERVICES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """Its name, what its marks have in common, and its marks."""
 
 
-def elsewhere(markup: Markup, index: Index) -> str | None:
+def elsewhere(markup: Markup) -> str | None:
     """The service that a script of this page would load its comments from.
 
     Its marks are looked for where they work: in scripts and the addresses of scripts and frames, and in the names of
     elements and of their attributes; not in style sheets, data and addresses of other pages.
     """
     text = "\n".join([script for node, script in markup.scripts if "json" not in node.attrs.get("type", "")])
-    loaded = {node.attrs.get("src") or node.attrs.get("href") or "" for node in index.loading}
-    names = "\n".join(index.names | loaded)
+    loaded = {node.attrs.get("src") or node.attrs.get("href") or "" for node in markup.loading}
+    names = "\n".join(markup.called | loaded)
     named, told = "comment" in names, "comment" in text
     for service, common, marks in SERVICES:
         shared = "comment" in common

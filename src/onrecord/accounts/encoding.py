@@ -5,12 +5,12 @@ added: a page that declares UTF-8 and plainly is not is read as windows-1252, an
 """
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-FEW = 0.01
+FEW: Final = 0.01
 """At most this share of the characters may be replaced for the bytes to count as UTF-8 with some bad ones."""
 
-LABELS: dict[str, str] = {
+LABELS: Final[dict[str, str]] = {
     label: codec
     for codec, labels in {
         "utf-8": "utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 utf-16 utf-16le utf-16be",
@@ -62,11 +62,11 @@ MARKS = (
 )
 HEAD, FURTHER = 1024, 64 * 1024
 """Within how many bytes a page is to declare its encoding, and within how many browsers look for it."""
-LONGEST = 1100
+LONGEST: Final = 1100
 """Bytes of a meta element before what it declares."""
-META = re.compile(rb"<meta[\s/][^>]{0,1000}?charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_:.-]{1,40})", re.I)
-NOT_MARKUP = re.compile(rb"<!--.*?(?:-->|\Z)|<script\b.*?(?:</script|\Z)|<style\b.*?(?:</style|\Z)", re.I | re.S)
-SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+META: Final = re.compile(rb"<meta[\s/][^>]{0,1000}?charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_:.-]{1,40})", re.I)
+NOT_MARKUP: Final = re.compile(rb"<!--.*?(?:-->|\Z)|<script\b.*?(?:</script|\Z)|<style\b.*?(?:</style|\Z)", re.I | re.S)
+SURROGATE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 """Half of a pair of UTF-16, written in the way of UTF-8: not UTF-8, and nothing else either."""
 HIGH = str.maketrans({code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)})
 HIGH.update({code: chr(code) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)})

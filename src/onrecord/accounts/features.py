@@ -38,19 +38,19 @@ CONTAINS_MOST: Final = 500
 ENDING: Final = frozenset(".!?…")
 CLOSING: Final = "\"'”’)]"
 """A sentence ends with one of these, and may close what it opened behind it."""
-NAME = re.compile(r"[a-z]{2,20}")
-TAGS = {
+NAME: Final = re.compile(r"[a-z]{2,20}")
+TAGS: Final = {
     tag: number
     for number, tag in enumerate(sorted(BLOCKS - set("dir head hgroup hr html menu search textarea".split())), 1)
 }
 SHAPES = ("none", *(size + link + end for size in "smlx" for link in ("", "L") for end in ("", ".")))
 LOOKS = (*SHAPES, *(f"{least} links" for least in RUNS))
-LASTS = {
+LASTS: Final = {
     mark: number for number, mark in enumerate((".", ",", ":", ";", "!", "?", "…", '"', "”", "’", "'", ")", "]"), 2)
 }
 OPENING: Final = "\"'“‘(•–—-"
 
-NAMES: list[str] = []
+NAMES: Final[list[str]] = []
 """What each sign is that has a number."""
 
 
@@ -359,8 +359,11 @@ def of_parent(tag: str, names: str) -> list[str]:
 
 
 def of_place(above: str, share: int, further: int) -> list[str]:
-    """The signs of a block by the two blocks around it: the outer one's tag, and the share of the page's prose in each."""
-    return ["above " + above, f"share of parent {SHARE_BIN[share]}", f"share above {SHARE_BIN[further]}"]
+    """The signs of a block by the two blocks around it: the outer one's tag, and the share of the page's prose in each.
+
+    The shares are given by their bins.
+    """
+    return ["above " + above, f"share of parent {share}", f"share above {further}"]
 
 
 def of_element(tag: str, names: str, role: str) -> list[str]:

@@ -1,12 +1,13 @@
 """The headline of a page of HTML: the visible heading that the page's own titles agree with."""
 
 import re
+from typing import Final
 
 from onrecord.accounts.draft import Field
 from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.regions import HEADINGS
 
-WORDS = re.compile(r"\w+")
+WORDS: Final = re.compile(r"\w+")
 
 
 def find_headline(markup: Markup, given: list[Field]) -> int | None:

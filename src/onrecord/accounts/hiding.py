@@ -1,12 +1,13 @@
 """What a page's own style sheets hide: rules for one class or one id that hold on every screen."""
 
 import re
+from typing import Final
 
-NOT_DISPLAYED = re.compile(r"(?<![\w-])display\s{0,9}:\s{0,9}none", re.I)
+NOT_DISPLAYED: Final = re.compile(r"(?<![\w-])display\s{0,9}:\s{0,9}none", re.I)
 """Of a style sheet only this is believed: `visibility: hidden` is mostly for what a script shows when it is scrolled to."""
-HIDES = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
-SHOWS = re.compile(r"(?<![\w-])display\s{0,9}:", re.I)
-SIMPLE = re.compile(r"[.#][\w-]+")
+HIDES: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
+SHOWS: Final = re.compile(r"(?<![\w-])display\s{0,9}:", re.I)
+SIMPLE: Final = re.compile(r"[.#][\w-]+")
 
 
 def hidden_by(sheet: str) -> dict[str, bool]:

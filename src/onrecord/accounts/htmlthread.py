@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from onrecord.accounts.answers import find_answers
 from onrecord.accounts.draft import Said
@@ -17,16 +17,16 @@ from onrecord.accounts.postquotes import Above, is_expand, read_quotations
 from onrecord.accounts.postsigns import COUNTS, EDITED, RANK, SUBJECT, sort_of, unjoined
 from onrecord.accounts.words import is_button
 
-USUAL = 0.5
+USUAL: Final = 0.5
 """Share of the posts that have a thing in one sort of element, from which that is where all have it."""
 FURNITURE, AGAIN = 0.4, 3
 """Share of the posts, and the least number, in which a short line stands that is nobody's words."""
 CODE = ("pre", "code")
 """Whose lines, like what is answered to them, are many posts' words: commands, settings."""
-REPEATED = 8
+REPEATED: Final = 8
 """Words, from which what two posts say alike, of one author and day, is one post."""
-NUMBER = re.compile("[0-9][0-9]*")
-LAYOUTS = 4
+NUMBER: Final = re.compile("[0-9][0-9]*")
+LAYOUTS: Final = 4
 """How many of the layouts of posts, the commonest, the opening post may have."""
 
 

@@ -1,6 +1,7 @@
 """HTML -> what each block of it is: the article, its headline and lines of origin, its readers' thread, and the rest."""
 
 import re
+from typing import Final
 
 from onrecord.accounts.bylines import BY_WORDS
 from onrecord.accounts.dates import dated, find_date
@@ -9,7 +10,6 @@ from onrecord.accounts.elsewhere import elsewhere
 from onrecord.accounts.features import Setting
 from onrecord.accounts.headlines import find_headline, folded
 from onrecord.accounts.htmlthread import Thread, read_thread
-from onrecord.accounts.index import index_of
 from onrecord.accounts.labeller import body_blocks
 from onrecord.accounts.markup import Markup, Piece, read_markup
 from onrecord.accounts.metadata import read_metadata, saved_from
@@ -19,36 +19,35 @@ from onrecord.accounts.visible import NEAR, read_visible, says_when, stamped_blo
 from onrecord.accounts.wholeness import missing
 from onrecord.types import BlockKind
 
-BYLINE_LINE = re.compile(r"(?:(?:by|von|par|por|di)\s+|(?-i:By(?=[A-Z])))[^\W\d_].{1,80}", re.I)
+BYLINE_LINE: Final = re.compile(r"(?:(?:by|von|par|por|di)\s+|(?-i:By(?=[A-Z])))[^\W\d_].{1,80}", re.I)
 """Where only the layout parts the word from the name, they are one: "ByAnn Lee"."""
-CREDIT = re.compile(
+CREDIT: Final = re.compile(
     r"\((?:(?:image|photo|picture|pic|credit|photograph|foto|bild)s?\s*(?:by\b|courtesy|credit|source|:)"
     r"|[^()]{0,60}(?:/|\bvia )\s?(?:getty images|ap|reuters|afp)\b|(?:getty images|ap photo)\b)[^()]{0,80}\)\Z",
     re.I,
 )
 """Whose picture it is, at the end of the words to it."""
-MORE = re.compile(
+MORE: Final = re.compile(
     r"(?:[A-Z][A-Z' ]{2,20}|(?:See|Read|Learn)[a-z ]{3,20}|Related[a-z ]{0,20}):\s.{1,200}|.{1,200}\s\[[A-Z][A-Z &]{2,20}\]"
 )
 """A line that leads elsewhere, behind or before what it is called: "READ MORE: ...", "... [INSIGHT]"."""
 LINKED, WORDS_TO_A_PICTURE = 0.7, 300
-QUOTED = frozenset('"“”„«»「『')
-LONGEST = 120
+QUOTED: Final = frozenset('"“”„«»「『')
+LONGEST: Final = 120
 """Characters of a line of origin."""
-SHORT = 40
+SHORT: Final = 40
 """A block of the body that is shorter and has a date is its dateline."""
-SEPARATORS = re.compile(r"\s+[|\-–—:·»«]+\s+")
+SEPARATORS: Final = re.compile(r"\s+[|\-–—:·»«]+\s+")
 
 
 def read_html(source: str) -> Draft:
     """What each block of the page is; every origin counts in `source`."""
     markup = read_markup(source)
-    index = index_of(markup)
-    fields, headlines, unparsed = read_metadata(markup, index)
+    fields, headlines, unparsed = read_metadata(markup)
     headline = find_headline(markup, headlines)
     thread = read_thread(markup, headline)
     page = Setting(markup, -1 if headline is None else headline, thread.owned)
-    stamped = stamped_blocks(markup, index)
+    stamped = stamped_blocks(markup)
     kinds = _kinds(markup, thread, body_blocks(markup, page), headline, stamped)
     if "canonical" not in fields and (saved := saved_from(source)):
         fields["canonical"] = saved
@@ -58,14 +57,14 @@ def read_html(source: str) -> Draft:
     elif "headline" in fields:
         fields["headline"] = _without_site(fields["headline"], fields)
     read_visible(markup, kinds, fields, stamped, thread.posts)
-    stretches = list(_stretches(markup, kinds))
+    stretches = _stretches(markup, kinds)
     stated = None if thread.posts else read_stated(source, markup, body="body" in kinds)
     return Draft(
         stated.text if stated else markup.text,
         stretches + (stated.stretches if stated else []),
         stated.posts if stated else thread.posts,
         fields,
-        None if thread.posts else elsewhere(markup, index),
+        None if thread.posts else elsewhere(markup),
         stated.why if stated else missing(source, markup, kinds),
         tuple(unparsed),
         tuple((start, end) for start, end, _ in markup.hidden),
@@ -157,12 +156,12 @@ def _without_site(field: Field, fields: dict[FieldName, Field]) -> Field:
     return field
 
 
-def _stretches(markup: Markup, kinds: list[BlockKind]) -> "list[Stretch]":
+def _stretches(markup: Markup, kinds: list[BlockKind]) -> list[Stretch]:
     """The blocks; lines of one paragraph that a single <br> divides are one block if they are of one kind."""
     out: list[Stretch] = []
     for piece, kind in zip(markup.pieces, kinds, strict=True):
         if piece.wrapped and out and out[-1].kind == kind and kind in ("body", "caption"):
-            out[-1] = out[-1]._replace(end=piece.end, origin_end=piece.origin_end)
+            out[-1].end, out[-1].origin_end = piece.end, piece.origin_end
         else:
             out.append(Stretch(kind, piece.start, piece.end, piece.origin, piece.origin_end))
     return out

@@ -9,25 +9,25 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from onrecord.accounts.markup import Markup
 
 Thing = dict[str, Any]
 
 DECODER = json.JSONDecoder(strict=False)
-DEPTH = 12
-OPENED = re.compile(r"(?://\s*+)?(?:<!\[CDATA\[|<!--|/\*\s*+<!\[CDATA\[\s*+\*/)")
-CLOSED = re.compile(r"(?://\s*+|/\*\s*+)?(?:\]\]>|-->)(?:\s*+\*/)?\Z")
+DEPTH: Final = 12
+OPENED: Final = re.compile(r"(?://\s*+)?(?:<!\[CDATA\[|<!--|/\*\s*+<!\[CDATA\[\s*+\*/)")
+CLOSED: Final = re.compile(r"(?://\s*+|/\*\s*+)?(?:\]\]>|-->)(?:\s*+\*/)?\Z")
 """What is put around a script, so that an old browser or a reader of XML passes it over."""
-LOOSE = re.compile(
+LOOSE: Final = re.compile(
     r'("(?:[^"\\]|\\(?:.|\Z))*+(?:"|\Z))|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|,(?=[ \t\r\n]*+[}\]])', re.S
 )
 """A string, or what stands between strings and is no JSON: comments, and a comma with nothing behind it."""
-ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|.)', re.S)
-UNFIT = re.compile(r"[\0\ud800-\udfff]")
+ESCAPE: Final = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|.)', re.S)
+UNFIT: Final = re.compile(r"[\0\ud800-\udfff]")
 """What may be written in JSON and is no character of any text: a null, half of a pair of surrogates."""
-LINKED = frozenset(("author", "creator", "publisher"))
+LINKED: Final = frozenset(("author", "creator", "publisher"))
 
 
 WITHIN = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")

@@ -12,6 +12,7 @@ from typing import Final
 from onrecord.accounts.features import (
     CONTAINS_MOST,
     NAMES,
+    SHARE_BIN,
     Setting,
     Unit,
     around,
@@ -26,13 +27,13 @@ from onrecord.accounts.features import (
 )
 from onrecord.accounts.markup import Markup, Node
 
-LEAST = 0.3
+LEAST: Final = 0.3
 """Share of the prose of the page's main place that its body has at least."""
 UNIT: Final = 10_000
 """What a weight of 1 is in the scores."""
 RAISE, RAISES = 2 * UNIT, 5
-LINKS_IN_A_ROW = 3
-CACHED = 2**16
+LINKS_IN_A_ROW: Final = 3
+CACHED: Final = 2**16
 LIKE, UNLIKE = 20, -1.5 * UNIT
 APART, BLOCKS_APART = 500, 8
 """More characters, or more blocks, than this between two parts of the body make the second one stand apart."""
@@ -98,6 +99,30 @@ def _scores(markup: Markup, page: Setting, labelled: list[Unit], trained: Model)
     return scores
 
 
+class Given:
+    """What the elements around a block give to it: their signs, each once, and the sum of the weights of these."""
+
+    __slots__ = ("further", "signs", "total")
+
+    def __init__(self, signs: frozenset[str], total: int) -> None:
+        self.signs = signs
+        self.total = total
+        self.further: dict[str | tuple[str, str, str], Given | None] = {}
+        """The same with what another element gives, by what that one is called; None where it is nothing new."""
+
+    def within(self, node: Node) -> "Given":
+        """What is given to a block that stands in `node`, too. Most elements are called as another one in the same place."""
+        said = role(node)
+        key: str | tuple[str, str, str] = (node.tag, node.names, said) if said or node.names else node.tag
+        if key not in self.further:
+            self.further[key] = self._with(_of_element(node.tag, node.names, said))
+        return self.further[key] or self
+
+    def _with(self, signs: frozenset[str]) -> "Given | None":
+        new = signs - self.signs
+        return Given(self.signs | new, self.total + model().sum(list(new))) if new else None
+
+
 class Elements:
     """What the elements of one page give to the blocks in them; each is asked once."""
 
@@ -105,15 +130,15 @@ class Elements:
 
     def __init__(self, page: Setting) -> None:
         self.page = page
-        nothing: frozenset[str] = frozenset()
-        self.held: dict[int, tuple[int, frozenset[str]]] = {-1: (0, nothing)}
+        self.held: dict[int, Given] = {-1: Given(frozenset(), 0)}
         self.parents: dict[int, int] = {}
 
     def around(self, parent: Node) -> int:
         """The sum of the weights of what the two blocks around a block give to it."""
         if parent.index not in self.parents:
             above = around(parent)
-            placed: int = _of_place(above.tag, self.page.share(parent), self.page.share(above))
+            share, further = SHARE_BIN[self.page.share(parent)], SHARE_BIN[self.page.share(above)]
+            placed: int = _of_place(above.tag, share, further)
             self.parents[parent.index] = placed + int(_of_parent(parent.tag, parent.names))
         return self.parents[parent.index]
 
@@ -126,14 +151,11 @@ class Elements:
                 break
             above.append(node)
             node = node.parent or node
-        total, seen = self.held[node.index]
+        given = self.held[node.index]
         for node in reversed(above):
-            given: frozenset[str] = _of_element(node.tag, node.names, role(node))
-            if not given <= seen:
-                total += model().sum(list(given - seen))
-                seen |= given
-            self.held[node.index] = total, seen
-        return total
+            given = given.within(node)
+            self.held[node.index] = given
+        return given.total
 
 
 @lru_cache(CACHED)

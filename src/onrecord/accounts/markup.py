@@ -8,8 +8,10 @@ match nothing); foster parenting and the adoption agency change no character and
 
 import re
 from html import unescape
+from typing import Final
 
-from onrecord.accounts.elements import HIDDEN, NO_TEXT, NONE, RULED, Markup, Node, Piece
+from onrecord.accounts.attributes import Attributes, filled
+from onrecord.accounts.elements import HIDDEN, NO_TEXT, NONE, RULED, SHORTEST, Markup, Node, Piece
 from onrecord.accounts.hiding import HIDES, hidden_by
 from onrecord.accounts.tags import (
     BLOCK,
@@ -33,23 +35,23 @@ from onrecord.accounts.tokens import END, START, TEXT, Token, is_alone, tokens
 
 __all__ = ["Markup", "Node", "Piece", "read_markup"]
 
-BY_SCRIPT = 0.1
+BY_SCRIPT: Final = 0.1
 """Words that style sheets hide, as a share of those shown, from which they are what a script unfolds: tabs, accordions."""
 
-DEPTH = 512
+DEPTH: Final = 512
 """How far up an end tag looks for its start tag: the depth at which browsers stop nesting."""
 
-RESUMED = 32
+RESUMED: Final = 32
 """How often reading begins anew behind an unclosed iframe; each time costs as much as the rest of the page."""
 
-WHITE = " \t\n\f\r"
-SPACES = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")
+WHITE: Final = " \t\n\f\r"
+SPACES: Final = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")
 """White space that is not one space, so that a text of words with a space between each is searched only."""
-LEADING = re.compile(r"[ \t\n\f\r]*")
-STREAMED = re.compile(r"S:[0-9a-f]{1,4}")
+LEADING: Final = re.compile(r"[ \t\n\f\r]*")
+STREAMED: Final = re.compile(r"S:[0-9a-f]{1,4}")
 """The id of what React sends late and puts in its place by a script: it is part of the page, not hidden."""
-TAGS = re.compile(r"<[^<>]{0,2000}>")
-NEWLINE = re.compile(r"\r\n?|\n")
+TAGS: Final = re.compile(r"<[^<>]{0,2000}>")
+NEWLINE: Final = re.compile(r"\r\n?|\n")
 
 
 def read_markup(source: str) -> Markup:
@@ -106,6 +108,7 @@ class _Builder:
         self.resumed = 0
         self.without_scripts = without_scripts
         self.out = Markup()
+        self.attributes = Attributes(self.out.called)
         self.out.scanned = second
         self.parts: list[str] = []
         self.length = 0
@@ -134,31 +137,35 @@ class _Builder:
     def _read(self, begin: int, stop: int) -> None:
         """Read the markup of `source[begin:stop]` into what is open."""
         source = self.source[begin:stop]
-        opened, nul = self.open, "\0" in source
+        opened, at = self.open, begin
+        text, start, end = TEXT, START, END
         before: Token | None = None
         for token in tokens(source, second=self.out.scanned):
+            after = begin + token.col
             if before is not None:
                 kind = before.type
-                if kind == TEXT:
+                if kind == text:
                     data = before.data
                     if opened[-1].unread:
-                        self._unread(opened[-1], data, begin + before.col, begin + token.col)
+                        self._unread(opened[-1], data, at, after)
                     elif self.preformatted:
-                        self._lines(begin + before.col, begin + token.col)
+                        self._lines(at, after)
                     else:
-                        if nul:
+                        words = data.strip(WHITE)
+                        if "\0" in words:
                             data = data.replace("\0", "")
-                        if words := data.strip(WHITE):
-                            self._run(words, data, begin + before.col, begin + token.col)
+                            words = data.strip(WHITE)
+                        if words:
+                            self._run(words, data, at, after)
                         elif data and self.piece is not None:
                             self.space = True
-                elif kind == END:
-                    self._end(before.tag, begin + before.col)
-                elif kind == START:
-                    void = self._start(before, before.tag, begin + before.col)
+                elif kind == end:
+                    self._end(before.tag, at)
+                elif kind == start:
+                    void = self._start(before, before.tag, at)
                     if void:
-                        void.origin_end = begin + token.col
-            before = token
+                        void.origin_end = after
+            before, at = token, after
 
     def _start(self, token: Token, tag: str, offset: int) -> Node | None:
         """Open an element; returned if it holds nothing, for it ends where the next token begins."""
@@ -168,21 +175,22 @@ class _Builder:
                 self._begin_block(tag, does, offset)
             if does & EMPTY:
                 return self._void(token, tag, offset)
-        given = dict(listed) if (listed := token.attrs) else NONE
         parent, length = self.open[-1], self.length
-        names, unread = "", parent.unread
-        if given:
-            if "class" in given:
-                names = f"{given['class']} {given['id']}".lower() if "id" in given else given["class"].lower() + " "
-            elif "id" in given:
-                names = " " + given["id"].lower()
-            if not unread and ("hidden" in given or "style" in given or self.ruling):
+        given, names, others, unread = NONE, "", False, parent.unread
+        if listed := token.attrs:
+            given = self.attributes.given(listed)
+            names, others = self.attributes.names(given)
+            if not unread and (self.ruling or (others and ("hidden" in given or "style" in given))):
                 unread = self._hidden(tag, given)
         if does & SKIPPED or (tag == "dialog" and "open" not in given):
             unread = NO_TEXT if does & SKIPPED else unread or HIDDEN
         around = None if does & BLOCK else parent.around or parent
         node = Node(tag, given, parent, around, len(self.out.nodes), length, offset, names, unread)
         self.out.nodes.append(node)
+        if others:
+            self.out.enlist(node, tag, given)
+        if len(tag) >= SHORTEST and ":" in tag:
+            self.out.called.add(tag)
         if token.self_closing and not does & SKIPPED:
             return node  # a browser leaves <div/> open, which changes no text; whoever wrote it meant it closed
         self.open.append(node)
@@ -219,8 +227,9 @@ class _Builder:
             return None
         parent, length = self.open[-1], self.length
         around = parent.around or parent
-        node = Node(tag, dict(given), parent, around, len(self.out.nodes), length, offset, "", parent.unread)
+        node = Node(tag, filled(given), parent, around, len(self.out.nodes), length, offset, "", parent.unread)
         self.out.nodes.append(node)
+        self.out.enlist(node, tag, node.attrs)
         return node
 
     def _hidden(self, tag: str, given: dict[str, str]) -> int:

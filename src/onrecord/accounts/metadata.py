@@ -2,25 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from onrecord.accounts.dates import read_date
 from onrecord.accounts.draft import Field, FieldName
 from onrecord.accounts.headlines import folded
-from onrecord.accounts.index import Index
 from onrecord.accounts.jsonld import Described, Thing, name_of, read_json_ld, text_of, types_of
 from onrecord.accounts.markup import Markup, Node
 
-ARTICLES = frozenset(
+ARTICLES: Final = frozenset(
     "NewsArticle Article BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle"
     " ReviewNewsArticle LiveBlogPosting SocialMediaPosting TechArticle ScholarlyArticle Report AdvertiserContentArticle"
     " MedicalWebPage MedicalScholarlyArticle PodcastEpisode"
     " DiscussionForumPosting CreativeWork WebPage ItemPage QAPage Question Posting Review Recipe".split()
 )
-WEAK = frozenset("CreativeWork WebPage ItemPage QAPage Question Posting Review Recipe MedicalWebPage".split())
+WEAK: Final = frozenset("CreativeWork WebPage ItemPage QAPage Question Posting Review Recipe MedicalWebPage".split())
 """Types that describe the page an article stands on; read only where no article is described."""
 
-META: dict[FieldName, tuple[str, ...]] = {
+META: Final[dict[FieldName, tuple[str, ...]]] = {
     "headline": ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "title"),
     "byline": (
         "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author_name",
@@ -52,18 +51,18 @@ META: dict[FieldName, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Names of meta elements, the most telling first; a colon or a point between the parts is one to them."""
-SPELT = {field: tuple(name.replace(":", ".") for name in names) for field, names in META.items()}
+SPELT: Final = {field: tuple(name.replace(":", ".") for name in names) for field, names in META.items()}
 CAPTIONED = tuple((f"twitter.label{number}", f"twitter.data{number}") for number in "1234")
-ASKED = frozenset(name for names in (*SPELT.values(), *CAPTIONED, ("og.url",)) for name in names)
+ASKED: Final = frozenset(name for names in (*SPELT.values(), *CAPTIONED, ("og.url",)) for name in names)
 """The names as they are looked up: with points."""
-LD_KEYS: dict[FieldName, tuple[str, ...]] = {
+LD_KEYS: Final[dict[FieldName, tuple[str, ...]]] = {
     "headline": ("headline",),
     "byline": ("author", "creator"),
     "publisher": ("publisher",),
     "published": ("datePublished", "dateCreated"),
     "modified": ("dateModified",),
 }
-PROPERTIES: dict[str, FieldName] = {
+PROPERTIES: Final[dict[str, FieldName]] = {
     "headline": "headline",
     "author": "byline",
     "creator": "byline",
@@ -77,34 +76,34 @@ PROPERTIES: dict[str, FieldName] = {
     "modified": "modified",
 }
 """Properties of schema.org and of Dublin Core, in microdata and in RDFa."""
-CARD = 600
+CARD: Final = 600
 """Characters of an article without an h1 below which it is but the card that leads to another one."""
-WRITTEN_BY = re.compile(
+WRITTEN_BY: Final = re.compile(
     r"(?:written|posted|published) by|by|authors?|verfasst von|geschrieben von|autor(?:e|a|in)?|écrit par|auteur|escrito por"
     r"|publicado por|scritto da|geschreven door|skrevet av|skriven av|написано автором|автор",
     re.I,
 )
 """What Yoast and others say, in the page's language, of the name beside it in a card (`twitter:label1`)."""
-ADDRESS = re.compile(r"https?://|www\.", re.I)
-NOBODY = re.compile(
+ADDRESS: Final = re.compile(r"https?://|www\.", re.I)
+NOBODY: Final = re.compile(
     r"\S+@\S+|[\d\W_]+|(?:site|noc|web|super|sys)? ?admin(?:istrator)?|web ?master|user|author|guest|root|wordpress|editor"
     r"|n/?a|unknown|none|null|undefined|anonymous|staff writer|by",
     re.I,
 )
 """What content systems put where an author's name should be."""
-HTTP = re.compile(r"https?://[^\s/]", re.I)
+HTTP: Final = re.compile(r"https?://[^\s/]", re.I)
 DATES = ("published", "modified")
-BY = re.compile(r"\A(?:written |posted )?by:? +(?=[^\W\d_])", re.I)
+BY: Final = re.compile(r"\A(?:written |posted )?by:? +(?=[^\W\d_])", re.I)
 
 
-SAVED_FROM = re.compile(
+SAVED_FROM: Final = re.compile(
     r"<!--\s{0,9}(?:saved from url=\([0-9]{4}\)(?P<browser>https?://[^\s<>]{1,2000})"
     r"|page saved with singlefile\s{1,9}url:\s{1,9}(?P<singlefile>https?://[^\s<>]{1,2000})"
     r"|saved from (?P<monolith>https?://[^\s<>]{1,2000}) at [0-9T:Z-]{10,25} using monolith)",
     re.I,
 )
 """What browsers, SingleFile and monolith write at the beginning of a page that they save."""
-SAVED_WITHIN = 4096
+SAVED_WITHIN: Final = 4096
 
 Given = list[tuple[FieldName, Field]]
 
@@ -120,12 +119,12 @@ class Metadata(NamedTuple):
     """Places in the source of JSON-LD that is no JSON."""
 
 
-def read_metadata(markup: Markup, index: Index) -> Metadata:
+def read_metadata(markup: Markup) -> Metadata:
     """What the page says about itself in its markup."""
     things, unread = read_json_ld(markup)
     fields: dict[FieldName, Field] = {}
     headlines: list[Field] = []
-    for given in (_things(markup, index, things), _microdata(markup, index), _meta(index), _links(index)):
+    for given in (_things(markup, things), _microdata(markup), _meta(markup), _links(markup)):
         for name, field in given:
             if name in fields and name != "headline":
                 continue
@@ -158,10 +157,10 @@ def _read(name: FieldName, given: str) -> str | None:
     return None if name == "canonical" and not HTTP.match(value) else value
 
 
-def _things(markup: Markup, index: Index, things: list[Described]) -> Given:
+def _things(markup: Markup, things: list[Described]) -> Given:
     described = [one for one in things if not ARTICLES.isdisjoint(types_of(one.thing))]
     if len(described) > 1:
-        titles = _titles(markup, index)
+        titles = _titles(markup)
         described.sort(key=lambda one: (types_of(one.thing) <= WEAK, not _is_page(one.thing, titles)))
     given: Given = []
     for thing, place in described:
@@ -170,8 +169,8 @@ def _things(markup: Markup, index: Index, things: list[Described]) -> Given:
     return given
 
 
-def _titles(markup: Markup, index: Index) -> list[str]:
-    titles = [node.attrs.get("content", "") for node in index.metas if node.attrs.get("property") == "og:title"]
+def _titles(markup: Markup) -> list[str]:
+    titles = [node.attrs.get("content", "") for node in markup.metas if node.attrs.get("property") == "og:title"]
     return [title for given in (*titles, markup.title[0] if markup.title else "") if (title := folded(given))]
 
 
@@ -192,10 +191,10 @@ def _of_thing(thing: Thing) -> Iterator[tuple[FieldName, str]]:
             yield name, value
 
 
-def _microdata(markup: Markup, index: Index) -> Given:
+def _microdata(markup: Markup) -> Given:
     """Properties of the largest article that is described in the page's elements, and those that are of nothing named."""
     found: list[tuple[Node, FieldName, Field]] = []
-    for node in index.properties:
+    for node in markup.properties:
         given = node.attrs.get("itemprop") or (node.attrs.get("property", "") if node.tag != "meta" else "")
         for one in given.lower().split():
             name = PROPERTIES.get(one.replace(".", ":").rpartition(":")[2])
@@ -237,9 +236,9 @@ def _value(markup: Markup, node: Node, name: FieldName) -> str:
     return text if len(text) < 200 and "\n" not in text else ""
 
 
-def _meta(index: Index) -> Given:
+def _meta(markup: Markup) -> Given:
     values: dict[str, Field] = {}
-    for node in index.metas:
+    for node in markup.metas:
         attrs = node.attrs
         content = attrs.get("content", "")
         for key in ("property", "name", "http-equiv") if content else ():
@@ -261,9 +260,9 @@ def _meta(index: Index) -> Given:
     return given
 
 
-def _links(index: Index) -> Given:
+def _links(markup: Markup) -> Given:
     return [
         ("canonical", Field(node.attrs.get("href", ""), "link canonical", (node.origin, node.origin_end)))
-        for node in index.links
+        for node in markup.links
         if "canonical" in node.attrs.get("rel", "").lower().split()
     ]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from typing import Final
 
 from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.postkinds import Item
@@ -12,15 +13,15 @@ from onrecord.accounts.words import ends_sentence, is_form
 Layout = tuple[str, str]
 """The sorts of the elements in which a post has its author and its words."""
 
-LEVELS = 12
+LEVELS: Final = 12
 """How far above its words the element of a post is looked for."""
-BESIDE = 400
+BESIDE: Final = 400
 """Characters of what stands beside author and words in the element of a post: a date, a rank, what to press."""
 SENTENCE, SENTENCES, NOTICES = 40, 100, 250
 """Characters of a sentence, and of the sentences under a page's headline, from which an article stands there; a forum has notices."""
-LINES = 500
+LINES: Final = 500
 """How many lines before the first post are read."""
-MOST = 0.5
+MOST: Final = 0.5
 """Share of what a page says, from which its thread is what it is there for, forum or not."""
 
 

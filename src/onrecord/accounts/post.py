@@ -6,7 +6,7 @@ What is read from elements of one sort in most posts of a thread is read from th
 from bisect import bisect_left
 from datetime import UTC, date, datetime
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from onrecord.accounts.dates import read_date
 from onrecord.accounts.headlines import heading
@@ -35,24 +35,24 @@ from onrecord.accounts.postsigns import (
     unjoined,
 )
 
-BESIDE = 20
+BESIDE: Final = 20
 """Characters of words in the line of a post's author, from which they are taken for what it says."""
-INNER = 0.6
+INNER: Final = 0.6
 """Share of the words of an element named as content, from which one within it is the content."""
-MOST = 0.5
+MOST: Final = 0.5
 """Share of a post's words, from which an element without such a name is its content."""
 
-AGAIN = 5
+AGAIN: Final = 5
 """How many lines that only name its author once more are looked at."""
-LONG = 30
+LONG: Final = 30
 """Characters of a line that is found again where it was quoted from."""
-LINE = 160
+LINE: Final = 160
 """Characters of a line that says when a post was written."""
-DATE = 40
+DATE: Final = 40
 """Characters: an element that is named as a date's holds no more."""
-DAY = "YYYY-MM-DD"
+DAY: Final = "YYYY-MM-DD"
 SECONDS = ("data-timestamp", "data-time", "data-epoch", "data-created", "data-utime")
-NAMED_IN = 12
+NAMED_IN: Final = 12
 """Elements of a post of which one may have its author's name in its data."""
 
 Place = tuple[int, int]

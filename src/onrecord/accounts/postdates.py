@@ -5,21 +5,22 @@ of a page have none, and in lower case, for a pattern that ignores case takes se
 """
 
 import re
+from typing import Final
 
 from onrecord.accounts.dates import MONTHS
 from onrecord.accounts.words import in_lower_case
 
 Place = tuple[int, int]
 
-SHORT_MONTHS = frozenset("sty lut kwi cze lip sie wrz paź lis gru des sett".split())
+SHORT_MONTHS: Final = frozenset("sty lut kwi cze lip sie wrz paź lis gru des sett".split())
 """Short names of months in Polish and Norwegian, which are words elsewhere."""
-NAMES = frozenset(MONTHS) | SHORT_MONTHS
+NAMES: Final = frozenset(MONTHS) | SHORT_MONTHS
 NO_NAMES, WORDS_TOO = frozenset("ago set out mag".split()), frozenset("may mar".split())
 """Months that are words of other languages, too: without a year the first are none, and the others only with a capital letter."""
 
 SEPARATORS, JOINED = frozenset("-/.年년"), frozenset("-/.:,")
-MONTH_JOINS = frozenset(" -/")
-ENDS = frozenset(name[-3:] for name in NAMES)
+MONTH_JOINS: Final = frozenset(" -/")
+ENDS: Final = frozenset(name[-3:] for name in NAMES)
 """How the names of months end: few words before a number end so."""
 _YEAR = r"(?:199|20[0-4])[0-9](?![0-9])"
 _CLOCK = (
@@ -27,62 +28,62 @@ _CLOCK = (
     r"(?![0-9])|[01]?[0-9] ?[ap]\.?m\b\.?)"
 )
 _THEN = r"(?:t|,? {0,2}(?:(?:at|um|à|a las|às|alle|ore|kl\.?|om|klo|в|-|–|—|\||@|·|•) {0,2})?)"
-AFTER = re.compile(_THEN + _CLOCK)
+AFTER: Final = re.compile(_THEN + _CLOCK)
 _WEEKDAY = (
     r"(?:mon(?:day|tag)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
     r"|mo|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|sonnabend|so(?:nntag)?"
     r"|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|mié(?:rcoles)?|jeu(?:di)?|jue(?:ves)?|ven(?:dredi)?|vie(?:rnes)?|sam(?:edi)?"
     r"|sáb(?:ado)?|dim(?:anche)?|dom(?:ingo|enica)?|пн|вт|ср|чт|пт|сб|вс)"
 )
-BEFORE = re.compile(rf"\b{_WEEKDAY}\.?,? {{1,2}}(?:den |der |le |the )?\Z")
-CLOCK_BEFORE = re.compile(rf"(?<![0-9:.]){_CLOCK}(?:,? {{0,2}}(?:-|–|—|\||·|•|on|am|le)? {{0,2}})?\Z")
-DAY_AND_CLOCK = re.compile(rf"\b{_WEEKDAY}\b,? {{0,2}}(?:(?:at|um|à|a las|-|–|—) {{0,2}})?{_CLOCK}")
+BEFORE: Final = re.compile(rf"\b{_WEEKDAY}\.?,? {{1,2}}(?:den |der |le |the )?\Z")
+CLOCK_BEFORE: Final = re.compile(rf"(?<![0-9:.]){_CLOCK}(?:,? {{0,2}}(?:-|–|—|\||·|•|on|am|le)? {{0,2}})?\Z")
+DAY_AND_CLOCK: Final = re.compile(rf"\b{_WEEKDAY}\b,? {{0,2}}(?:(?:at|um|à|a las|-|–|—) {{0,2}})?{_CLOCK}")
 
-DIGIT = re.compile("[0-9]")
-DIGITS = re.compile(
+DIGIT: Final = re.compile("[0-9]")
+DIGITS: Final = re.compile(
     r"[0-9][0-9]{0,3}(?![0-9])(?:(?=[^)\]:%+#|])|(?<=[ /-][0-9])|(?<=[ /-][0-9]{2})|(?<=[ /-][0-9]{3})|(?<=[ /-][0-9]{4}))"
 )
 """A number of a date: behind it stands neither the end of the text nor what stands behind a share or a count, unless a month may precede it.
 
 Its first digit stands alone: what begins with one character of a class is looked for much faster than what begins with several."""
-NUMBERS = re.compile(
+NUMBERS: Final = re.compile(
     rf"{_YEAR}(?P<a>[-/.])[01]?[0-9](?P=a)[0-3]?[0-9](?![0-9])|[0-3]?[0-9](?P<b>[-/]|\. ?)[0-3]?[0-9](?P=b){_YEAR}"
     r"|20[0-4][0-9] ?[年년] ?[01]?[0-9] ?[月월] ?[0-3]?[0-9] ?[日일]"
 )
-SHORT = re.compile(r"[0-3]?[0-9](?P<a>[-/.])[0-3]?[0-9](?P=a)[0-9]{2}(?:(?![0-9./-])|(?=[0-2][0-9]:[0-5][0-9]))")
-NO_YEAR = re.compile(
+SHORT: Final = re.compile(r"[0-3]?[0-9](?P<a>[-/.])[0-3]?[0-9](?P=a)[0-9]{2}(?:(?![0-9./-])|(?=[0-2][0-9]:[0-5][0-9]))")
+NO_YEAR: Final = re.compile(
     r"[0-3]?[0-9](?:/[01]?[0-9]|\.[01]?[0-9]\.)(?=,? {0,2}(?:(?:à|um|at|-|–) {0,2})?[0-2]?[0-9][:h][0-5][0-9])"
 )
 """A day and a month in numbers, with a time behind them that tells them from a share or a version."""
-DAY = re.compile(
+DAY: Final = re.compile(
     r"[0-3]?[0-9](?:(?:st|nd|rd|th|er)(?![^\W\d_])|\.|º)?,?(?: {1,2}(?:de |of )?|[-/]|(?<=\.))(?P<month>[^\W\d_]{3,12})\.?,?"
     rf"(?:(?: {{1,2}}(?:de |del )?|[-/])(?:(?P<year>{_YEAR})|(?P<short>['’]?[0-9]{{2}}(?![0-9:.h]))))?"
 )
-MONTH = re.compile(r"(?P<month>[^\W\d_]{3,12})(?:\.,?|,)?(?: {1,2}|[-/])\Z")
-DAY_OF_MONTH = re.compile(
+MONTH: Final = re.compile(r"(?P<month>[^\W\d_]{3,12})(?:\.,?|,)?(?: {1,2}|[-/])\Z")
+DAY_OF_MONTH: Final = re.compile(
     rf"[0-3]?[0-9](?:(?:st|nd|rd|th)(?![^\W\d_])|\.|º)?(?![0-9])(?:,? {{1,2}}(?P<year>{_YEAR})|,? {{0,2}}(?P<short>['’][0-9]{{2}}(?![0-9])))?"
 )
-YEAR = re.compile(_YEAR)
+YEAR: Final = re.compile(_YEAR)
 _UNIT = (
     r"(?:s|sec(?:ond)?s?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?|stunden?|minuten?|tag(?:en?)?"
     r"|wochen?|monat(?:en?)?|jahr(?:en?)?|heures?|jours?|semaines?|mois|ans|segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|años?|anos?"
     r"|minuti|minuto|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|uur|dagen|dag|weken|maanden|maand|jaar|jaren"
     r"|минут[ыу]?|час(?:а|ов)?|дн(?:я|ей)|день|месяц(?:а|ев)?|год(?:а)?|лет)"
 )
-AGO = re.compile(
+AGO: Final = re.compile(
     rf"[0-9]{{1,3}} {{0,2}}(?=[adghjmostuwyгдлмч]){_UNIT}\b(?:(?:,| and)? [0-9]{{1,2}} {_UNIT}\b)?(?P<ago> (?:ago|fa|atrás|geleden|назад)\b)?"
 )
-WORD = re.compile(r" ?\w")
-AGO_BEFORE = re.compile(r"\b(?:(?P<since>vor|il y a|hace|há)(?: (?:etwa|ca\.|environ))?|about|over|almost) \Z")
-SAYS_AGO = re.compile(
+WORD: Final = re.compile(r" ?\w")
+AGO_BEFORE: Final = re.compile(r"\b(?:(?P<since>vor|il y a|hace|há)(?: (?:etwa|ca\.|environ))?|about|over|almost) \Z")
+SAYS_AGO: Final = re.compile(
     r"\b(?:(?:about |over |almost )?(?:an?|one|two|three|four|five|six|a few|several) {1,2}(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s?"
     r" {1,2}ago\b|just now\b|(?:vor|il y a|hace|há) (?:einer?|einem|une?|una?|uma?) [^\W\d_]{3,8}\b|last (?:week|month|year)\b"
     r"|(?:yesterday|today|gestern|heute|vorgestern|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|вчера|сегодня)(?![^\W\d_]))"
 )
-COUNTED = re.compile(
+COUNTED: Final = re.compile(
     rf"[0-9]{{1,3}} {{0,2}}{_UNIT}\b|vor |il y a |hace |há |about |over |almost |{SAYS_AGO.pattern}|{DAY_AND_CLOCK.pattern}"
 )
-WORDS = frozenset(
+WORDS: Final = frozenset(
     "ago now last yesterday today gestern heute vorgestern vor il hier aujourd'hui aujourd’hui hace há ayer hoy ieri oggi ontem hoje gisteren"
     " vandaag вчера сегодня".split()
 )

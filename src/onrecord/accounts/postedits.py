@@ -1,13 +1,14 @@
 """Where a post says that it was changed, by whom and when: neither is its author's name nor its date."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from onrecord.accounts.postmarks import Marks
 from onrecord.accounts.postsigns import EDITED
 
-LINE = 160
+LINE: Final = 160
 """Characters of a line that says when a post was changed."""
-EDITOR = 3
+EDITOR: Final = 3
 """Lines behind it, among which its editor is named."""
 
 

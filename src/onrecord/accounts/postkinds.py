@@ -8,35 +8,36 @@ A kind that says what it is (schema.org/Comment, `comment-12`, `class="comment"`
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.postmarks import Marks, count
 from onrecord.accounts.postsigns import EVIDENCE, kinds_of, named_as_part, named_as_place
 from onrecord.accounts.words import ends_sentence, is_form
 
-TITLE_AT = 150
+TITLE_AT: Final = 150
 """A teaser begins with the heading that links to its page, within so many characters."""
-BETTER = 1.02
+BETTER: Final = 1.02
 """How many times the fit of a kind another one has to fit to be better than it."""
-LONG = 4000
+LONG: Final = 4000
 """Characters: of fewer than five posts that are longer are more likely an article and what stands beside it."""
-FEW = 5
-ARTICLE = 1500
+FEW: Final = 5
+ARTICLE: Final = 1500
 """Characters, from which the first of what may be posts is the article if it says more than the others together."""
-BESIDE = 0.75
+BESIDE: Final = 0.75
 """What words beside a date that may be a name count, where no markup says whose they are."""
 LEAST, SURE = 0.5, 0.9
 """Of how many items of a kind author and date are told, at least; and if they hold the headline of the page."""
-UNNAMED = 0.9
+UNNAMED: Final = 0.9
 """What the fit of a kind counts that no name holds together: it misses a post that is not like the others."""
-HALVED = 3
+HALVED: Final = 3
 """How many elements that hold two of what may be posts tell that those are halves of posts."""
-PARTS = 60
+PARTS: Final = 60
 """Elements of the first post that are looked at for what its parts are called."""
 SOME_WORDS, MORE_WORDS = 12, 30
 """Characters that posts have on average, at least; more where nothing names their authors."""
 
-NUMBERED = re.compile(r"([^0-9]{0,80}?)[a-f]*[0-9]")
+NUMBERED: Final = re.compile(r"([^0-9]{0,80}?)[a-f]*[0-9]")
 """An id with a number in it, and what stands before that."""
 
 Item = list[Node]

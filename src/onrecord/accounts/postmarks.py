@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from itertools import accumulate
 from operator import attrgetter
+from typing import Final
 
 from onrecord.accounts.headlines import heading
 from onrecord.accounts.markup import Markup, Node, Piece
@@ -15,22 +16,22 @@ from onrecord.accounts.postdates import DIGIT, says_when
 from onrecord.accounts.postsigns import FORUM, SUBJECT, is_about_user, is_name, names_author, said_by, unjoined
 from onrecord.accounts.words import name_like
 
-LIKELY_NAME = 0.5
-NAME = 60
+LIKELY_NAME: Final = 0.5
+NAME: Final = 60
 """Characters: an element that names somebody holds no more."""
-LONGEST = 200
+LONGEST: Final = 200
 """Characters of the lines in which posts say when they were written."""
 SHORT, AGAIN = 80, 3
 """Characters of a line, and how often it stands on a page, numbers aside, from which it is no one's words."""
-NUMBER = re.compile("[0-9][0-9]*")
-LINK = 20
+NUMBER: Final = re.compile("[0-9][0-9]*")
+LINK: Final = 20
 """Characters: what is said of a page in a link at the beginning of a line is longer."""
-TITLE = 10
+TITLE: Final = 10
 """Characters: what is said of a page in its link is longer."""
-HEAD = 200
+HEAD: Final = 200
 """Elements in which a page says by what it was made."""
 START = attrgetter("start")
-NETWORK = re.compile(
+NETWORK: Final = re.compile(
     r"https?://(?:(?:www|mobile|m|old)\.)?(?:(?:twitter|x)\.com/\w{1,30}/status(?:es)?/\d|instagram\.com/p/|threads\.net/@[\w.]{1,40}/post/"
     r"|facebook\.com/[\w.-]{1,80}/(?:posts|videos)/|bsky\.app/profile/[\w.:-]{1,80}/post/|tiktok\.com/@[\w.]{1,40}/video/)"
 )

@@ -6,33 +6,33 @@ Without either it may be the writer's own quotation of a song or a law, and stay
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.post import Place, Post
 from onrecord.accounts.postsigns import named_as_content, named_as_quote
 
-LINE = 160
+LINE: Final = 160
 """Characters of a line that says whom a post quotes."""
-SHORTEST = 3
+SHORTEST: Final = 3
 """Words that a quotation without an attribution has in common with the text above it, at least."""
-EARLIER = 200
+EARLIER: Final = 200
 """Posts before one, in which what it quotes is looked for."""
-MOST = 100
+MOST: Final = 100
 """Quotations of one post that are told from its words."""
-NUMBERED_IN = 12
+NUMBERED_IN: Final = 12
 """Elements of a post of which some may have its number."""
-FROM = re.compile(
+FROM: Final = re.compile(
     r"\W{0,4}(?:originally (?:posted|written|said) by|quot(?:e|ed|ing)(?: from| by|:)|zitat(?: von|:)|citation(?: de|:)|cita(?: de|:)|citato da)"
 )  # fmt: skip
-SAID = re.compile(
+SAID: Final = re.compile(
     r"\b(?:said|says|wrote|writes|posted|schrieb|sagte|hat geschrieben|a écrit|a dit|escribió|dijo|ha scritto|schreef|skrev|napisał\w?|написал\w?)"
     r"(?:\s?[:…↑]|\s?\.\.\.|\s?\Z)"
 )  # fmt: skip
-EXPAND = re.compile(r"\W{0,3}(?:(?:click|tap|press)(?: here)? to (?:expand|collapse|show|hide)|expand|collapse|quot(?:e|ed)|zitat|citation|↑)\W{0,4}")  # fmt: skip
+EXPAND: Final = re.compile(r"\W{0,3}(?:(?:click|tap|press)(?: here)? to (?:expand|collapse|show|hide)|expand|collapse|quot(?:e|ed)|zitat|citation|↑)\W{0,4}")  # fmt: skip
 """A whole line that is the furniture of a quotation."""
-LONGEST_EXPAND = 40
-ORIGINALLY = re.compile(r"\W{0,4}(?:originally posted by|quote from)\b")
+LONGEST_EXPAND: Final = 40
+ORIGINALLY: Final = re.compile(r"\W{0,4}(?:originally posted by|quote from)\b")
 QUOTING = ("div", "aside", "section", "q", "table", "td", "p")
 CELLS = ("td", "blockquote", "fieldset")
 NAME_OF = ("data-quote", "data-username", "data-author", "data-ipsquote-username", "data-ipsquote-contentauthor")
@@ -45,9 +45,9 @@ NUMBER_OF = (
     "data-content-selector",
     "cite",
 )
-NUMBER = re.compile(r"(?:\A|[#=/?&_ :-]|p|pid|msg|post|comment)(\d{1,12})\Z", re.I)
-NUMBERED = re.compile(r"(?:post|msg|message|comment|reply|pid|p)[a-z]{0,10}[-_]?(\d{1,12})\Z", re.I)
-WORD = re.compile(r"\w+")
+NUMBER: Final = re.compile(r"(?:\A|[#=/?&_ :-]|p|pid|msg|post|comment)(\d{1,12})\Z", re.I)
+NUMBERED: Final = re.compile(r"(?:post|msg|message|comment|reply|pid|p)[a-z]{0,10}[-_]?(\d{1,12})\Z", re.I)
+WORD: Final = re.compile(r"\w+")
 
 
 class Quotation(NamedTuple):

@@ -2,20 +2,21 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
-CAPTION = re.compile(
+CAPTION: Final = re.compile(
     r"(?<![a-z])(?:caption\w*|wp-caption-text|credit|image-?(?:credit|caption|text)|photo-?(?:credit|caption))(?![a-z])"
 )
-BYLINE = re.compile(
+BYLINE: Final = re.compile(
     r"(?<![a-z])(?:byline\w*|authors?|author-?names?|by-?author|article-?author|writers?|autor\w*|contributors?|vcard|fn)(?![a-z])"
 )
-DATELINE = re.compile(
+DATELINE: Final = re.compile(
     r"(?<![a-z])(?:date\w*|time|timestamps?|pub-?date|published\w*|posted-?on|updated|entry-?date|article-?date|post-?meta|entry-?meta|datum|fecha)(?![a-z])"
 )
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
 @lru_cache(2**14)
 def is_caption(names: str) -> bool:
     """Whether a class and id are those of the words to a picture."""
-    return bool(names) and CAPTION.search(names) is not None
+    return ("caption" in names or "credit" in names or "text" in names) and CAPTION.search(names) is not None

@@ -7,31 +7,31 @@ line is pinned to the characters of the source that it is written with.
 
 import json
 import re
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from onrecord.accounts.draft import Said, Stretch
 from onrecord.accounts.jsonld import UNFIT, Described, Thing, read_json_ld, types_of
 from onrecord.accounts.markup import Markup, read_markup
 from onrecord.types import BlockKind
 
-FEW_WORDS = 60
+FEW_WORDS: Final = 60
 """A page that shows fewer says the rest by a script."""
-SOME_WORDS = 20
+SOME_WORDS: Final = 20
 """An article that shows as many is not read once more from the data: most of it would stand there twice."""
-DEPTH = 100
+DEPTH: Final = 100
 """How deep answers to answers are read."""
 TEXT = ("articleBody", "text", "description")
 ANSWERS = ("acceptedAnswer", "suggestedAnswer", "comment")
-POSTS = frozenset("DiscussionForumPosting SocialMediaPosting Question Answer Comment UserComments".split())
-WRITTEN = frozenset(
+POSTS: Final = frozenset("DiscussionForumPosting SocialMediaPosting Question Answer Comment UserComments".split())
+WRITTEN: Final = frozenset(
     "Article NewsArticle BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle LiveBlogPosting TechArticle"
     " BackgroundNewsArticle Report DiscussionForumPosting SocialMediaPosting Question".split()
 )
 DESCRIPTIONS = ("og:description", "twitter:description", "description")
-STRING = re.compile(r'"(?:[^"\\]|\\.)*+"', re.S)
-ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", re.S)
-CONTENT = re.compile(r"""\scontent\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++))""", re.I)
-LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*+"', re.S)
+ESCAPE: Final = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", re.S)
+CONTENT: Final = re.compile(r"""\scontent\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++))""", re.I)
+LINE: Final = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 
 
 class Stated(NamedTuple):

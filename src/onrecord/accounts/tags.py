@@ -2,26 +2,26 @@
 
 from typing import Final
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-UNREAD = frozenset(
+VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+UNREAD: Final = frozenset(
     "script style noscript template iframe noframes noembed object applet audio video canvas select datalist title desc".split()
 )
 NOT_HIDDEN = UNREAD | {"option", "optgroup", "label", "text", "tspan"}
 """What stands in these is no text of the page, shown or hidden."""
-BLOCKS = frozenset(
+BLOCKS: Final = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
     " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p"
     " pre search section summary table tbody td textarea tfoot th thead tr ul".split()
 )
 CLOSES_P = BLOCKS - frozenset("button caption legend tbody td textarea tfoot th thead tr".split())
-P_ALONE = frozenset(("p",))
-P_BOUNDS = frozenset("button td th caption table object".split())
-CELLS = frozenset(("td", "th"))
-TABLE = frozenset("table tbody thead tfoot tr td th caption".split())
+P_ALONE: Final = frozenset(("p",))
+P_BOUNDS: Final = frozenset("button td th caption table object".split())
+CELLS: Final = frozenset(("td", "th"))
+TABLE: Final = frozenset("table tbody thead tfoot tr td th caption".split())
 ITEM_BOUNDS = BLOCKS - frozenset("address div p".split()) - TABLE
 """An item is not closed from within one of these: a list within a list item is a new list."""
 
-IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+IMPLIED: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     "li": (frozenset(("li",)), frozenset(("ul", "ol", "menu", "dir")) | ITEM_BOUNDS),
     "dt": (frozenset(("dt", "dd")), frozenset(("dl",)) | ITEM_BOUNDS),
     "dd": (frozenset(("dt", "dd")), frozenset(("dl",)) | ITEM_BOUNDS),
@@ -34,10 +34,10 @@ IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 """Which open elements a start tag closes, and where the search for them ends."""
 
-MAY_STAY_OPEN = frozenset("html body p li dt dd tr td th thead tbody tfoot option".split())
+MAY_STAY_OPEN: Final = frozenset("html body p li dt dd tr td th thead tbody tfoot option".split())
 """Elements that HTML lets end without an end tag."""
 
-SAYING = frozenset(("meta", "link", "img"))
+SAYING: Final = frozenset(("meta", "link", "img"))
 """Void elements that are kept for what their attributes say."""
 
 BLOCK: Final = 1
@@ -46,7 +46,7 @@ IMPLIES: Final = 4
 EMPTY: Final = 8
 SKIPPED: Final = 16
 COUNTED: Final = 32
-DOES: dict[str, int] = {
+DOES: Final[dict[str, int]] = {
     tag: BLOCK * (tag in BLOCKS)
     + CLOSES * (tag in CLOSES_P)
     + IMPLIES * (tag in IMPLIED)

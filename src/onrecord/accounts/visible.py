@@ -4,54 +4,53 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from onrecord.accounts.bylines import find_byline
 from onrecord.accounts.dates import Order, find_date, in_order, order_told_by, read_date
 from onrecord.accounts.draft import Field, FieldName, Said
-from onrecord.accounts.index import Index
 from onrecord.accounts.markup import Markup
 from onrecord.types import BlockKind
 
-NEAR = 8
+NEAR: Final = 8
 """How many blocks from the headline or the first of the body a byline or a dateline may stand."""
 LONGEST, ALONE, SHORT = 160, 60, 24
 """Characters of a line that says when, of one that says it of the only day the page shows, and of the label above it."""
 _APART = r"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?:{})(?-i:(?![a-z]))"
 """A word between others, or one that only the page's layout parts from the next: "By Ann LeeUpdated May 3"."""
-UPDATED = re.compile(
+UPDATED: Final = re.compile(
     _APART.format(
         "updated?|modified|edited|revised|refreshed|aktualisiert|mise? à jour|actualizad[oa]|aggiornat[oa]|atualizad[oa]|reviewed"
         "|bijgewerkt|uppdaterad|oppdatert|opdateret|zaktualizowano|обновлено|güncellen\\w+|letzte änderung|stand(?=:)"
     ),
     re.I,
 )
-PUBLISHED = re.compile(
+PUBLISHED: Final = re.compile(
     _APART.format(
         "published|posted|first appeared|created|released|veröffentlicht|erschienen|publiée?|publicad[oa]|pubblicat[oa]"
         "|gepubliceerd|geplaatst|publicerad|publisert|offentliggjort|opublikowano|опубликовано|yayın\\w+"
     ),
     re.I,
 )
-FIRST = re.compile(
+FIRST: Final = re.compile(
     r"\b(?:originally|first|initially) (?:published|posted|appeared|released|written)\b[^.]{0,40}\Z"
     r"|\b(?:zuerst|ursprünglich|erstmals) (?:veröffentlicht|erschienen)\b[^.]{0,40}\Z"
     r"|\bpublié(?:e)? (?:pour la première fois|initialement)\b[^.]{0,40}\Z",
     re.I,
 )
 """Before a date that the article was first published on, whatever the page says beside."""
-NOT_WHEN = re.compile(
+NOT_WHEN: Final = re.compile(
     r"©|\(c\)|\bcopyright\b|\b(?:it is|it's) (?:currently|now)\b|\btime (?:now )?is\b|\b(?:current|all) times?\b|\blast visit"
     r"|\baktuelle zeit|\bes ist \w+|\bdate et heure actuelles?|\bnous sommes le|\bhora actual|\b(?:joined|member since|registered|expires?"
     r"|valid|deadline|sign up|register|subscribe)\b",
     re.I,
 )
 """Lines whose date is the reader's own, the site's or that of something to come."""
-DAY_FIRST = re.compile(r"en-(?:gb|au|nz|ie|in|za|sg)|(?!en|zh|ja|ko|hu|lt)[a-z]{2}(?:[-_].{0,8})?", re.I)
+DAY_FIRST: Final = re.compile(r"en-(?:gb|au|nz|ie|in|za|sg)|(?!en|zh|ja|ko|hu|lt)[a-z]{2}(?:[-_].{0,8})?", re.I)
 """Languages of pages that write the day before the month. Pages in all countries say that theirs is en-US."""
-IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]?\d)/([0-3]?\d)(?:/|\Z)")
+IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)/([01]?\d)/([0-3]?\d)(?:/|\Z)")
 DAY = len("2019-02-28")
-EARLIEST = "1995"
+EARLIEST: Final = "1995"
 """Before it no page was published: an earlier day beside a headline is one that the article is about."""
 
 
@@ -227,10 +226,10 @@ def says_when(line: str) -> bool:
     ).strip(" .,:;|•·–—-()")
 
 
-def stamped_blocks(markup: Markup, index: Index) -> dict[int, str]:
+def stamped_blocks(markup: Markup) -> dict[int, str]:
     """The blocks that have a time element, and its date."""
     found: dict[int, str] = {}
-    times = [node for node in index.times if node.end > node.start and not node.unread and "datetime" in node.attrs]
+    times = [node for node in markup.times if node.end > node.start and not node.unread and "datetime" in node.attrs]
     if not times:
         return found
     ends = [piece.end for piece in markup.pieces]

@@ -5,28 +5,29 @@ Each rule asks for two signs that do not depend on each other, so that few whole
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from onrecord.accounts.markup import Markup
 from onrecord.types import BlockKind
 
-SHELL_WORDS = 60
-SHELL = re.compile(
+SHELL_WORDS: Final = 60
+SHELL: Final = re.compile(
     r"<div[^>]{0,80}\bid=[\"']?(?:root|app|__next|__nuxt|react-root|main-app|application)\b"
     r"|enable javascript|requires javascript|javascript (?:is )?(?:disabled|required)",
     re.I,
 )
-IN_A_TAG = re.compile(r"<(?:/?[a-zA-Z]|!)[^<>]{0,4000}\Z")
-OPENS = re.compile(r"<(?:html|body)[\s>]", re.I)
-CLOSES = re.compile(r"</(?:html|body)\s{0,9}>", re.I)
-ENDED = frozenset(".!?…:;。！？")
-CLOSING = "\"'”’»)] \u00a0"
-LEFT_OPEN = 3
+IN_A_TAG: Final = re.compile(r"<(?:/?[a-zA-Z]|!)[^<>]{0,4000}\Z")
+OPENS: Final = re.compile(r"<(?:html|body)[\s>]", re.I)
+CLOSES: Final = re.compile(r"</(?:html|body)\s{0,9}>", re.I)
+ENDED: Final = frozenset(".!?…:;。！？")
+CLOSING: Final = "\"'”’»)] \u00a0"
+LEFT_OPEN: Final = 3
 """So many elements that are never closed, in a page that opens neither html nor body, tell that it was cut off."""
 
-PAYWALL_WORDS = 250
+PAYWALL_WORDS: Final = 250
 """A body that is longer is taken for whole whatever is offered beside it: a metered page holds all its words."""
-NOT_FREE = re.compile(r"\"isAccessibleForFree\"\s{0,9}:\s{0,9}\"?false\b", re.I)
-PROMPT = re.compile(
+NOT_FREE: Final = re.compile(r"\"isAccessibleForFree\"\s{0,9}:\s{0,9}\"?false\b", re.I)
+PROMPT: Final = re.compile(
     r"\b(?:subscrib\w{1,6}|sign up|sign in|log ?in|register|join|become an? (?:\w+ )?(?:member|subscriber)|create an? (?:free )?account"
     r"|start your (?:free )?(?:trial|subscription))\b.{0,60}\b(?:to|and) (?:continue|keep|finish) reading\b"
     r"|\b(?:subscribe|sign up|sign in|log ?in|register|pay)\b.{0,40}\bto (?:read|see|view|unlock|access|get) (?:the |this |full |all |our )"
@@ -43,17 +44,17 @@ OFFERED = (
     "weiterlesen", "leyendo", "abbonati",
 )  # fmt: skip
 """One of these is in whatever `PROMPT` finds."""
-PROMPT_LENGTH = 400
-TEASER_WORDS = 80
-TRAILS_OFF = re.compile(
+PROMPT_LENGTH: Final = 400
+TEASER_WORDS: Final = 80
+TRAILS_OFF: Final = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W{0,3}(?:(?:read|see|view) more|continue reading)?\W{0,5}\Z", re.I
 )
-MORE = re.compile(
+MORE: Final = re.compile(
     r"\W{0,3}(?:(?:read|see|view|show) more|continue reading|keep reading|(?:read|see|view) (?:the )?(?:full|whole|entire|rest|complete)\b.{0,40}"
     r"|full (?:story|article|text)|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais)\b.{0,40}",
     re.I,
 )
-BESIDE = 8
+BESIDE: Final = 8
 """How many blocks behind the body a prompt may stand."""
 
 

@@ -1,8 +1,9 @@
 """What short lines of a page say, in any layout: the thread's heading, a button, a form, an author's line."""
 
 import re
+from typing import Final
 
-THREAD_HEADING = re.compile(
+THREAD_HEADING: Final = re.compile(
     r"\W{0,3}(?:(?:\d[\d,.]{0,8}|one|two|three|no|all|view all|show all|reader|recent|user|your|latest) )?(?:\d{1,6} )?"
     r"(?:comments?|responses?|replies|reader comments|discussion|thoughts?|kommentare?|commentaires?|comentarios?"
     r"|commenti|comentários?|reacties)(?: so far)?(?: ?[\(\[]\d[\d,.]{0,8}[\)\]]|:? ?\d{1,6})?"
@@ -11,7 +12,7 @@ THREAD_HEADING = re.compile(
 )
 """A whole line: "1 Comment", "Comments (12)", "3 Responses to ...", "12 thoughts on ..."."""
 
-BUTTON = re.compile(
+BUTTON: Final = re.compile(
     r"\W{0,3}(?:reply|replies|respond|antworten|répondre|responder|rispondi|like[sd]?|dislike|unlike|report(?: abuse| comment"
     r"| this comment| as offensive)?|flag(?: as inappropriate)?|share(?: this)?|permalink|link(?: to this comment)?|quote|edit"
     r"|delete|vote(?: up| down)?|up ?vote|down ?vote|thumbs (?:up|down)|log in (?:or register )?to (?:reply|post comments?)"
@@ -22,15 +23,15 @@ BUTTON = re.compile(
     re.I,
 )
 """A whole line that is a thing to press, or its count."""
-LONGEST_BUTTON = 60
+LONGEST_BUTTON: Final = 60
 
-PRESS = re.compile(
+PRESS: Final = re.compile(
     r"\W{0,3}(?:(?:Like|Dislike|Reply|Answer|Respond|Report|Share|Flag|Quote|Permalink|Link|Upvote|Downvote|Recommend|Agree|Disagree|Edit|Tweet|Save|Print|E-?mail|Bookmark|Listen|Comment|Copy [Ll]ink|Facebook|Twitter|WhatsApp)s?"
     r"(?: ?\(?\d{1,6}\)?)?(?:[\s|/·•–-]{1,9}|$)){2,9}"
 )
 """A whole line of several things to press, with their counts."""
 
-FORM = re.compile(
+FORM: Final = re.compile(
     r"required fields|e-?mail address will not|your e-?mail address|sign up|subscribe|newsletter|what do you think\?"
     r"|leave a (?:reply|comment)|post a comment|add a comment|write a comment|submit|log ?in|sign in|register|privacy policy"
     r"|terms of (?:use|service)|all rights reserved|copyright|©|follow us|share (?:this|on)|verified by|powered by|cookies"
@@ -42,10 +43,10 @@ FORM = re.compile(
 """What a page says to its reader, in a line that is short."""
 
 
-COMMENTS = re.compile(r"comment|komment|coment", re.I)
+COMMENTS: Final = re.compile(r"comment|komment|coment", re.I)
 """In a heading of a thread: what it is called under an article, as answers and replies are under a post."""
 
-LONGEST_FOOTER = 200
+LONGEST_FOOTER: Final = 200
 _LEGAL = (
     r"(?:terms(?: (?:and|&) conditions)?(?: of (?:use|service|sale))?|privacy(?: (?:and cookies? )?(?:policy|notice|statement|settings|choices))?"
     r"|cookies?(?: (?:policy|settings|notice))?|imprint|impressum|datenschutz|legal(?: notice)?|mentions légales|aviso legal|disclaimer"
@@ -56,7 +57,7 @@ _LINK = (
     r"|feedback|newsletters?|corrections|archives?|back to top|kontakt)"
 )
 _COPYRIGHT = r"(?:(?:copyright|\(c\)|©)(?: ?(?:copyright|\(c\)|©))?(?: ?[12]\d{3}(?: ?[-–] ?[12]\d{3})?)?,?(?: (?-i:[A-Z])[\w.&'’-]{0,30}){0,6}?(?: [12]\d{3})?)"
-FOOTER = re.compile(
+FOOTER: Final = re.compile(
     rf"\W{{0,3}}(?:{_LINK}(?: (?:and|&) {_LEGAL})?[\s|·•,/.–—-]{{1,5}}){{0,6}}(?:{_LEGAL}|{_COPYRIGHT})"
     rf"(?:(?:[\s|·•,/.–—-]{{1,5}}|\s(?:and|&)\s)(?:{_LEGAL}|{_LINK}|{_COPYRIGHT})){{0,9}}\W{{0,3}}",
     re.I,
@@ -66,13 +67,13 @@ FOOTER = re.compile(
 _BUTTON, _FORM = re.compile(BUTTON.pattern), re.compile(FORM.pattern)
 """For lines in lower case: a pattern that ignores case takes up to ten times as long."""
 
-FUNCTION = frozenset(
+FUNCTION: Final = frozenset(
     "the a an of to in on at for with and or but is are was were be been has have had do does did not no yes this that"
     " these those it its he she they we you i my your his her their our what who why how when where if so as by from"
     " there here can could will would should may might just about more than then too very".split()
 )
-SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*\Z")
-WORD = re.compile(r"\w+(?:[.'’@-]\w+)*")
+SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)\]]*\s*\Z")
+WORD: Final = re.compile(r"\w+(?:[.'’@-]\w+)*")
 
 
 def ends_sentence(line: str) -> bool:
