@@ -10,6 +10,34 @@ SHOWS: Final = re.compile(r"(?<![\w-])display\s{0,9}:", re.I)
 SIMPLE: Final = re.compile(r"[.#][\w-]+")
 
 
+class Rules:
+    """What the style sheets of one page, as far as it was read, hide."""
+
+    __slots__ = ("found", "hiding", "known")
+
+    def __init__(self) -> None:
+        self.found: dict[str, bool] = {}
+        self.hiding: set[str] = set()
+        """Those of the rules that hide: classes, and ids behind a #."""
+        self.known: dict[str, bool] = {}
+        """Whether they hide what has these classes. Most elements are called as others are."""
+
+    def believe(self, found: dict[str, bool]) -> None:
+        self.found.update(found)
+        self.hiding = {name.removeprefix(".") for name, hides in self.found.items() if hides}
+        self.known.clear()
+
+    def hide(self, given: dict[str, str]) -> bool:
+        """Whether they hide an element with these attributes."""
+        own = given.get("class")
+        if own is not None:
+            if own not in self.known:
+                self.known[own] = not self.hiding.isdisjoint(own.split())
+            if self.known[own]:
+                return True
+        return "id" in given and "#" + given["id"] in self.hiding
+
+
 def hidden_by(sheet: str) -> dict[str, bool]:
     """For each `.class` and `#id` with a rule of its own about being shown, whether the last such rule hides it.
 

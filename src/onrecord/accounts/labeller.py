@@ -84,7 +84,7 @@ def body_blocks(markup: Markup, page: Setting) -> list[bool]:
 def _scores(markup: Markup, page: Setting, labelled: list[Unit], trained: Model) -> list[int]:
     """How much the signs of each unit speak for body."""
     numbered = trained.numbered
-    elements = Elements(page)
+    elements = Elements(page, trained)
     scores: list[int] = []
     for unit, signs in zip(labelled, of_units(markup, page, labelled), strict=True):
         node = markup.pieces[unit.start].node
@@ -102,9 +102,10 @@ def _scores(markup: Markup, page: Setting, labelled: list[Unit], trained: Model)
 class Given:
     """What the elements around a block give to it: their signs, each once, and the sum of the weights of these."""
 
-    __slots__ = ("further", "signs", "total")
+    __slots__ = ("further", "signs", "total", "weights")
 
-    def __init__(self, signs: frozenset[str], total: int) -> None:
+    def __init__(self, signs: frozenset[str], total: int, weights: dict[str, int]) -> None:
+        self.weights = weights
         self.signs = signs
         self.total = total
         self.further: dict[str | tuple[str, str, str], Given | None] = {}
@@ -115,12 +116,17 @@ class Given:
         said = role(node)
         key: str | tuple[str, str, str] = (node.tag, node.names, said) if said or node.names else node.tag
         if key not in self.further:
-            self.further[key] = self._with(_of_element(node.tag, node.names, said))
+            self.further[key] = self._with(of_element(node.tag, node.names, said))
         return self.further[key] or self
 
-    def _with(self, signs: frozenset[str]) -> "Given | None":
-        new = signs - self.signs
-        return Given(self.signs | new, self.total + model().sum(list(new))) if new else None
+    def _with(self, signs: list[str]) -> "Given | None":
+        total, weights = self.total, self.weights
+        new: list[str] = []
+        for sign in signs:
+            if sign in weights and sign not in self.signs:
+                total += weights[sign]
+                new.append(sign)
+        return Given(self.signs.union(new), total, weights) if new else None
 
 
 class Elements:
@@ -128,9 +134,9 @@ class Elements:
 
     __slots__ = ("held", "page", "parents")
 
-    def __init__(self, page: Setting) -> None:
+    def __init__(self, page: Setting, trained: Model) -> None:
         self.page = page
-        self.held: dict[int, Given] = {-1: Given(frozenset(), 0)}
+        self.held: dict[int, Given] = {-1: Given(frozenset(), 0, trained.weights)}
         self.parents: dict[int, int] = {}
 
     def around(self, parent: Node) -> int:
@@ -156,12 +162,6 @@ class Elements:
             given = given.within(node)
             self.held[node.index] = given
         return given.total
-
-
-@lru_cache(CACHED)
-def _of_element(tag: str, names: str, role: str) -> frozenset[str]:
-    weights = model().weights
-    return frozenset([sign for sign in of_element(tag, names, role) if sign in weights])
 
 
 @lru_cache(CACHED)

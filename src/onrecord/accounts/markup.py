@@ -12,7 +12,7 @@ from typing import Final
 
 from onrecord.accounts.attributes import Attributes, filled
 from onrecord.accounts.elements import HIDDEN, NO_TEXT, NONE, RULED, SHORTEST, Markup, Node, Piece
-from onrecord.accounts.hiding import HIDES, hidden_by
+from onrecord.accounts.hiding import HIDES, Rules, hidden_by
 from onrecord.accounts.tags import (
     BLOCK,
     BLOCKS,
@@ -74,8 +74,10 @@ def read_markup(source: str) -> Markup:
 def _read_markup(source: str, *, second: bool) -> Markup:
     builder = _Builder(source, second=second)
     found = builder.read()
-    if builder.late and any(builder.hides(node.attrs) for node in found.nodes if node.names and not node.unread):
-        builder = _Builder(source, second=second, rules=builder.rules)  # a sheet holds for what stands before it, too
+    if builder.late and any(builder.rules.hide(node.attrs) for node in found.nodes if node.names and not node.unread):
+        builder = _Builder(
+            source, second=second, rules=builder.rules.found
+        )  # a sheet holds for what stands before it, too
         found = builder.read()
     if builder.ruled and builder.ruled > BY_SCRIPT * len(found.text.split()):
         builder = _Builder(source, second=second, believe=False)
@@ -100,8 +102,7 @@ class _Builder:
         self.source = source
         self.believe = believe  # whether what style sheets hide is taken for hidden
         self.ruled = 0  # how many words they hide
-        self.rules: dict[str, bool] = {}  # what the page's style sheets hide
-        self.ruling: set[str] = set()  # those of the rules that hide: classes, and ids behind a #
+        self.rules = Rules()
         self.late = False  # whether one of them stands behind some of the text
         self.concealed = -1  # how much text stood before the last hidden words
         self.begin: int | None = 0
@@ -122,7 +123,7 @@ class _Builder:
         self.open: list[Node] = [root]
         self.links = self.paragraphs = self.preformatted = self.drawings = 0  # how many are open
         if rules:
-            self._believe(rules)
+            self.rules.believe(rules)
 
     def read(self) -> Markup:
         while self.begin is not None:
@@ -180,7 +181,7 @@ class _Builder:
         if listed := token.attrs:
             given = self.attributes.given(listed)
             names, others = self.attributes.names(given)
-            if not unread and (self.ruling or (others and ("hidden" in given or "style" in given))):
+            if not unread and (self.rules.hiding or (others and ("hidden" in given or "style" in given))):
                 unread = self._hidden(tag, given)
         if does & SKIPPED or (tag == "dialog" and "open" not in given):
             unread = NO_TEXT if does & SKIPPED else unread or HIDDEN
@@ -240,13 +241,7 @@ class _Builder:
             return HIDDEN
         if "style" in given and HIDES.search(given["style"]):
             return HIDDEN
-        return RULED if self.ruling and self.hides(given) else 0
-
-    def hides(self, given: dict[str, str]) -> bool:
-        """Whether a style sheet of the page hides an element with these attributes."""
-        return ("class" in given and not self.ruling.isdisjoint(given["class"].split())) or (
-            "id" in given and "#" + given["id"] in self.ruling
-        )
+        return RULED if self.rules.hiding and self.rules.hide(given) else 0
 
     def _close(self, tags: frozenset[str], bounds: frozenset[str], offset: int) -> None:
         """Close the outermost of `tags` that stands above the nearest of `bounds`."""
@@ -305,9 +300,9 @@ class _Builder:
             if self.believe and ("media" not in node.attrs or node.attrs["media"].lower() in ("all", "screen")):
                 found = hidden_by(data)
                 self.late = self.late or (
-                    self.length > 0 and any(found[name] and name not in self.rules for name in found)
+                    self.length > 0 and any(found[name] and name not in self.rules.found for name in found)
                 )
-                self._believe(found)
+                self.rules.believe(found)
         elif tag == "noscript":
             self._fallback(data, start, end)
         elif tag == "iframe" and end == len(self.source) and "</" in data:
@@ -327,10 +322,6 @@ class _Builder:
             hidden.append((start, end, words))
         self.concealed = self.length
         self.ruled += words if ruled else 0
-
-    def _believe(self, rules: dict[str, bool]) -> None:
-        self.rules.update(rules)
-        self.ruling = {name.removeprefix(".") for name, hides in self.rules.items() if hides}
 
     def _resume(self, start: int) -> None:
         """Read on behind an element that is never closed: a page written as XML has `<iframe ... />`."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.accounts.markup import Markup, Node
-from onrecord.accounts.postmarks import Marks, count
+from onrecord.accounts.postmarks import Marks, holds
 from onrecord.accounts.postsigns import EVIDENCE, kinds_of, named_as_part, named_as_place
 from onrecord.accounts.words import ends_sentence, is_form
 
@@ -112,7 +112,7 @@ def _kinds(markup: Markup, marks: Marks) -> dict[str, list[Item]]:
         if key[0] == "!" or _may_be(key, nodes, marks):
             kinds[key] = [[node] for node in nodes]
     for parent, nodes in _children(markup, several).items():
-        if _may_be("", [node for node in nodes if count(marks.dates, node.start, node.end)], marks):
+        if _may_be("", [node for node in nodes if holds(marks.dates, node.start, node.end)], marks):
             kinds[f"children of {parent}"] = [[node] for node in nodes]
             if len(nodes) > 3:
                 kinds[f"runs in {parent}"] = [nodes]
@@ -194,9 +194,11 @@ def _dated(marks: Marks) -> tuple[list[Node], list[int]]:
 
 def _may_be(key: str, nodes: list[Node], marks: Marks) -> bool:
     """Whether elements may be posts, by what costs little to know: their dates, and how much they say."""
-    if len(nodes) < 2:
+    if len(nodes) < 2 or not marks.dates:
         return False
-    dated = sum(count(marks.dates, node.start, node.end) > 0 for node in nodes)
+    dated = 0
+    for node in nodes:
+        dated += holds(marks.dates, node.start, node.end)
     if dated < 2 or 2 * dated < len(nodes):
         return False
     return dated > 3 or marks.forum or _is_evident(key, nodes[0]) or _holds_parts([nodes[0]], marks)
@@ -341,10 +343,10 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
 
 def _is_other(items: list[Item], own: float, marks: Marks) -> bool:
     """Whether the items hold the headline of the page, or are posts of another site that an article shows."""
-    first = any(count(marks.firsts, item[0].start, item[-1].end) for item in items[:3])
+    first = any(holds(marks.firsts, item[0].start, item[-1].end) for item in items[:3])
     if first and (len(items) < 3 or own < SURE):
         return True
-    return 2 * sum(count(marks.embedded, item[0].start, item[-1].end) > 0 for item in items) > len(items)
+    return 2 * sum(holds(marks.embedded, item[0].start, item[-1].end) for item in items) > len(items)
 
 
 def _titled(items: list[Item], marks: Marks) -> int:

@@ -93,7 +93,7 @@ class Marks:
             for node in self.markup.nodes
             if node.tag == "time" and "datetime" in node.attrs and node.end > node.start and not node.unread
         ]
-        more = [node for node in more if not count(self.dates, node.start, node.end)]
+        more = [node for node in more if not holds(self.dates, node.start, node.end)]
         if more:
             self.dates = sorted(self.dates + [node.start for node in more])
             self.dated += more
@@ -304,6 +304,12 @@ class Marks:
             if len(name) <= 30 and not heading(above.node) and name_like(name) >= LIKELY_NAME and is_name(name):
                 return above.start, above.end
         return None
+
+
+def holds(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the places lies in a run of the text."""
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
 
 
 def count(places: list[int], start: int, end: int) -> int:
