@@ -54,21 +54,20 @@ TAGS: Final = re.compile(r"<[^<>]{0,2000}>")
 NEWLINE: Final = re.compile(r"\r\n?|\n")
 
 
+class ParserFailed(Exception):
+    """The first parser has failed on a page."""
+
+
 def read_markup(source: str) -> Markup:
     """The visible text of an HTML source and where each piece of it stands, in code points of `source`.
 
     What a page holds for readers without scripts (`<noscript>`) is read only where that is the page: no script is run
     here, and some forums hold all their posts there.
     """
-    second = is_alone()
     try:
-        return _read_markup(source, second=second)
-    except MemoryError:
-        raise
-    except Exception:
-        if second:
-            raise
-        return _read_markup(source, second=True)  # whatever the first parser fails with, the page is still to be read
+        return _read_markup(source, second=is_alone())
+    except ParserFailed:
+        return _read_markup(source, second=True)  # whatever it fails with, the page is still to be read
 
 
 def _read_markup(source: str, *, second: bool) -> Markup:
@@ -138,35 +137,47 @@ class _Builder:
     def _read(self, begin: int, stop: int) -> None:
         """Read the markup of `source[begin:stop]` into what is open."""
         source = self.source[begin:stop]
-        opened, at = self.open, begin
-        text, start, end = TEXT, START, END
         before: Token | None = None
-        for token in tokens(source, second=self.out.scanned):
-            after = begin + token.col
-            if before is not None:
-                kind = before.type
-                if kind == text:
-                    data = before.data
-                    if opened[-1].unread:
-                        self._unread(opened[-1], data, at, after)
-                    elif self.preformatted:
-                        self._lines(at, after)
-                    else:
-                        words = data.strip(WHITE)
-                        if "\0" in words:
-                            data = data.replace("\0", "")
-                            words = data.strip(WHITE)
-                        if words:
-                            self._run(words, data, at, after)
-                        elif data and self.piece is not None:
-                            self.space = True
-                elif kind == end:
-                    self._end(before.tag, at)
-                elif kind == start:
-                    void = self._start(before, before.tag, at)
-                    if void:
-                        void.origin_end = after
-            before, at = token, after
+        at, taking = begin, False
+        try:
+            for token in tokens(source, second=self.out.scanned):
+                after = begin + token.col
+                if before is not None:
+                    taking = True
+                    self._take(before, at, after)
+                    taking = False
+                before, at = token, after
+        except MemoryError:
+            raise
+        except Exception as error:
+            if taking or self.out.scanned:
+                raise
+            raise ParserFailed from error
+
+    def _take(self, token: Token, at: int, after: int) -> None:
+        """Take in a token of `source[at:after]`."""
+        kind = token.type
+        if kind == TEXT:
+            data = token.data
+            if self.open[-1].unread:
+                self._unread(self.open[-1], data, at, after)
+            elif self.preformatted:
+                self._lines(at, after)
+            else:
+                words = data.strip(WHITE)
+                if "\0" in words:
+                    data = data.replace("\0", "")
+                    words = data.strip(WHITE)
+                if words:
+                    self._run(words, data, at, after)
+                elif data and self.piece is not None:
+                    self.space = True
+        elif kind == END:
+            self._end(token.tag, at)
+        elif kind == START:
+            void = self._start(token, token.tag, at)
+            if void:
+                void.origin_end = after
 
     def _start(self, token: Token, tag: str, offset: int) -> Node | None:
         """Open an element; returned if it holds nothing, for it ends where the next token begins."""
