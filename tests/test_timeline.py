@@ -136,3 +136,22 @@ def test_reading_takes_time_linear_in_the_length():
 
     for unit in ("on Monday, and he said ", "on Monday; it was ", "in May. ", "at 5 p.m. ", "© 2022\n", "“in May” "):
         assert any(seconds(unit, 40_000) / max(seconds(unit, 20_000), 1e-3) < 3 for _ in range(3)), unit
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times"),
+    [
+        ("“We will not row by lamplight,” Dahl said. “Not this year, not ever.”", []),
+        ("The lock was shut not in March but in April.", ["April"]),
+        ("Nor this week, he said.", []),
+        ("The board did not on Monday say why.", ["Monday"]),
+        ("The lock will open, if not today, on Friday.", ["today", "Friday"]),
+        ("“Why not this week?” Dahl said.", ["this week"]),
+        ("The lock was shut not this year alone.", ["this year"]),
+        ("The lock will not open until Friday.", ["Friday"]),
+        ("It was not two weeks ago that the lock was shut.", ["two weeks ago"]),
+        ("The lock did not open on Monday.", ["Monday"]),
+    ],
+)
+def test_a_time_that_is_denied_heads_no_moment(sentence, times):
+    assert [words for _, words, _ in moments(sentence)] == times

@@ -14,6 +14,17 @@ Place = tuple[int, int]
 
 _NO_MOMENT = ("now", "soon", "once", "long-ago")  # "right now", "recently": nothing that happened is dated by them
 _NAMES = ("named-day", "nine-eleven")  # "the Sept. 11 attacks" name the event themselves
+# "Not this year, not ever", "not in March but in April": nothing happened then. "Not until May" and "why not today" are no denial,
+# nor does a negated verb deny its time ("did not on Monday say"), and "not two weeks ago" is less than two weeks.
+_NEGATED = re.compile(
+    r"(?:\b(?P<verb>\w{2,7})\s)?\b(?:not|nor)\s(?:(?:in|on|at|during|over)\s)?[\"“‘']?$", re.IGNORECASE
+)
+_NO_DENIAL = frozenset(
+    "if or why do did does has had have will would shall should can could may might must need".split()
+)
+_ALONE = re.compile(r"[\"”’']?\s(?:alone|only|merely)\b", re.IGNORECASE)  # "not this year alone"
+_REACH = 24  # characters before a time that may deny it
+_COUNTED = ("ago", "apart", "year-ago")
 # Lines about the account itself: when it was published or changed, who wrote it, whose it is.
 _NOTICE = re.compile(
     r"\W{0,4}(?:(?:by\b|©|\(c\)|copyright\b|all rights reserved)|(?:this (?:report|piece|version|item|page)|(?:this|the) (?:story|article|post))\b"
@@ -54,7 +65,8 @@ _VERB = re.compile(
 def make_timeline(
     cast: Cast, paragraphs: Iterable[Place], quoted: Iterable[Place], times: Iterable[TimeReading]
 ) -> tuple[Moment, ...]:
-    """Moments in the order of the text, of its time expressions. Lengths of time and repetitions are no moments, nor are notices of publication.
+    """Moments in the order of the text, of its time expressions. Lengths of time and repetitions are no moments, nor are notices of publication
+    and times that are denied ("not this year").
 
     A day that became a name ("9/11") is told of once under each name.
     """
@@ -68,7 +80,7 @@ def make_timeline(
             continue
         named |= {name} - {""}
         sentence = _sentence(sentences, time)
-        if not _is_notice(account.text, sentence, time):
+        if not (_is_negated(account.text, sentence, time) or _is_notice(account.text, sentence, time)):
             moments.append(_moment(cast, _clause(account.text, sentence, time, inside), time))
     return tuple(moments)
 
@@ -90,6 +102,16 @@ def _sentence(sentences: Sequence[Place], time: TimeReading) -> Place:
     """The sentence that an expression begins in; all of the expression belongs to it."""
     start, end = sentences[max(0, bisect_right(sentences, time.expression.start, key=lambda place: place[0]) - 1)]
     return start, max(end, time.expression.end)
+
+
+def _is_negated(text: str, sentence: Place, time: TimeReading) -> bool:
+    """Whether the time itself is denied: "not this year"."""
+    start = time.expression.start
+    before = text[max(sentence[0], start - _REACH) : start]
+    denial = _NEGATED.search(before)
+    if denial is None or time.expression.rule in _COUNTED or _ALONE.match(text, time.expression.end):
+        return False
+    return (denial["verb"] or "").lower() not in _NO_DENIAL
 
 
 def _is_notice(text: str, sentence: Place, time: TimeReading) -> bool:
