@@ -102,6 +102,34 @@ def test_what_is_no_time_is_not_found(sentence):
     assert find_times(sentence) == ()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The hall burned that night.",
+        "The hall burned that night and nobody came.",
+        "The clerk told the board that night that the lock was dry.",
+        "The clerk said that night he was ill.",
+        "That night bakers marched through the town.",
+        "The mill fell, and that night bakers marched through the town.",
+        "On that night bakers marched through the town.",
+        "The bakers left that night with the mayor.",
+        "The clerk recalled that night’s storm.",
+        "The bakers marched that night chanting.",
+    ],
+)
+def test_that_night_is_a_time_where_no_noun_has_it(sentence):
+    readings = read_times(f"The lock was shut on 3 May 2021. {sentence}", ANCHOR)
+    assert [(r.resolved.value, r.resolved.part) for r in readings[1:]] == [("2021-05-03", "night")]
+
+
+def test_may_is_a_verb_beside_a_day_and_no_month():
+    values = {
+        sentence: read_times(sentence, "2024-03-14")[-1].resolved.value
+        for sentence in ("The owners may sell the mill on Monday.", "In May the owners sat, and by Monday left.")
+    }
+    assert list(values.values()) == [AHEAD, PAST]
+
+
 def test_the_anchor_is_named_only_where_it_was_used():
     relative, absolute = read_times("They met last June and on 5 May 2017.", ANCHOR)
     assert (relative.resolved.anchor, absolute.resolved.anchor) == (ANCHOR, None)

@@ -15,11 +15,11 @@ _BREAK = re.compile(
 # What an auxiliary takes with it, so that "will be delayed" is no past: a few words between, and the verb.
 _VERB = r"(?: (?:not|also|now|then|likely|probably|still|to|be|have|been)){0,4}(?: \w+)?"
 _MARK = re.compile(
-    r"\b(?:(?P<ahead>(?:(?:was|were|had been|have been|has been) (?:to|due|scheduled|expected|set|planned|slated|supposed)\b|would|wouldn['’]t)"
+    r"\b(?:(?P<ahead>(?:(?:was|were|had been|have been|has been) (?:to|due|scheduled|expected|set|planned|slated|supposed|about to|poised|likely)\b|could(?! (?:not|have|(?:be )?(?:see|seen|hear|heard|feel|felt|smell))\b)|would|wouldn['’]t)"
     + _VERB
     + r"|ahead of|in advance of|run-up to|before (?:an?|the|his|her|their|its) (?:\w+ )?(?:votes?|elections?|hearing|summit|meeting|talks"
     r"|deadline|debate|trial|primary|primaries|visit))"
-    r"|(?P<future>(?:will|shall|won['’]t|['’]ll|(?:must|should|ought to|needs? to)(?! have\b)|(?:is|are|be|am|['’]re|['’]s) (?:to|due|scheduled|expected|set|planned|slated|poised|likely|about|going)\b"
+    r"|(?P<future>(?:will|shall|let['’]s|(?:can|might)(?! (?:have|not)\b)|may (?=[a-z]{2})(?!have\b)|(?:must|should|ought to|needs? to)(?! have\b)|(?:is|are|be|am|['’]re|['’]s) (?:to|due|scheduled|expected|set|planned|slated|poised|likely|about|going|able to|bound to|free to)\b"
     r"|(?<!\ba )(?<!\bthe )(?:scheduled|slated|expected|due)|set (?:to|for)|plans? to|planning to|planned for|intends? to|hopes? to|aims? to|going to|to be (?=\w{2,14}ed\b))"
     + _VERB
     + r"|upcoming|deadline|expires?|matur(?:es|ing)|up for|(?:seek|seeking|seeks|faces?|facing) re-?election"
@@ -42,12 +42,20 @@ _TO_DO_UNTIL = re.compile(
 )
 # "have asked both sides to come back on", "promised to resign by": the infinitive has the time, not the verb before it. Without
 # a preposition it may be of either verb ("agreed to sell it Monday").
-_UNDERTAKEN = re.compile(
-    r"\b(?:(?:agree|promise|propose|pledge|hope|invite|urge|arrange)[sd]?|(?:ask|plan|offer|expect|threaten|intend|vow|wish|want)(?:s|ed)?"
-    r"|planned|told|(?:agree|promis|propos|pledg|hop|invit|urg|arrang|ask|plann|tell|offer|expect|threaten|intend|vow|wish)ing)"
+_TO_DO = (
+    r"\b(?:(?:agree|promise|propose|pledge|hope|invite|urge|arrange|advise|encourage|require|implore)[sd]?"
+    r"|(?:ask|plan|offer|expect|threaten|intend|vow|wish|want|order|instruct|direct|press|remind|warn)(?:s|ed)?"
+    r"|planned|told|called (?:up)?on|begged"
+    r"|(?:agree|promis|propos|pledg|hop|invit|urg|arrang|advis|encourag|requir|implor|ask|plann|tell|offer|expect|threaten|intend|vow|wish|order|instruct|direct|press|begg)ing"
+    r"|(?:(?:un)?willing|ready|prepared|eager)(?= to\b))"
     r"(?: (?!that\b|to\b)[\w'’.-]{1,16}){0,6} (?P<to>to) (?!(?:the|an?|his|her|its|their|our|my|this|that|these|those|comment)\b)[a-z]{2,14}"
-    r"(?: (?:[\w'’.-]|,(?=\d)){1,16}){0,8} (?:on|by|before|until|till|from|in|at)(?: (?:the|early|late|mid))?[ -]$"
+    r"(?: (?:[\w'’.-]|,(?=\d)){1,16}){0,8}"
 )
+_UNDERTAKEN = re.compile(
+    _TO_DO + r" (?:on|by|before|until|till|from|in|at|over|during)(?: (?:the|early|late|mid))?(?: |-)[\"“‘']?$"
+)
+# "urged both to return to the table this weekend": "this" is told from where the words are said, and is as good as a preposition.
+_UNDERTAKEN_THIS = re.compile(_TO_DO + r" [\"“‘']?$")
 # "resigned in", "signed it into law in": a few words and no infinitive between a verb and its time.
 _GOVERNED = re.compile(
     r"(?: (?!to\b|until|till|by\b|for\b|effective|payable)[\w'’.-]{1,16}){0,5} (?:in|on|last|back in)(?: (?:early|late|mid))?[ -]"
@@ -73,9 +81,13 @@ def tense_beside(lower: str, start: int, end: int) -> Tense | None:
     if _TO_DO_UNTIL.search(before):
         return "ahead"
     after = _BREAK.split(lower[end : end + _WINDOW], 1)[0]
-    marks = [found for found in _MARK.finditer(before) if not _is_present_passive(before, found)]
+    marks = [
+        found
+        for found in _MARK.finditer(before)
+        if not (_is_present_passive(before, found) or _is_month(before, found.start()))
+    ]
     mark = marks[-1] if marks else None
-    undertaken = _UNDERTAKEN.search(before)
+    undertaken = (_UNDERTAKEN_THIS if lower.startswith("this", start) else _UNDERTAKEN).search(before)
     if undertaken and (mark is None or mark.end() <= undertaken.start("to")):
         return "undertaken"
     if mark and _is_deed(before, mark):
@@ -91,6 +103,20 @@ def tense_beside(lower: str, start: int, end: int) -> Tense | None:
 def _is_present_passive(before: str, mark: re.Match[str]) -> bool:
     """ "The case is heard in May": a participle, and no past."""
     return mark["past"] is not None and before[: mark.start()].endswith((" is ", " are ", " be ", " being "))
+
+
+# "in May they", "3 May the": the month, and no verb.
+_OF_MONTH = re.compile(
+    r"(?:^|\d(?:st|nd|rd|th)?|\b(?:in|of|by|from|last|next|this|since|until|till|early|late|mid|between|during|and)) ?$"
+)
+_AFTER_MONTH = re.compile(r"may (?:last|this|and|or|to|of|in|at|the|an?|when|after|before|that)\b")
+
+
+def _is_month(before: str, at: int) -> bool:
+    """Whether a mark is not the verb may but the month."""
+    return before.startswith("may ", at) and bool(
+        _AFTER_MONTH.match(before, at) or _OF_MONTH.search(before[max(0, at - 9) : at])
+    )
 
 
 def _is_deed(before: str, mark: re.Match[str]) -> bool:
@@ -124,6 +150,52 @@ _COUNTED = re.compile(
 )
 
 
+# "the offer fell that night", "on that night", "that night the ...": what may follow where "that" points to a night. Any
+# other word in small letters is a noun that "night" belongs to: "she said that night shifts were long".
+_POINTED = frozenset(
+    "i you he she it we they who whom whose which what that this these those there here the a an his her its their our my your "
+    "one two three four five six seven eight nine ten some many most more several few all both each every another no none nobody "
+    "everyone everybody someone somebody nothing everything thousands hundreds dozens millions "
+    "is are was were be been being am has have had do does did will would shall should can could may might must cannot "
+    "in on at by to from of with without for into onto over under after before during since until till about around through across "
+    "against between among near outside inside behind beyond along off out up down as than like despite amid per via towards toward "
+    "and or but nor so yet if when while where because though although unless whether however once "
+    "not never also too again alone still then now even just only already soon later earlier late early instead home together twice "
+    "away back ago long aboard abroad ahead apart aside anyway either neither such half "
+    "came comes went goes began begins saw sees brought brings took takes gave gives made makes got gets became becomes fell falls "
+    "held holds left met ran rose said says told sent spoke stood struck thought won wrote broke found kept knew led lost heard felt "
+    "set put cost drew drove flew grew paid sold shot marks ends starts remains seems proves means lasts".split()
+)
+_NEXT_WORD = re.compile(r"\s{1,3}(?P<word>[a-z]{2,20})\b(?![’'.](?!s\b))")
+_WORD_BEFORE = re.compile(r"(\w+)[\"“‘']?\s{1,3}$")
+_REPORTED = re.compile(
+    r"\b(?:that|sa(?:id|ys?)|told|tells|add(?:ed|s)|argue[ds]|insist(?:ed|s)|warn(?:ed|s)|claim(?:ed|s)|complain(?:ed|s))\b"
+)
+_LED = frozenset(
+    "on in of by at from since until till after before during for through throughout to about around over like than later earlier "
+    "late early only just all even also again soon then yet".split()
+)
+
+
+def _is_conjunction(text: str, start: int, end: int) -> bool:
+    """Whether "that" before a part of the day or a length joins a clause: "provided that night shifts remained", "that day-trippers pay".
+
+    Not at the head of a sentence, nor after a preposition; after "and" or "but" only where words are reported before.
+    """
+    if not text.startswith("that", start):
+        return False
+    if re.match(r"-[a-z]", text[end : end + 2]):
+        return True
+    followed = _NEXT_WORD.match(text, end)
+    if not followed or followed["word"] in _POINTED or followed["word"].endswith(("ly", "ed", "ing")):
+        return False
+    before = _BREAK.split(text[max(0, start - _WINDOW) : start])[-1]
+    led = _WORD_BEFORE.search(before)
+    if not led or led[1].lower() in _LED:
+        return False
+    return led[1].lower() not in ("and", "but", "or") or _REPORTED.search(before) is not None
+
+
 def is_other(text: str, start: int, end: int, rule: str) -> bool:
     """Whether the words are something else that is spelt alike: the verb may, a Jan, a broadcast's title, a number."""
     words = text[start:end]
@@ -131,6 +203,8 @@ def is_other(text: str, start: int, end: int, rule: str) -> bool:
     if rule in ("month", "day", "daily", "tonight", "relative-month") and _is_name(words, before, after):
         return True
     if rule in ("day", "part-of-day") and _NICKNAME.search(before):
+        return True
+    if rule in ("near-unit", "this-part", "relative-season") and _is_conjunction(text, start, end):
         return True
     if rule in ("near-unit", "this-part"):
         return words.istitle() and " " in words and bool(_TITLE.search(before))

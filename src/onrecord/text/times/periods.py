@@ -19,6 +19,7 @@ from onrecord.text.times.context import (
 )
 from onrecord.text.times.days import distance
 from onrecord.text.times.numerals import in_full, month_number, move_of, number, ordinal, year_number
+from onrecord.text.times.values import Tense
 from onrecord.text.times.vocabulary import DECADES, SEASONS
 
 # What a count of days, weeks or months can start from.
@@ -181,13 +182,18 @@ def near_unit(parts: Parts, context: Context) -> Answer:
 def _unit_near(unit: str, count: int, context: Context) -> str | None:
     anchor = context.day()
     if unit == "weekend":
-        ahead = 0 if anchor.weekday() >= 5 else 1 if context.tense != "future" and count == 0 else 0
-        return calendar.weekend(calendar.plus_days(anchor, 7 * (count - ahead if count == 0 else count)))
+        over = count == 0 and anchor.weekday() < 5 and not _is_to_come(context.tense, anchor)
+        return calendar.weekend(calendar.plus_days(anchor, 7 * (count - over)))
     if unit == "decade":
         return calendar.decade(anchor.year + 10 * count)
     if unit == "century":
         return calendar.century(anchor.year // 100 + 1 + count)
     return calendar.later(str(anchor), count, unit)
+
+
+def _is_to_come(tense: Tense | None, anchor: dt.date) -> bool:
+    """Whether a weekend is the one ahead. What was to be done may have been, early in the week: "they were to meet over the weekend"."""
+    return tense in ("future", "undertaken") or (tense == "ahead" and anchor.weekday() > 1)
 
 
 def before_last(parts: Parts, context: Context) -> Answer:
