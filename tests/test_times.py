@@ -115,6 +115,7 @@ def test_what_is_no_time_is_not_found(sentence):
         "The bakers left that night with the mayor.",
         "The clerk recalled that night’s storm.",
         "The bakers marched that night chanting.",
+        "The clerk said that night people couldn’t sleep.",
     ],
 )
 def test_that_night_is_a_time_where_no_noun_has_it(sentence):

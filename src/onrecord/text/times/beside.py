@@ -15,11 +15,11 @@ _BREAK = re.compile(
 # What an auxiliary takes with it, so that "will be delayed" is no past: a few words between, and the verb.
 _VERB = r"(?: (?:not|also|now|then|likely|probably|still|to|be|have|been)){0,4}(?: \w+)?"
 _MARK = re.compile(
-    r"\b(?:(?P<ahead>(?:(?:was|were|had been|have been|has been) (?:to|due|scheduled|expected|set|planned|slated|supposed|about to|poised|likely)\b|could(?! (?:not|have|(?:be )?(?:see|seen|hear|heard|feel|felt|smell))\b)|would|wouldn['’]t)"
+    r"\b(?:(?P<ahead>(?:(?:was|were|had been|have been|has been) (?:to|due|scheduled|expected|set|planned|slated|supposed|about to|poised to|likely to)\b|could(?! (?:not|have|(?:be )?(?:see|seen|hear|heard|feel|felt|smell))\b)|would|wouldn['’]t)"
     + _VERB
     + r"|ahead of|in advance of|run-up to|before (?:an?|the|his|her|their|its) (?:\w+ )?(?:votes?|elections?|hearing|summit|meeting|talks"
     r"|deadline|debate|trial|primary|primaries|visit))"
-    r"|(?P<future>(?:will|shall|let['’]s|(?:can|might)(?! (?:have|not)\b)|may (?=[a-z]{2})(?!have\b)|(?:must|should|ought to|needs? to)(?! have\b)|(?:is|are|be|am|['’]re|['’]s) (?:to|due|scheduled|expected|set|planned|slated|poised|likely|about|going|able to|bound to|free to)\b"
+    r"|(?P<future>(?:will|shall|let['’]s|(?:can|might)(?! (?:have|not)\b)|may(?= [a-z]{2})(?! have\b)|(?:must|should|ought to|needs? to)(?! have\b)|(?:is|are|be|am|['’]re|['’]s) (?:to|due|scheduled|expected|set|planned|slated|poised|likely|about|going|able to|bound to|free to)\b"
     r"|(?<!\ba )(?<!\bthe )(?:scheduled|slated|expected|due)|set (?:to|for)|plans? to|planning to|planned for|intends? to|hopes? to|aims? to|going to|to be (?=\w{2,14}ed\b))"
     + _VERB
     + r"|upcoming|deadline|expires?|matur(?:es|ing)|up for|(?:seek|seeking|seeks|faces?|facing) re-?election"
@@ -44,9 +44,9 @@ _TO_DO_UNTIL = re.compile(
 # a preposition it may be of either verb ("agreed to sell it Monday").
 _TO_DO = (
     r"\b(?:(?:agree|promise|propose|pledge|hope|invite|urge|arrange|advise|encourage|require|implore)[sd]?"
-    r"|(?:ask|plan|offer|expect|threaten|intend|vow|wish|want|order|instruct|direct|press|remind|warn)(?:s|ed)?"
-    r"|planned|told|called (?:up)?on|begged"
-    r"|(?:agree|promis|propos|pledg|hop|invit|urg|arrang|advis|encourag|requir|implor|ask|plann|tell|offer|expect|threaten|intend|vow|wish|order|instruct|direct|press|begg)ing"
+    r"|(?:ask|plan|offer|expect|threaten|intend|vow|wish|want)(?:s|ed)?"
+    r"|(?:order|instruct|direct|press|remind|warn)ed|planned|told|called (?:up)?on|begged"
+    r"|(?:agree|promis|propos|pledg|hop|invit|urg|arrang|advis|encourag|requir|implor|ask|plann|tell|offer|expect|threaten|intend|vow|wish|order|instruct|begg)ing"
     r"|(?:(?:un)?willing|ready|prepared|eager)(?= to\b))"
     r"(?: (?!that\b|to\b)[\w'’.-]{1,16}){0,6} (?P<to>to) (?!(?:the|an?|his|her|its|their|our|my|this|that|these|those|comment)\b)[a-z]{2,14}"
     r"(?: (?:[\w'’.-]|,(?=\d)){1,16}){0,8}"
@@ -162,11 +162,13 @@ _POINTED = frozenset(
     "and or but nor so yet if when while where because though although unless whether however once "
     "not never also too again alone still then now even just only already soon later earlier late early instead home together twice "
     "away back ago long aboard abroad ahead apart aside anyway either neither such half "
+    "last next first today yesterday tomorrow onward onwards forward forth himself herself itself themselves except plus whatever "
+    "people men women children police officials residents witnesses "
     "came comes went goes began begins saw sees brought brings took takes gave gives made makes got gets became becomes fell falls "
     "held holds left met ran rose said says told sent spoke stood struck thought won wrote broke found kept knew led lost heard felt "
     "set put cost drew drove flew grew paid sold shot marks ends starts remains seems proves means lasts".split()
 )
-_NEXT_WORD = re.compile(r"\s{1,3}(?P<word>[a-z]{2,20})\b(?![’'.](?!s\b))")
+_NEXT_WORD = re.compile(r"\s{1,3}(?P<word>[a-z]{2,20})\b(?![’']t\b)")
 _WORD_BEFORE = re.compile(r"(\w+)[\"“‘']?\s{1,3}$")
 _REPORTED = re.compile(
     r"\b(?:that|sa(?:id|ys?)|told|tells|add(?:ed|s)|argue[ds]|insist(?:ed|s)|warn(?:ed|s)|claim(?:ed|s)|complain(?:ed|s))\b"
