@@ -45,10 +45,19 @@ _OF_MEMBERS = frozenset(
     "association union society league federation foundation institute coalition alliance fund front movement university college naacp aarp aclu"
     " nra conference church hospital center centre club campaign caucus embassy team".split()
 )
+_UNIONS = frozenset(
+    "union unions federation confederation association brotherhood guild alliance workers congress teamsters syndicate league tuc rmt gmb "
+    "unison unite uaw usw afl cio afl-cio seiu afscme cwa ilwu ila nea aft nut nasuwt rcn cgt cfdt verdi solidarity".split()
+)
 _MADE_TO_EARN = frozenset(
     "inc corp corporation llc ltd co company group holdings google facebook twitter apple amazon microsoft youtube".split()
 )
 _GROUPS = frozenset("group organization organisation charity nonprofit association".split())
+_TOLD = re.compile(
+    r"(?:\b(?:told|tells|telling|interview (?:with|by|on)|(?:spoke|speaking|talked|talking) (?:to|with)|(?:statement|e-?mail|comments?|remarks) to)"
+    r"\s(?:the\s)?|\b[A-Z][\w.]+[,\s\d]{0,6}\()$"
+)
+"""What stands before whom an account's own reporters, or another's, write for."""
 _SORTS = GIANTS | _PRESS | _GROUPS | {"network", "agency", "bureau"}
 """Words for a sort of body, which stand in place of a name rather than in one."""
 
@@ -138,9 +147,16 @@ class Bodies:
         """ "the company", "the tech giant", "the network": the body spoken of, if its name speaks for that sort or not against it."""
         if head not in _SORTS | {"bank", "union"} or (telling and (head not in GIANTS or not modifiers.islower())):
             return None
-        spoken_of = [key for key in self.pronouns.ranked("it", start) if key.startswith("organisation")][:3]
+        ranked = self.pronouns.ranked("it", start)
+        spoken_of = [key for key in ranked if key.startswith("organisation") and not self._only_told(key, start)][:3]
         fitting = [key for key in spoken_of if _is_of_sort(frozenset(key.split()[1:]), head)]
         return fitting[0] if len(fitting) == 1 or (fitting and not telling) else None
+
+    def _only_told(self, key: str, start: int) -> bool:
+        """Whether a body is the account's own, or so far only the one that was told: "Hale told Reuters", "PARIS (AP)"."""
+        before = [place for place in self.cast.drafts[key].mentions if place[0] < start]
+        own = key_of(self.cast.account.publisher or "").split()
+        return key.split()[1:] == own or all(_TOLD.search(self.text, max(0, at - 40), at) for at, _ in before)
 
 
 @lru_cache(maxsize=256)
@@ -159,6 +175,8 @@ def _is_of_sort(name: frozenset[str], head: str) -> bool:
         return bool(press) and not name & (_BROADCASTERS - {"news"})
     if head in ("agency", "bureau"):
         return bool(name & _AGENCIES) and not press
+    if head == "union":
+        return bool(name & _UNIONS)
     if press or name & _OF_THE_STATE:
         return False
     if head in _GROUPS:

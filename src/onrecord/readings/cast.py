@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.readings.bearers import Bearers
+from onrecord.readings.certainty import names_nobody
 from onrecord.readings.evidence import Evidence, key_of
 from onrecord.readings.kinds import described_kind, is_people
 from onrecord.readings.model import Name
@@ -302,8 +303,11 @@ class Cast:
     def describe(self, start: int, end: int) -> str | None:
         """A source without a name ("a South Korean official") becomes an actor under its description.
 
-        None for what is no person and no body ("the report", "some"): it stays a source, and its speaker is unknown.
+        None for what is no person and no body ("the report", "some"), and for none of them ("no minister", "not all members"): it
+        stays a source, and its speaker is unknown.
         """
+        if names_nobody(self.text, (start, end)):
+            return None
         words = _SINCE.sub("", _RELATIVE.split(self.text[start:end])[0].strip(' ,"“”)('))
         name = " ".join(ARTICLE.sub("", words).split())
         head = _MODIFIERS.split(_PARTITIVE.sub("", name), maxsplit=1)[0]

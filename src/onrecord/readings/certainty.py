@@ -26,7 +26,17 @@ _NOT_INSIDE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _NOR = re.compile(r"\b(?:nor|neither|never|not once|at no (?:point|time))\s" + _AUXILIARY + r"\s*$", re.IGNORECASE)
-_NOBODY = re.compile(r"(?:no(?:\sone|body)|none|neither|not\s(?:one|a\ssingle))\b|no\s(?=[a-z])", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:no(?:\s?one|body)|none|neither|not\s(?:one|a\ssingle|all|many|every(?:one|body)?|both|even)|(?:hardly|scarcely|barely)\san(?:y(?:one|body)?)|"
+    r"(?:very\s)?few(?!\s(?:years|months|weeks|days|hours|minutes)\b))\b|no\s(?-i:(?=[a-z]))",
+    re.IGNORECASE,
+)
+"""How a subject says that none or not all of those it names did it."""
+_NOT_ALL = re.compile(
+    r"(?<!\bor\s)\b(?:not\s(?=(?:all|every(?:one|body)?|many|both)\b)|"
+    r"(?:none|neither|few|not\s(?:all|many|one))\sof\s(?=(?:the|th[eo]se|them|us|his|her|its|their)\b))",
+    re.IGNORECASE,
+)
 _DENYING = re.compile(
     r"\b(?:den(?:ied|ies|y|ying)|refut(?:ed?|es|ing)|rebut(?:s|ted|ting)?|disavow(?:s|ed|ing)?)\b", re.IGNORECASE
 )
@@ -108,12 +118,25 @@ def _negation(text: str, cue: Place, source: Place | None, zones: tuple[Place, P
         return found
     if source and (nobody := _NOBODY.match(text, *source)):
         return source[0], source[0] + len(nobody[0].rstrip())
+    if source and (left_out := not_all(text, source)):
+        return left_out
     if quoted:
         return None  # “No,” he denied: his own words
     if denied := _search(_DENYING, text, cue):
         return denied
     rejected = _search(_REJECTING, text, cue)
     return rejected if rejected and _CLAIMS.match(text, cue[1]) else None
+
+
+def names_nobody(text: str, source: Place) -> bool:
+    """Whether the words are of none, few or not all of those they name, who are nobody that could be told: "None of the pilots"."""
+    return _NOBODY.match(text, *source) is not None or not_all(text, source) is not None
+
+
+def not_all(text: str, source: Place) -> Place | None:
+    """ "Not" of "Not all members", where the source was found without it."""
+    found = _NOT_ALL.finditer(text, max(0, source[0] - 20), source[1])
+    return next(((match.start(), match.end() - 1) for match in found if match.end() == source[0]), None)
 
 
 def _hedge(text: str, frame: Place, cue: Place, zones: tuple[Place, Place]) -> Place | None:

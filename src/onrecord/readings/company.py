@@ -8,11 +8,11 @@ from onrecord.readings.kinds import described_kind
 
 _OF_A_PLACE = r"(?:\s(?:of|from)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?|\s\([^()]{1,40}\))?"
 _SECOND = (  # what may stand before the name of the second: "and the", "and first lady", "and his lawyer,"
-    r"(?:(?:his|her|its|their)\s[^,;]{1,50},\s|(?:(?!(?:for|of|from|in|at|to|by|with|on|about)\s)[a-z][a-z-]*\s){1,3})?"
+    r"(?:(?:his|her|its|their|the|an?)\s[^,;]{1,50},\s|(?:(?!(?:for|of|from|in|at|to|by|with|on|about)\s)[a-z][a-z-]*\s){1,3})?"
 )
-_AND = re.compile(rf"{_OF_A_PLACE}(?:,\s[^;]{{1,300}},|,)?\s(?:and|&)\s{_SECOND}")
+_AND = re.compile(rf"{_OF_A_PLACE}(?:,\s[^;]{{1,300}},|,)?\s(?:and|&|nor)\s{_SECOND}")
 _LISTED = re.compile(rf"{_OF_A_PLACE},\s(?:the\s)?")
-_OPENING = re.compile(r"(?:[Bb]oth\s|[Oo]nly\s)?(?:[Tt]he\s|[Ff]ormer\s)?")
+_OPENING = re.compile(r"(?:[Bb]oth\s|[Oo]nly\s|[Nn]either\s)?(?:[Tt]he\s|[Ff]ormer\s)?")
 _REST = re.compile(r"$|[,(—–-]|\s(?:of|from|at|in|with|who|each|both|also|alike|meanwhile|have|had|themselves|[—–(-])")
 """What may follow the last name: "Hale and Orrin, who ...", but not "the Hale and Orrin campaigns"."""
 _PEOPLE_AND = re.compile(r"([^,;]{3,60}?)(?:\sand|,\salong with|,\stogether with)\s(?:the\s)?")
@@ -21,7 +21,7 @@ _CLAUSE = re.compile(r"\b(?:who|which|whose|that|under|between|by|of|for|with|fr
 
 def joined(cast: Cast, place: Place) -> tuple[str, ...]:
     """Keys of the actors that a source joins, in order; none where it is one alone."""
-    if cast.text.find(" and ", *place) < 0 and cast.text.find(" & ", *place) < 0:
+    if not any(cast.text.find(word, *place) >= 0 for word in (" and ", " & ", " nor ")):
         return ()
     found: list[str] = []
     waiting: list[str] = []  # named behind a comma only: they count if an "and" follows

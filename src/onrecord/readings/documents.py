@@ -9,7 +9,7 @@ from onrecord.readings.cast import ARTICLE, Cast
 _DOCUMENTS = frozenset(
     "statement statements communique communiqué letter letters declaration message note text release tweet tweets readout post response "
     "reply email e-mail memo filing lawsuit complaint brief petition resolution op-ed announcement ad advertisement video caption "
-    "transcript invitation".split()
+    "transcript invitation leaflet leaflets flyer pamphlet brochure newsletter poster circular bulletin handout".split()
 )
 _SHEET = re.compile(
     r"(?:an?\s|(?:the\s|an?\s)?(?:white|position|working|policy|joint|common|signed|discussion)\s)paper\b",
@@ -41,6 +41,12 @@ _OBJECT = re.compile(  # the document is what the verb is of: "the council adopt
     r"\b(?:released|issued|put out|published|sent|signed|made|wrote|posted|filed|aired|approved|adopted|passed|delivered|drafted)"
     r"(?:\s[a-z]+){1,4}\s$"
 )
+_ISSUED_BY = re.compile(  # of a source that is the issuer alone: "a leaflet handed out by" the council
+    rf"\b(?:an?|the|one|this)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\s(?:(?:that|which)\s(?:was|were|is|had been)\s)?"
+    r"(?:[a-z]+ly\s)?(?:[a-z]{2,}ed|[a-z]{3,}en|sent|put|made|read)\s(?:(?:out|round|around|up|off|yesterday|(?:on|last)\s\w+)\s)?by\s$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\s(?:by|from)\s")
 _BACK = 3000  # characters that a document may have been spoken of before
 _TIMES = 4  # how often a document may have been spoken of since its issuer was
 
@@ -59,6 +65,18 @@ def is_document(head: str) -> bool:
 def is_sheet(head: str) -> bool:
     """Whether a source is a paper that is signed or handed over, not one that is printed daily."""
     return _SHEET.match(head) is not None
+
+
+def with_document(text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """The source with the document before it whose issuer alone it is."""
+    found = _ISSUED_BY.search(text, max(0, place[0] - 90), place[0])
+    return (found.start(), place[1]) if found else place
+
+
+def by_whom(text: str, head: int, end: int) -> int | None:
+    """Where the issuer begins that stands behind the head of a document's name: "a leaflet handed out | by the council"."""
+    found = _BY.match(text, head, end)
+    return found.end() if found else None
 
 
 def sent_by(text: str, start: int, at: int) -> bool:

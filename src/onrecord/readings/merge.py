@@ -15,6 +15,7 @@ from itertools import takewhile
 from onrecord.readings.attribution import Attribution, place_in_text
 from onrecord.readings.clauses import Place
 from onrecord.readings.cues import ACCORDING, CUE, QUOTED_AS, SPEECH_FORMS
+from onrecord.readings.documents import with_document
 from onrecord.readings.model import Attribution as Marked
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
@@ -97,8 +98,9 @@ def _with_subjects(text: str, found: Sequence[Attribution]) -> Iterator[Attribut
 
 
 def _trimmed(text: str, marked: Marked, quoted: Container[int]) -> Marked:
-    """The same with whole names, and without marks, reasons and occasions that are none of its words."""
+    """The same with whole names and the document before its issuer; without marks, reasons and occasions, none of its words."""
     made = _without_anonymity(text, _whole_names(text, _without_marks(text, marked)))
+    made = made._replace(source=tuple(with_document(text, place) for place in made.source))
     return _without_occasion(text, made, quoted) if made.content and made.content[0][0] in quoted else made
 
 

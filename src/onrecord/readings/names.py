@@ -61,6 +61,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;…—–\n\r]|\s-|[\"“”‘'«(\[]
 _MODIFIER = (
     r"(?:former|then|deputy|senior|chief|acting|vice|top|prime|foreign|defen[cs]e|finance|press|state|national|security|trade|energy|"
     r"water|party|opposition|campaign|presidential|running|lead|assistant|longtime|veteran|current|state|federal|interior|health|"
+    r"union|police|army|military|navy|government|company|industry|court|palace|council|city|county|port|harbour|school|hospital|church|"
+    r"rebel|student|community|regional|provincial|general|executive|managing|labour|labor|justice|education|transport|environment|"
     r"[^\W\d_a-z][\w.’']*)"
 )
 _CALLED = "|".join(sorted(ROLES | CALLINGS, key=len, reverse=True))
@@ -71,6 +73,12 @@ _ROLE_AFTER = re.compile(
     r"(?:former|deputy|chief|senior|lead|head|top)\s)"
     rf"(?:[\w.’'-]+\s){{0,5}}?(?:{_CALLED})\b(?:\s(?:of|for|at|to|in|with)(?:\s[\w.’'-]+){{1,7}}?)?)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?=[,.;)—–])"
 )
+_OFFICE_AFTER = re.compile(  # without an article: "general secretary of the Harbour Union", "Chief Executive Officer of Halden Bank"
+    rf",\s((?:{_MODIFIER}[\s-]){{0,4}}(?i:{_CALLED})\s(?:of|at)\s(?:the\s)?[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s){{0,2}}"
+    r"[^\W\d_a-z][\w’'-]*){0,6}’?)(?=[,.;)—–])"
+)
+_SENTENCE_END = re.compile(r"(?<![\w.])(?:[^\W\d_A-Z][\w’'-]*|[\w’'-]{5,})[’']?\.\s")
+"""A stop behind a word too long for a title ("Sen.", "Prof.")."""
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,3}|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}(?=,?\s\())"
     r"(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?(?:,?\s\w+\.?\s\d{1,2})?\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—–]|-{1,2}(?=\s))"
@@ -81,6 +89,9 @@ _GLUE = re.compile(r"[’']?s?\s|\s(?:of|for|on|in|and|of the|for the|and the)\s
 _OFFICE = re.compile(
     r"(?:Deputy |Assistant |Former |Foreign |Acting |Vice )*(?:Secretary|Minister|Undersecretary|Chief|Speaker|Director|Chairman) "
     rf"(?:of|for) (?:{PORTFOLIOS}|(?:National|Central) Intelligence) "
+)
+_OFFICE_OF = re.compile(
+    r"(?:[^\W\d_a-z][\w’'-]*\s){0,3}?(?:Director|Secretary|Minister|Undersecretary|Chief|Chair|Head|President)\s(?:of|for)\s(?:the\s)?"
 )
 _SMALL = frozenset("a an the of on in at to for from with and or but nor by as is its into vs after over amid".split())
 _STOP = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
@@ -278,6 +289,10 @@ class _Reader:
             return
         split = start + _title_length(name)
         kind = _kind(name)
+        if kind == "organisation" and (office := _OFFICE_OF.match(name)):
+            if len(name[office.end() :].split()) > 1 and _kind(name[office.end() :]) == kind:
+                yield Mention(start + office.end(), end, None, kind)
+            return  # "Director of Communications" is a person's office, "Director of Halden Port Authority" too
         if kind is not None and split == start:
             body = _body_in(name)
             if body or not self._is_in_role(start, end):
@@ -305,14 +320,26 @@ class _Reader:
     def _role(self, start: int, split: int, end: int, paragraph: Place) -> Place | None:
         """The title or role of a name: in its run, before it, or behind it between commas."""
         role = (start, split) if split > start else None
-        before = _ROLE_BEFORE.search(self.text, max(paragraph[0], start - 110), start)
-        after = _ROLE_AFTER.match(self.text, end, min(paragraph[1], end + 160))
+        floor = max(paragraph[0], start - 110)
+        floor = max((stop.end() for stop in _SENTENCE_END.finditer(self.text, floor, start)), default=floor)
+        before = _ROLE_BEFORE.search(self.text, floor, start)
+        last = min(paragraph[1], end + 160)
+        after = self._after(_ROLE_AFTER, end, last) or self._after(_OFFICE_AFTER, end, last)
         if before and before[0].strip():
             lead = _CONJUNCTION.match(before[0])
             role = (before.start() + (lead.end() if lead else 0), split if role else before.end())
         elif after and (not role or is_courtesy(self.text[slice(*role)])):
             role = after.span(1)
         return (role[0], role[0] + len(self.text[role[0] : role[1]].rstrip())) if role else None
+
+    def _after(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+        """A role behind a name: in its sentence, and none that leads over to the next name ("Minister of Labour Ana Hale")."""
+        found = pattern.match(self.text, start, end)
+        if not found or _SENTENCE_END.search(self.text, *found.span(1)):
+            return None
+        words = found[1].split()
+        named = pattern is _OFFICE_AFTER and words[-2].casefold() in _GIVEN
+        return None if named else found
 
     def _is_in_role(self, start: int, end: int) -> bool:
         """ "Ohio Republican Senate candidate Robert Hale": the capitals before a role that a name follows tell of him alone."""

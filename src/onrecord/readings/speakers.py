@@ -13,7 +13,7 @@ from onrecord.readings.cast import ARTICLE, Cast
 from onrecord.readings.clauses import Place
 from onrecord.readings.collectives import Collectives
 from onrecord.readings.company import joined
-from onrecord.readings.documents import is_document, is_sheet, issuer, sent_by
+from onrecord.readings.documents import by_whom, is_document, is_sheet, issuer, sent_by
 from onrecord.readings.evidence import key_of
 from onrecord.readings.kinds import described_kind
 from onrecord.readings.nested import NESTED
@@ -179,7 +179,7 @@ class Speakers:
     def _unnamed(self, start: int, end: int, words: str) -> Answer:
         head = self._head(start, words)
         if is_document(head):
-            key = issuer(self.cast, self._spoken, self.pronouns.sentences, (start, start + len(words)), head)
+            key = self._issuer(start, start + len(words), head)
             return (key, "document") if key else (self.cast.describe(start, end), "description")
         plain = _CLAUSE.split(words)[0]
         definite = plain[:4].casefold() == "the "
@@ -204,6 +204,15 @@ class Speakers:
         if _FEW.match(words):
             return self._several(start), "description"
         return self.cast.describe(start, end), "description"
+
+    def _issuer(self, start: int, end: int, head: str) -> str | None:
+        """Whose a document is: who is described behind its "by" or "from", else its owner or sender by name."""
+        issued = by_whom(self.text, start + len(head), end)
+        described = issued is not None and self.text.startswith(("the ", "an ", "a "), issued)
+        if issued and described and (key := self.resolve(issued, end)[0]):
+            return key
+        key = issuer(self.cast, self._spoken, self.pronouns.sentences, (start, end), head)
+        return self.resolve(issued, end)[0] if issued and not key and not described else key
 
     def _head(self, start: int, words: str) -> str:
         """The source up to the first preposition or comma that is not part of a name or title."""
@@ -340,6 +349,8 @@ class Speakers:
             return None
         if any(key.startswith("person") for _, key in self.cast.between(start, start + len(words))):
             return None  # "the Hale actor"
+        if described_kind(words) == "organisation":
+            return None  # "the authority" is no person
         if self._introduced(words.rsplit(maxsplit=1)[-1], start):
             return self.cast.describe(start, start + len(words))
         gender = "he" if _MAN.search(words) else "she" if _WOMAN.search(words) else None

@@ -74,6 +74,7 @@ _BEFORE_WORDS = frozenset(
 _BEHIND_WORDS = frozenset("and in that the which is to for of but at as from he she if an a has".split())
 
 _NEGATED = re.compile(r"\bnot\b|n[’']t\b|\bnever\b|\bdeclin|\brefus|\bwithout\b")
+_TELLS_OF_HIMSELF = re.compile(r"\bthat\s(?:he|she|they|it)\s(?:(?:had|has|have|would|will)\s)?$")
 _ASIDE = 0.06  # share of the reported words below which quoted ones may be the reporter's
 
 Claims = Mapping[Place, Marked] | None
@@ -92,7 +93,17 @@ def find_speech(
             keys[number] = keys[number + 1]
     for key, log_odds in zip(keys, _log_odds(text, paragraphs, quotations, claims), strict=True):
         pooled[key].append(log_odds)
-    return frozenset(q for q, key in zip(quotations, keys, strict=True) if sum(pooled[key]) > 0)
+    return frozenset(
+        q for q, key in zip(quotations, keys, strict=True) if sum(pooled[key]) > 0 or _is_predicate(text, q, claims)
+    )
+
+
+def _is_predicate(text: str, quotation: Quotation, claims: Claims) -> bool:
+    """ "said that they “deeply regret” it": what somebody tells of himself, in words that the model gives to him."""
+    claim = (claims or {}).get((quotation.start, quotation.end))
+    told = _TELLS_OF_HIMSELF.search(text, max(0, quotation.outer_start - _BEFORE), quotation.outer_start)
+    given = told and claim and claim.cue and claim.cue[0][0] < quotation.start and CUE.search(text, *claim.cue[0])
+    return bool(given and claim and not _NEGATED.search(text, *claim.cue[0]) and text[quotation.start].islower())
 
 
 def _log_odds(
