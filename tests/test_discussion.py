@@ -70,6 +70,22 @@ def test_a_full_date_is_read_with_its_time_and_the_markup_goes_first():
         "Message us on Facebook if your trade lost 5% to the closure, or if the board made a profit of it.",
         "Contact me through Facebook if you were there when it leaked.",
         "Buy 1000 bricks and mend it yourself.",
+        "Payday loans have ruined half the quay, read https://quay.example/report before you sneer.",
+        "You can get a loan from the town for that, see www.town.example/help",
+        "Cheap pills are what killed my cousin: https://clinic.example/study",
+        "They cut the drugs without a word. The list is at clinic.example",
+        "The board said the lock would double the money of the town. https://lock.example/speech",
+        "He promised guaranteed returns and is in prison: https://court.example/verdict",
+        "THE LOCK IS NOT SAFE! See https://lock.example/plans for the crack.",
+        "THE UNION WAS RIGHT! https://union.example/letter",
+        "READ THE MINUTES https://board.example/minutes",
+        "She took a quick loan. It is all in https://court.example/verdict",
+        "Cheap drugs killed my cousin, and nobody was ever charged: https://clinic.example",
+        "The chemist sold pills without a prescription, see https://court.example/verdict",
+        "It was a bitcoin giveaway scam, the police say: https://police.example",
+        "NO! NEVER! NOT IN MY TOWN!",
+        "I need some cash and so does the town.",
+        "Write to clerk@town.example, they answered me within a day.",
     ],
 )
 def test_what_a_reader_may_write_is_not_doubted(words):
@@ -92,6 +108,15 @@ def test_what_a_reader_may_write_is_not_doubted(words):
         ("Get 5,000 real instagram followers tonight", "sales talk"),
         ("Nice lock. Buy 500 likes at likes.example", "sales talk"),
         ("500 FREE SPINS at slots.example", "sales talk"),
+        ("Need an urgent loan? Write to cash@lender.example", "offer with an address"),
+        ("Low interest loans, no credit check www.lender.example", "offer with an address"),
+        ("cheap meds, xanax and more http://chemist.example", "offer with an address"),
+        ("Tramadol tablets no prescription at chemist.example", "offer with an address"),
+        ("The casino that pays, with 100 welcome bonus https://spin.example", "offer with an address"),
+        ("Double your bitcoin in a day, see www.coins.example", "offer with an address"),
+        ("Nice one. Earn $900 from home like I do: http://jobs.example", "offer with an address"),
+        ("Replica handbags, all seasons www.bags.example", "offer with an address"),
+        ("HURRY UP EVERYBODY!!! www.bargain.example", "shouting with an address"),
     ],
 )
 def test_what_sells_or_fits_any_page_is_doubted(words, rule):
@@ -131,6 +156,20 @@ def test_doubts_take_time_linear_in_the_length():
         thread(unit * (count // len(unit)))
         return time.process_time() - began
 
-    for unit in ("i made 1", "www.", "cheap ", "<a href=", "your site ", "call me ", "dm me on signal ", "buy 1 real "):
+    for unit in (
+        "i made 1",
+        "www.",
+        "cheap ",
+        "<a href=",
+        "your site ",
+        "call me ",
+        "dm me on signal ",
+        "buy 1 real ",
+        ". get ",
+        "pills ",
+        "play ",
+        "a.",
+        "A! www.a ",
+    ):
         ratios = [seconds(unit, 60_000) / max(seconds(unit, 30_000), 1e-3) for _ in range(3)]
         assert min(ratios) < 3, unit

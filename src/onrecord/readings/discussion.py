@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 
+from onrecord.readings.offers import offers, shouts
 from onrecord.text.keys import digest
 from onrecord.text.quotes import find_quotations
 from onrecord.text.sentences import split_sentences
@@ -210,6 +211,10 @@ def _flags(account: Account, words: Sequence[Span], posted: str | None, tied: bo
         _CALL.search(text) and (_GOODS.search(text) or _LINK.search(text) or _PRAISE.search(text))
     ):
         found.append(Flag("spam", "sales talk"))
+    if offers(text):
+        found.append(Flag("spam", "offer with an address"))
+    if not tied and shouts(text):
+        found.append(Flag("spam", "shouting with an address"))
     if found and late:
         found.append(Flag("spam", "far-off date"))
     if days is not None and days < -1:
