@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from onrecord.accounts.dates import NO_YEAR, find_date, in_order, order_told_by
 from onrecord.accounts.draft import Draft, Field, FieldName, Stretch
+from onrecord.accounts.plainasides import label_asides
 from onrecord.accounts.plainfeatures import features, layout
 from onrecord.accounts.plainheads import LONGEST, Head, read_head
 from onrecord.accounts.plainlabels import LABELS, THREAD, label, model
@@ -23,7 +24,15 @@ from onrecord.types import BlockKind
 DATE_PREFIX = re.compile(r"(?:date|published|posted|updated|last updated|first published)\b:? {0,3}(?:on )?", re.I)
 PLACE_PREFIX = re.compile(
     r"[A-Z][A-Z.'’ -]{1,40}(?:, [A-Z][\w.'’ -]{1,40}){0,3}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? {0,2}"
-    r"(?:\([A-Z][^()]{1,30}\) {0,2})?(?:-{1,2}|–|—) "
+    r"(?:\((?P<wire>[A-Z][^()]{1,30})\) {0,2})?(?:-{1,2}|–|—) "
+)
+AGENCY = re.compile(
+    r"(?:Reuters|AFP|AP|The Associated Press|Associated Press|UPI|[Dd]pa|DPA|EFE|ANSA|TASS|Xinhua|PTI|ANI|IANS|Yonhap|Kyodo|Bloomberg|CNN|PA)"
+)
+"""Who stands in parentheses behind a place; another name may be where the place lies: "PORTLAND (Maine) -"."""
+NO_AGENCY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:updated?|corrected|recasts?|adds|local|exclusive|opinion|analysis)\b.*)",
+    re.I,
 )
 
 
@@ -86,6 +95,7 @@ def read_plain(text: str) -> Draft:
     _signed(lines, page.heads, labels)
     _head_in_body(page.heads, labels)
     _one_headline(lines, page.heads, labels)
+    label_asides(lines, labels)
     kinds = [KINDS.get(name, "chrome") for name in labels]
     posts = read_posts(lines, page.heads, {index: labels[index] for index in thread})
     stretches = [Stretch(kind, start, end, start, end) for kind, start, end in _spans(lines, kinds, labels)]
@@ -249,7 +259,7 @@ def _fields(text: str, lines: list[Line], stretches: list[Stretch]) -> dict[Fiel
             fields.setdefault("byline", Field(words[slice(*name)], "line-by", _at(stretch, name)))
         if head:
             _date(text, stretch, fields)
-    publisher = _publisher(lines)
+    publisher = _publisher(lines) or _wire(text, lines, stretches)
     return fields | {"publisher": publisher} if publisher else fields
 
 
@@ -299,4 +309,17 @@ def _publisher(lines: list[Line]) -> Field | None:
         if match and alone[match["name"].casefold()]:
             start = line.start + match.start("name")
             return Field(match["name"], "copyright-line", (start, start + len(match["name"])))
+    return None
+
+
+def _wire(text: str, lines: list[Line], stretches: list[Stretch]) -> Field | None:
+    """The agency of a dateline, "SELM, March 14 (Northwire) -", on a page on which nobody else has the copyright."""
+    if any(len(line.text) <= LONGEST_FOOTER and OWNER.search(line.text) for line in lines):
+        return None
+    for stretch in stretches:
+        end = min(stretch.end + 1, stretch.start + LONGEST_FOOTER)
+        place = PLACE_PREFIX.search(text, stretch.start, end) if stretch.kind == "dateline" else None
+        if place and (name := place["wire"]):
+            dated = NO_YEAR.search(place[0]) is not None and NO_AGENCY.fullmatch(name) is None
+            return Field(name, "wire-dateline", place.span("wire")) if dated or AGENCY.fullmatch(name) else None
     return None

@@ -13,6 +13,15 @@ BYLINE: Final = re.compile(
 DATELINE: Final = re.compile(
     r"(?<![a-z])(?:date\w*|time|timestamps?|pub-?date|published\w*|posted-?on|updated|entry-?date|article-?date|post-?meta|entry-?meta|datum|fecha)(?![a-z])"
 )
+CREDIT: Final = re.compile(
+    r"\((?:(?:(?:file )?(?:image|photo|picture|pic|photograph)|credit|foto|bild)s?\s*(?:by\b|courtesy|credit|source|:)"
+    r"|[^()]{0,60}(?:\b(?:getty(?: images)?|ap photo|file (?:photo|picture|image))\b|(?:/|\bvia) ?(?:ap|reuters|afp|epa|shutterstock|alamy)\b"
+    r"|\b(?:reuters|afp|epa|shutterstock|alamy) ?/))[^()]{0,80}\)\Z",
+    re.I,
+)
+"""Whose picture it is, at the end of the words to it: "(Photo: Ann Lee)". An agency alone may have written a paragraph: "(AFP)"."""
+WORDS_TO_A_PICTURE: Final = 300
+"""Characters of a paragraph that may be such words, at most."""
 HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
