@@ -57,6 +57,7 @@ def test_a_way_to_another_article_is_none_of_its_words(line: str) -> None:
         "Recommended: that the town keep the wheel and sell the rest of it",
         "Read: Did nobody ask the workers?",
         "Lind said she would read more: there are ninety pages",
+        "Read more: she told https://orrin.example that nobody had asked her.",
         "Read more of the contract than its first page, Lind said",
         "The price: Four million crowns and the debts",
     ],
@@ -102,6 +103,7 @@ def test_other_words_in_parentheses_are_the_articles(line: str) -> None:
         ("ORRIN (Reuters) - ", "Reuters"),
         ("ORRIN (AP) — ", "AP"),
         ("ORRIN (Selmland) - ", None),
+        ("ORRIN (PA) - ", None),
         ("ORRIN, June 4 (Friday) - ", None),
         ("ORRIN, June 4 (Updated at noon) - ", None),
         ("ORRIN, June 4 - ", None),
@@ -113,3 +115,15 @@ def test_the_agency_of_a_dateline_is_who_publishes(opens: str, publisher: str | 
         found = segment(Page(url="x", retrieved=None, media_type="text/plain", body=(text + end).encode()))
         assert isinstance(found, Account)
         assert found.publisher == expected
+
+
+def test_a_reader_may_cite_what_to_read() -> None:
+    said = "They forbid everything.", "Related: Six mills that are gone", "And ours is next."
+    posts = (
+        f"{name}\n{day} June 2021 10:12\n{words}\nReply\n"
+        for name, day, words in zip("Bo Ida Per".split(), "567", said, strict=True)
+    )
+    text = PAGE.format(line="It is old.") + "\n3 Comments\n\n" + "\n".join(posts)
+    found = segment(Page(url="x", retrieved=None, media_type="text/plain", body=text.encode()))
+    assert isinstance(found, Account)
+    assert tuple(found.cut(span) for post in found.thread for span in post.words) == said

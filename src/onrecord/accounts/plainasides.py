@@ -53,5 +53,5 @@ def leads_on(text: str) -> bool:
     # Who is heard again is labelled so too: "More from Vale: "We did it"".
     heard = match["from"] is not None and re.search('["“”]', title) is not None
     goes_on_in_prose = " " not in label and title[0].islower()
-    address = "://" in title
+    address = words == 1 and "://" in title
     return address or (fewest <= words <= most and not told and not heard and not goes_on_in_prose)

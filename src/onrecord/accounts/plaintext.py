@@ -27,7 +27,7 @@ PLACE_PREFIX = re.compile(
     r"(?:\((?P<wire>[A-Z][^()]{1,30})\) {0,2})?(?:-{1,2}|–|—) "
 )
 AGENCY = re.compile(
-    r"(?:Reuters|AFP|AP|The Associated Press|Associated Press|UPI|[Dd]pa|DPA|EFE|ANSA|TASS|Xinhua|PTI|ANI|IANS|Yonhap|Kyodo|Bloomberg|CNN|PA)"
+    r"(?:Reuters|AFP|AP|The Associated Press|Associated Press|UPI|[Dd]pa|DPA|EFE|ANSA|TASS|Xinhua|PTI|ANI|IANS|Yonhap|Kyodo|Bloomberg|CNN)"
 )
 """Who stands in parentheses behind a place; another name may be where the place lies: "PORTLAND (Maine) -"."""
 NO_AGENCY = re.compile(
@@ -314,12 +314,12 @@ def _publisher(lines: list[Line]) -> Field | None:
 
 def _wire(text: str, lines: list[Line], stretches: list[Stretch]) -> Field | None:
     """The agency of a dateline, "SELM, March 14 (Northwire) -", on a page on which nobody else has the copyright."""
-    if any(len(line.text) <= LONGEST_FOOTER and OWNER.search(line.text) for line in lines):
-        return None
     for stretch in stretches:
         end = min(stretch.end + 1, stretch.start + LONGEST_FOOTER)
         place = PLACE_PREFIX.search(text, stretch.start, end) if stretch.kind == "dateline" else None
         if place and (name := place["wire"]):
             dated = NO_YEAR.search(place[0]) is not None and NO_AGENCY.fullmatch(name) is None
-            return Field(name, "wire-dateline", place.span("wire")) if dated or AGENCY.fullmatch(name) else None
+            owned = any(len(line.text) <= LONGEST_FOOTER and OWNER.search(line.text) for line in lines)
+            certain = not owned and (dated or AGENCY.fullmatch(name))
+            return Field(name, "wire-dateline", place.span("wire")) if certain else None
     return None
