@@ -13,7 +13,7 @@ from onrecord.accounts.htmlthread import Thread, read_thread
 from onrecord.accounts.labeller import body_blocks
 from onrecord.accounts.markup import Markup, Piece, read_markup
 from onrecord.accounts.metadata import read_metadata, saved_from
-from onrecord.accounts.regions import BYLINE, DATELINE, is_caption
+from onrecord.accounts.regions import BYLINE, CREDIT, DATELINE, QUOTED, WORDS_TO_A_PICTURE, is_caption
 from onrecord.accounts.stated import read_stated
 from onrecord.accounts.visible import NEAR, read_visible, says_when, stamped_blocks
 from onrecord.accounts.wholeness import missing
@@ -21,18 +21,11 @@ from onrecord.types import BlockKind
 
 BYLINE_LINE: Final = re.compile(r"(?:(?:by|von|par|por|di)\s+|(?-i:By(?=[A-Z])))[^\W\d_].{1,80}", re.I)
 """Where only the layout parts the word from the name, they are one: "ByAnn Lee"."""
-CREDIT: Final = re.compile(
-    r"\((?:(?:image|photo|picture|pic|credit|photograph|foto|bild)s?\s*(?:by\b|courtesy|credit|source|:)"
-    r"|[^()]{0,60}(?:/|\bvia )\s?(?:getty images|ap|reuters|afp)\b|(?:getty images|ap photo)\b)[^()]{0,80}\)\Z",
-    re.I,
-)
-"""Whose picture it is, at the end of the words to it."""
 MORE: Final = re.compile(
     r"(?:[A-Z][A-Z' ]{2,20}|(?:See|Read|Learn)[a-z ]{3,20}|Related[a-z ]{0,20}):\s.{1,200}|.{1,200}\s\[[A-Z][A-Z &]{2,20}\]"
 )
 """A line that leads elsewhere, behind or before what it is called: "READ MORE: ...", "... [INSIGHT]"."""
-LINKED, WORDS_TO_A_PICTURE = 0.7, 300
-QUOTED: Final = frozenset('"“”„«»「『')
+LINKED: Final = 0.7
 LONGEST: Final = 120
 """Characters of a line of origin."""
 SHORT: Final = 40

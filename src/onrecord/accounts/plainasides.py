@@ -5,7 +5,7 @@ to other articles. No layout tells them there, so only those are known that say 
 import re
 
 from onrecord.accounts.plainlines import Line, goes_on
-from onrecord.accounts.regions import CREDIT, WORDS_TO_A_PICTURE
+from onrecord.accounts.regions import CREDIT, QUOTED, WORDS_TO_A_PICTURE
 from onrecord.accounts.words import ends_sentence
 
 MORE = re.compile(
@@ -35,7 +35,7 @@ def label_asides(lines: list[Line], labels: list[str]) -> None:
 
 
 def _aside(text: str) -> str | None:
-    if len(text) < WORDS_TO_A_PICTURE and text[-1] == ")" and CREDIT.search(text):
+    if len(text) < WORDS_TO_A_PICTURE and text[-1] == ")" and QUOTED.isdisjoint(text) and CREDIT.search(text):
         return "caption"
     return "chrome" if len(text) <= LONGEST_MORE and leads_on(text) else None
 

@@ -22,6 +22,8 @@ CREDIT: Final = re.compile(
 """Whose picture it is, at the end of the words to it: "(Photo: Ann Lee)". An agency alone may have written a paragraph: "(AFP)"."""
 WORDS_TO_A_PICTURE: Final = 300
 """Characters of a paragraph that may be such words, at most."""
+QUOTED: Final = frozenset('"“”„«»「『')
+"""Who is quoted has said something: no line with one of these is taken for words to a picture or a way elsewhere."""
 HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
