@@ -225,14 +225,14 @@ class Sentence:
         the union demand"), or behind it in an aside ("Belmara, along with Tovria, demands")."""
         first, behind = self.at(subject[0]), self.at(subject[1])
         found: list[Place] = []
-        while self.word(first - 1) == "and" or (found and self.word(first - 1) == ","):
+        while self.word(first - 1) in ("and", "nor") or (found and self.word(first - 1) == ","):
             last = first - 2 - (self.word(first - 2) == ",")
             phrase = self._phrase_before(last)
             if phrase is None:
                 break
             found.insert(0, phrase)
             first = self.at(phrase[0])
-        found = found if found and self.opens(found[0]) else []
+        found = found if found and (self.opens(found[0]) or self.word(first - 1) == "neither") else []
         aside = next((len(words) for words in _ALONGSIDE if self.follows(behind, words)), 0)
         close = next((at for at in range(behind + aside, behind + aside + 7) if self.word(at) == ","), None)
         return (*found, self.place(behind + aside, close)) if aside and close else tuple(found)

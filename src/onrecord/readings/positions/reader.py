@@ -18,6 +18,7 @@ from onrecord.readings.positions.joint import conjuncts, joined_within, last_joi
 from onrecord.readings.positions.narrative import Narrative
 from onrecord.readings.positions.parties import party_kind
 from onrecord.readings.positions.phrases import head_of, is_empty, is_inability, lies_within, with_marks
+from onrecord.readings.positions.polarity import with_polarity
 from onrecord.readings.positions.stated import stated_frames
 from onrecord.readings.positions.words import RELATIVES
 from onrecord.readings.speakers import Speakers
@@ -93,7 +94,8 @@ class Reader:
             return
         by_rule = list(frames)
         stated = stated_frames(sentence, self._told_by_cue(sentence.start, sentence.end), by_rule)
-        both = sorted((*by_rule, *stated), key=lambda frame: frame.cue)
+        meant = (with_polarity(sentence, frame) for frame in (*by_rule, *stated))
+        both = sorted((frame for frame in meant if frame), key=lambda frame: frame.cue)
         made = [(frame, p) for frame in both for p in self._positions(sentence, frame)]
         for frame, position in made:
             inside = any(_is_within(other, frame) and p.holder == position.holder for other, p in made)
