@@ -64,6 +64,9 @@ _NO_DATE = 5  # words
 _LONGEST_TERM = 5  # tokens of quoted words behind a comma
 _LONGEST_MEMBER = 8  # tokens of a list
 _LONGEST_SAYING = 9  # tokens
+_LONGEST_ASIDE = 10  # tokens
+_BEFORE_ASIDE = DETERMINERS | {"who", "which"}
+_SAID = frozenset("said say says told".split())
 _BEFORE_CLAUSE = frozenset("; : — – ― that".split())
 
 
@@ -187,6 +190,8 @@ def _cut_at_comma(sentence: Sentence, at: int) -> bool:
         return True  # "While they promised to leave by May, the troops ..."
     if not following or following[0] in QUOTES:
         return len(following) < 2 or following[1] in PRONOUNS or following[1] in _AFTER_COMMA
+    if sentence.region(at) == OUTSIDE and _is_attribution(following):
+        return True
     if following[0] in ("and", "or"):
         listed = "," in sentence.words(at - _LONGEST_MEMBER, at)
         return is_new_verb(sentence, at + 2) or (
@@ -196,6 +201,13 @@ def _cut_at_comma(sentence: Sentence, at: int) -> bool:
     if joined is None or following[0] in _AFTER_COMMA - {"a", "an", "the", "to"}:
         return True
     return any(_is_finite(sentence, at + 1 + i) for i in range(joined)) or is_new_verb(sentence, at + 2 + joined)
+
+
+def _is_attribution(following: list[str]) -> bool:
+    """ ", officials and union leaders said": who says so, in words that hold no other verb."""
+    said = next((i for i, word in enumerate(following) if word in _SAID), 0)
+    source = {*following[:said]}
+    return said > 0 and source.isdisjoint(RELATIVES | AUXILIARIES - {"'s"} | {",", "to"})
 
 
 def _is_finite(sentence: Sentence, at: int) -> bool:
@@ -254,7 +266,7 @@ def _is_word(word: str) -> bool:
 
 def _condition(sentence: Sentence, last: int) -> Place | None:
     """The condition that follows content which ends before token `last`, perhaps behind a comma or a quotation mark."""
-    at = _past_saying(sentence, last)
+    at = _past_aside(sentence, _past_saying(sentence, last))
     while sentence.word(at) in (",", "—", "–", "―") or (sentence.word(at) in QUOTES and (at > last + 2 or at == last)):
         at += 1
     if not _begins_condition(sentence, at):
@@ -272,6 +284,25 @@ def _past_saying(sentence: Sentence, at: int) -> int:
     following = sentence.words(at + 1, at + _LONGEST_SAYING)
     comma = following.index(",") if "," in following else 0
     return at + 1 + comma if SAYING & {*following[:comma]} else at
+
+
+def _past_aside(sentence: Sentence, at: int) -> int:
+    """ "Would meet the mediator, Judge Brandvold, if ...": at the comma that closes an apposition before a condition."""
+    if sentence.word(at) != "," or not (sentence.capital(at + 1) or sentence.word(at + 1) in _BEFORE_ASIDE):
+        return at
+    following = sentence.words(at + 1, at + 2 + _LONGEST_ASIDE)
+    close = following.index(",") if "," in following else 0
+    within = range(at + 1, at + 1 + close)
+    clause = sentence.word(at + 1) not in RELATIVES and any(_may_be_verb(sentence, i) for i in within)
+    apart = any(sentence.word(i) in STOPS or sentence.region(i) != sentence.region(at) for i in within)
+    return at if clause or apart or not _begins_condition(sentence, at + 2 + close) else at + 1 + close
+
+
+def _may_be_verb(sentence: Sentence, at: int) -> bool:
+    word = sentence.word(at)
+    return word in AUXILIARIES - {"'s"} or word in SAYING or word in PRONOUNS or _is_predicate(sentence, at) or (
+        word in VERBS and word.endswith("ed")
+    )
 
 
 def _opens_clause(sentence: Sentence, at: int) -> bool:

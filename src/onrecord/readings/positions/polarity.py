@@ -29,6 +29,9 @@ def with_polarity(sentence: Sentence, frame: Frame) -> Frame | None:
         return frame
     if last := _last_of_pair(sentence, frame.holder):
         return _negated(sentence, frame._replace(holder=last))
+    first = sentence.at(frame.holder[0])
+    if sentence.follows(first - 2, ("not", "even")):
+        return _negated(sentence, frame)
     words, _ = _begun(sentence, frame.holder)
     if whole := _OF_ALL.match(words):
         first = sentence.at(frame.holder[1]) - len(words[whole.end() :].split())

@@ -36,6 +36,8 @@ _OWNED = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _BODIES = ("group", "organisation", "country")
 _SPEAKING_FOR = ("spokes", "official", "aide", "lawyer", "representative")
 _OWN = ("his ", "her ", "its ", "their ")  # "said that his company would ..."
+_SINGULAR = frozenset("he she it".split())
+_OPENING = len("that ")
 _THIRD_PERSON = frozenset("he she it they".split())
 _NOBODY = frozenset(
     "everybody everyone nobody someone somebody anyone anybody one you your this that these those there which what who him them".split()
@@ -125,6 +127,10 @@ class Reader:
         if holder is None:
             return ()
         place, words = frame.holder, self._words(frame.holder).casefold()
+        if words in _SINGULAR:
+            return (holder,)
+        if together := self._together(frame, statement):
+            return together
         if place and words == "they":
             they = unique(self.cast.id_of(key) for key in last_joined(self.cast, place[0]))
             return they if holder in they else (holder,)
@@ -135,7 +141,24 @@ class Reader:
             inner = (part for phrase in sentence.conjuncts(place) for part in conjuncts(self.cast, phrase))
             places = (*inner, *conjuncts(self.cast, place))
         found = unique(self._actor(part, None) for part in sorted(places)) if len(places) > 1 else ()
-        return found if holder in found else (holder,)
+        stated = self._acting(frame) if place and not frame.told else ()
+        return max((f for f in (found, stated) if holder in f), key=len, default=(holder,))
+
+    def _together(self, frame: Frame, statement: Statement | None) -> tuple[str, ...]:
+        """ "Vasques and her deputy said they would sign": those who speak together, where "we", or the "they" that opens their words,
+        is all of them."""
+        place, words = frame.holder, self._words(frame.holder).casefold()
+        if statement is None or statement.speaker is None or not statement.joint or place is None:
+            return ()
+        opening = any(0 <= place[0] - span.start <= _OPENING for span in statement.content)
+        they = words == "they" and not self._is_quoted(place[0]) and (frame.reporter is not None or opening)
+        return (statement.speaker, *statement.joint) if they or words == "we" else ()
+
+    def _acting(self, frame: Frame) -> tuple[str, ...]:
+        """Those to whom a statement gives the words that the act is about: "Vasques and labour minister Brandvold promised to sign"."""
+        stated = self._told_by_cue(frame.cue[0] - _CUE_REACH, frame.cue[1])
+        joint = (s for s in stated if s.speaker and s.joint and _acts(s, frame) and _covers(s, frame))
+        return next(((s.speaker or "", *s.joint) for s in joint), ())
 
     def _position(self, frame: Frame, statement: Statement | None, holders: tuple[str, ...]) -> Position | None:
         holder = next(iter(holders), None)
@@ -370,6 +393,12 @@ def _acts(statement: Statement, frame: Frame) -> bool:
     """Whether the cue of a statement is that of the frame."""
     cue = statement.cue
     return cue is not None and cue.start < frame.cue[1] and frame.cue[0] < cue.end
+
+
+def _covers(statement: Statement, frame: Frame) -> bool:
+    """Whether the source of a statement holds the holder of the frame."""
+    source, holder = statement.source, frame.holder
+    return source is not None and holder is not None and source.start <= holder[0] and holder[1] <= source.end
 
 
 def _is_within(inner: Frame, outer: Frame) -> bool:

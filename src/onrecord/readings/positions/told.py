@@ -1,5 +1,6 @@
 """Acts that only a speaker's own words can hold: "we will not ...", "that is out of the question"."""
 
+import re
 from collections.abc import Iterator
 
 from onrecord.readings.positions.acts import (
@@ -44,6 +45,10 @@ _DEALS = frozenset(
     "deal agreement accord settlement compromise bill vote talks negotiations negotiation concessions budget contract treaty truce ceasefire "
     "cease-fire peace wall money funding".split()
 )
+_BID = re.compile(
+    r"go (?:up |down |as (?:far|high|low) as |no (?:further|higher|lower) than )?(?:to )?(?:\$|[$€£] )?[\d.,]+ (?:%|per ?cent|million|billion|dollars|euros|pounds)"
+)
+_LONGEST_BID = 9  # tokens
 _BEFORE_BARE_VERB = frozenset("not never also no longer then still always soon now instead".split())
 
 
@@ -114,6 +119,8 @@ def _willing(sentence: Sentence, at: int) -> tuple[bool, int] | None:
         return None  # "we won't only sit and wait, we will ..."
     while sentence.word(verb) in ("even", "ever", "just", "simply"):
         verb += 1
+    if refusing and sentence.word(verb) == "be" and sentence.word(verb + 1).endswith("ing"):
+        verb += 1  # "we will not be sending anybody"
     return refusing, verb
 
 
@@ -122,17 +129,30 @@ def _act(sentence: Sentence, words: tuple[int, int], *, refusing: bool, conditio
     auxiliary, verb = sentence.word(words[0]), sentence.word(words[1])
     court = verb == "see" and bool(_COURTS & {*sentence.words(words[1], words[1] + 6)})
     if refusing:
-        silent = verb in OF_SPEAKING or (verb in _GIVING and OF_TALK & {*sentence.words(words[1] + 1, words[1] + 5)})
+        silent = not OF_SPEAKING.isdisjoint((verb, *_bases(verb))) or (verb in _GIVING and OF_TALK & {*sentence.words(words[1] + 1, words[1] + 5)})
         return None if silent else "refuse"
     if verb in HARMING or court:
         return "threaten"
     if verb in OPPOSING and not _is_act(sentence, words[1]):
         return "refuse"  # "if they pass it, I will veto it"
+    if _is_bid(sentence, words[1]):
+        return "offer"
     if verb in OF_SPEAKING | NOT_PROMISED or _is_act(sentence, words[1]) or (auxiliary == "going" and verb == "be"):
         return None
     if auxiliary in ("can", "could"):
         return "offer" if conditional else None  # "with the gate open we can ..."
     return "promise"
+
+
+def _bases(verb: str) -> tuple[str, ...]:
+    """What a word in -ing may be a form of: "commenting", "disclosing"."""
+    return (verb[:-3], verb[:-3] + "e") if verb.endswith("ing") else ()
+
+
+def _is_bid(sentence: Sentence, verb: int) -> bool:
+    """ "He would go to 5 percent": what is put on the table, and no way that is gone."""
+    words = " ".join(sentence.words(verb, verb + _LONGEST_BID))
+    return _BID.match(words) is not None
 
 
 def _is_told_by_account(sentence: Sentence, words: tuple[int, int], act: Act, condition: Place | None) -> bool:
