@@ -105,6 +105,8 @@ HOSTILE = (
     "offer ",
     "the demand for ",
     "refused to sign, and ",
+    "neither the union nor ",
+    "would sign, the ",
     "Kim demanded A, ",
     "“we want ",
     "asked the party the ",
@@ -295,3 +297,149 @@ def test_a_negation_that_stands_before_its_auxiliary_negates(opening):
 def test_a_word_like_it_that_negates_nothing_does_not():
     found = read(account("At that point the Harbour Union threatened to close the locks.")).positions
     assert [(one.act, one.negated) for one in found] == [("threaten", False)]
+
+
+def told(text):
+    """Each position as act, negated, holders, content and condition."""
+    reading = read(account(text))
+    names, cut = {actor.id: actor.name for actor in reading.cast}, reading.account.cut
+    return [
+        (
+            p.act,
+            p.negated,
+            [names[one] for one in (p.holder, *p.joint) if one],
+            cut(p.content[0]),
+            cut(p.condition) if p.condition else None,
+        )
+        for p in reading.positions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Neither Ilse Brandvold nor Leonor Vasques promised to pay.",
+            ("promise", True, ["Ilse Brandvold", "Leonor Vasques"], "to pay"),
+        ),
+        ("Neither Belmara nor Tovria rejected the pact.", ("refuse", True, ["Belmara", "Tovria"], "the pact")),
+        (
+            "Neither Belmara, Tovria nor the Harbour Union accepted the plan.",
+            ("refuse", False, ["Belmara", "Tovria", "Harbour Union"], "the plan"),
+        ),
+        (
+            "Neither Belmara nor Tovria is willing to sign the pact.",
+            ("refuse", False, ["Belmara", "Tovria"], "to sign the pact"),
+        ),
+        (
+            "The plan was accepted by neither Belmara nor Tovria.",
+            ("refuse", False, ["Belmara", "Tovria"], "The plan"),
+        ),
+        ("None of the pilots threatened to strike.", ("threaten", True, ["pilots"], "to strike")),
+        ("Not even the Harbour Union offered a loan.", ("offer", True, ["Harbour Union"], "a loan")),
+    ],
+)
+def test_a_subject_that_negates_is_heard(text, expected):
+    assert [one[:4] for one in told(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Neither side",
+        "Not all members",
+        "Not every company",
+        "Not a single union",
+        "Few members",
+        "Very few of the pilots",
+        "No union",
+        "No one in the union",
+        "Nobody",
+        "Hardly any companies",
+    ],
+)
+def test_where_it_is_unknown_who_does_not_there_is_no_position(subject):
+    assert not told(f"{subject} offered to pay the fines.")
+
+
+@pytest.mark.parametrize("subject", ["A few pilots", "No fewer than ten unions", "Members of the Garden Party"])
+def test_a_subject_that_negates_nothing_leaves_its_position(subject):
+    assert [one[:2] for one in told(f"{subject} offered to pay the fines.")] == [("offer", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "condition"),
+    [
+        (
+            "Leonor Vasques said that she would meet the envoy, Judge Tarn, on condition that the mill reopened.",
+            "meet the envoy",
+            "on condition that the mill reopened",
+        ),
+        (
+            "Belmara offered to drain the basin, the largest on the river, in exchange for a loan.",
+            "to drain the basin",
+            "in exchange for a loan",
+        ),
+        (
+            "Leonor Vasques said she would go to 12 percent only if the strike ended.",
+            "go to 12 percent",
+            "only if the strike ended",
+        ),
+        (
+            "Leonor Vasques promised to sign the lease, Tovria agreed, until the union left.",
+            "to sign the lease",
+            None,  # of another clause
+        ),
+    ],
+)
+def test_a_condition_is_found_behind_an_apposition(text, content, condition):
+    assert [one[3:] for one in told(text)] == [(content, condition)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Six people were held on Monday.\n\nLeonor Vasques and her deputy, Ilse Brandvold, said they would hold a vote.",
+            ["Leonor Vasques", "Ilse Brandvold"],
+        ),
+        ("Leonor Vasques and Ilse Brandvold said he would hold a vote.", ["Leonor Vasques"]),
+        (
+            "Leonor Vasques and transport minister Ilse Brandvold promised to hold a vote.",
+            ["Leonor Vasques", "Ilse Brandvold"],
+        ),
+    ],
+)
+def test_who_speak_together_hold_together(text, expected):
+    assert [one[2] for one in told(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earlier version of this article said Belmara had offered a loan.",
+        "Belmara offered a loan, a previous version of this report said.",
+        "This story wrongly stated that Belmara refused to pay.",
+    ],
+)
+def test_what_an_earlier_version_of_the_account_said_is_no_position(text):
+    assert not told(text)
+
+
+def test_what_a_correction_says_is_so_in_fact_and_what_a_bill_said_before_are_positions():
+    text = "This story wrongly said that Belmara had demanded a share; Belmara offered a loan."
+    assert [one[0] for one in told(text)] == ["offer"]
+    assert [one[0] for one in told("Belmara rejected an earlier version of the bill.")] == ["refuse"]
+
+
+def test_what_will_not_be_being_done_is_refused():
+    assert told("“We will not be sending ferries,” Mayor Ilse Brandvold said.") == [
+        ("refuse", False, ["Ilse Brandvold"], "sending ferries", None)
+    ]
+    assert not told("“We will not be commenting on ferries,” Mayor Ilse Brandvold said.")
+
+
+@pytest.mark.parametrize("tellers", ["the mayor and two clerks", "officials and union leaders", "two clerks"])
+def test_content_ends_before_who_says_so(tellers):
+    found = told(f"Belmara agreed to sign a pact made three days earlier, {tellers} said.")
+    assert [one[3] for one in found] == ["to sign a pact made three days earlier"]

@@ -300,8 +300,12 @@ def _past_aside(sentence: Sentence, at: int) -> int:
 
 def _may_be_verb(sentence: Sentence, at: int) -> bool:
     word = sentence.word(at)
-    return word in AUXILIARIES - {"'s"} or word in SAYING or word in PRONOUNS or _is_predicate(sentence, at) or (
-        word in VERBS and word.endswith("ed")
+    return (
+        word in AUXILIARIES - {"'s"}
+        or word in SAYING
+        or word in PRONOUNS
+        or _is_predicate(sentence, at)
+        or (word in VERBS and word.endswith("ed"))
     )
 
 

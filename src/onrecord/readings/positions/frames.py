@@ -81,3 +81,20 @@ def is_bare_offer(text: str, frame: Frame) -> bool:
     between = text[frame.holder[1] : frame.cue[0]].replace(",", " ").split() if frame.holder else ["?"]
     told = frame.toward is None and frame.condition is None and {*between} <= _BEFORE_OFFERS
     return told and frame.rule == "verb" and text[slice(*frame.cue)].casefold() in ("offer", "offers")
+
+
+def is_within(inner: Frame, outer: Frame) -> bool:
+    """ "They insist that they will not sign": the inner frame tells the act."""
+    if (
+        inner.rule in ("will", "would")
+        and inner is not outer
+        and inner.content[0] <= outer.cue[0] < inner.content[0] + 2
+    ):
+        return True  # "will not accept" is no acceptance
+    return (
+        (inner.told or inner.rule == "will")
+        and inner.holder is not None
+        and outer.rule.startswith("verb")
+        and outer.act in ("demand", "promise", "hope")
+        and outer.content[0] <= inner.cue[0] <= outer.content[0] + 25
+    )

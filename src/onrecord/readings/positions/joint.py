@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from onrecord.readings.cast import Cast
 from onrecord.readings.positions.clauses import Place
+from onrecord.readings.positions.frames import Frame
+from onrecord.types import Statement
 
 _JOINED = re.compile(
     r"(?:\sof\s[\w’'-]+(?:\s[\w’'-]+){0,2})?(?:,[^,.;]{1,40},|\s\([^()]{1,20}\))?\sand\s(?:[\w.’'-]+\s){0,6}"
@@ -61,3 +63,15 @@ def _stands_alone(text: str, left: Place, right: Place) -> bool:
 
 def unique(found: Iterator[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if one))
+
+
+def is_about(statement: Statement, frame: Frame) -> bool:
+    """Whether the cue of a statement is that of the frame."""
+    cue = statement.cue
+    return cue is not None and cue.start < frame.cue[1] and frame.cue[0] < cue.end
+
+
+def is_source_of(statement: Statement, frame: Frame) -> bool:
+    """Whether the source of a statement holds the holder of the frame."""
+    source, holder = statement.source, frame.holder
+    return source is not None and holder is not None and source.start <= holder[0] and holder[1] <= source.end

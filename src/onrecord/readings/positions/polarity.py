@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.readings.positions.acts import VERBS
 from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.words import RELATIVES
@@ -82,7 +83,9 @@ def _last_of_pair(sentence: Sentence, holder: Place) -> Place | None:
 def _negated(sentence: Sentence, frame: Frame) -> Frame:
     """Of what is not accepted, wanted or promised for the future it is the refusal that is told, as where the verb is negated."""
     wanted = frame.act == "demand" and sentence.text[slice(*frame.cue)].casefold().startswith("want")
-    willing = frame.act in ("promise", "offer") and frame.rule in ("will", "would")
+    cues = VERBS.get(sentence.word(sentence.at(frame.cue[0])), ())
+    ready = frame.act == "offer" and any(cue.adjective for cue in cues)
+    willing = ready or (frame.act in ("promise", "offer") and frame.rule in ("will", "would"))
     if frame.modality != "denied" and not frame.negated and (frame.act == "accept" or wanted or willing):
         return frame._replace(act="refuse")
     return frame._replace(negated=not frame.negated)

@@ -13,8 +13,9 @@ from onrecord.readings.kinds import described_kind
 from onrecord.readings.nouns import ROLES
 from onrecord.readings.positions.acts import PLOVER
 from onrecord.readings.positions.clauses import Place, Sentence
-from onrecord.readings.positions.frames import Frame, Modality, is_bare_offer
-from onrecord.readings.positions.joint import conjuncts, joined_within, last_joined, unique
+from onrecord.readings.positions.corrections import taken_back
+from onrecord.readings.positions.frames import Frame, Modality, is_bare_offer, is_within
+from onrecord.readings.positions.joint import conjuncts, is_about, is_source_of, joined_within, last_joined, unique
 from onrecord.readings.positions.narrative import Narrative
 from onrecord.readings.positions.parties import party_kind
 from onrecord.readings.positions.phrases import head_of, is_empty, is_inability, lies_within, with_marks
@@ -97,10 +98,12 @@ class Reader:
         by_rule = list(frames)
         stated = stated_frames(sentence, self._told_by_cue(sentence.start, sentence.end), by_rule)
         meant = (with_polarity(sentence, frame) for frame in (*by_rule, *stated))
-        both = sorted((frame for frame in meant if frame), key=lambda frame: frame.cue)
+        former, facts = taken_back(self.cast.text, sentence.start, sentence.end)
+        held = (frame for frame in meant if frame and not former <= frame.cue[0] < facts)
+        both = sorted(held, key=lambda frame: frame.cue)
         made = [(frame, p) for frame in both for p in self._positions(sentence, frame)]
         for frame, position in made:
-            inside = any(_is_within(other, frame) and p.holder == position.holder for other, p in made)
+            inside = any(is_within(other, frame) and p.holder == position.holder for other, p in made)
             if not inside:
                 yield position
 
@@ -157,7 +160,7 @@ class Reader:
     def _acting(self, frame: Frame) -> tuple[str, ...]:
         """Those to whom a statement gives the words that the act is about: "Vasques and labour minister Brandvold promised to sign"."""
         stated = self._told_by_cue(frame.cue[0] - _CUE_REACH, frame.cue[1])
-        joint = (s for s in stated if s.speaker and s.joint and _acts(s, frame) and _covers(s, frame))
+        joint = (s for s in stated if s.speaker and s.joint and is_about(s, frame) and is_source_of(s, frame))
         return next(((s.speaker or "", *s.joint) for s in joint), ())
 
     def _position(self, frame: Frame, statement: Statement | None, holders: tuple[str, ...]) -> Position | None:
@@ -226,7 +229,7 @@ class Reader:
         if named or frame.rule == "noun":
             return named
         stated = self._told_by_cue(frame.cue[0] - _CUE_REACH, frame.cue[1])
-        return next((s.speaker for s in stated if _acts(s, frame)), None)
+        return next((s.speaker for s in stated if is_about(s, frame)), None)
 
     def _statement(self, at: int) -> Statement | None:
         """The statement whose content holds the character."""
@@ -387,35 +390,6 @@ class Reader:
             or party_kind(last) is not None
             or (last.endswith("s") and not last.endswith(("ss", "us", "ions", "ments", "ies")))
         )
-
-
-def _acts(statement: Statement, frame: Frame) -> bool:
-    """Whether the cue of a statement is that of the frame."""
-    cue = statement.cue
-    return cue is not None and cue.start < frame.cue[1] and frame.cue[0] < cue.end
-
-
-def _covers(statement: Statement, frame: Frame) -> bool:
-    """Whether the source of a statement holds the holder of the frame."""
-    source, holder = statement.source, frame.holder
-    return source is not None and holder is not None and source.start <= holder[0] and holder[1] <= source.end
-
-
-def _is_within(inner: Frame, outer: Frame) -> bool:
-    """ "They insist that they will not sign": the inner frame tells the act."""
-    if (
-        inner.rule in ("will", "would")
-        and inner is not outer
-        and inner.content[0] <= outer.cue[0] < inner.content[0] + 2
-    ):
-        return True  # "will not accept" is no acceptance
-    return (
-        (inner.told or inner.rule == "will")
-        and inner.holder is not None
-        and outer.rule.startswith("verb")
-        and outer.act in ("demand", "promise", "hope")
-        and outer.content[0] <= inner.cue[0] <= outer.content[0] + 25
-    )
 
 
 def _is_thing(frame: Frame) -> bool:

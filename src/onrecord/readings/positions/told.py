@@ -129,7 +129,9 @@ def _act(sentence: Sentence, words: tuple[int, int], *, refusing: bool, conditio
     auxiliary, verb = sentence.word(words[0]), sentence.word(words[1])
     court = verb == "see" and bool(_COURTS & {*sentence.words(words[1], words[1] + 6)})
     if refusing:
-        silent = not OF_SPEAKING.isdisjoint((verb, *_bases(verb))) or (verb in _GIVING and OF_TALK & {*sentence.words(words[1] + 1, words[1] + 5)})
+        silent = not OF_SPEAKING.isdisjoint((verb, *_bases(verb))) or (
+            verb in _GIVING and OF_TALK & {*sentence.words(words[1] + 1, words[1] + 5)}
+        )
         return None if silent else "refuse"
     if verb in HARMING or court:
         return "threaten"
