@@ -376,6 +376,11 @@ def test_a_subject_that_negates_nothing_leaves_its_position(subject):
             "on condition that the mill reopened",
         ),
         (
+            "Leonor Vasques said that she would sign the lease if the owner, Lantern Company, apologised.",
+            "sign the lease",
+            "if the owner, Lantern Company, apologised",
+        ),
+        (
             "Belmara offered to drain the basin, the largest on the river, in exchange for a loan.",
             "to drain the basin",
             "in exchange for a loan",

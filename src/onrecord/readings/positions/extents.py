@@ -272,6 +272,9 @@ def _condition(sentence: Sentence, last: int) -> Place | None:
     if not _begins_condition(sentence, at):
         return None
     end = _end(sentence, at, within_condition=True)
+    verb = _verb_past_aside(sentence, at, end)
+    if verb is not None:
+        end = _end(sentence, verb, within_condition=True)
     while end > at and sentence.word(end - 1) in (",", ".", "”", '"'):
         end -= 1
     return sentence.place(at, end) if end - at > 1 else None
@@ -296,6 +299,16 @@ def _past_aside(sentence: Sentence, at: int) -> int:
     clause = sentence.word(at + 1) not in RELATIVES and any(_may_be_verb(sentence, i) for i in within)
     apart = any(sentence.word(i) in STOPS or sentence.region(i) != sentence.region(at) for i in within)
     return at if clause or apart or not _begins_condition(sentence, at + 2 + close) else at + 1 + close
+
+
+def _verb_past_aside(sentence: Sentence, first: int, comma: int) -> int | None:
+    """ "If the owner, a bank, paid": the verb of a clause that an apposition keeps from its subject."""
+    if sentence.word(comma) != "," or any(_may_be_verb(sentence, i) for i in range(first + 1, comma)):
+        return None
+    following = sentence.words(comma + 1, comma + 2 + _LONGEST_ASIDE)
+    verb = comma + 2 + following.index(",") if "," in following else comma
+    past = sentence.word(verb).endswith("ed") and not sentence.capital(verb)
+    return verb if verb > comma + 1 and (past or sentence.word(verb) in FINITE | {"can", "could"}) else None
 
 
 def _may_be_verb(sentence: Sentence, at: int) -> bool:
