@@ -1,6 +1,7 @@
 """Two renderings of words that were spoken in another tongue."""
 
 import itertools
+import time
 
 import pytest
 
@@ -47,3 +48,22 @@ def test_what_another_said_or_counts_otherwise_is_no_translation(other):
 def test_words_that_nobody_interpreted_are_not_taken_for_translations():
     one, other = told("a", ONE.replace("two ", ""), interpreted=False), told("b", OTHER, interpreted=False)
     assert wordings(one, other) == []
+
+
+def test_one_of_two_may_be_given_without_the_interpreter():
+    one, other = told("a", ONE.replace("two ", ""), interpreted=False), told("b", OTHER)
+    assert wordings(one, other) == [("probable", "two-translations")]
+
+
+def test_the_cost_of_words_that_a_speaker_says_again_and_again_is_near_linear():
+    def seconds(times):
+        lines = [f"{ONE} in year {1000 + n}" for n in range(times)]
+        found = Told(account("a", *[("body", f"Ilse Maro said: “{line}.”") for line in lines]))
+        who = found.actor("Ilse Maro")
+        for line in lines:
+            found.said(line, speaker=who)
+        begun = time.process_time()
+        collate([found.reading()])
+        return time.process_time() - begun
+
+    assert seconds(600) < 8 * max(seconds(150), 0.02)

@@ -38,11 +38,9 @@ def _translated(quoted: Sequence[Witness]) -> Iterator[Utterance]:
     """Each quotation by itself, but for two of two accounts that render the same words of a foreign tongue, which is never sure: one
     speaker, one of them interpreted, half of the words of sense in common (as of a report), the same numbers, and each the nearest of
     the other."""
-    index: dict[tuple[str, str], list[Witness]] = defaultdict(list)
-    for witness in quoted:
-        for feature in _features(witness):
-            index[feature].append(witness)
-    nearest = {w.order: _other_translation(w, index) for w in quoted}
+    interpreted = [w for w in quoted if w.statement.interpreted]
+    by_all, by_interpreted = _index(quoted if interpreted else ()), _index(interpreted)
+    nearest = {w.order: _other_translation(w, by_all if w.statement.interpreted else by_interpreted) for w in quoted}
     for witness in quoted:
         other = nearest[witness.order]
         if other is None or nearest[other.order] is not witness:
@@ -51,15 +49,22 @@ def _translated(quoted: Sequence[Witness]) -> Iterator[Utterance]:
             yield Utterance((witness, other), "probable", "two-translations")
 
 
-def _other_translation(witness: Witness, index: Mapping[tuple[str, str], Sequence[Witness]]) -> Witness | None:
+def _index(quoted: Iterable[Witness]) -> Mapping[tuple[str, str], Mapping[int, Witness]]:
+    """The quotations that have a feature, by their order."""
+    index: dict[tuple[str, str], dict[int, Witness]] = defaultdict(dict)
+    for witness in quoted:
+        for feature in _features(witness):
+            index[feature][witness.order] = witness
+    return index
+
+
+def _other_translation(witness: Witness, index: Mapping[tuple[str, str], Mapping[int, Witness]]) -> Witness | None:
+    """`index`: of an interpreted quotation all may be another translation, of others only the interpreted ones."""
     features = _features(witness)
-    shared: Counter[int] = Counter()
-    by_order: dict[int, Witness] = {}
-    for feature in features:
-        for other in index.get(feature, ()):
-            if _may_translate(witness, other):
-                shared[other.order] += 1
-                by_order[other.order] = other
+    near = [index[feature] for feature in features if feature in index]
+    by_order = {order: other for own in near for order, other in own.items()}
+    counted = Counter(order for own in near for order in own)
+    shared = {order: count for order, count in counted.items() if _may_translate(witness, by_order[order])}
     best = max(shared.values(), default=0)
     found = [by_order[order] for order, count in shared.items() if count == best]
     if len(found) != 1 or best < _SHARED or best < _HALF * min(len(features), len(_features(found[0]))):
@@ -68,11 +73,10 @@ def _other_translation(witness: Witness, index: Mapping[tuple[str, str], Sequenc
 
 
 def _may_translate(a: Witness, b: Witness) -> bool:
-    interpreted = a.statement.interpreted or b.statement.interpreted
+    if a.account == b.account:
+        return False
     figures = [{key for key in w.keys if key[0].isdigit()} for w in (a, b)]
-    return (
-        bool(interpreted) and a.account != b.account and figures[0] == figures[1] and not apart(a.occasion, b.occasion)
-    )
+    return figures[0] == figures[1] and not apart(a.occasion, b.occasion)
 
 
 def _features(witness: Witness) -> set[tuple[str, str]]:
