@@ -409,6 +409,37 @@ def test_an_account_that_prints_the_words_anywhere_is_not_silent(quoted, printed
     assert silent(printed) == []
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Brook spoke of one ferry only: “It is the one that the pilots inspected.”",  # the same told, by halves
+        "“The pilots have inspected that ferry since autumn”, said somebody else.",
+        "The ferry was inspected by pilots.",
+    ],
+)
+def test_an_account_that_tells_something_like_it_is_not_silent(printed):
+    line = "“There is a ferry, and it is the ferry that our pilots inspected.”"
+    assert relations(collate([reading("a", line), reading("b", printed)]), "silent") == []
+
+
+def test_words_of_sense_far_from_each_other_tell_nothing_like_a_line():
+    line = "“There is a ferry, and it is the ferry that our pilots inspected.”"
+    apart = f"A ferry sank. {filler('x')} Pilots struck. {filler('y')} The hull was inspected."
+    assert relations(collate([reading("a", line), reading("b", apart)]), "silent") == [("b",)]
+
+
+def test_the_search_for_what_is_told_alike_is_near_linear():
+    def seconds(size):
+        said = [f"“We shall keep the ferry number {i} in the old harbour of Karsk.”" for i in range(size)]
+        other = [f"The ferry of the harbour was number {i} again." for i in range(size)]
+        readings = [reading("a", *said), reading("b", *other)]
+        begun = time.process_time()
+        collate(readings)
+        return time.process_time() - begun
+
+    assert seconds(400) < 10 * max(seconds(100), 0.05)
+
+
 def test_a_piece_that_stands_anywhere_is_no_evidence_of_silence():
     broken = "“Today,” she said, “the northern lighthouse goes to the lowest bidder.”"
     record = collate([reading("a", broken), reading("b", "It is raining in Karsk today.")])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from onrecord.collation.witnesses import Bodies, Keys, Witness, compared_keys, without_insertions
-from onrecord.text.words import Word, is_content, words
+from onrecord.text.words import Word, is_content, stem, words, written_out
 from onrecord.types import Reading, Span
 
 _STUB = 60  # words of body; in a shorter account silence means nothing
@@ -16,6 +16,8 @@ _RUN = 8  # words; an account that prints so many in a row is not silent on the 
 _MARKED = re.compile(r"[“\"]([^“”\"\n]{3,80})[”\"]")
 _TELLING = 2  # content words in a piece of a line that is told from others, or
 _LONG = 4  # words of any kind
+_WINDOW = 24  # words; where so many hold most words of sense of a sentence, at least
+_ALIKE = 2  # of them, the account tells something like it, whoever is given for it: what is not compared is no silence
 
 
 class Coverage:
@@ -29,6 +31,7 @@ class Coverage:
         }
         self._printing: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._marking: dict[Keys, set[str]] = defaultdict(set)
+        self._windows: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
         for reading in readings:
             account = reading.account
             paragraphs = (account.cut(block.span) for block in account.blocks if block.kind == "body")
@@ -46,6 +49,11 @@ class Coverage:
             for size in _SIZES:
                 for part in _sequences(keys, size):
                     self._printing[part].add(account)
+        for at, key in enumerate(compared_keys(found)):
+            if is_content(key):
+                # Each window begins in the middle of the one before: what stands within half of one is in one of them.
+                number = at // (_WINDOW // 2)
+                self._windows[stem(key)].update((account, found[0].start, n) for n in (number, number + 1))
 
     def __len__(self) -> int:
         return len(self._accounts)
@@ -109,10 +117,24 @@ class Coverage:
             found.update(account for account, count in run.items() if count > _RUN - _SIZES[-1])
         return found
 
-    def silent(self, having: Iterable[str], pieces: Sequence[Keys]) -> tuple[str, ...]:
-        """The accounts read whole that are of no copy of `having` and do not print these words."""
+    def telling(self, witness: Witness) -> set[str]:
+        """The accounts that have most words of sense of a sentence close together, in whatever order and form."""
+        sentences = [tuple(map(written_out, sentence.split())) for sentence in witness.sentences]
+        return set().union(*map(self._alike, sentences or chain.from_iterable(witness.pieces)))
+
+    def _alike(self, sentence: Keys) -> set[str]:
+        windows = sorted(
+            (self._windows.get(word, set()) for word in {stem(k) for k in sentence if is_content(k)}), key=len
+        )
+        least = max(_ALIKE, len(windows) // 2 + 1)
+        # A window that has so many of the words has one of the rarest of them: the others are not searched through.
+        near = set().union(*windows[: max(len(windows) - least + 1, 0)])
+        return {window[0] for window in near if sum(window in one for one in windows) >= least}
+
+    def silent(self, having: Iterable[str], witness: Witness) -> tuple[str, ...]:
+        """The accounts read whole that are of no copy of `having`, do not print these words, and tell nothing like them."""
         copies = {self._first[account] for account in having}
-        printing = self.printing(pieces)
+        printing = self.printing(tuple(chain.from_iterable(witness.pieces))) | self.telling(witness)
         return tuple(
             account
             for account in self._accounts

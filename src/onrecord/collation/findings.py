@@ -238,7 +238,7 @@ class _Later:
 
 
 def _silence(coverage: Coverage, having: Sequence[str], base: Witness) -> Iterator[Finding]:
-    silent = coverage.silent(having, _searched(base))
+    silent = coverage.silent(having, base)
     evidence = coverage.unprinted(base, set(silent))
     if silent and evidence:
         note = "Read in full, and these words were not found there."
