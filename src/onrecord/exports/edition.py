@@ -37,7 +37,7 @@ SIGNS = {
     "reported": ("(A)", "reports it"),
     "silent": ("–", "read in full, not found"),
     "unknown": ("?", "read in part"),
-    "open": ("·", "nothing is said of it"),
+    "open": ("·", "not compared"),
     "om": ("om.", "leaves out"),
     "omits": ("om.", "leaves the words out"),
     "add": ("add.", "adds"),
