@@ -162,6 +162,33 @@ def test_what_the_writer_says_beside_a_cut_quotation_is_not_lost():
     assert [v.alters for w in record.wordings for v in w.variants] == [()]
 
 
+def test_another_day_in_one_utterance_is_a_difference_of_days():
+    line = (
+        "“The pilots shall have their new lantern on {},” she said. “Nobody in the valley will row in the dark again.”"
+    )
+    whole, other = line.format("Friday"), line.format("Sunday").split(",”")[0] + "”"
+    record = collate(
+        [reading("a", whole), reading("b", other), reading("c", "“shall have their new lantern” was all.")]
+    )
+    assert differing(record, "date") == [["Friday", "Sunday"]]
+    assert "2 independent accounts carry" not in " ".join(f.note for f in record.findings)
+
+
+def test_how_many_accounts_carry_the_words_is_told_as_it_is():
+    line = "“The pilots shall have their new lantern before the winter comes to Karsk”"
+    part = "“The pilots shall have their new lantern”"
+    other = "“The pilots shall have their own lantern before the winter comes to Karsk”"
+
+    def told_of(*lines):
+        record = collate([reading(name, line) for name, line in zip("abcd", lines, strict=False)])
+        return [f.note for f in record.findings if f.relation == "agrees"]
+
+    assert told_of(line, line) == ["2 independent accounts carry these words."]
+    assert told_of(line, part, other) == [
+        "3 independent accounts have this utterance: 1 in full, 1 in part, 1 in other words."
+    ]
+
+
 def test_words_that_moved_are_told_once_and_are_no_other_difference():
     a = reading("a", "“Tonight the lamps will burn in every window of the valley.”")
     b = reading("b", "“The lamps will burn tonight in every window of the valley.”")

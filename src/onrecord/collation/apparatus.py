@@ -12,9 +12,11 @@ from onrecord.collation.sense import Cut, cut, replaced
 from onrecord.collation.utterances import Utterance
 from onrecord.collation.witnesses import Witness
 from onrecord.text.keys import digest
+from onrecord.text.times.vocabulary import MONTHS, WEEKDAYS
 from onrecord.types import Alteration, Span, Variant, Wording
 
 _INSTEAD = 6  # words; longer stretches do not stand for one another: one is added and the other left out
+_OTHER_WORDS = frozenset("may mar sat sun wed".split())
 
 
 class _Collated(NamedTuple):
@@ -141,7 +143,21 @@ def _near(base: Witness, witness: Witness, left_out: Run, put_in: Run) -> tuple[
     pairs: Iterable[tuple[int, int]] = product(left_out, put_in)
     if max(len(left_out), len(put_in)) > _INSTEAD:
         pairs = ((left_out[0], put_in[0]), (left_out[-1], put_in[-1]))
-    return next((p for p in pairs if spelt_alike(base.words[p[0]].key, witness.words[p[1]].key)), None)
+    return next((p for p in pairs if _stand_for_one_another(base.words[p[0]].key, witness.words[p[1]].key)), None)
+
+
+def _stand_for_one_another(a: str, b: str) -> bool:
+    days = day_or_month(a), day_or_month(b)
+    return spelt_alike(a, b) or (None not in days and len({kind for kind, _ in filter(None, days)}) == 1)
+
+
+def day_or_month(key: str) -> tuple[str, int] | None:
+    """Which day of the week or month a word names. Short forms that are other words too name none."""
+    if key in _OTHER_WORDS:
+        return None
+    if key in WEEKDAYS:
+        return "weekday", WEEKDAYS[key]
+    return ("month", MONTHS[key]) if key in MONTHS else None
 
 
 def _joined(witness: Witness, run: Run) -> str:

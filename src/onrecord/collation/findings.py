@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from onrecord.collation.apparatus import by_part
+from onrecord.collation.apparatus import by_part, day_or_month
 from onrecord.collation.circumstances import of_settings
 from onrecord.collation.conflicts import Conflict, of_numbers, of_roles, of_times
 from onrecord.collation.corrections import Correction, corrections
@@ -88,11 +88,43 @@ def of_wording(coverage: Coverage, line: Line) -> Iterator[Finding]:
     independent = coverage.independent(having)
     copies = coverage.copies(having)
     if independent > 1:
-        note = f"{independent} independent accounts carry these words or report them.{copies}"
+        note = f"{_carrying(coverage, line, independent)}{copies}"
         yield _finding("agrees", "utterance", having, evidence, note)
     elif not coverage.printing(_searched(line.base)) - set(having):
         yield _finding("only_in", "utterance", having, evidence, f"Found in one copy alone.{copies}")
     yield from _silence(coverage, having, line.base)
+
+
+def _carrying(coverage: Coverage, line: Line, independent: int) -> str:
+    """How many accounts have the words of the base, and how many a part of them or others. The best counts for an account
+    and its copies."""
+    departing: dict[int, list[Departure]] = defaultdict(list)
+    for one in line.departures:
+        if _differ(line.base, one):
+            departing[one.witness.order].append(one)
+    ways: dict[str, set[str]] = {way: set() for way in _WAYS}
+    for witness in line.members:
+        ways[_way(line.base, witness, departing[witness.order])].add(witness.account)
+    counted, before, known = [], 0, set[str]()
+    for way, accounts in ways.items():
+        known |= accounts
+        if coverage.independent(known) > before:
+            counted.append(f"{coverage.independent(known) - before} {way}")
+            before = coverage.independent(known)
+    if len(counted) == 1:
+        return f"{independent} independent accounts carry these words."
+    return f"{independent} independent accounts have this utterance: {', '.join(counted)}."
+
+
+_WAYS = ("in full", "in part", "in other words", "as a report")
+
+
+def _way(base: Witness, witness: Witness, departing: Sequence[Departure]) -> str:
+    if witness.statement.form == "indirect":
+        return "as a report"
+    if any(one.reading for one in departing):
+        return "in other words"
+    return "in part" if departing or (base.is_turn and not witness.is_turn) else "in full"
 
 
 def of_words(coverage: Coverage, line: Line, texts: Mapping[str, str]) -> Iterator[Finding]:
@@ -290,6 +322,9 @@ def _go_on(text: str, own: Sequence[Word], i: int) -> bool:
 
 def _kind(base: Sequence[str], readings: Sequence[Sequence[str]]) -> tuple[About, str]:
     sides = [[part for key in keys for part in spoken(key)] for keys in (base, *readings)]
+    days = [[day for day in map(day_or_month, side) if day] for side in sides]
+    if all(days) and any(other != days[0] for other in days[1:]):
+        return "date", "The accounts give different days or months here."
     figures = [[part for part in side if part[0].isdigit()] for side in sides]
     if all(figures) and any(other != figures[0] for other in figures[1:]):
         return "number", "The accounts give different numbers here."
