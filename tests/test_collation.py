@@ -612,6 +612,8 @@ def test_roles_that_differ_are_shown_side_by_side():
         ("spokesman", "spokeswoman"),
         ("House Minority Whip", "Representative"),
         ("House", "Mayor"),
+        ("ferry boss", "Director of Harbours"),
+        ("head of the pilots", "guild treasurer"),
     ],
 )
 def test_one_role_in_two_forms_is_no_difference(one, other):

@@ -41,6 +41,8 @@ _IN_FULL: Mapping[str, tuple[str, ...]] = {
 }
 _CHAMBERS = {"house": "representative", "senate": "senator"}
 _SEATS = frozenset(map(stem, _CHAMBERS.values()))
+_GENERIC = frozenset("leader head boss chief official figure".split())
+"""Words for whoever holds an office: a union leader may be its general secretary."""
 _LEAST_LETTERS = 4  # before -man, -woman: a German is no office
 
 
@@ -257,9 +259,15 @@ def of_roles(readings: Sequence[Reading], cast: Sequence[Actor]) -> Iterator[Con
         by_account: dict[str, list[_Role]] = defaultdict(list)
         for span in actor.roles:
             offices = _offices(texts[span.account][span.start : span.end])
-            if offices:
+            if offices and not _is_generic(texts[span.account][span.start : span.end]):
                 by_account[span.account].append(_Role(span, offices))
         yield from _conflict([roles[0].span for roles in _opposed(list(by_account.values()), _other_office)])
+
+
+def _is_generic(role: str) -> bool:
+    """Whether a role says no office: it ends in a general word, or goes on with what that is of."""
+    keys = [word.key for word in words(role)]
+    return next((keys[i - 1] for i in range(1, len(keys)) if keys[i] in ("of", "for")), keys[-1]) in _GENERIC
 
 
 class _Role(NamedTuple):
