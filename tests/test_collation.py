@@ -933,3 +933,17 @@ def test_an_account_that_quotes_a_fragment_is_not_silent_whatever_statements_wer
     record = collate([reading("a", full), replace(fragment, statements=())])
     assert relations(record, "silent") == []
     assert relations(record, "only_in") == []
+
+
+def test_who_speaks_together_with_another_is_not_set_against_him():
+    said = "“We will never build the lock in this harbour while the tide runs”"
+    one, two = reading("a", f"{{Robert Hale}} {said}"), reading("b", f"{{Ana Orrin}} {said}")
+    orrin = Actor("orrin", "Ana Orrin", "person", (), (Span("a", 0, 0),))
+    together = replace(
+        one, cast=(*one.cast, orrin), statements=tuple(replace(s, joint=("orrin",)) for s in one.statements)
+    )
+    different = "The accounts give these words to different speakers."
+    assert different in [finding.note for finding in collate([one, two]).findings]
+    record = collate([together, two])
+    assert different not in [finding.note for finding in record.findings]
+    assert [wording.state for wording in record.wordings] == ["same"]

@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.collation.alignment import Likeness
-from onrecord.collation.witnesses import Bodies, Keys, Witness
+from onrecord.collation.witnesses import Bodies, Keys, Witness, shared
 from onrecord.text.words import EVERYDAY_WORDS, is_content, spoken
 
 _USUAL = 0.15  # likeness of what stands around two statements
@@ -142,7 +142,7 @@ def _logistic(bias: float, weights: tuple[float, ...], seen: tuple[float, ...]) 
 
 
 def _one_speaker(a: Witness, b: Witness) -> float:
-    return float(bool(a.speaker and b.speaker and a.speaker.actor == b.speaker.actor))
+    return float(shared(a.speaker, b.speaker))
 
 
 def _unknown(a: Witness, b: Witness) -> float:

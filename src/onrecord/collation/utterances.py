@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from onrecord.collation.alignment import Likeness, align, likeness, spelt_alike
 from onrecord.collation.occasions import apart
 from onrecord.collation.sameness import FEW, Usage, sameness
-from onrecord.collation.witnesses import Keys, Speaker, Witness, opposed, unsure
+from onrecord.collation.witnesses import Keys, Speaker, Witness, opposed, shared, unsure
 from onrecord.text.words import is_content
 
 State = Literal["same", "probable"]
@@ -73,10 +73,10 @@ def verdict(a: Witness, b: Witness, like: Likeness, likely: float) -> State | No
         return None
     state = _by_words(a, b, like, likely)
     if state and not like.whole and _in_other_person(a, b):
-        state = "probable" if a.speaker and b.speaker and a.speaker.actor == b.speaker.actor else None
+        state = "probable" if shared(a.speaker, b.speaker) else None
     if apart(a.occasion, b.occasion):
         return "probable" if state == "same" else None
-    doubted = like.run < FEW and a.speaker and b.speaker and a.speaker.actor != b.speaker.actor
+    doubted = like.run < FEW and a.speaker and b.speaker and not shared(a.speaker, b.speaker)
     doubted = doubted or (bool(a.speaker) != bool(b.speaker) and (_is_unnamed_turn(a) or _is_unnamed_turn(b)))
     return "probable" if state and (doubted or opposed(a.speaker, b.speaker)) else state
 

@@ -46,12 +46,19 @@ class Speaker(NamedTuple):
     """Whether it is a person with a name: a body speaks through persons, and a description may be of anybody."""
     named: bool
     """Whether the account gives the name there, and not a pronoun or a description of somebody."""
+    joint: frozenset[str] = frozenset()
+    """Ids of the other actors of the record's cast who are given together with it."""
+
+
+def shared(a: Speaker | None, b: Speaker | None) -> bool:
+    """Whether two statements are known to have one speaker, alone or together with others."""
+    return bool(a and b and {a.actor, *a.joint} & {b.actor, *b.joint})
 
 
 def opposed(a: Speaker | None, b: Speaker | None) -> bool:
     """Whether two speakers are known for two. A surname that several persons bear may be any of them, a longer form of a
-    name is the same name, and a body may have spoken through the person."""
-    if not a or not b or a.actor == b.actor or a.person != b.person:
+    name is the same name, and a body may have spoken through the person; who is given together with the other is not another."""
+    if not a or not b or a.person != b.person or shared(a, b):
         return False
     return not (set(a.name) <= set(b.name) or set(b.name) <= set(a.name) or (a.person and _one_name(a.name, b.name)))
 
@@ -120,17 +127,20 @@ def witnesses(
     return tuple(
         replace(
             of_spans(order, account, statement, _quoted(account, statement), bodies[account.id]),
-            speaker=_speaker(statement, cast.get((account.id, statement.speaker or ""))),
+            speaker=_speaker(account, statement, cast),
         )
         for order, (account, statement) in enumerate(stated)
     )
 
 
-def _speaker(statement: Statement, actor: Actor | None) -> Speaker | None:
+def _speaker(account: Account, statement: Statement, cast: Mapping[tuple[str, str], Actor]) -> Speaker | None:
+    actor = cast.get((account.id, statement.speaker or ""))
     if actor is None:
         return None
     person = actor.kind == "person" and not actor.name[:1].islower()
-    return Speaker(actor.id, name_of(actor), person, not statement.rule.endswith(_UNSURE))
+    others = (cast.get((account.id, other)) for other in statement.joint)
+    joint = frozenset(other.id for other in others if other)
+    return Speaker(actor.id, name_of(actor), person, not statement.rule.endswith(_UNSURE), joint)
 
 
 def _quoted(account: Account, statement: Statement) -> tuple[Span, ...]:

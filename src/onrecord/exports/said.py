@@ -65,7 +65,7 @@ def _group(index: Index, wording: Wording) -> list[Statement]:
 def _line(index: Index, group: list[Statement], wording: Wording | None, number: int) -> Line:
     base = group[0]
     speaker = next((index.name(s.speaker) for s in group if index.name(s.speaker)), None)
-    joint = dict.fromkeys(name for s in group for actor in s.joint if (name := index.name(actor)) and name != speaker)
+    joint = dict.fromkeys(name for actor in base.joint if (name := index.name(actor)) and name != speaker)
     return Line(
         id=wording.id if wording else base.id,
         number=number,
