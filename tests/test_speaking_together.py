@@ -105,6 +105,10 @@ ONE = [
      "book of his work as a pastor.\n\n“I sat with them at night,” he wrote.", ["Dario Menn"]),
     ("not the one whose lawyer it opens with",
      "Robert Hale is ill. Hale’s lawyer, Dario Menn, said it was “a cold.” “He will be back,” he said.", ["Dario Menn"]),
+    ("what somebody is brings in nobody else", "Robert Hale is an engineer. “I will go home now,” the engineer said.", ["Robert Hale"]),
+    ("she and one who is named", "Robert Hale met the board. Mayor Ana Orrin came late. She and Robert Hale called it “a tax on the tide.”",
+     ["Ana Orrin", "Robert Hale"]),
+    ("of three who are named together no two", "Robert Hale, Ana Orrin and Dario Menn met. “We go home now,” they said.", [None]),
     ("she and others", "Mayor Ana Orrin came late. She and other pilots called the toll “a tax on the tide.”", ["Ana Orrin"]),
 ]  # fmt: skip
 

@@ -49,7 +49,7 @@ _RELATIVE = re.compile(r"\s(?:who|which|whose)\s[^,]*,\s")
 _GOES_ON = re.compile(r"(?:He|She|They|It|Asked)\b")  # the sentence goes on with the one who spoke
 _LABEL = re.compile(  # a line that says whose the quotation below it is: "Ana Hale, keeper of the harbour light:"
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3}(?:\sand\s[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3})?"
-    r"(?:,|\sof|\sfrom)\s[^:.!?\x00]{3,150}:\s*"
+    r"(?:,|\sof|\sfrom)\s(?!who|which)[^:.!?\x00]{3,150}:\s*"
 )
 _JOINING = frozenset(
     ["of", "as", "about", "for", "with", "on", "to", "the", "a", "an"]

@@ -103,9 +103,15 @@ class Collectives:
 
     def _pairs(self, named: list[tuple[int, str]], floor: int) -> Iterator[tuple[Place, tuple[str, ...]]]:
         """ "Mr. Hale and Ms. Orrin released ..."."""
+        listed = {at for (before, _), (at, _) in pairwise(named) if self.cast.text[self.cast.ends[before] : at] == ", "}
         for (at, one), (other, second) in pairwise(named):
             persons = one != second and one.startswith("person") and second.startswith("person")
-            if persons and _JOINED.fullmatch(self.text, self.cast.ends[at], other) and not self._is_oblique(at, floor):
+            if (
+                persons
+                and at not in listed
+                and _JOINED.fullmatch(self.text, self.cast.ends[at], other)
+                and not self._is_oblique(at, floor)
+            ):
                 yield (at, at), (one, second)
 
     def _people(self, start: int, end: int) -> Iterator[tuple[Place, tuple[str, ...]]]:

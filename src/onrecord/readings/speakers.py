@@ -41,6 +41,9 @@ _MAN = re.compile(r"\b(?:\w*[^o]man|boy|father|husband|son|brother|king|prince)$
 _WOMAN = re.compile(r"\b(?:\w*woman|girl|mother|wife|daughter|sister|queen|princess)$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:who|which|that)\b", re.IGNORECASE)
 _AND_OTHERS = re.compile(r"(he|she)\sand\s", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\b(?:is|was|be|been|becomes?|became|as)\s(?:\w+\s)?$"
+)  # "Hale is an engineer" brings in nobody
 _AGE = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:the\s|an?\s)?", re.IGNORECASE)
 _NOUNS = "|".join(sorted(ROLES | CALLINGS | HUMANS | PARTISANS, key=len, reverse=True))
@@ -135,7 +138,7 @@ class Speakers:
         if pronoun in _PRONOUNS:
             return self._antecedent(pronoun, start), "pronoun"
         if pair := _AND_OTHERS.match(words):
-            return self._antecedent(pair[1].casefold(), start), "pronoun"
+            return self._with_others(pair[1].casefold(), start, start + pair.end(), end), "pronoun"
         if age := _AGE.match(words):
             return self.roles.ages.get(age[1]) or self.pronouns.antecedent("who", start), "epithet"
         if several := joined(self.cast, (start, end)):
@@ -146,6 +149,14 @@ class Speakers:
             or self._labelled(words)
             or self._unnamed(start, end, words)
         )
+
+    def _with_others(self, pronoun: str, start: int, others: int, end: int) -> str | None:
+        """ "He and Robert Hale": whom the pronoun stands for, and those who are named with him."""
+        known = self._antecedent(pronoun, start)
+        several = dict.fromkeys([*([known] if known else []), *(key for _, key in self.cast.between(others, end))])
+        if len(several) > 1:
+            self.together[start] = tuple(several)
+        return next(iter(several), None)
 
     def _antecedent(self, pronoun: str, at: int) -> str | None:
         if pronoun in ("it", "they"):
@@ -378,7 +389,12 @@ class Speakers:
         )
         found = re.finditer(before, self.text[max(0, start - _BACK) : start], re.IGNORECASE)
         places = (max(0, start - _BACK) + match.start() for match in found)
-        return any(self.text[at - 2 : at] != ", " and not self.pronouns.is_quoted(at) for at in places)
+        return any(
+            self.text[at - 2 : at] != ", "
+            and not _PREDICATE.search(self.text, max(0, at - _TAIL), at)
+            and not self.pronouns.is_quoted(at)
+            for at in places
+        )
 
     def _body_of(self, owned: re.Match[str], start: int, end: int) -> str | None:
         """ "Her campaign": a body named after her; else one by that description, unless it was another's before."""
