@@ -15,7 +15,9 @@ from onrecord.readings import read
 from onrecord.readings.positions import find_frames
 from onrecord.readings.positions.acts import NOUNS, PLOVER, VERBS
 from onrecord.readings.positions.clauses import Sentence
+from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.inflection import forms
+from onrecord.readings.positions.polarity import with_polarity
 from onrecord.types import Account, Block, Origin, Span
 
 FOLDER = Path(__file__).parent / "cases"
@@ -448,3 +450,10 @@ def test_what_will_not_be_being_done_is_refused():
 def test_content_ends_before_who_says_so(tellers):
     found = told(f"Belmara agreed to sign a pact made three days earlier, {tellers} said.")
     assert [one[3] for one in found] == ["to sign a pact made three days earlier"]
+
+
+def test_a_holder_who_stands_in_the_next_sentence_negates_nothing():
+    text = "They called for an inquiry. Nobody of the board has asked for one."
+    sentence = Sentence(text, 0, 27, ())
+    frame = Frame("demand", (5, 15), (28, 34), None, (16, 26), None, "demand")
+    assert with_polarity(sentence, frame) == frame

@@ -43,6 +43,8 @@ def with_polarity(sentence: Sentence, frame: Frame) -> Frame | None:
 def _begun(sentence: Sentence, phrase: Place) -> tuple[str, int]:
     """The words of a noun phrase with the quantifier before it, and where they begin."""
     first, last = sentence.at(phrase[0]), sentence.at(phrase[1])
+    if first == len(sentence.tokens):  # it stands in a later sentence
+        return "", phrase[0]
     begun = first
     while first - begun < _LONGEST_QUANTIFIER and sentence.word(begun - 1) in _QUANTIFYING:
         begun -= 1
