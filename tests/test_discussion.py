@@ -111,7 +111,7 @@ def test_what_a_reader_may_write_is_not_doubted(words):
         ("Need an urgent loan? Write to cash@lender.example", "offer with an address"),
         ("Low interest loans, no credit check www.lender.example", "offer with an address"),
         ("cheap meds, xanax and more http://chemist.example", "offer with an address"),
-        ("Tramadol tablets no prescription at chemist.example", "offer with an address"),
+        ("Tramadol tablets no prescription at www.chemist.example", "offer with an address"),
         ("The casino that pays, with 100 welcome bonus https://spin.example", "offer with an address"),
         ("Double your bitcoin in a day, see www.coins.example", "offer with an address"),
         ("Nice one. Earn $900 from home like I do: http://jobs.example", "offer with an address"),

@@ -97,10 +97,10 @@ _SMALL = frozenset("a an the of on in at to for from with and or but nor by as i
 _STOP = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 _GIVEN = MEN | WOMEN | EITHER
 _OCCUPATION = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|man|woman)$")  # "Harbour County Recorder Ana Hale"
-_BEARERS = frozenset(  # what may stand before a name with a capital, besides the roles
+_MORE_CALLINGS = frozenset(  # what may stand before a name with a capital, besides the roles
     "administrator guitarist keyboardist drummer bassist songwriter vocalist frontman defender defenseman forward goalkeeper goalie "
     "quarterback midfielder striker winger pitcher catcher captain trainer comptroller solicitor coroner ombudsman provost dean chaplain "
-    "bassist designer photographer chef presenter broadcaster editor-in-chief co-founder cofounder co-author co-chair vice-president".split()
+    "designer photographer chef presenter broadcaster editor-in-chief co-founder cofounder co-author co-chair vice-president".split()
 )
 _ABROAD = frozenset("herr frau monsieur madame mme mlle señor señora signor signora".split())
 _HEADS = HEADS | _ABROAD
@@ -407,7 +407,9 @@ def _calling_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int
     for at in range(1, len(words) - 1):
         noun = words[at - 1].rsplit("-", 1)[-1]
         short = parts[at - 1][0].strip().isupper() and 1 < len(noun) < 4  # "Harbour FC"
-        calling = singular(noun) in ROLES | CALLINGS | _BEARERS or (at > 1 and (short or _OCCUPATION.search(noun)))
+        calling = singular(noun) in ROLES | CALLINGS | _MORE_CALLINGS or (
+            at > 1 and (short or _OCCUPATION.search(noun))
+        )
         if words[at] in _GIVEN and calling:
             return parts[at].start()
     return 0

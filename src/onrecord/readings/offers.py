@@ -9,7 +9,7 @@ import re
 
 ADDRESS = re.compile(
     r"(?:https?://|www\.|\b(?:t\.me|bit\.ly)/)[^\s<>\"\[\]]+|[\w+-]{1,40}@[a-z0-9-]{1,63}\.[a-z]|"
-    r"(?<![\w-])[a-z0-9][a-z0-9-]{1,62}\.(?:com|net|org|info|biz|shop|store|online|xyz|club|vip|example)\b",
+    r"(?<![\w-])[a-z0-9][a-z0-9-]{1,62}\.(?:com|net|org|info|biz|shop|store|online|xyz|club|vip)\b",
     re.IGNORECASE,
 )
 _OPENS = r"(?:(?<=[.!?:>*] )|(?<=\A))"

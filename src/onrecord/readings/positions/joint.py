@@ -30,15 +30,6 @@ def last_joined(cast: Cast, before: int) -> tuple[str, ...]:
     return ()
 
 
-def joined_within(cast: Cast, place: Place) -> tuple[str, ...]:
-    """Keys of the two persons that a phrase joins ("Minister Vasques and Mayor Brandvold")."""
-    named = cast.between(*place)
-    if len(named) < 2 or not all(key.startswith("person") for _, key in named) or named[0][1] == named[1][1]:
-        return ()
-    (first, one), (second, other) = named[:2]
-    return (one, other) if _JOINED.fullmatch(cast.text, cast.ends[first], second) and place[0] <= first else ()
-
-
 def conjuncts(cast: Cast, place: Place) -> tuple[Place, ...]:
     """The parts of a phrase that "and" joins, where each can stand alone; the phrase itself if there are none."""
     text, (start, end) = cast.text, place

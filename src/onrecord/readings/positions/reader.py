@@ -8,6 +8,7 @@ from msgspec import structs
 
 from onrecord.readings.attribution import Attribution
 from onrecord.readings.cast import ARTICLE, Cast, Draft
+from onrecord.readings.company import joined
 from onrecord.readings.evidence import key_of
 from onrecord.readings.kinds import described_kind
 from onrecord.readings.nouns import ROLES
@@ -15,7 +16,7 @@ from onrecord.readings.positions.acts import PLOVER
 from onrecord.readings.positions.clauses import Place, Sentence
 from onrecord.readings.positions.corrections import taken_back
 from onrecord.readings.positions.frames import Frame, Modality, is_bare_offer, is_within
-from onrecord.readings.positions.joint import conjuncts, is_about, is_source_of, joined_within, last_joined, unique
+from onrecord.readings.positions.joint import conjuncts, is_about, is_source_of, last_joined, unique
 from onrecord.readings.positions.narrative import Narrative
 from onrecord.readings.positions.parties import party_kind
 from onrecord.readings.positions.phrases import head_of, is_empty, is_inability, lies_within, with_marks
@@ -340,7 +341,7 @@ class Reader:
         if folded in _THIRD_PERSON:
             key, _ = self.speakers.resolve(*place)
             return (self._they(key, place[0]) if folded == "they" else key), "pronoun"
-        if joint := joined_within(self.cast, place):
+        if joint := joined(self.cast, place):
             return joint[0], "joint"
         key, rule = self.speakers.speaker(Attribution((), None, place, "", ()))
         if rule == "epithet" and any(people in self._words(place) for people in PEOPLES):
