@@ -233,6 +233,16 @@ class Comment(Struct, frozen=True, kw_only=True):
     flags: tuple[Flag, ...] = ()
 
 
+class Shortfall(Struct, frozen=True, order=True):
+    """A part that could not be made, or not whole, and why: what it lacks, nobody may take for not being there."""
+
+    part: Annotated[
+        Literal["cast", "statements", "positions", "timeline", "discussion", "wordings", "findings", "copies"],
+        Meta(description="The field of the reading or of the record."),
+    ]
+    reason: str
+
+
 class Reading(Struct, frozen=True):
     """What one account says."""
 
@@ -252,6 +262,9 @@ class Reading(Struct, frozen=True):
     model: Annotated[
         str | None, Meta(description="SHA-256 of the attribution model that read it; null: rules alone did.")
     ] = None
+    shortfalls: Annotated[
+        tuple[Shortfall, ...], Meta(description="Parts of this reading that were not made, or not whole, and why.")
+    ] = ()
 
 
 Alteration = Literal["negation", "condition", "hedge", "number", "name"]
@@ -350,4 +363,7 @@ class Record(Struct, frozen=True, kw_only=True, tag_field="schema", tag=SCHEMA):
         Meta(
             description="Ids of accounts that print one text (wire copy, near-duplicates): each group is one witness."
         ),
+    ] = ()
+    shortfalls: Annotated[
+        tuple[Shortfall, ...], Meta(description="Parts of the comparison that were not made, or not whole, and why.")
     ] = ()
