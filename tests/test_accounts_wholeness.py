@@ -3,12 +3,13 @@
 import pytest
 
 from onrecord.accounts import segment
-from onrecord.types import Account, Page
+from onrecord.types import Account, LeftOut, Page
 
 HEAD = (
     "<!doctype html><html><head><title>Talks end in the harbour</title></head><body><article><h1>Talks end in the"
     " harbour</h1>"
 )
+WALLED = "behind a paywall: only 19 words of the article were in the page"
 PARAGRAPH = (
     "<p>The delegation left the harbour on Monday after two days of talks, officials of both sides said at night.</p>"
 )
@@ -49,6 +50,27 @@ def account(html: str) -> Account:
             + FOOT,
             "a teaser: only 11 words of the article were in the page, with a link to the rest",
         ),
+        *(
+            (HEAD + PARAGRAPH + f"<p>{notice}</p>" + FOOT, WALLED)
+            for notice in (
+                "Please wait while we verify your subscription.",
+                "Below is a preview of member-only content.",
+                "This story continues for our registered members.",
+                "You have reached the limit of our free articles: your free article limit is three a month.",
+                "You’ve read your last free story this month.",
+                "Unlock this article for one crown a week.",
+                "The remainder of this story is for subscribers.",
+                "An exclusive for our subscribers: exclusively for members of the Harbour Club.",
+            )
+        ),
+        (
+            HEAD + 30 * PARAGRAPH + "<p><a href=/talks/2>Continued on page 2</a></p>" + FOOT,
+            "the article goes on on another page: “Continued on page 2”",
+        ),
+        (
+            HEAD + PARAGRAPH + "<p>Page 1 of 4</p>" + FOOT,
+            "the article goes on on another page: “Page 1 of 4”",
+        ),
     ],
 )
 def test_a_page_that_lacks_some_of_its_article_says_why(html, because):
@@ -67,7 +89,92 @@ def test_a_page_that_lacks_some_of_its_article_says_why(html, because):
         HEAD + PARAGRAPH + "<p>“And so …</p>" + FOOT,
         HEAD + PARAGRAPH + "<a href=/other>Read more</a>" + FOOT,
         HEAD + PARAGRAPH + FOOT + " generated in 3 seconds",
+        HEAD + PARAGRAPH + "<p>Page 1 of 1</p>" + FOOT,
+        HEAD
+        + PARAGRAPH
+        + "<p>The letter continues on page 2 with a list of the berths that are to be closed.</p>"
+        + FOOT,
+        HEAD + PARAGRAPH + "<p>Already a subscriber? <a href=/in>Log in</a></p>" + FOOT,
+        HEAD + PARAGRAPH + "<p>The port has a limit of three free berths a month.</p>" + FOOT,
     ],
 )
 def test_a_whole_page_is_not_doubted(html):
     assert account(html).complete
+
+
+def blocks(found: Account, kind: str) -> list[str]:
+    return [found.cut(block.span) for block in found.blocks if block.kind == kind]
+
+
+def test_a_notice_is_no_word_of_the_article_and_takes_along_what_stands_on_it():
+    notice = (
+        "<p>Please wait while we verify your access, or <a href=/in>log in</a>.</p><p>Already a subscriber? <a href=/in>Log"
+        " in</a></p><p>Cancel anytime.</p>"
+    )
+    found = account(HEAD + 3 * PARAGRAPH + notice + FOOT)
+    assert found.incomplete_because == "behind a paywall: only 57 words of the article were in the page"
+    assert len(blocks(found, "body")) == 3
+    assert [line for line in blocks(found, "chrome") if "ccess" in line or "subscriber" in line or "Cancel" in line]
+
+
+def test_a_line_that_quotes_somebody_is_no_notice():
+    said = "<p>“Whoever wants to read the full story must pay,” said Orla Venn, who owns the paper.</p>"
+    found = account(HEAD + PARAGRAPH + said + FOOT)
+    assert any("Orla Venn" in line for line in blocks(found, "body"))
+
+
+def page(title: str, body: str) -> str:
+    links = "".join(
+        f"<li><a href=/{name}>{name.title()} and what else there is</a></li>" for name in ("news", "sport", "life")
+    )
+    return (
+        f"<!doctype html><html><head><title>{title}</title></head><body><header><ul>{links}</ul></header><main>{body}</main>"
+        "<footer><p>© 2024 Harbour Herald</p></footer></body></html>"
+    )
+
+
+INSTEAD = [
+    ("a check that a person is reading", "Just a moment...", "<p>Enable JavaScript and cookies to continue</p><p>Ray ID: 8a1</p>"),
+    ("a check that a person is reading", "Harbour Herald", "<h1>Pardon Our Interruption...</h1><p>Something about your browser made"
+     " us think you were a bot. Please complete the captcha below to go on with what you came to read on this site, and accept our"
+     " apologies: it happens where a script runs too fast, where cookies are off, and where a plugin blocks what the page wants.</p>"),
+    ("a check that a person is reading", "Access denied | Harbour Herald", "<p>You don't have permission to see this. Reference ID 18.2</p>"),
+    ("a form of consent", "Harbour Herald", "<h2>We value your privacy</h2><p>We and our partners store cookies and process personal"
+     " data for personalised advertising. With your consent we may use them.</p><button>Accept all</button>"),
+    ("a form of consent", "Hafenbote", "<p>Wir und unsere Partner verwenden auf dieser Seite Cookies und andere Mittel.</p><p>Mit Ihrer"
+     " Einwilligung. Mehr in der Datenschutzerklärung. Akzeptieren.</p>"),
+    ("an error", "404 Not Found", "<h1>404 Not Found</h1><hr>nginx"),
+    ("an error", "Page not found - Harbour Herald", "<h1>Oops!</h1><p>The address may be mistyped, or the page was moved. Try the search.</p>"),
+    ("an error", "Harbour Herald", "<h1>This article is no longer available</h1><p>It was removed by its author. Back to the home page.</p>"),
+    ("an error", "503 Service Temporarily Unavailable", "<h1>503 Service Temporarily Unavailable</h1>"),
+    ("an error", "Page introuvable | Le Port", "<h1>Page introuvable</h1><p>Retour à l’accueil.</p>"),
+    ("a sign-in form", "Sign in to Harbour Herald", "<h1>Sign in</h1><form><label>Email</label><input type=email><label>Password</label>"
+     "<input type=password></form><a href=/forgot>Forgot it?</a>"),
+    ("a sign-in form", "Anmelden | Hafenbote", "<h1>Anmelden</h1><p>E-Mail</p><p>Passwort vergessen</p>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "title", "body"), INSTEAD)
+def test_a_page_that_stands_in_place_of_an_article_is_left_out_with_its_own_words(kind, title, body):
+    html = page(title, body)
+    found = segment(Page(url="x", retrieved=None, media_type="text/html", body=html.encode()))
+    assert isinstance(found, LeftOut)
+    name, words = found.reason.split(", not an article: ")
+    assert name == kind
+    assert words.strip("“”") in html
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Access denied", f"<h1>Access denied</h1>{16 * PARAGRAPH}"),  # long: an article of that name
+        ("Page not found", f"<h1>Page not found</h1>{2 * PARAGRAPH}<p>{'The harbour master kept the log for forty years. ' * 6}</p>"),
+        ("Harbour Herald: cookies", f"<h1>Cookies in the harbour café</h1>{PARAGRAPH}"),
+        ("The lost page is not found yet", f"<h1>The lost page is not found yet</h1>{PARAGRAPH}"),
+        ("Sign in", f"<h1>A sign in the harbour</h1>{PARAGRAPH}"),
+        ("404 sailors at sea", f"<h1>404 sailors at sea</h1>{PARAGRAPH}"),
+        ("Just a moment, said the mayor", f"<h1>Just a moment, said the mayor</h1>{PARAGRAPH}"),
+    ],
+)  # fmt: skip
+def test_an_article_about_such_a_page_is_an_article(title, body):
+    assert account(page(title, body)).complete

@@ -32,6 +32,8 @@ def _read(page: Page) -> Account | LeftOut:
     draft = read_html(text) if html else read_plain(text)
     if not any(character.isalnum() for character in draft.text):
         return LeftOut(page.url, f"no text: {len(page.body):,} bytes of {page.media_type} show no readable word")
+    if draft.instead:
+        return LeftOut(page.url, draft.instead)
     sha256 = hashlib.sha256(page.body).hexdigest()
     account = digest("account", sha256)
     incomplete = page.status.reason if not page.status.complete else draft.incomplete

@@ -10,13 +10,14 @@ from onrecord.accounts.elsewhere import elsewhere
 from onrecord.accounts.features import Setting
 from onrecord.accounts.headlines import find_headline, folded
 from onrecord.accounts.htmlthread import Thread, read_thread
+from onrecord.accounts.interstitials import stands_instead
 from onrecord.accounts.labeller import body_blocks
 from onrecord.accounts.markup import Markup, Piece, read_markup
 from onrecord.accounts.metadata import read_metadata, saved_from
 from onrecord.accounts.regions import BYLINE, CREDIT, DATELINE, QUOTED, WORDS_TO_A_PICTURE, is_caption
 from onrecord.accounts.stated import read_stated
 from onrecord.accounts.visible import NEAR, read_visible, says_when, stamped_blocks
-from onrecord.accounts.wholeness import missing
+from onrecord.accounts.wholeness import missing, notices
 from onrecord.types import BlockKind
 
 BYLINE_LINE: Final = re.compile(r"(?:(?:by|von|par|por|di)\s+|(?-i:By(?=[A-Z])))[^\W\d_].{1,80}", re.I)
@@ -42,6 +43,8 @@ def read_html(source: str) -> Draft:
     page = Setting(markup, -1 if headline is None else headline, thread.owned)
     stamped = stamped_blocks(markup)
     kinds = _kinds(markup, thread, body_blocks(markup, page), headline, stamped)
+    for index in notices(markup, kinds):
+        kinds[index] = "chrome"
     if "canonical" not in fields and (saved := saved_from(source)):
         fields["canonical"] = saved
     if headline is not None:
@@ -61,6 +64,7 @@ def read_html(source: str) -> Draft:
         stated.why if stated else missing(source, markup, kinds),
         tuple(unparsed),
         tuple((start, end) for start, end, _ in markup.hidden),
+        None if stated or thread.posts else stands_instead(markup),
         markup.scanned,
     )
 
