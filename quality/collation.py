@@ -16,7 +16,7 @@ from typing import Any
 from onrecord.collation import collate
 from onrecord.text.keys import digest
 from onrecord.types import Account, Actor, Block, Origin, Reading, Record, Span, Statement
-from quality.corpora import PARTS, NoCorpus, Part, data
+from quality.corpora import PARTS, Extent, NoCorpus, data
 from quality.scores import Counts, f1
 
 Place = tuple[str, int]
@@ -27,7 +27,7 @@ _MARKED = re.compile(r'[“"]([^“”"\n]*)(?:[”"]|$)', re.M)
 _LISTS = ("groups", "hard_negatives", "within_account", "doubtful")
 
 
-def measures(part: Part = "validation") -> dict[str, float]:
+def measures(part: Extent = "validation") -> dict[str, float]:
     """Precision, recall and F1 over pairs of quotations of two accounts, and the share of hard negatives kept apart.
 
     Raises NoCorpus if the triplets are not on this machine.
@@ -58,9 +58,11 @@ def _gold() -> tuple[dict[str, Any], ...]:
     return tuple(sorted(rows, key=lambda row: hashlib.sha256(row["triplet"].encode()).hexdigest()))
 
 
-def triplets(part: Part) -> tuple[dict[str, Any], ...]:
-    """The half of the triplets with the lower hashes for tuning, the other for validation."""
+def triplets(part: Extent) -> tuple[dict[str, Any], ...]:
+    """The half of the triplets with the lower hashes for tuning, the other for validation; or the whole."""
     rows = _gold()
+    if part == "whole":
+        return rows
     half = len(rows) // 2
     return rows[:half] if part == "tuning" else rows[half:]
 

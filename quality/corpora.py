@@ -18,6 +18,9 @@ import turbohtml
 from quality.scores import fold, squeeze
 
 Part = Literal["tuning", "validation"]
+Extent = Part | Literal["whole"]
+"""A part, or both parts together: where the part that is not tuned on is so small that one error moves a figure by
+points, the floors hold on the whole."""
 PARTS: tuple[Part, ...] = ("tuning", "validation")
 
 # Second-level labels under which registries sell names: example.co.uk is a site, co.uk is not.

@@ -21,6 +21,8 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     must: float | None = None
     aim: float | None = None
     lower_is_better: bool = False
+    on_the_small_part: float | None = None
+    """The floor that stood on the part not tuned on before it was widened to the whole; told, not enforced."""
 
     def holds(self, figure: float) -> bool:
         if self.floor is None or math.isnan(figure):
