@@ -1,6 +1,9 @@
 """The attribution model: what it is shown, how its numbers become spans, and that a changed model is refused."""
 
+import os
 import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -277,6 +280,23 @@ def test_a_changed_or_missing_model_is_refused(tmp_path, monkeypatch):
         load()
     monkeypatch.undo()
     load.cache_clear()
+
+
+def test_no_telemetry_is_joined_that_a_program_has_let_onnxruntime_begin(tmp_path):
+    """Nothing ends it, so that the rules stand alone; where it was off before, nothing changes."""
+    code = """
+import os, sys, onnxruntime, onrecord
+(reading,) = onrecord.build([sys.argv[1]]).readings
+print(reading.model is not None, os.environ.get("ORT_DISABLE_TELEMETRY"))
+"""
+    sample = FOLDER.parents[1] / "samples" / "kalmere-tribune.html"
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    without = {key: value for key, value in os.environ.items() if key != "ORT_DISABLE_TELEMETRY"}
+    said = [
+        subprocess.run([sys.executable, "-c", code, sample], env=own, check=True, capture_output=True).stdout.split()
+        for own in ({**without, **home}, {**without, **home, "ORT_DISABLE_TELEMETRY": "1"})
+    ]
+    assert said == [[b"False", b"None"], [b"True", b"1"]]
 
 
 TEXT = (

@@ -251,7 +251,7 @@ def doctor(sources: tuple[str, ...]) -> None:
         ("model", _model()),
         ("pages", _readers()),
         ("SQLite", f"{sqlite3.sqlite_version} (not used yet)"),
-        ("network", "never used"),
+        ("network", _network()),
     ]
     for name, value in rows:
         click.echo(f"{name:<10} {value}")
@@ -277,6 +277,15 @@ def _model() -> str:
     except OnrecordError as error:
         return f"unverified, so attributions are found by rule alone: {error}"
     return _MODEL_RIGHT
+
+
+def _network() -> str:
+    """What the libraries were told, asked of this process when the model has been loaded."""
+    from onrecord.readings.model import TELEMETRY, telemetry_is_off
+
+    if telemetry_is_off():
+        return f"never used; onnxruntime's telemetry is switched off ({TELEMETRY}=1)"
+    return f"not used by onrecord, but onnxruntime's telemetry may be on ({TELEMETRY} is not 1)"
 
 
 def _preview(sources: Iterable[str]) -> None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.errors import OnrecordError
 from onrecord.readings.model import decode
 from onrecord.readings.model.calibration import is_likely, probability
+from onrecord.readings.model.runtime import ModelError, onnxruntime
 from onrecord.readings.model.signed import Signed, signed
 from onrecord.readings.model.windows import CLS, SEP, Ints, Pieces, pack, pieces
 
@@ -28,10 +28,6 @@ SIGNED = 0.9  # of 7 signed quotations in PolNeAR's train part, readers marked 7
 JOINS = frozenset("and but or nor who whom whose which while".split())
 AFTER_WORDS = " \t\n,;:-–—"
 Spans = tuple[tuple[int, int], ...]
-
-
-class ModelError(OnrecordError):
-    """The model's files are missing, or are not those that this version was made with."""
 
 
 class Attribution(NamedTuple):
@@ -95,15 +91,16 @@ def mark_with(model: Model, text: str, paragraphs: Sequence[tuple[int, int]]) ->
 
 @cache
 def load(threads: int = 1) -> Model:
-    """The model, read once a process. Raises ModelError if a file is missing or is not the one this version names."""
-    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
+    """The model, read once a process. Raises ModelError if a file is missing or is not the one this version names, and
+    where onnxruntime would send something."""
     from tokenizers import Tokenizer  # noqa: PLC0415
 
-    options = SessionOptions()
+    runtime = onnxruntime()
+    options = runtime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = InferenceSession(_file("attribution.onnx"), options, providers=["CPUExecutionProvider"])
+    session = runtime.InferenceSession(_file("attribution.onnx"), options, providers=["CPUExecutionProvider"])
     return Model(session, Tokenizer.from_buffer(_file("tokenizer.json")))
 
 
