@@ -1,6 +1,7 @@
 """The attribution model: what it is shown, how its numbers become spans, and that a changed model is refused."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -266,14 +267,16 @@ def test_hostile_signatures_take_linear_time(unit):
     assert time.process_time() - begun < 3
 
 
-def test_a_changed_or_missing_model_is_refused(tmp_path, monkeypatch):
+@pytest.mark.parametrize("name", ["attribution.onnx", "vocabulary.json"])
+def test_a_changed_or_missing_model_is_refused(name, tmp_path, monkeypatch):
     copy = tmp_path / "model"
     shutil.copytree(FOLDER, copy)
     monkeypatch.setattr(tagger, "files", lambda _: copy)
-    changed = copy / "attribution.onnx"
+    changed = copy / name
     changed.write_bytes(changed.read_bytes()[:-1] + b"?")
     load.cache_clear()
-    with pytest.raises(ModelError, match=r"attribution\.onnx"):
+    tagger.vocabulary.cache_clear()
+    with pytest.raises(ModelError, match=re.escape(name)):
         load()
     changed.unlink()
     with pytest.raises(ModelError, match="cannot be read"):
@@ -371,6 +374,6 @@ def test_a_long_paragraph_is_read_to_its_end():
 
 def test_quoted_words_are_told_apart():
     text = 'He said "no".'
-    found = pieces(load().tokenizer, text, [(0, len(text))])
+    found = pieces(load().vocabulary, text, [(0, len(text))])
     quoted = [text[s:e] for s, e, f in zip(found.start, found.end, found.feature, strict=True) if f & QUOTED]
     assert quoted == ['"', "no", '"']

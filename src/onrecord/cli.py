@@ -245,7 +245,7 @@ def doctor(sources: tuple[str, ...]) -> None:
             "libraries",
             ", ".join(
                 f"{name} {version(name)}"
-                for name in ("msgspec", "turbohtml", "onnxruntime", "tokenizers", "numpy", "jinja2", "click", "rich")
+                for name in ("msgspec", "turbohtml", "onnxruntime", "numpy", "jinja2", "click", "rich")
             ),
         ),
         ("model", _model()),

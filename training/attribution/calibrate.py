@@ -5,7 +5,6 @@ article, by a fit on the other articles (ten folds). An attribution counts as ri
 content F1 of at least 0.5, the cue touched, the source's head word the same.
 """
 
-import os
 import sys
 from typing import Any
 
@@ -14,7 +13,6 @@ import numpy as np
 from corpus import measure
 from onnxruntime import InferenceSession, SessionOptions
 from sklearn.linear_model import LogisticRegression
-from tokenizers import Tokenizer
 
 from onrecord.readings.model import decode, tagger
 from onrecord.readings.model.calibration import features
@@ -28,16 +26,13 @@ def model(path: str) -> tagger.Model:
     """A candidate, not checked against the hash of the shipped one."""
     options = SessionOptions()
     options.intra_op_num_threads = 1
-    tokenizer = Tokenizer.from_file(os.environ["MINILM"] + "/tokenizer.json")
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tagger.Model(InferenceSession(path, options), tokenizer)
+    return tagger.Model(InferenceSession(path, options), tagger.vocabulary())
 
 
 def evidence(candidate: tagger.Model, doc: corpus.Doc) -> tuple[list[list[float]], list[bool]]:
     """For each attribution found in the article what its score is made from, and whether it is right."""
     text = doc["text"]
-    found = pieces(candidate.tokenizer, text, corpus.paragraphs(text))
+    found = pieces(candidate.vocabulary, text, corpus.paragraphs(text))
     evidences, predicted = [], []
     for window in pack(found):
         at = decode.words(found, window)

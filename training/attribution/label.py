@@ -6,7 +6,6 @@ piece that begins its source (-1 for no source; IGNORE where it is neither's bus
 """
 
 import json
-import os
 import sys
 
 import corpus
@@ -15,9 +14,10 @@ import torch
 from model import IGNORE, NAMES, TAGS
 from numpy.typing import NDArray
 from teacher import Teacher
-from tokenizers import Tokenizer
 
-from onrecord.readings.model.windows import CLS, SEP, Ints, Pieces, pack, pieces
+from onrecord.readings.model.tagger import vocabulary
+from onrecord.readings.model.windows import Ints, Pieces, pack, pieces
+from onrecord.readings.model.wordpieces import CLS, SEP
 
 SIZE = 224
 SURE = 0.5
@@ -71,9 +71,6 @@ def main() -> None:
     model = Teacher()
     model.load_state_dict(torch.load(checkpoint), strict=False)
     model.eval()
-    tokenizer = Tokenizer.from_file(os.environ["MINILM"] + "/tokenizer.json")
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
     if texts:
         with open(texts[0], encoding="utf-8") as lines:
             docs = [json.loads(line) for line in lines]
@@ -81,7 +78,7 @@ def main() -> None:
         docs = [doc for doc in corpus.load("train") if not corpus.held_out(doc["doc"])]
     table: dict[str, NDArray[np.float16] | NDArray[np.int32]] = {}
     for doc in docs:
-        found = pieces(tokenizer, doc["text"], corpus.paragraphs(doc["text"]))
+        found = pieces(vocabulary(), doc["text"], corpus.paragraphs(doc["text"]))
         table[doc["doc"]], table[doc["doc"] + " links"] = labels(model, found)
     np.savez(out, **table)
 

@@ -4,7 +4,6 @@ For each article of train the mean, over the checkpoints, of the probabilities o
 first piece: float16 [pieces, 7], zero where no word begins.
 """
 
-import os
 import sys
 
 import corpus
@@ -12,9 +11,10 @@ import numpy as np
 import torch
 from model import TAGS, Tagger
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from onrecord.readings.model.windows import CLS, SEP, Pieces, pack, pieces
+from onrecord.readings.model.tagger import vocabulary
+from onrecord.readings.model.windows import Pieces, pack, pieces
+from onrecord.readings.model.wordpieces import CLS, SEP
 
 
 def tags(models: list[Tagger], found: Pieces) -> NDArray[np.float16]:
@@ -41,11 +41,10 @@ def main() -> None:
         model = Tagger()
         model.load_state_dict(torch.load(checkpoint), strict=False)
         models.append(model.eval())
-    tokenizer = Tokenizer.from_file(os.environ["MINILM"] + "/tokenizer.json")
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
     docs = [doc for doc in corpus.load("train") if not corpus.held_out(doc["doc"])]
-    table = {doc["doc"]: tags(models, pieces(tokenizer, doc["text"], corpus.paragraphs(doc["text"]))) for doc in docs}
+    table = {
+        doc["doc"]: tags(models, pieces(vocabulary(), doc["text"], corpus.paragraphs(doc["text"]))) for doc in docs
+    }
     np.savez(out, **table)
 
 

@@ -5,14 +5,12 @@ the train articles than their labels' shares would give, times WEIGHT, less EDGE
 held-out articles. Steps to an I that does not follow its kind are ruled out there, and 0 here.
 """
 
-import os
-
 import corpus
 import numpy as np
 from model import TAGS
-from tokenizers import Tokenizer
 from train import labels
 
+from onrecord.readings.model.tagger import vocabulary
 from onrecord.readings.model.windows import pieces
 
 WEIGHT, EDGE = 0.1, 0.6
@@ -20,12 +18,9 @@ CONTENT = (5, 6)
 
 
 def main() -> None:
-    tokenizer = Tokenizer.from_file(os.environ["MINILM"] + "/tokenizer.json")
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
     steps = np.ones((len(TAGS), len(TAGS)))
     for doc in (doc for doc in corpus.load("train") if not corpus.held_out(doc["doc"])):
-        found = pieces(tokenizer, doc["text"], corpus.paragraphs(doc["text"]))
+        found = pieces(vocabulary(), doc["text"], corpus.paragraphs(doc["text"]))
         tag = labels(found, doc, {"names": [], "arcs": []})["tag"][found.first]
         np.add.at(steps, (tag[:-1], tag[1:]), 1)
     weights = WEIGHT * np.log(steps * steps.sum() / np.outer(steps.sum(1), steps.sum(0)))

@@ -7,7 +7,6 @@ What is saved is a running mean of the weights.
 
 import argparse
 import json
-import os
 import random
 import time
 
@@ -17,8 +16,8 @@ import torch
 import train
 from model import IGNORE, TAGS, Tagger, losses
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
+from onrecord.readings.model.tagger import vocabulary
 from onrecord.readings.model.windows import Pieces, pieces
 
 SIZES = (128, 160, 192, 192, 224, 256)
@@ -41,12 +40,9 @@ def read(args: argparse.Namespace) -> list[tuple[Pieces, train.Arrays]]:
     for path in args.texts:
         with open(path, encoding="utf-8") as lines:
             docs += map(json.loads, lines)
-    tokenizer = Tokenizer.from_file(os.environ["MINILM"] + "/tokenizer.json")
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
     data = []
     for doc in docs:
-        found = pieces(tokenizer, doc["text"], corpus.paragraphs(doc["text"]))
+        found = pieces(vocabulary(), doc["text"], corpus.paragraphs(doc["text"]))
         known = silver.get(doc["doc"], {"names": [], "arcs": []})
         gold = train.labels(found, {"attributions": [], **doc}, known)
         gold["soft"] = labels[doc["doc"]].astype(np.float32)

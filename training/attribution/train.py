@@ -9,7 +9,6 @@ checkpoints of an earlier run: where readers disagree, they are kinder than one 
 import argparse
 import json
 import math
-import os
 import random
 import time
 from collections.abc import Iterator
@@ -20,9 +19,10 @@ import numpy as np
 import torch
 from model import IGNORE, NAMES, RELATIONS, Tagger, losses
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from onrecord.readings.model.windows import CLS, SEP, Pieces, pack, pieces
+from onrecord.readings.model.tagger import vocabulary
+from onrecord.readings.model.windows import Pieces, pack, pieces
+from onrecord.readings.model.wordpieces import CLS, SEP
 
 ROLES = {"cue": 3, "source": 1, "content": 5}
 WEIGHT = {"tag": 1.0, "name": 0.3, "relation": 0.2, "cue": 0.3, "source": 0.2, "head": 0.2}
@@ -125,16 +125,13 @@ def schedule(done: float) -> float:
 
 
 def read(args: argparse.Namespace) -> list[tuple[Pieces, Arrays]]:
-    tokenizer = Tokenizer.from_file(os.environ["MINILM"] + "/tokenizer.json")
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
     with open(args.silver, encoding="utf-8") as lines:
         silver = {entry["doc"]: entry for entry in map(json.loads, lines)}
     docs = [doc for doc in corpus.load("train") if args.all or not corpus.held_out(doc["doc"])]
     soft = np.load(args.soft) if args.soft else {}
     data = []
     for doc in docs:
-        found = pieces(tokenizer, doc["text"], corpus.paragraphs(doc["text"]))
+        found = pieces(vocabulary(), doc["text"], corpus.paragraphs(doc["text"]))
         gold = labels(found, doc, silver[doc["doc"]])
         if doc["doc"] in soft:
             gold["soft"] = soft[doc["doc"]].astype(np.float32)

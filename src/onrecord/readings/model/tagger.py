@@ -14,15 +14,15 @@ from onrecord.readings.model import decode
 from onrecord.readings.model.calibration import is_likely, probability
 from onrecord.readings.model.runtime import ModelError, onnxruntime
 from onrecord.readings.model.signed import Signed, signed
-from onrecord.readings.model.windows import CLS, SEP, Ints, Pieces, pack, pieces
+from onrecord.readings.model.windows import Ints, Pieces, pack, pieces
+from onrecord.readings.model.wordpieces import CLS, SEP, Vocabulary
 
-if TYPE_CHECKING:  # both are slow to import, and not every use of the package reads a text
+if TYPE_CHECKING:  # slow to import, and not every use of the package reads a text
     from onnxruntime import InferenceSession  # type: ignore[import-untyped]
-    from tokenizers import Tokenizer
 
 SHA256 = {
     "attribution.onnx": "2a7374b11b248bd27de527753c9787ab1c5150bb7417ebafbaa95193911ccfbb",
-    "tokenizer.json": "9114256b104cca80e04367526f03f46aa3c443c2ed174904142a73bbf13b9fbb",
+    "vocabulary.json": "4a003e68c65bcf589a97400d2b4a8399bccfc76b8ff65e6f5d57d8b7d0cc2899",
 }
 SIGNED = 0.9  # of 7 signed quotations in PolNeAR's train part, readers marked 7
 JOINS = frozenset("and but or nor who whom whose which while".split())
@@ -56,10 +56,10 @@ class Marked(NamedTuple):
 
 
 class Model(NamedTuple):
-    """The network and its tokenizer."""
+    """The network, and the vocabulary in which it reads a text."""
 
     session: "InferenceSession"
-    tokenizer: "Tokenizer"
+    vocabulary: Vocabulary
 
 
 def attributions(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Attribution, ...]:
@@ -77,7 +77,7 @@ def mark(text: str, paragraphs: Sequence[tuple[int, int]], *, threads: int = 1) 
 
 def mark_with(model: Model, text: str, paragraphs: Sequence[tuple[int, int]]) -> Marked:
     """As `mark`, with a model of the caller's: what training measures a candidate with."""
-    found = pieces(model.tokenizer, text, paragraphs)
+    found = pieces(model.vocabulary, text, paragraphs)
     marked: list[Attribution] = []
     named: list[Name] = []
     for window in pack(found):
@@ -93,15 +93,19 @@ def mark_with(model: Model, text: str, paragraphs: Sequence[tuple[int, int]]) ->
 def load(threads: int = 1) -> Model:
     """The model, read once a process. Raises ModelError if a file is missing or is not the one this version names, and
     where onnxruntime would send something."""
-    from tokenizers import Tokenizer  # noqa: PLC0415
-
     runtime = onnxruntime()
     options = runtime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     session = runtime.InferenceSession(_file("attribution.onnx"), options, providers=["CPUExecutionProvider"])
-    return Model(session, Tokenizer.from_buffer(_file("tokenizer.json")))
+    return Model(session, vocabulary())
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary alone, read once a process. Raises ModelError as `load` does for a file."""
+    return Vocabulary(_file("vocabulary.json"))
 
 
 def _file(name: str) -> bytes:

@@ -6,15 +6,13 @@ are shown to the model as curly ones, so that it reads straight, single, German 
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from onrecord.readings.model.wordpieces import Vocabulary
 
-CLS, SEP = 101, 102
 SIZE = 224
 MARKS = re.compile(r"''|[\"“”„‟«»「」『』＂‘'’]")
 CLOSERS = "\"”»」』＂''"
@@ -42,24 +40,21 @@ class Pieces(NamedTuple):
     quoted: NDArray[np.bool_]
 
 
-def pieces(tokenizer: "Tokenizer", text: str, paragraphs: Sequence[tuple[int, int]]) -> Pieces:
+def pieces(vocabulary: Vocabulary, text: str, paragraphs: Sequence[tuple[int, int]]) -> Pieces:
     """Word pieces of `paragraphs`. `first` is true on the first piece of a word (a run of letters, or one mark),
     `bounds` gives the first piece of each paragraph and the number of pieces, `quoted` whether it opens with a mark."""
     shown = [curly(text[start:end]) for start, end in paragraphs]
     columns: list[tuple[int, int, int, int, bool]] = []
     bounds = [0]
-    encodings = tokenizer.encode_batch([mark for mark, _ in shown], add_special_tokens=False)
-    for (offset, _), (mark, inside), encoding in zip(paragraphs, shown, encodings, strict=True):
-        last = None
-        for piece, (start, end), word in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
+    for (offset, _), (mark, inside) in zip(paragraphs, shown, strict=True):
+        for number, start, end, first in vocabulary.pieces(mark):
             feature = QUOTED * inside[start] + CAPITAL * mark[start].isupper()
-            columns.append((piece, start + offset, end + offset, feature, word != last))
-            last = word
+            columns.append((number, start + offset, end + offset, feature, first))
         bounds.append(len(columns))
     table = np.array(columns, np.int64).reshape(-1, 5)
-    ids, starts, ends, features, first = np.ascontiguousarray(table.T)
+    ids, starts, ends, features, first_pieces = np.ascontiguousarray(table.T)
     opens = np.array([mark.lstrip()[:1] == "“" for mark, _ in shown], bool)
-    return Pieces(ids, starts, ends, features, first.astype(bool), np.array(bounds, np.int64), opens)
+    return Pieces(ids, starts, ends, features, first_pieces.astype(bool), np.array(bounds, np.int64), opens)
 
 
 def curly(paragraph: str) -> tuple[str, bytearray]:
