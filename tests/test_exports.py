@@ -419,10 +419,16 @@ def test_an_empty_record_is_a_page_and_a_summary():
 @pytest.mark.parametrize("make", [failed_talks, hostile])
 def test_the_same_record_gives_the_same_bytes(make):
     code = f"from record_builder import *; from onrecord.exports import page; import sys; sys.stdout.buffer.write(page({make.__name__}()).encode())"
+    beside = os.path.dirname(__file__)
     runs = [
         subprocess.run(
             [sys.executable, "-c", code],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.path.dirname(__file__), "TZ": zone},
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                "PYTHONPATH": f"{beside}{os.pathsep}{os.environ['PYTHONPATH']}",
+                "TZ": zone,
+            },
             capture_output=True,
             check=True,
         ).stdout

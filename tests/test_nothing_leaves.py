@@ -96,7 +96,6 @@ def start(name: str, environment: dict[str, str], folder: Path, *command: str | 
         "XDG_CACHE_HOME": str(place / "home/cache"),
         "TMPDIR": str(place / "temporary"),
     }
-    own |= {"PYTHONPATH": str(Path(onrecord.__file__).parents[1])}  # this onrecord, not another that is installed
     own |= {"PYTHONDONTWRITEBYTECODE": "1"}  # or Python keeps what it compiled beside the sources
     process = subprocess.Popen(
         [*apart, *STRACE, "-o", str(place / "calls"), sys.executable, *map(str, command)],

@@ -1,6 +1,8 @@
 """Texts are cut into the word pieces that the weights were trained with: those of the library `tokenizers`, its peer here."""
 
 import json
+import subprocess
+import sys
 import time
 from unicodedata import category, combining
 
@@ -13,7 +15,7 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from onrecord.readings.model.tagger import _file, vocabulary
-from onrecord.readings.model.wordpieces import LONGEST_WORD, SPECIAL, UNKNOWN, WORDS_KEPT
+from onrecord.readings.model.wordpieces import SPECIAL, UNKNOWN, WORDS_KEPT
 
 MADE = json.loads(_file("vocabulary.json"))
 VOCABULARY = vocabulary()
@@ -21,12 +23,12 @@ VOCABULARY = vocabulary()
 
 def peer() -> Tokenizer:
     numbers = {piece: number for number, piece in enumerate(MADE["pieces"])}
-    tokenizer = Tokenizer(WordPiece(numbers, unk_token="[UNK]", max_input_chars_per_word=LONGEST_WORD))
+    tokenizer = Tokenizer(WordPiece(numbers, unk_token="[UNK]", max_input_chars_per_word=100))
     tokenizer.normalizer = BertNormalizer(
         clean_text=True, handle_chinese_chars=True, strip_accents=None, lowercase=True
     )
     tokenizer.pre_tokenizer = BertPreTokenizer()
-    tokenizer.add_special_tokens(list(SPECIAL))
+    tokenizer.add_special_tokens(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"])
     return tokenizer
 
 
@@ -103,6 +105,11 @@ def test_a_piece_reaches_over_the_marks_on_its_last_letter(written):
 def test_marks_without_a_letter_are_in_no_piece():
     assert VOCABULARY.pieces("\u0301\u0302 \u0301") == []
     assert [(piece.start, piece.end) for piece in VOCABULARY.pieces("no \u0301way")] == [(0, 2), (4, 7)]
+
+
+def test_nothing_is_read_with_the_peer():
+    code = "import sys; sys.modules['tokenizers'] = None; from onrecord.readings.model import mark; mark('He left.', [(0, 8)])"
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
 def test_half_a_character_is_not_known():
