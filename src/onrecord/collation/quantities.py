@@ -147,16 +147,21 @@ def _is_unsaid(text: str, own: Sequence[Word], start: int, at: int, stop: int) -
 
 
 def _cardinal(text: str, own: Sequence[Word], i: int) -> tuple[int, float | None]:
-    """Where a number ends that begins with the word `i`, and its value: null if none does. "A dozen" is one, dozens are not."""
+    """Where a number ends that begins with the word `i`, and its value: null if none does. "A dozen" is one, dozens are not.
+
+    A scale multiplies once, but what is below a thousand is counted anew after it."""
     group, stop = _start(text, own, i)
     if group is None:
         return stop, None
-    thousands = 0.0
+    thousands, used = 0.0, set[str]()
     while stop < len(own) and own[stop].key in _SCALES and _adjoins(text, own, stop):
         scale = own[stop].key
+        if scale in used or not group:
+            return stop, None  # "a hundred hundred" is no number
+        used.add(scale)
         group, stop = group * _SCALES[scale], stop + 1
         if scale == "thousand":
-            thousands, group = thousands + group, 0.0
+            thousands, group, used = thousands + group, 0.0, {scale}
         more, end = (None, stop) if scale == "dozen" else _rest(text, own, stop)
         if more is not None:
             group, stop = group + more, end

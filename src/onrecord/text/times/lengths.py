@@ -7,8 +7,9 @@ LENGTH = "a length of time"
 REPEATED = "a repetition"
 UNITS = {
     "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "week": "{}W", "fortnight": "{}W", "month": "{}M",
-    "year": "{}Y", "decade": "{}0Y", "century": "{}00Y", "centurie": "{}00Y", "weekend": "{}D",
+    "quarter": "{}M", "year": "{}Y", "decade": "{}0Y", "century": "{}00Y", "centurie": "{}00Y", "weekend": "{}D",
 }  # fmt: skip
+_SEVERAL = {"fortnight": 2, "weekend": 2, "quarter": 3}  # of the units that ISO 8601 has
 _ADVERBS = {"daily": "day", "nightly": "day", "hourly": "hour", "annually": "year"}
 _HALVES = {"year": "6M", "hour": "30M", "day": "T12H", "minute": "30S", "decade": "5Y"}
 
@@ -40,8 +41,7 @@ def _duration(parts: Parts) -> str:
     count = _count(parts)
     if count is None:
         return "P" + form.format("X").replace("X00Y", "XY").replace("X0Y", "XY")
-    if unit in ("fortnight", "weekend"):
-        count *= 2
+    count *= _SEVERAL.get(unit, 1)
     if count % 1 == 0.5 and unit in _HALVES:
         return "P" + (form.format(int(count)) if count > 1 else "T" * form.startswith("T")) + _HALVES[unit]
     return "P" + form.format(int(count) if count % 1 == 0 else count)

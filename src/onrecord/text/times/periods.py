@@ -152,6 +152,9 @@ def year_end(_: Parts, context: Context) -> Answer:
 def decade(parts: Parts, context: Context) -> Answer:
     """`the 1990s`, `the early '80s`, `the sixties`."""
     digits, edge = parts["decade"], parts.get("edge")
+    words = digits.removeprefix("nineteen").lstrip(" -")
+    if words != digits:
+        return answer(calendar.decade(1900 + DECADES[words]), edge)
     number = DECADES.get(digits) or int(re.sub(r"\D", "", digits))
     if number < 100:
         this = context.day().year // 10 * 10
