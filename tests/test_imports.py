@@ -6,14 +6,15 @@ from pathlib import Path
 import onrecord
 
 ROOT = Path(onrecord.__file__).parent
-BASE = {"types", "errors", "text"}
+BASE = {"types", "errors", "faults", "text"}
 STAGES = {"sources", "accounts", "readings", "collation"}
 MAY_IMPORT: dict[str, set[str]] = {
     "types": set(),
     "errors": set(),
+    "faults": {"types", "errors"},
     "text": set(),
     **dict.fromkeys(STAGES, BASE),
-    "pipeline": {"types", "errors"} | STAGES,
+    "pipeline": {"types", "errors", "faults"} | STAGES,
     "codec": {"types", "errors"},
     "exports": {"types", "errors", "codec"},
     "__init__": {"types", "errors", "pipeline", "codec"} | STAGES,

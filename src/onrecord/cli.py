@@ -5,12 +5,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 if TYPE_CHECKING:
-    from onrecord.types import LeftOut, Page, Reading, Record
+    from onrecord.types import LeftOut, Page, Reading, Record, Shortfall
 
 LEFT_OUT, USAGE, NOTHING_READ = 1, 2, 3
 _MODEL_RIGHT = "present, and its checksum is right"
@@ -18,7 +18,9 @@ _SECONDS_BEFORE_BAR = 2.0
 _ACCOUNTS_BEFORE_STATUS = 20  # so many take about two seconds to compare
 
 sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-strict_option = click.option("--strict", is_flag=True, help="Exit with 1 if anything was left out or read in part.")
+strict_option = click.option(
+    "--strict", is_flag=True, help="Exit with 1 if anything was left out, or read or compared in part."
+)
 
 sure_option = click.option(
     "--sure",
@@ -106,12 +108,12 @@ def build(  # noqa: PLR0913, one for each option
         )
     _spare(sources, [file for file in (json_file, html_file) if file and file != "-"])
     record = _record(sources, title, sure)
-    _report(record.left_out)
+    short = _report(record.left_out, record.readings, record.shortfalls)
     if not record.readings:
         click.echo("onrecord: nothing could be read", err=True)
         sys.exit(NOTHING_READ)
     _write(record, json_file, html_file)
-    if strict and record.left_out:
+    if strict and short:
         sys.exit(LEFT_OUT)
 
 
@@ -149,15 +151,21 @@ def _write(record: "Record", json_file: str | None, html_file: str | None) -> No
         _write_bytes(json_file, pretty(record))
     if html_file:
         from onrecord.exports import page
+        from onrecord.faults import attempt
 
-        _write_bytes(html_file, page(record).encode("utf-8"))
+        _write_bytes(html_file, attempt(lambda: page(record), _not_made).encode("utf-8"))
     if not json_file and not html_file:
         from rich.console import Console
 
         from onrecord.exports import summary
+        from onrecord.faults import attempt
 
         console = Console(highlight=False)
-        console.print(summary(record, console.width))
+        console.print(attempt(lambda: summary(record, console.width), _not_made))
+
+
+def _not_made(why: str) -> NoReturn:
+    raise click.ClickException(f"the record is made, but could not be set out for people: {why}; --json FILE writes it")
 
 
 @main.command(
@@ -176,19 +184,20 @@ def read(sources: tuple[str, ...], strict: bool, sure: float) -> None:
     from onrecord.codec import encode
     from onrecord.types import LeftOut
 
-    left_out, written = [], 0
+    left_out, short, written = [], False, 0
     for result in _read(sources, sure):
         if isinstance(result, LeftOut):
             left_out.append(result)
             continue
         _write_bytes("-", encode(result) + b"\n")
         written += 1
+        short |= _report((), [result])
         if not result.account.complete:
             left_out.append(LeftOut(result.account.url, result.account.incomplete_because or "not read whole"))
-    _report(left_out)
+    short |= _report(left_out)
     if not written:
         sys.exit(NOTHING_READ)
-    if strict and left_out:
+    if strict and short:
         sys.exit(LEFT_OUT)
 
 
@@ -212,7 +221,7 @@ Examples:
 def demo(html_file: str) -> None:
     """Build the record of the sample accounts that ship with onrecord: three invented outlets on one invented negotiation."""
     record = _record([str(Path(__file__).parent / "samples")], None)
-    _report(record.left_out)
+    _report(record.left_out, record.readings, record.shortfalls)
     _write(record, None, None)
     _write(record, None, html_file)
     click.echo(f"The record as a page: {Path(html_file).resolve()}")
@@ -270,12 +279,15 @@ def _readers() -> str:
 
 def _model() -> str:
     from onrecord.errors import OnrecordError
+    from onrecord.faults import reason
     from onrecord.readings.model import load
 
     try:
         load()
     except OnrecordError as error:
         return f"unverified, so attributions are found by rule alone: {error}"
+    except Exception as error:
+        return f"not to be run here, so attributions are found by rule alone: {reason(error)}"
     return _MODEL_RIGHT
 
 
@@ -340,9 +352,20 @@ def _progress(total: int) -> Iterator[Callable[["Page | LeftOut"], None]]:
         yield advance
 
 
-def _report(left_out: Iterable["LeftOut"]) -> None:
-    for item in left_out:
-        click.echo(f"onrecord: left out {_on_one_line(item.url)}: {item.reason}", err=True)
+def _report(
+    left_out: Iterable["LeftOut"], readings: Iterable["Reading"] = (), compared: Iterable["Shortfall"] = ()
+) -> bool:
+    """Tell what was left out, and which parts of the readings and of the comparison are missing. Whether anything is."""
+    told = [f"left out {_on_one_line(item.url)}: {item.reason}" for item in left_out]
+    told += [
+        f"read {_on_one_line(reading.account.url)} without {short.part}, in whole or in part: {short.reason}"
+        for reading in readings
+        for short in reading.shortfalls
+    ]
+    told += [f"compared without {short.part}, in whole or in part: {short.reason}" for short in compared]
+    for line in told:
+        click.echo(f"onrecord: {line}", err=True)
+    return bool(told)
 
 
 def _on_one_line(name: str) -> str:

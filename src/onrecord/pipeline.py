@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.accounts import segment
 from onrecord.collation import collate
+from onrecord.faults import attempt
 from onrecord.readings import read
 from onrecord.sources import load
 from onrecord.types import LeftOut, Page, Reading, Record
@@ -20,9 +21,15 @@ def pages(sources: Iterable[str | Path], *, stdin: bytes | None = None) -> Itera
     given = [str(source) for source in sources]
     names = _names(given)
     for source in given:
-        for page in load(source, stdin=stdin if source == "-" else None):
+        for page in _loaded(source, stdin if source == "-" else None):
             name = names.get((source, page.url))
             yield msgspec.structs.replace(page, url=name) if name else page
+
+
+def _loaded(source: str, stdin: bytes | None) -> tuple[Page | LeftOut, ...]:
+    return attempt(
+        lambda: load(source, stdin=stdin), lambda why: (LeftOut(_written(source), f"it could not be loaded: {why}"),)
+    )
 
 
 def _names(sources: Iterable[str]) -> dict[tuple[str, str], str]:
@@ -65,11 +72,19 @@ def _written(name: str) -> str:
 
 
 def read_page(page: Page | LeftOut, *, least_score: float = 0.0) -> Reading | LeftOut:
-    """Page -> Account -> Reading; what was left out stays left out. `least_score` as in `read`."""
+    """Page -> Account -> Reading; what was left out stays left out. `least_score` as in `read`.
+
+    A page that a step fails on is left out with the reason: the others are still read.
+    """
     if isinstance(page, LeftOut):
         return page
-    account = segment(page)
-    return account if isinstance(account, LeftOut) else read(account, least_score=least_score)
+    account = attempt(lambda: segment(page), lambda why: LeftOut(page.url, f"it could not be taken apart: {why}"))
+    if isinstance(account, LeftOut):
+        return account
+    return attempt(
+        lambda: read(account, least_score=least_score),
+        lambda why: LeftOut(page.url, f"who said what in it could not be read: {why}"),
+    )
 
 
 def build(

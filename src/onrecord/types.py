@@ -233,13 +233,13 @@ class Comment(Struct, frozen=True, kw_only=True):
     flags: tuple[Flag, ...] = ()
 
 
+Part = Literal["cast", "statements", "positions", "timeline", "discussion", "wordings", "findings", "copies"]
+
+
 class Shortfall(Struct, frozen=True, order=True):
     """A part that could not be made, or not whole, and why: what it lacks, nobody may take for not being there."""
 
-    part: Annotated[
-        Literal["cast", "statements", "positions", "timeline", "discussion", "wordings", "findings", "copies"],
-        Meta(description="The field of the reading or of the record."),
-    ]
+    part: Annotated[Part, Meta(description="The field of the reading or of the record.")]
     reason: str
 
 
@@ -265,6 +265,11 @@ class Reading(Struct, frozen=True):
     shortfalls: Annotated[
         tuple[Shortfall, ...], Meta(description="Parts of this reading that were not made, or not whole, and why.")
     ] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether all that the account says was read: only of such a one it can be told that it does not say something."""
+        return self.account.complete and all(shortfall.part == "discussion" for shortfall in self.shortfalls)
 
 
 Alteration = Literal["negation", "condition", "hedge", "number", "name"]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.accounts.assembly import assemble
+from onrecord.faults import reason
 from onrecord.types import Account, LeftOut, Page
 
 BYTES = 2_000_000
@@ -64,15 +65,32 @@ def read_confined(page: Page, limits: Limits) -> Account | LeftOut:
     except OSError as error:
         return _left_out(page, f"no process to read it in could be started ({error.strerror})")
     if done.returncode == 0:
-        account, left_out = msgspec.msgpack.decode(done.stdout, type=tuple[Account | None, LeftOut | None])
-        return account or left_out or _left_out(page, "the process that read it gave nothing")
+        return _given(page, done.stdout)
     if done.returncode == NO_MEMORY:
         return _left_out(page, f"reading it took more than the {limits.memory // 1024**2:,} MB of memory allowed")
     if done.returncode == OUT_OF_TIME:
         return _left_out(
             page, f"reading it took more than the {limits.seconds} seconds of processor time allowed (SIGXCPU)"
         )
-    return _left_out(page, f"the process that read it ended with {done.returncode}")
+    return _left_out(page, f"the process that read it {_ending(done.returncode)}")
+
+
+def _given(page: Page, output: bytes) -> Account | LeftOut:
+    """What the process wrote about `page`."""
+    try:
+        account, left_out = msgspec.msgpack.decode(output, type=tuple[Account | None, LeftOut | None])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return _left_out(page, f"the process that read it gave {len(output):,} bytes that are no account ({error})")
+    return account or left_out or _left_out(page, "the process that read it gave nothing")
+
+
+def _ending(code: int) -> str:
+    """How a process ended, in words; by a signal if `code` is negative."""
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        return f"ended with {code}"
+    return f"was ended by the system or by somebody ({name})"
 
 
 def _run(start: str, order: bytes, limits: Limits) -> subprocess.CompletedProcess[bytes]:
@@ -103,7 +121,10 @@ def main() -> None:
     try:
         read = assemble(page)
         account = isinstance(read, Account)
-        sys.stdout.buffer.write(msgspec.msgpack.encode((read if account else None, None if account else read)))
+        output = msgspec.msgpack.encode((read if account else None, None if account else read))
     except MemoryError:
         sys.stdout.flush()
         os._exit(NO_MEMORY)
+    except Exception as error:
+        output = msgspec.msgpack.encode((None, LeftOut(page.url, f"it could not be taken apart: {reason(error)}")))
+    sys.stdout.buffer.write(output)

@@ -1,6 +1,6 @@
 """The fourth arrow: readings of several accounts become one record."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -8,15 +8,16 @@ from onrecord.collation.actors import cast
 from onrecord.collation.apparatus import wording
 from onrecord.collation.copies import copies
 from onrecord.collation.excerpts import by_place
-from onrecord.collation.findings import Line, findings
+from onrecord.collation.findings import Line, findings, of_conflicts
 from onrecord.collation.issues import issues
 from onrecord.collation.renderings import with_renderings
 from onrecord.collation.sameness import usage
 from onrecord.collation.timeline import timeline
 from onrecord.collation.utterances import utterances
-from onrecord.collation.witnesses import bodies, unquoted, witnesses
+from onrecord.collation.witnesses import Bodies, Witness, bodies, unquoted, witnesses
+from onrecord.faults import Parts
 from onrecord.text.keys import digest
-from onrecord.types import Account, LeftOut, Reading, Record
+from onrecord.types import Account, Actor, Finding, LeftOut, Reading, Record
 
 __all__ = ["collate"]
 
@@ -27,31 +28,50 @@ def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, ti
     """One record of `readings`. The same accounts give the same record in whatever order they come.
 
     An account that comes twice is read once, and one that was not read whole is named in `Record.left_out`. The
-    record's id stands for the accounts; its title does not count in it.
+    record's id stands for the accounts; its title does not count in it. A part of the comparison that a fault costs is
+    missing, and `Record.shortfalls` says so.
     """
     kept, named = _once(readings)
-    joined, known = cast(kept)
-    told = bodies(kept)
-    found = witnesses(kept, known, told)
-    accounts = {reading.account.id: reading.account for reading in kept}
-    heads, rest = by_place(utterances(found, usage(told, unquoted(kept, told), found)), accounts, told)
-    groups = with_renderings(found, heads)
-    texts = {name: account.text for name, account in accounts.items()}
-    lines = [Line(*wording(group, texts), group.members) for group in groups]
+    made = Parts()
+    joined, known = made.make(lambda: cast(kept), ((), {}), "cast")
+    told = made.make(lambda: bodies(kept), None, "wordings", "findings", "copies")
     record = Record(
-        id=digest("record", *sorted(texts)),
+        id=digest("record", *sorted(reading.account.id for reading in kept)),
         title=title or _title(kept),
         readings=kept,
         cast=joined,
-        wordings=tuple(line.wording for line in lines),
-        positions=issues(kept),
-        timeline=timeline(kept),
+        positions=made.make(lambda: issues(kept), (), "positions"),
+        timeline=made.make(lambda: timeline(kept), (), "timeline"),
         left_out=tuple(sorted({*left_out, *named})),
-        copies=copies(told),
     )
+    if told is not None:
+        record = _compared(made, record, known, told)
+    return msgspec.structs.replace(record, shortfalls=made.shortfalls)
+
+
+def _compared(made: Parts, record: Record, known: Mapping[tuple[str, str], Actor], told: Bodies) -> Record:
+    """The record with what several accounts print or say alike, and where they agree and differ."""
+    alike = made.make(lambda: copies(told), None, "copies", "findings")
+    lines, alone = made.make(lambda: _lines(record.readings, known, told), ((), ()), "wordings", "findings")
+    record = msgspec.structs.replace(record, wordings=tuple(line.wording for line in lines), copies=alike or ())
+    found: tuple[Finding, ...] = ()
+    if alike is not None:  # without them nobody knows how many accounts speak for themselves
+        found = made.make(lambda: tuple(findings(record, told, lines, alone)), (), "findings")
+    conflicts = made.make(lambda: tuple(of_conflicts(record.readings, told, record.cast)), (), "findings")
+    return msgspec.structs.replace(record, findings=(*found, *conflicts))
+
+
+def _lines(
+    readings: Sequence[Reading], known: Mapping[tuple[str, str], Actor], told: Bodies
+) -> tuple[Sequence[Line], Sequence[Witness]]:
+    """The utterances that several statements render, and the statements that are in none."""
+    found = witnesses(readings, known, told)
+    accounts = {reading.account.id: reading.account for reading in readings}
+    heads, rest = by_place(utterances(found, usage(told, unquoted(readings, told), found)), accounts, told)
+    texts = {name: account.text for name, account in accounts.items()}
+    lines = [Line(*wording(group, texts), group.members) for group in with_renderings(found, heads)]
     carried = {witness.order for line in lines for witness in line.members}
-    alone = [*(witness for witness in found if witness.order not in carried), *rest]
-    return msgspec.structs.replace(record, findings=tuple(findings(record, told, lines, alone)))
+    return lines, [*(witness for witness in found if witness.order not in carried), *rest]
 
 
 def _once(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], list[LeftOut]]:

@@ -27,7 +27,7 @@ class Coverage:
         self._first = {account: account for account in bodies} | {a: group[0] for group in copies for a in group}
         self._accounts = tuple(reading.account.id for reading in readings)
         self._whole = {  # what was not read whole, or of which statements were left out, is silent on nothing
-            r.account.id for r in readings if r.account.complete and not r.unsure and len(bodies[r.account.id]) >= _STUB
+            r.account.id for r in readings if r.whole and not r.unsure and len(bodies[r.account.id]) >= _STUB
         }
         self._printing: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._marking: dict[Keys, set[str]] = defaultdict(set)

@@ -1,7 +1,7 @@
 """Where the accounts agree, differ, speak alone or are silent.
 
-Accounts that print the same copy are one witness. Nothing is said of the silence of an account that was read in part
-or is a stub, nor of one that prints the words without a statement of its own having been found in them.
+Accounts that print the same copy are one witness. Nothing is said of the silence of an account that was read in part,
+fell short of a part or is a stub, nor of one that prints the words without a statement of its own having been found in them.
 """
 
 from collections import defaultdict
@@ -46,7 +46,8 @@ class Line(NamedTuple):
 
 
 def findings(record: Record, bodies: Bodies, lines: Iterable[Line], alone: Iterable[Witness]) -> Iterator[Finding]:
-    """All findings about a record. `lines` are its wordings, `alone` the statements in none."""
+    """The findings about a record, but for its conflicts (`of_conflicts`). `lines` are its wordings, `alone` the statements
+    in none."""
     lines = list(lines)
     coverage = Coverage(record.readings, bodies, record.copies)
     texts = {reading.account.id: reading.account.text for reading in record.readings}
@@ -64,7 +65,6 @@ def findings(record: Record, bodies: Bodies, lines: Iterable[Line], alone: Itera
             yield from of_lone(coverage, witness)
     yield from of_actors(coverage, record.cast)
     yield from of_dates(coverage, record.readings, record.timeline)
-    yield from of_conflicts(record.readings, bodies, record.cast)
 
 
 def _all(lines: Iterable[Line], alone: Iterable[Witness]) -> Iterator[Witness]:
@@ -212,14 +212,21 @@ def of_actors(coverage: Coverage, cast: Iterable[Actor]) -> Iterator[Finding]:
 
 
 def of_dates(coverage: Coverage, readings: Sequence[Reading], events: Iterable[Event]) -> Iterator[Finding]:
-    """Days that one account alone dates something to."""
+    """Days that one account alone dates something to. An account whose timeline fell short may date something to any day."""
+    undated = {reading.account.id for reading in readings if any(s.part == "timeline" for s in reading.shortfalls)}
     moments: dict[str, list[Moment]] = defaultdict(list)
     for moment in chain.from_iterable(reading.timeline for reading in readings):
         moments[moment.id].append(moment)
     for event in events:
         spans = [moment.dated_by for one in event.moments for moment in moments[one] if moment.date == event.date]
         having = coverage.ordered(span.account for span in spans)
-        if event.date and len(event.date) >= len("2019-02-28") and len(coverage) > 1 and len(having) == 1:
+        if (
+            event.date
+            and len(event.date) >= len("2019-02-28")
+            and len(coverage) > 1
+            and len(having) == 1
+            and undated <= {*having}
+        ):
             note = "A date that was found in this account alone."
             yield _finding("only_in", "date", having, tuple(dict.fromkeys(spans)), note)
 

@@ -115,6 +115,6 @@ def _cell(index: Index, account: str, places: list[tuple[Span, str]], silent: bo
         return Cell(mark, "has", tuple(whole(index, span, href) for span, href in places))
     if omits:
         return Cell(mark, "omits", ())
-    if not index.accounts[account].complete:
+    if account in index.partly:
         return Cell(mark, "unknown", ())
     return Cell(mark, "silent" if silent else "open", ())

@@ -30,7 +30,7 @@ from onrecord.exports.view import (
     Speaker,
     Time,
 )
-from onrecord.types import SCHEMA, Record
+from onrecord.types import SCHEMA, Record, Shortfall
 
 SIGNS = {
     "full": ("A", "has it in full"),
@@ -64,9 +64,10 @@ class Masthead:
     when_by: Attestation | None
     where: tuple[Cut, ...]
     accounts: int
-    independent: int  # accounts, those that print one copy counted once
+    independent: int | None  # accounts, those that print one copy counted once; None if that is not known
     partly: tuple[Siglum, ...]
     left_out: tuple[Omission, ...]
+    short: tuple[Shortfall, ...]  # of the comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +138,12 @@ def _masthead(look: Index) -> Masthead:
         when_by=Attestation(tuple(slots[a] for a in look.sigla if a in slots)) if slots else None,
         where=_where(look),
         accounts=len(record.readings),
-        independent=len(record.readings) - sum(len(group) - 1 for group in record.copies),
-        partly=tuple(look.sigla[r.account.id] for r in record.readings if not r.account.complete),
+        independent=None
+        if any(shortfall.part == "copies" for shortfall in record.shortfalls)
+        else len(record.readings) - sum(len(group) - 1 for group in record.copies),
+        partly=tuple(look.sigla[r.account.id] for r in record.readings if not r.whole),
         left_out=tuple(Omission(x.url, link(x.url), x.reason) for x in record.left_out),
+        short=record.shortfalls,
     )
 
 

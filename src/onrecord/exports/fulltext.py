@@ -58,6 +58,7 @@ def _account(index: Index, reading: Reading, labels: Labels, marks: list[Mark]) 
         after=account.text[max((b.span.end for b in account.blocks), default=0) :],
         complete=account.complete,
         incomplete_because=account.incomplete_because,
+        short=reading.shortfalls,
         encoding=account.encoding,
         sha256=account.sha256,
         characters=len(account.text),

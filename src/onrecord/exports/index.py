@@ -41,7 +41,7 @@ class Index:
     actors: Mapping[str, Actor]  # actor of a reading -> the record's actor
     lines: Mapping[str, str]  # statement or moment -> the line it is printed in: its wording, its event, or itself
     silent: Mapping[str, frozenset[str]]  # line -> the accounts that the record calls silent on it
-    partly: int  # how many accounts were read in part
+    partly: frozenset[str]  # the accounts that were read in part, or fell short of a part
     starts: Mapping[str, list[int]]  # by account: where its blocks start
 
     def cut(self, span: Span, pin: str | None = None) -> Cut:
@@ -73,13 +73,12 @@ class Index:
         if len(self.sigla) <= COLUMNS:
             return Attestation(tuple(self._slot(s, states, silent) for s in self.sigla.values()))
         present = tuple(Slot(self.sigla[a], *states[a]) for a in states)
-        partly = sum(not self.accounts[a].complete for a in states)
-        return Attestation(present, len(silent), self.partly - partly)
+        return Attestation(present, len(silent), len(self.partly - states.keys()))
 
     def _slot(self, mark: Siglum, states: States, silent: frozenset[str]) -> Slot:
         if mark.account in states:
             return Slot(mark, *states[mark.account])
-        if not self.accounts[mark.account].complete:
+        if mark.account in self.partly:
             return Slot(mark, "unknown")
         return Slot(mark, "silent" if mark.account in silent else "open")
 
@@ -117,7 +116,7 @@ def index(record: Record) -> Index:
         actors={a.id: a for a in record.cast} | {a.id: merged.get(a.id, a) for r in readings for a in r.cast},
         lines=lines,
         silent=_silent(record, lines),
-        partly=sum(not r.account.complete for r in readings),
+        partly=frozenset(r.account.id for r in readings if not r.whole),
         starts={r.account.id: [b.span.start for b in r.account.blocks] for r in readings},
     )
 

@@ -59,6 +59,8 @@ def _masthead(edition: Edition) -> Iterator[RenderableType]:
             line.append(f", {account.published}", style="dim")
         if not account.complete:
             line.append(f"; read in part: {plain(account.incomplete_because or 'no reason is recorded')}")
+        for shortfall in account.short:
+            line.append(f"; {shortfall.part} missing, in whole or in part: {plain(shortfall.reason)}")
         yield line
 
 
@@ -174,7 +176,10 @@ def _left_out(edition: Edition) -> Iterator[RenderableType]:
     yield _heading("Left out")
     for omission in edition.masthead.left_out:
         yield Padding(Text(f"{plain(omission.url)}: {plain(omission.reason)}"), (0, 0, 0, 2))
-    if not edition.masthead.left_out:
+    for shortfall in edition.masthead.short:
+        told = f"of the comparison, the {shortfall.part}, in whole or in part: {plain(shortfall.reason)}"
+        yield Padding(Text(told), (0, 0, 0, 2))
+    if not (edition.masthead.left_out or edition.masthead.short):
         yield Padding(Text("nothing that was given"), (0, 0, 0, 2))
     for account in edition.accounts:
         passed = {

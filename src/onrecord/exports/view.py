@@ -8,11 +8,12 @@ from typing import Literal
 
 from onrecord.exports.edtf import Date
 from onrecord.exports.marks import Segment
+from onrecord.types import Shortfall
 
 WHOLE = 8  # words; a shorter quotation that one account carries is a fragment
 
 State = Literal["full", "reported", "silent", "unknown", "open"]
-# silent: the record says so; unknown: the account was read in part; open: nothing is claimed of it
+# silent: the record says so; unknown: the account was read in part, or fell short of a part; open: nothing is claimed of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +377,7 @@ class AccountView:
     after: str  # the white space after the last block
     complete: bool
     incomplete_because: str | None
+    short: tuple[Shortfall, ...]  # the parts of its reading that are missing
     encoding: str
     sha256: str
     characters: int

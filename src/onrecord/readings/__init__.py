@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.faults import Parts
 from onrecord.readings.attribution import find_attributions, place_in_text
 from onrecord.readings.cast import Cast
 from onrecord.readings.discussion import make_discussion
@@ -15,7 +16,7 @@ from onrecord.readings.timeline import make_timeline
 from onrecord.readings.transcript import find_turns, is_unnamed, with_turns
 from onrecord.text.quotes import find_quotations
 from onrecord.text.times import read_times
-from onrecord.types import Account, Reading, Span
+from onrecord.types import Account, Moment, Position, Reading, Span
 
 __all__ = ["read"]
 
@@ -25,41 +26,53 @@ _WORD = re.compile(r"\w")
 def read(account: Account, *, least_score: float = 0.0) -> Reading:
     """Everything that one account says. Only its body feeds who said what; comments and chrome are kept apart.
 
-    `least_score`, 0 to 1, leaves out statements that are less sure: see `sure_enough`.
+    `least_score`, 0 to 1, leaves out statements that are less sure: see `sure_enough`. A part that a fault costs is missing, and
+    `Reading.shortfalls` says so; what no statement can be found without raises.
     """
-    text = account.text
+    text, made = account.text, Parts()
     paragraphs = [(block.span.start, block.span.end) for block in account.blocks if block.kind == "body"]
     quotations = find_quotations(text, paragraphs)
-    marked = _marked(text, paragraphs)
-    if marked:
-        quotations = with_ends(text, paragraphs, quotations, marked.attributions)
+    marked = made.make(lambda: _marked(text, paragraphs), None, "statements")
+    marks = marked.attributions if marked else None
+    if marks is not None:
+        quotations = made.make(lambda: with_ends(text, paragraphs, quotations, marks), quotations, "statements")
     outermost = [q for q in quotations if q.depth == 0 and _WORD.search(text, q.start, q.end)]
-    speech = find_speech(text, paragraphs, outermost, claimed(outermost, marked.attributions) if marked else None)
-    attributions = find_attributions(text, paragraphs, outermost, speech)
-    if marked:
-        attributions = merge(text, paragraphs, [q for q in outermost if q in speech], attributions, marked.attributions)
-    attributions = tuple(sorted([*attributions, *find_nested(text, quotations, speech)], key=place_in_text))
-    turns = find_turns(text, paragraphs)
-    attributions = with_turns(text, turns, attributions)
+    speech = find_speech(text, paragraphs, outermost, claimed(outermost, marks) if marks is not None else None)
+    by_rule = find_attributions(text, paragraphs, outermost, speech)
+    attributions = by_rule
+    if marks is not None:
+        spoken = [q for q in outermost if q in speech]
+        attributions = made.make(lambda: merge(text, paragraphs, spoken, by_rule, marks), by_rule, "statements")
+    nested = made.make(lambda: tuple(find_nested(text, quotations, speech)), (), "statements")
+    turns = made.make(lambda: find_turns(text, paragraphs), (), "statements")
+    attributions = with_turns(text, turns, tuple(sorted([*attributions, *nested], key=place_in_text)))
     labels = [turn.label for turn in turns if is_unnamed(text[slice(*turn.label)])]
     sources = [a.source for a in attributions if a.source]
     cast = Cast(account, paragraphs, sources, marked.names if marked else (), labels)
     quoted = [(quotation.start, quotation.end) for quotation in quotations]
     found = make_statements(cast, attributions, paragraphs, quoted)
     statements = sure_enough(found, least_score)
-    times = read_times(text, account.published, passages=paragraphs, quoted=quoted)
-    positions = make_positions(cast, found, paragraphs, quoted, times)  # actors that only hold one join the cast
+    positions: tuple[Position, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    published = account.published
+    times = made.make(
+        lambda: read_times(text, published, passages=paragraphs, quoted=quoted), None, "timeline", "positions"
+    )
+    if times is not None:  # without them what was once demanded would be told as demanded now
+        positions = made.make(lambda: make_positions(cast, found, paragraphs, quoted, times), (), "positions")
+        moments = made.make(lambda: make_timeline(cast, paragraphs, quoted, times), (), "timeline")
     left_out = {statement.id for statement in found} - {statement.id for statement in statements}
     return Reading(
         account=account,
-        cast=cast.actors(),
+        cast=cast.actors(),  # asked for last: actors that only hold a position have joined it
         statements=statements,
         positions=tuple(position for position in positions if position.statement not in left_out),
-        timeline=make_timeline(cast, paragraphs, quoted, times),
-        discussion=make_discussion(account),
+        timeline=moments,
+        discussion=made.make(lambda: make_discussion(account), (), "discussion"),
         set_off=tuple(Span(account.id, q.start, q.end) for q in outermost if q not in speech),
         unsure=len(found) - len(statements),
         model=MODEL if marked else None,
+        shortfalls=made.shortfalls,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.errors import SourceError
+from onrecord.faults import attempt
 from onrecord.sources.kinds import media_type, not_text, own_record
 from onrecord.sources.saved import fetched
 from onrecord.types import LeftOut, Page
@@ -50,17 +51,24 @@ def _folder(folder: Path, root: Path, max_bytes: int) -> Iterator[Page | LeftOut
         yield LeftOut(name, f"folder cannot be read: {error.strerror}")
         return
     for entry in entries:
-        name = _written(entry.relative_to(root).as_posix())
-        if entry.name.startswith("."):
-            yield LeftOut(name, "hidden: its name begins with a dot")
-        elif entry.is_symlink() and not _stays_within(entry, root):
-            yield LeftOut(name, "a link that leads out of the folder")
-        elif entry.is_symlink() and entry.is_dir():
-            yield LeftOut(name, "a link to a folder, which is read where it lies")
-        elif entry.is_dir():
-            yield from _folder(entry, root, max_bytes)
-        else:
-            yield _file(entry, name, max_bytes)
+        try:
+            yield from _entry(entry, root, max_bytes)
+        except OSError as error:  # a folder whose files may be named but not looked at
+            yield LeftOut(_written(entry.relative_to(root).as_posix()), f"cannot be read: {error.strerror}")
+
+
+def _entry(entry: Path, root: Path, max_bytes: int) -> Iterator[Page | LeftOut]:
+    name = _written(entry.relative_to(root).as_posix())
+    if entry.name.startswith("."):
+        yield LeftOut(name, "hidden: its name begins with a dot")
+    elif entry.is_symlink() and not _stays_within(entry, root):
+        yield LeftOut(name, "a link that leads out of the folder")
+    elif entry.is_symlink() and entry.is_dir():
+        yield LeftOut(name, "a link to a folder, which is read where it lies")
+    elif entry.is_dir():
+        yield from _folder(entry, root, max_bytes)
+    else:
+        yield _file(entry, name, max_bytes)
 
 
 def _written(name: str) -> str:
@@ -90,6 +98,10 @@ def _file(path: Path, name: str, max_bytes: int) -> Page | LeftOut:
 def _page(name: str, body: bytes, max_bytes: int, size: int | None = None) -> Page | LeftOut:
     if len(body) > max_bytes:
         return LeftOut(name, f"too large: {size or len(body):,} bytes, and at most {max_bytes:,} are read")
+    return attempt(lambda: _told_apart(name, body), lambda why: LeftOut(name, f"its kind could not be told: {why}"))
+
+
+def _told_apart(name: str, body: bytes) -> Page | LeftOut:
     reason = not_text(body) or own_record(body)
     if reason:
         return LeftOut(name, reason)
