@@ -12,6 +12,8 @@ from pathlib import Path
 from types import CodeType
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rich.console import Console
 
 import onrecord
@@ -20,7 +22,7 @@ from onrecord.accounts import confined
 from onrecord.errors import OnrecordError
 from onrecord.exports import page, summary
 from onrecord.faults import attempt
-from onrecord.types import LeftOut, Reading, Record, Shortfall
+from onrecord.types import LeftOut, Page, Reading, Record, Shortfall
 
 SAMPLES = sorted((Path(onrecord.__file__).parent / "samples").iterdir())
 FAULTY = """The Sluice Talks Stall
@@ -371,6 +373,61 @@ def test_a_page_that_cannot_be_set_out_is_told_without_a_traceback(folder, tmp_p
     assert "Traceback" not in done.stderr
     assert "KeyError: 'quarter'" in done.stderr
     assert codec.decode((tmp_path / "r.json").read_bytes()).readings
+
+
+_NUMBERS = "hundred|thousand|dozen|million|a|two|twenty|and|1,000|999,999,999,999|0|½|²|٣|１２|1e400|half a|between|up to|or more|people"
+_MARKS = "“|”|\"|'|‘|’|«|»|„|(|)|[|]|…|—|-|\n|\n\n|\r|\x00|\u200f|\u202e|שלום|\U0001f600|İ|ﬁ|\u0301\u0301\u0301|\ufeff|\u2028|&|%|:|.|?|,"
+_NAMES = "Ines Dahl|Mr. Orrin|Belmara|North Korea|the minister|she|they|Trump-Kim|Jr.|O’Neil|the U.S.|QUESTION:|VASQUES:|no one|both|which"
+_VERBS = "said|told reporters|demanded that|refused to|will not|offered to|according to|denied|did not say|if|unless|should|were killed|gates"
+_TIMES = "Feb. 30|0000-01-01|December 31, 9999|10000 years ago|in two quarters|over the past quarter|the nineteen-eighties|last May|a century ago"
+_WORDS = "|".join((_NUMBERS, _MARKS, _NAMES, _VERBS, _TIMES)).split("|")
+_HEADS = ("March 3, 2021", "January 1, 0001", "December 31, 9999", "Feb. 30, 2021", "")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(_WORDS), min_size=8, max_size=120),
+    st.lists(st.sampled_from(_WORDS), max_size=8),
+    st.sampled_from(_HEADS),
+    st.booleans(),
+)
+def test_no_words_make_a_step_fail(words, others, date, html):
+    """The net must hide no fault: of whatever words accounts are made, no step fails."""
+    results = []
+    for number, own in enumerate((words, [*words[: len(words) // 2], *others, *words[len(words) // 2 :]], others)):
+        text = f"The Sluice Talks {number}\n\n{date}\n\n{' '.join(own)}\n\n2 Comments\n\nreader\n{date}\n{' '.join(others)}\n"
+        body = f"<!doctype html><article><p>{text.replace(chr(10), '<p>')}" if html else text
+        results.append(
+            pipeline.read_page(Page(f"{number}", None, "text/html" if html else "text/plain", body.encode()))
+        )
+    assert not any("an error of onrecord" in result.reason for result in results if isinstance(result, LeftOut))
+    assert not any(result.shortfalls for result in results if isinstance(result, Reading))
+    record = pipeline.join(results)
+    assert record.shortfalls == ()
+    codec.encode(record)
+    page(record)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"a {'hundred ' * 500}people were killed",
+        f"two {'thousand ' * 500}people were killed",
+        f"{'two hundred and ' * 200}five people were killed",
+        "grain grew dearer over the past quarter",
+        "it had stood there since the nineteen-eighties",
+        "it will end in 999,999,999 centuries, on Feb. 30, 9999",
+    ],
+)
+def test_numbers_and_times_that_no_calendar_has_are_read(words):
+    def read(number: int) -> Reading | LeftOut:
+        text = f"The Sluice Talks {number}\n\nMarch 3, 2021\n\nInes Dahl said that {words} at the dam on Monday."
+        return pipeline.read_page(Page(f"{number}", None, "text/plain", text.encode()))
+
+    record = pipeline.join(map(read, range(3)))
+    assert len(record.readings) == 3
+    assert record.shortfalls == record.left_out == ()
+    assert not any(reading.shortfalls for reading in record.readings)
 
 
 def test_a_reason_is_one_line_that_can_be_written():

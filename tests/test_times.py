@@ -1,6 +1,7 @@
 """Time expressions: the cases a reader of newspapers would write, and what must hold of any text."""
 
 import datetime as dt
+import itertools
 import re
 import time
 from pathlib import Path
@@ -294,3 +295,26 @@ def test_reading_takes_time_linear_in_the_length(unit):
         if ratios[-1] < 2.6:
             return
     pytest.fail(f"twice the text took {min(ratios):.1f} times as long")
+
+
+_COUNTS = ("", "a", "an", "one", "two", "twenty-one", "ninety", "a hundred", "half a", "two and a half", "1/2", "0", "1", "3", "999,999,999",
+           "1.5", "several", "a couple of", "dozens of", "two to five", "the last", "the first", "the twentieth")  # fmt: skip
+_DIRECTIONS = ("{} ago", "{} earlier", "{} later", "{} before.", "{} from now", "{} from Monday", "in {}", "in the past {}", "over the past {}",
+               "the next {}", "last {}", "every {}", "each {}", "for {}", "the end of the {}", "the {} before last", "all {}", "{} long",
+               "early next {}", "that {}", "the same {}", "the following {}", "the coming {}", "the week of {}", "{} of 2018", "late this {}",
+               "twice a {}", "within the past {}", "the past few {}", "the {} ended", "{}-ago", "more than {} ago")  # fmt: skip
+_UNITS = ("second minute hour day weekend week fortnight month quarter year decade century centuries days quarters years hours morning night "
+          "spring winter Monday March quarter-century nineteen-eighties nineteen-nineties eighties 1980s '80s year-end half q3 h1 Easter").split()  # fmt: skip
+_EDGES = (None, ANCHOR, "2020-02-29", "0001-01-01", "9999-12-31", "1582-12-31")
+
+
+@pytest.mark.parametrize("direction", _DIRECTIONS)
+def test_every_count_of_every_unit_in_every_direction_has_a_value_or_a_reason(direction):
+    pairs = itertools.islice(itertools.product(_COUNTS, _UNITS), _DIRECTIONS.index(direction) % 5, None, 5)
+    for number, (count, unit) in enumerate(pairs):
+        sentence = f"He said on Feb. 30, 9999 that it ends {direction.format(f'{count} {unit}'.strip())}, and then {count} {unit}s later."
+        for reading in read_times(sentence, _EDGES[number % len(_EDGES)]):
+            resolved = reading.resolved
+            assert (resolved.value is None) == (resolved.reason is not None), sentence
+            assert resolved.value is None or is_edtf(resolved.value), sentence
+            assert resolved.duration is None or DURATION.fullmatch(resolved.duration), sentence

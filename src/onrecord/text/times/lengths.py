@@ -6,12 +6,13 @@ from onrecord.text.times.numerals import number
 LENGTH = "a length of time"
 REPEATED = "a repetition"
 UNITS = {
-    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "week": "{}W", "fortnight": "{}W", "month": "{}M",
-    "quarter": "{}M", "year": "{}Y", "decade": "{}0Y", "century": "{}00Y", "centurie": "{}00Y", "weekend": "{}D",
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "week": "{}W", "fortnight": "{}W", "month": "{}M", "quarter": "{}M",
+    "year": "{}Y", "decade": "{}Y", "century": "{}Y", "centurie": "{}Y", "weekend": "{}D",
 }  # fmt: skip
-_SEVERAL = {"fortnight": 2, "weekend": 2, "quarter": 3}  # of the units that ISO 8601 has
+_SEVERAL = {"fortnight": 2, "weekend": 2, "quarter": 3, "decade": 10, "century": 100, "centurie": 100}
+"""Of the units that ISO 8601 has."""
 _ADVERBS = {"daily": "day", "nightly": "day", "hourly": "hour", "annually": "year"}
-_HALVES = {"year": "6M", "hour": "30M", "day": "T12H", "minute": "30S", "decade": "5Y"}
+_HALVES = {"year": "6M", "hour": "30M", "day": "T12H", "minute": "30S"}
 
 
 def duration(parts: Parts, _: Context) -> Answer:
@@ -40,7 +41,7 @@ def _duration(parts: Parts) -> str:
     form = UNITS[unit if unit in UNITS else unit.removesuffix("s")]
     count = _count(parts)
     if count is None:
-        return "P" + form.format("X").replace("X00Y", "XY").replace("X0Y", "XY")
+        return "P" + form.format("X")
     count *= _SEVERAL.get(unit, 1)
     if count % 1 == 0.5 and unit in _HALVES:
         return "P" + (form.format(int(count)) if count > 1 else "T" * form.startswith("T")) + _HALVES[unit]
