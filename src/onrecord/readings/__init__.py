@@ -54,9 +54,8 @@ def read(account: Account, *, least_score: float = 0.0) -> Reading:
     statements = sure_enough(found, least_score)
     positions: tuple[Position, ...] = ()
     moments: tuple[Moment, ...] = ()
-    published = account.published
     times = made.make(
-        lambda: read_times(text, published, passages=paragraphs, quoted=quoted), None, "timeline", "positions"
+        lambda: read_times(text, account.published, passages=paragraphs, quoted=quoted), None, "timeline", "positions"
     )
     if times is not None:  # without them what was once demanded would be told as demanded now
         positions = made.make(lambda: make_positions(cast, found, paragraphs, quoted, times), (), "positions")
