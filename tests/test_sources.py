@@ -134,3 +134,24 @@ def test_a_file_without_permission_is_left_out(tmp_path):
 def test_a_pipe_in_a_folder_does_not_hang(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     assert sources.load(tmp_path) == (LeftOut("pipe", "not a regular file"),)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such rights on this system")
+def test_a_file_that_may_be_named_but_not_looked_at_is_left_out(tmp_path, monkeypatch):
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "locked" / "page.txt").write_bytes(HTML)
+    (tmp_path / "page.txt").write_bytes(HTML)
+    (tmp_path / "locked").chmod(0o444)  # its names may be read, and nothing in it
+    tmp_path.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)  # root may look at everything
+    try:
+        found = sources.load(".")
+    finally:
+        if root:
+            os.seteuid(0)
+        (tmp_path / "locked").chmod(0o755)
+    assert [type(page) for page in found] == [LeftOut, Page]
+    assert found[0] == LeftOut("locked/page.txt", "cannot be read: Permission denied")
