@@ -295,6 +295,15 @@ def test_what_fell_short_is_never_called_silent_nor_alone_with_a_day(monkeypatch
             assert claims(onrecord.build([tmp_path])) == {("only_in", "date")}
 
 
+def test_where_copies_are_not_known_nobody_is_told_to_agree(monkeypatch, folder, clean):
+    assert any(finding.relation == "agrees" for finding in clean.findings)
+    assert "each with a text of its own" in page(clean)
+    _fails(monkeypatch, sys.modules[collation.collate.__module__], "copies", KeyError("x"), None)
+    record = onrecord.build([folder])
+    assert not any(finding.relation == "agrees" for finding in record.findings)
+    assert "which of them print one copy is not known" in page(record)
+
+
 ENDS = {
     "import os, signal; os.kill(os.getpid(), signal.SIGKILL)": "SIGKILL",
     "import os, signal; os.kill(os.getpid(), signal.SIGTERM)": "SIGTERM",
