@@ -29,7 +29,7 @@ FAULTY = """The Sluice Talks Stall
 By Ines Dahl
 March 14, 2024
 
-Tovria demanded on Monday that Belmara lift its veto on the loan by April 2. “We will not close one gate,” Radim Solcek told reporters.
+Tovria demanded on Monday that Belmara lift its ve\u00adto on the loan by April 2. “We will not close one gate,” Radim Solcek told reporters.
 “My deputy told me, ‘The wind shut them all.’ I believe him,” said Leonor Vasques, who had refused the offer last year.
 
 She said that the ministers would meet again in May. Two hundred people stood on the dam.
@@ -58,6 +58,9 @@ Someone should count them all the same.
 LOST = ()  # the account, which is left out
 SAID = {"cast", "statements", "positions", "timeline", "set_off", "unsure", "model"}  # what stands on who said what
 READING: dict[str, tuple[tuple[str, ...], set[str]]] = {  # step: the parts that fall short, the fields that may change
+    "reading_form": (LOST, set()),
+    "in_form": (LOST, set()),
+    "printed": (LOST, set()),
     "find_quotations": (LOST, set()),
     "mark": (("statements",), SAID),
     "with_ends": (("statements",), SAID),
@@ -79,6 +82,7 @@ READING: dict[str, tuple[tuple[str, ...], set[str]]] = {  # step: the parts that
     "make_discussion": (("discussion",), {"discussion"}),
 }
 WORDINGS = (("findings", "wordings"), {"findings", "wordings"})
+ALL = ("cast", "copies", "findings", "positions", "timeline", "wordings")
 COMPARING: dict[str, tuple[tuple[str, ...], set[str]]] = {
     "cast": (("cast",), {"cast", "wordings", "findings"}),
     "bodies": (("copies", "findings", "wordings"), {"copies", "findings", "wordings"}),
@@ -88,6 +92,8 @@ COMPARING: dict[str, tuple[tuple[str, ...], set[str]]] = {
     **dict.fromkeys(
         ("witnesses", "utterances", "usage", "unquoted", "by_place", "with_renderings", "wording"), WORDINGS
     ),
+    **dict.fromkeys(("forms_of", "compared"), WORDINGS),
+    "printed": (ALL, {*ALL}),
     "findings": (("findings",), {"findings"}),
     "of_conflicts": (("findings",), {"findings"}),
 }
@@ -220,7 +226,7 @@ def test_a_fault_in_comparing_costs_its_part_of_the_comparison(monkeypatch, fold
     for field in Record.__struct_fields__:
         if field not in changed | {"shortfalls"}:
             assert codec.encode(getattr(record, field)) == codec.encode(getattr(clean, field)), field
-    assert set(record.findings) <= set(clean.findings) or step == "cast"
+    assert set(record.findings) <= set(clean.findings) or step in ("cast", "forms_of", "compared")
     _told(record, "ZeroDivisionError")
 
 

@@ -12,7 +12,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "types": set(),
     "errors": set(),
     "faults": {"types", "errors"},
-    "text": set(),
+    "text": {"types"},
     **dict.fromkeys(STAGES, BASE),
     "pipeline": {"types", "errors", "faults"} | STAGES,
     "codec": {"types", "errors"},

@@ -16,7 +16,10 @@ Id = Annotated[str, Meta(description="A hash of what the thing stands for: the s
 
 
 class Span(Struct, frozen=True, order=True, gc=False):
-    """Characters `start` up to, not including, `end` of one account's text, counted in Unicode code points."""
+    """Characters `start` up to, not including, `end` of one account's text, counted in Unicode code points.
+
+    None that a reading or a record has begins or ends between a letter and the marks on it.
+    """
 
     account: Annotated[str, Meta(description="Id of the account whose text the offsets count in.")]
     start: Annotated[int, Meta(ge=0)]
@@ -51,7 +54,8 @@ BlockKind = Literal["headline", "dateline", "byline", "body", "caption", "commen
 
 
 class Block(Struct, frozen=True, gc=False):
-    """One paragraph, heading, line or list item. Blocks cover all of an account's text but the white space."""
+    """One paragraph, heading, line or list item. Blocks cover all of an account's text but what shows nothing: white space, and
+    lines of zero-width characters alone."""
 
     kind: BlockKind
     span: Span
@@ -133,7 +137,13 @@ class Actor(Struct, frozen=True):
     """Somebody an account names. In a record, `members` are the actors of the readings that are this one."""
 
     id: Id
-    name: Annotated[str, Meta(description="The fullest name that the accounts print.")]
+    name: Annotated[
+        str,
+        Meta(
+            description="The fullest name that the accounts print, composed (Unicode NFC) and without soft hyphens and other "
+            "characters that show nothing; its mentions have it as printed."
+        ),
+    ]
     kind: ActorKind
     roles: Annotated[tuple[Span, ...], Meta(description="Titles and roles as printed, each different one once.")]
     mentions: tuple[Span, ...]

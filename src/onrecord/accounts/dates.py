@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from onrecord.text.letters import folded
+
 MONTHS: Final[dict[str, int]] = {
     name: number
     for number, names in enumerate(
@@ -151,7 +153,7 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> Found | None
 
 def read_date(value: str) -> str | None:
     """EDTF of a value of markup or of a date on its own: `2019-02-28T13:25:00+0000`, `Feb. 28, 2019`, `20190228`."""
-    value = " ".join(value.split())[:64]
+    value = " ".join(folded(value).split())[:64]
     if _YEAR_ALONE.fullmatch(value):
         return value
     if stamp := ISO.match(value):

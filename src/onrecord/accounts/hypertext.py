@@ -14,6 +14,7 @@ from onrecord.accounts.interstitials import stands_instead
 from onrecord.accounts.labeller import body_blocks
 from onrecord.accounts.markup import Markup, Piece, read_markup
 from onrecord.accounts.metadata import read_metadata, saved_from
+from onrecord.accounts.printed import printed, take_form
 from onrecord.accounts.regions import BYLINE, CREDIT, DATELINE, QUOTED, WORDS_TO_A_PICTURE, is_caption
 from onrecord.accounts.stated import read_stated
 from onrecord.accounts.visible import NEAR, read_visible, says_when, stamped_blocks
@@ -37,6 +38,7 @@ SEPARATORS: Final = re.compile(r"\s+[|\-–—:·»«]+\s+")
 def read_html(source: str) -> Draft:
     """What each block of the page is; every origin counts in `source`."""
     markup = read_markup(source)
+    form = take_form(markup)
     fields, headlines, unparsed = read_metadata(markup)
     headline = find_headline(markup, headlines)
     thread = read_thread(markup, headline)
@@ -55,7 +57,7 @@ def read_html(source: str) -> Draft:
     read_visible(markup, kinds, fields, stamped, thread.posts)
     stretches = _stretches(markup, kinds)
     stated = None if thread.posts else read_stated(source, markup, body="body" in kinds)
-    return Draft(
+    draft = Draft(
         stated.text if stated else markup.text,
         stretches + (stated.stretches if stated else []),
         stated.posts if stated else thread.posts,
@@ -67,6 +69,7 @@ def read_html(source: str) -> Draft:
         None if stated or thread.posts else stands_instead(markup),
         markup.scanned,
     )
+    return printed(draft, form, plain=False) if form else draft
 
 
 def _kinds(

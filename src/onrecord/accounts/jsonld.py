@@ -12,6 +12,7 @@ from html import unescape
 from typing import Any, Final, NamedTuple
 
 from onrecord.accounts.markup import Markup
+from onrecord.text.letters import shown
 
 Thing = dict[str, Any]
 
@@ -160,7 +161,7 @@ def text_of(value: Any) -> str | None:
         return text_of(value.get("@value"))
     if not isinstance(value, str):
         return None
-    return UNFIT.sub("\ufffd", unescape(value) if "&" in value else value).strip() or None
+    return shown(UNFIT.sub("\ufffd", unescape(value) if "&" in value else value)).strip() or None
 
 
 def name_of(value: Any) -> str | None:

@@ -18,7 +18,9 @@ from onrecord.accounts.plainletters import find_letters
 from onrecord.accounts.plainlines import Line, goes_on, lines_of
 from onrecord.accounts.plainsingle import find_single
 from onrecord.accounts.plainthread import read_posts
+from onrecord.accounts.printed import printed
 from onrecord.accounts.words import FOOTER, FORM, LONGEST_FOOTER, PRESS, ends_sentence, name_like
+from onrecord.text.letters import reading_form
 from onrecord.types import BlockKind
 
 DATE_PREFIX = re.compile(r"(?:date|published|posted|updated|last updated|first published)\b:? {0,3}(?:on )?", re.I)
@@ -79,6 +81,11 @@ OWNER = re.compile(
 
 def read_plain(text: str) -> Draft:
     """What each line of `text` is. The text of the account is `text` itself, and every origin its span."""
+    form = reading_form(text)
+    return printed(_read(form.text), form, plain=True) if form else _read(text)
+
+
+def _read(text: str) -> Draft:
     lines = lines_of(text)
     page = layout(lines)
     numbers, _ = label(features(lines, page), page, model())

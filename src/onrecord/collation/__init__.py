@@ -10,6 +10,7 @@ from onrecord.collation.copies import copies
 from onrecord.collation.excerpts import by_place
 from onrecord.collation.findings import Line, findings, of_conflicts
 from onrecord.collation.issues import issues
+from onrecord.collation.printed import compared, forms_of, printed
 from onrecord.collation.renderings import with_renderings
 from onrecord.collation.sameness import usage
 from onrecord.collation.timeline import timeline
@@ -17,10 +18,12 @@ from onrecord.collation.utterances import utterances
 from onrecord.collation.witnesses import Bodies, Witness, bodies, unquoted, witnesses
 from onrecord.faults import Parts
 from onrecord.text.keys import digest
-from onrecord.types import Account, Actor, Finding, LeftOut, Reading, Record
+from onrecord.text.letters import Form
+from onrecord.types import Account, Actor, Finding, LeftOut, Part, Reading, Record
 
 __all__ = ["collate"]
 
+_COMPARED: tuple[Part, ...] = ("cast", "positions", "timeline", "wordings", "findings", "copies")
 _TITLE = 80  # characters of a body that stands in for a headline
 
 
@@ -28,25 +31,43 @@ def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, ti
     """One record of `readings`. The same accounts give the same record in whatever order they come.
 
     An account that comes twice is read once, and one that was not read whole is named in `Record.left_out`. The
-    record's id stands for the accounts; its title does not count in it. A part of the comparison that a fault costs is
-    missing, and `Record.shortfalls` says so.
+    record's id stands for the accounts; its title does not count in it. Accounts are compared in the form in which they
+    are read (see `onrecord.text.letters`): what one prints with soft hyphens or accents set apart is what others print
+    without. A part of the comparison that a fault costs is missing, and `Record.shortfalls` says so.
     """
     kept, named = _once(readings)
     made = Parts()
-    joined, known = made.make(lambda: cast(kept), ((), {}), "cast")
-    told = made.make(lambda: bodies(kept), None, "wordings", "findings", "copies")
-    record = Record(
+    alone = Record(
         id=digest("record", *sorted(reading.account.id for reading in kept)),
         title=title or _title(kept),
         readings=kept,
+        left_out=tuple(sorted({*left_out, *named})),
+    )
+    forms, alike = made.make(lambda: _alike(kept), ({}, kept), "wordings", "findings")
+    record = _collate(made, msgspec.structs.replace(alone, readings=alike))
+    if forms:
+        record = made.make(lambda: printed(record, kept, forms), alone, *_COMPARED)
+    return msgspec.structs.replace(record, shortfalls=made.shortfalls)
+
+
+def _alike(kept: tuple[Reading, ...]) -> tuple[Mapping[str, Form], tuple[Reading, ...]]:
+    """The forms of the texts that have another, and the readings as if all were printed in theirs."""
+    forms = forms_of(kept)
+    return forms, tuple(compared(reading, forms) for reading in kept) if forms else kept
+
+
+def _collate(made: Parts, record: Record) -> Record:
+    """The record with what its readings have in common, and where they differ."""
+    kept = record.readings
+    joined, known = made.make(lambda: cast(kept), ((), {}), "cast")
+    told = made.make(lambda: bodies(kept), None, "wordings", "findings", "copies")
+    record = msgspec.structs.replace(
+        record,
         cast=joined,
         positions=made.make(lambda: issues(kept), (), "positions"),
         timeline=made.make(lambda: timeline(kept), (), "timeline"),
-        left_out=tuple(sorted({*left_out, *named})),
     )
-    if told is not None:
-        record = _compared(made, record, known, told)
-    return msgspec.structs.replace(record, shortfalls=made.shortfalls)
+    return record if told is None else _compared(made, record, known, told)
 
 
 def _compared(made: Parts, record: Record, known: Mapping[tuple[str, str], Actor], told: Bodies) -> Record:

@@ -10,11 +10,14 @@ from onrecord.readings.merge import claimed, merge, with_ends
 from onrecord.readings.model import MODEL, Marked, ModelError, mark
 from onrecord.readings.nested import find_nested
 from onrecord.readings.positions import make_positions
+from onrecord.readings.printed import printed
 from onrecord.readings.speech import find_speech
 from onrecord.readings.statements import make_statements, sure_enough
 from onrecord.readings.timeline import make_timeline
 from onrecord.readings.transcript import find_turns, is_unnamed, with_turns
+from onrecord.text.letters import reading_form
 from onrecord.text.quotes import find_quotations
+from onrecord.text.spans import in_form
 from onrecord.text.times import read_times
 from onrecord.types import Account, Moment, Position, Reading, Span
 
@@ -26,9 +29,17 @@ _WORD = re.compile(r"\w")
 def read(account: Account, *, least_score: float = 0.0) -> Reading:
     """Everything that one account says. Only its body feeds who said what; comments and chrome are kept apart.
 
-    `least_score`, 0 to 1, leaves out statements that are less sure: see `sure_enough`. A part that a fault costs is missing, and
-    `Reading.shortfalls` says so; what no statement can be found without raises.
+    `least_score`, 0 to 1, leaves out statements that are less sure: see `sure_enough`. However the letters of a text are
+    written (composed or not, with soft hyphens or without), its reading is the same: see `onrecord.text.letters`. A part
+    that a fault costs is missing, and `Reading.shortfalls` says so; what no statement can be found without raises.
     """
+    form = reading_form(account.text)
+    if form is None:
+        return _read(account, least_score)
+    return printed(_read(in_form(account, form), least_score), account, form)
+
+
+def _read(account: Account, least_score: float) -> Reading:
     text, made = account.text, Parts()
     paragraphs = [(block.span.start, block.span.end) for block in account.blocks if block.kind == "body"]
     quotations = find_quotations(text, paragraphs)
