@@ -16,7 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(STAGES, BASE),
     "pipeline": {"types", "errors", "faults"} | STAGES,
     "codec": {"types", "errors"},
-    "exports": {"types", "errors", "codec"},
+    "exports": {"types", "errors", "codec", "text"},
     "__init__": {"types", "errors", "pipeline", "codec"} | STAGES,
 }
 

@@ -64,7 +64,7 @@
   const found = byId("found");
   let only = "";
   const relations = new Set(all("[data-relation][aria-pressed]").map((b) => b.dataset.relation));
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, "").toLowerCase();
   const texts = new Map();
   const textOf = (line) => {
     if (!texts.has(line)) texts.set(line, fold(line.textContent));
@@ -295,7 +295,7 @@
     node.append(...inside);
     return node;
   };
-  const wordsOf = (text) => [...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu)].map((match) => (
+  const wordsOf = (text) => [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Default_Ignorable_Code_Point}]*(?:['’][\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Default_Ignorable_Code_Point}]*)*/gu)].map((match) => (
     { key: fold(match[0]).replaceAll("’", "'"), start: match.index, end: match.index + match[0].length }));
   // The heaviest common subsequence: a longer word weighs more, and so does one that goes on a run.
   const aligned = (a, b) => {
