@@ -80,11 +80,13 @@ READING: dict[str, tuple[tuple[str, ...], set[str]]] = {  # step: the parts that
     "make_positions": (("positions",), {"cast", "positions"}),
     "make_timeline": (("timeline",), {"timeline"}),
     "make_discussion": (("discussion",), {"discussion"}),
+    "with_lookalikes": (("cast",), {"cast"}),
 }
 WORDINGS = (("findings", "wordings"), {"findings", "wordings"})
 ALL = ("cast", "copies", "findings", "positions", "timeline", "wordings")
 COMPARING: dict[str, tuple[tuple[str, ...], set[str]]] = {
     "cast": (("cast",), {"cast", "wordings", "findings"}),
+    "with_lookalikes": (("cast",), {"cast"}),
     "bodies": (("copies", "findings", "wordings"), {"copies", "findings", "wordings"}),
     "issues": (("positions",), {"positions"}),
     "timeline": (("timeline",), {"timeline", "findings"}),

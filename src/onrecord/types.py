@@ -133,6 +133,15 @@ class Alias(Struct, frozen=True):
     rule: Rule
 
 
+class Lookalike(Struct, frozen=True):
+    """Another actor whose name looks the same as this one's and is spelled with other letters: not taken for one."""
+
+    actor: Annotated[str, Meta(description="Id of the other, of the same cast.")]
+    letters: Annotated[
+        str, Meta(description="The letters of this name that look like others and that the other's has not, each once.")
+    ]
+
+
 class Actor(Struct, frozen=True):
     """Somebody an account names. In a record, `members` are the actors of the readings that are this one."""
 
@@ -149,6 +158,12 @@ class Actor(Struct, frozen=True):
     mentions: tuple[Span, ...]
     members: Annotated[tuple[str, ...], Meta(description="In Record.cast: ids of Reading.cast. Else empty.")] = ()
     aliases: Annotated[tuple[Alias, ...], Meta(description="Each other writing of the name once.")] = ()
+    looks_like: Annotated[
+        tuple[Lookalike, ...],
+        Meta(
+            description="Others of the cast whose names look the same and are spelled with other letters (Cyrillic, full-width)."
+        ),
+    ] = ()
 
 
 class Statement(Struct, frozen=True, kw_only=True):

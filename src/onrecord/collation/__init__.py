@@ -19,6 +19,7 @@ from onrecord.collation.witnesses import Bodies, Witness, bodies, unquoted, witn
 from onrecord.faults import Parts
 from onrecord.text.keys import digest
 from onrecord.text.letters import Form
+from onrecord.text.lookalikes import with_lookalikes
 from onrecord.types import Account, Actor, Finding, LeftOut, Part, Reading, Record
 
 __all__ = ["collate"]
@@ -63,7 +64,7 @@ def _collate(made: Parts, record: Record) -> Record:
     told = made.make(lambda: bodies(kept), None, "wordings", "findings", "copies")
     record = msgspec.structs.replace(
         record,
-        cast=joined,
+        cast=made.make(lambda: with_lookalikes(joined), joined, "cast"),
         positions=made.make(lambda: issues(kept), (), "positions"),
         timeline=made.make(lambda: timeline(kept), (), "timeline"),
     )

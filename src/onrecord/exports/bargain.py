@@ -11,6 +11,7 @@ from onrecord.exports.cast import described
 from onrecord.exports.index import Index
 from onrecord.exports.said import place
 from onrecord.exports.view import Bargain, Cut, Matter, Stake, State
+from onrecord.text.letters import folded
 from onrecord.types import Actor, Issue, Position, Span
 
 COLUMNS = 3  # of more sides, the ones with fewer positions share the last
@@ -105,7 +106,7 @@ def _row_about(stake: Stake, rows: list[Row], own: int) -> int | None:
 
 
 def _roots(cuts: Iterable[Cut]) -> set[str]:
-    return {word[:ROOT] for cut in cuts for word in _WORD.findall(cut.text.casefold())}
+    return {word[:ROOT] for cut in cuts for word in _WORD.findall(folded(cut.text).casefold())}
 
 
 def _weighs(stakes: Iterable[Stake]) -> bool:
@@ -148,7 +149,7 @@ def sides(index: Index) -> dict[str, str]:
     forms: dict[str, str] = {}
     for actor in {**holders, **{a.id: a for a in index.record.cast if a.kind == "country"}}.values():
         if not described(actor) and not any(m.roles for m in _members(actor, own)):
-            for form in {actor.name, *_names(index, actor, own)}:
+            for form in {folded(actor.name), *_names(index, actor, own)}:
                 if form[:1].isupper() and (len(form) >= FORM or "." in form):
                     forms.setdefault(form, actor.name)
     if not forms:
@@ -157,8 +158,8 @@ def sides(index: Index) -> dict[str, str]:
     pattern = re.compile(rf"(?<!\w)({longest})[a-z]{{0,3}}(?!\w)")
     out = {}
     for actor in {**holders, **{a.id: a for a in index.record.cast}}.values():
-        titles = [index.cut(s).text for m in _members(actor, own) for s in m.roles]
-        words = [actor.name] if actor.kind != "person" or described(actor) else []
+        titles = [folded(index.cut(s).text) for m in _members(actor, own) for s in m.roles]
+        words = [folded(actor.name)] if actor.kind != "person" or described(actor) else []
         met = next((m for text in (*titles, *words) if (m := pattern.search(text))), None)
         out[actor.id] = forms[met[1]] if met else actor.name
     return out
@@ -175,7 +176,7 @@ def _members(actor: Actor, own: Mapping[str, Actor]) -> list[Actor]:
 
 
 def _names(index: Index, actor: Actor, own: Mapping[str, Actor]) -> set[str]:
-    return {index.cut(s).text for m in _members(actor, own) for s in m.mentions}
+    return {folded(index.cut(s).text) for m in _members(actor, own) for s in m.mentions}
 
 
 def _id(actor: Actor | None) -> str | None:
@@ -183,7 +184,7 @@ def _id(actor: Actor | None) -> str | None:
 
 
 def _words(index: Index, spans: Iterable[Span]) -> str:
-    return " ".join(" ".join(index.cut(span).text for span in spans).split()).casefold()
+    return " ".join(" ".join(folded(index.cut(span).text) for span in spans).split()).casefold()
 
 
 def _stakes(index: Index, positions: Iterable[Position], names: Mapping[str, str]) -> tuple[Stake, ...]:

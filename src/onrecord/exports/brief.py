@@ -12,6 +12,7 @@ from onrecord.exports.bargain import sides
 from onrecord.exports.context import sentences
 from onrecord.exports.index import Index, block_id
 from onrecord.exports.view import Attestation, Brief, Line, Part, Slot
+from onrecord.text.letters import folded
 from onrecord.types import Account, Span
 
 MOST = 5
@@ -110,7 +111,7 @@ class _Taken:
         return True
 
     def _take(self, spans: list[Span]) -> bool:
-        words = frozenset(w for s in spans for w in self._cut(s).text.casefold().split())
+        words = frozenset(w for s in spans for w in folded(self._cut(s).text).casefold().split())
         if len(words) > SHORT and any(
             len(words & other) > ALIKE * min(len(words), len(other)) for other in self._words if len(other) > SHORT
         ):

@@ -4,6 +4,7 @@ from typing import Literal
 
 from onrecord.exports.index import Index
 from onrecord.exports.view import Cut, Naming, Person
+from onrecord.text.letters import folded
 from onrecord.types import Actor
 
 NAMES = 12  # different names of one actor shown for an account
@@ -38,7 +39,8 @@ def _person(index: Index, actor: Actor, members: list[tuple[str, Actor]]) -> Per
         if account in index.sigla:
             by_account.setdefault(account, []).append(member)
     namings = tuple(_naming(index, a, by_account[a]) for a in index.sigla if a in by_account)
-    return Person(actor.id, actor.name, actor.kind, _rank(actor, any(n.titles for n in namings)), namings)
+    rank = _rank(actor, any(n.titles for n in namings))
+    return Person(actor.id, actor.name, actor.kind, rank, namings, index.looks_like(actor.id))
 
 
 def _rank(actor: Actor, titled: bool) -> Rank:
@@ -68,10 +70,10 @@ def _naming(index: Index, account: str, actors: list[Actor]) -> Naming:
     for actor in actors:
         for span in actor.mentions:
             cut = index.cut(span)
-            first, count = names.get(cut.text, (cut, 0))
-            names[cut.text] = (first, count + 1)
+            first, count = names.get(printed := folded(cut.text), (cut, 0))
+            names[printed] = (first, count + 1)
         for span in actor.roles:
             cut = index.cut(span)
-            titles.setdefault(cut.text, cut)
+            titles.setdefault(folded(cut.text), cut)
     often = sorted(names.values(), key=lambda n: -n[1])
     return Naming(index.sigla[account], tuple(often[:NAMES]), tuple(titles.values()))

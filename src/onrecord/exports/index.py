@@ -1,11 +1,12 @@
 """Look-ups over a record, made once: who is meant by an id, which account a line is of, where a span stands."""
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.errors import RecordError
-from onrecord.exports.view import Attestation, Cut, Siglum, Slot, State
+from onrecord.exports.view import Attestation, Cut, Likeness, Siglum, Slot, State
 from onrecord.types import Account, Actor, Moment, Position, Reading, Record, Span, Statement
 
 COLUMNS = 8  # accounts that each get a slot beside a line and a column; of more, the silent are only counted
@@ -63,6 +64,12 @@ class Index:
         found = self.actor(actor)
         return found.name if found else None
 
+    def looks_like(self, actor: str | None) -> tuple[Likeness, ...]:
+        """The names that look the same as the record's actor's and are spelled with other letters."""
+        found = self.actor(actor)
+        others = [(one, two) for one in (found.looks_like if found else ()) if (two := self.actor(one.actor))]
+        return tuple(Likeness(two.name, f"#line-{two.id}", tuple(map(_script, one.letters))) for one, two in others)
+
     def bear(self, states: States) -> Attestation:
         """The sigla of the accounts that have a line, and nothing of the others."""
         return Attestation(tuple(Slot(self.sigla[a], *states[a]) for a in self.sigla if a in states))
@@ -81,6 +88,11 @@ class Index:
         if mark.account in self.partly:
             return Slot(mark, "unknown")
         return Slot(mark, "silent" if mark.account in silent else "open")
+
+
+def _script(letter: str) -> tuple[str, str]:
+    """A letter with the first word of its name in Unicode, which is that of its script: Cyrillic, Greek, Fullwidth."""
+    return letter, unicodedata.name(letter, "unknown").partition(" ")[0].capitalize()
 
 
 def block_id(account: str, number: int) -> str:

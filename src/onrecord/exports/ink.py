@@ -14,7 +14,16 @@ from onrecord.text.letters import IGNORABLE
 
 MARKS_SHOWN = 8  # combining characters on one base; the rest are kept but not drawn
 
-_NAMES = {0x7F: "DEL", 0x85: "NEL", 0xAD: "SHY", 0x34F: "CGJ", 0x61C: "ALM", 0x180E: "MVS", 0x200B: "ZWSP", 0x200C: "ZWNJ"}
+_NAMES = {
+    0x7F: "DEL",
+    0x85: "NEL",
+    0xAD: "SHY",
+    0x34F: "CGJ",
+    0x61C: "ALM",
+    0x180E: "MVS",
+    0x200B: "ZWSP",
+    0x200C: "ZWNJ",
+}
 _NAMES |= {0x200D: "ZWJ", 0x200E: "LRM", 0x200F: "RLM", 0x2028: "LSEP", 0x2029: "PSEP", 0x202A: "LRE", 0x202B: "RLE"}
 _NAMES |= {0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO", 0x2060: "WJ", 0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI"}
 _NAMES |= {0x2069: "PDI", 0x2800: "BLANK", 0x115F: "FILLER", 0x1160: "FILLER", 0x3164: "FILLER", 0xFFA0: "FILLER"}
@@ -40,7 +49,7 @@ _JOINED = "|".join(
         "[0-9#*]\ufe0f\u20e3",
         "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f",  # flags of regions
         "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af][\ufe00-\ufe0f\U000e0100-\U000e01ef]",
-        f"{_SCRIPT}+(?:[\u200c\u200d]{_SCRIPT}+)+",
+        f"(?<!{_SCRIPT}){_SCRIPT}++(?:[\u200c\u200d]{_SCRIPT}++)+",
     )
 )
 """Pictures of several parts, and words of scripts that are written with joiners: parted, they would be drawn as something else."""

@@ -32,7 +32,7 @@ def _speaker(index: Index, who: str | None, lines: list[Line]) -> Speaker:
     rest = [line for line in lines if not line.lead]
     fragments = tuple(line for line in rest if line.form != "indirect")
     reported = tuple(line for line in rest if line.form == "indirect")
-    return Speaker(who, index.name(who), tuple(leads), fragments, reported)
+    return Speaker(who, index.name(who), tuple(leads), fragments, reported, index.looks_like(who))
 
 
 def _weight(speaker: Speaker) -> tuple[bool, int, int, int]:

@@ -81,6 +81,10 @@ def _said(speakers: Iterable[Speaker], signs: Iterable[tuple[str, str]]) -> Iter
             told = ", ".join(f"{sign} {words}" for sign, words in signs)
             yield Padding(Text(f"{told}, x] y where one has x the other has y", style="dim"), (0, 0, 0, 2))
         yield Text(plain(speaker.name) if speaker.name else "Speaker not identified", style="italic")
+        for one in speaker.looks_like:
+            letters = ", ".join(f"{letter} ({script})" for letter, script in one.letters)
+            told = plain(f"looks like {one.name}, spelled with other letters: {letters}")
+            yield Padding(Text(told), (0, 0, 0, 2))
         for line in speaker.lines[:LINES]:
             yield Padding(_line(line), (0, 0, 0, 2))
         if len(speaker.lines) > LINES:

@@ -7,6 +7,7 @@ from onrecord.exports.edtf import date
 from onrecord.exports.index import Index
 from onrecord.exports.said import place
 from onrecord.exports.view import Cut, Difference, Happening, State, Time
+from onrecord.text.letters import folded
 from onrecord.types import Event, Moment, Span
 
 Rivals = dict[str, list[tuple[Span, Difference]]]
@@ -26,7 +27,7 @@ def _time(index: Index, event: Event, rivals: Rivals, shown: set[str]) -> Time:
     moments = [index.moments[m] for m in event.moments if m in index.moments]
     groups: dict[str, list[Moment]] = {}
     for moment in moments:
-        groups.setdefault(" ".join(index.cut(moment.what).text.split()).casefold(), []).append(moment)
+        groups.setdefault(" ".join(folded(index.cut(moment.what).text).split()).casefold(), []).append(moment)
     conflicts = _conflicts(moments, rivals)
     fresh = tuple(d for d in conflicts if d.id not in shown)
     shown.update(d.id for d in fresh)
@@ -45,7 +46,7 @@ def _happening(index: Index, group: list[Moment]) -> Happening:
     for moment in group:
         if not (moment.what.start <= moment.dated_by.start and moment.dated_by.end <= moment.what.end):
             cut = index.cut(moment.dated_by)
-            printed.setdefault(cut.text, cut)
+            printed.setdefault(folded(cut.text), cut)
     anchor = next((m.anchor for m in group if m.anchor), None)
     return Happening(
         id=group[0].id,

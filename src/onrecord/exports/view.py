@@ -182,6 +182,15 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """A name that looks the same as another and is spelled with other letters, each with the script it is of."""
+
+    name: str  # the other's
+    href: str
+    letters: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """Everything one speaker says: at length, in fragments, and in single accounts' reports."""
 
@@ -190,6 +199,7 @@ class Speaker:
     leads: tuple[Line, ...]
     fragments: tuple[Line, ...]
     reported: tuple[Line, ...]
+    looks_like: tuple[Likeness, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -312,6 +322,7 @@ class Person:
     kind: str
     rank: Literal["titled", "person", "country", "organisation", "group", "unnamed"]
     namings: tuple[Naming, ...]
+    looks_like: tuple[Likeness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from onrecord.readings.statements import make_statements, sure_enough
 from onrecord.readings.timeline import make_timeline
 from onrecord.readings.transcript import find_turns, is_unnamed, with_turns
 from onrecord.text.letters import reading_form
+from onrecord.text.lookalikes import with_lookalikes
 from onrecord.text.quotes import find_quotations
 from onrecord.text.spans import in_form
 from onrecord.text.times import read_times
@@ -71,10 +72,11 @@ def _read(account: Account, least_score: float) -> Reading:
     if times is not None:  # without them what was once demanded would be told as demanded now
         positions = made.make(lambda: make_positions(cast, found, paragraphs, quoted, times), (), "positions")
         moments = made.make(lambda: make_timeline(cast, paragraphs, quoted, times), (), "timeline")
+    actors = cast.actors()  # asked for last: those that only hold a position have joined it
     left_out = {statement.id for statement in found} - {statement.id for statement in statements}
     return Reading(
         account=account,
-        cast=cast.actors(),  # asked for last: actors that only hold a position have joined it
+        cast=made.make(lambda: with_lookalikes(actors), actors, "cast"),
         statements=statements,
         positions=tuple(position for position in positions if position.statement not in left_out),
         timeline=moments,

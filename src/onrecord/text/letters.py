@@ -94,6 +94,19 @@ def folded(text: str) -> str:
     return form.text if form else text
 
 
+def plain_letters(text: str) -> str:
+    """`text` decomposed (Unicode NFKD), but for letters of another shape, such as full-width ones: those are others."""
+    if text.isascii():
+        return text
+    return "".join(char if is_shaped(char) else unicodedata.normalize("NFKD", char) for char in text)
+
+
+@lru_cache(maxsize=16384)
+def is_shaped(char: str) -> bool:
+    """Whether a letter is one of an alphabet in another shape that Unicode has for it: full-width, bold, script."""
+    return char.isalpha() and unicodedata.decomposition(char).startswith(("<wide>", "<font>"))
+
+
 def shown(text: str) -> str:
     """`text` composed (Unicode NFC) and without what shows nothing; its marks stay, and what joins letters of a script or
     parts of a picture that are drawn by it."""

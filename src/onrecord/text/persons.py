@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 from onrecord.text.given import MEN, WOMEN
+from onrecord.text.letters import plain_letters
 
 Words = tuple[str, ...]
 
@@ -58,7 +59,7 @@ _SHORTEST_SLIP = 6  # letters that a name must have for a slip of its vowels to 
 
 def name_words(name: str) -> Words:
     """The words of a name as they are compared: no case, no accents, no hyphens, no particle before it, no nickname in marks."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    folded = "".join(c for c in plain_letters(name.casefold()) if not unicodedata.combining(c))
     words = _WORD.findall(_NICKNAME.sub("", folded) or folded)
     found = [word.removesuffix("’s").removesuffix("'s").replace("’", "").replace("'", "") for word in words]
     while len(found) > 1 and found[0] in _PARTICLES:

@@ -1,10 +1,11 @@
 """Words with their places and comparison keys. The keys are made to be compared, never to be shown."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
+
+from onrecord.text.letters import plain_letters
 
 # Alternatives from the special to the general: abbreviations with stops (U.S.), numbers with commas (2,000), signs that
 # are read as words, scripts without spaces by the character, and runs of letters that may hold apostrophes or the
@@ -95,7 +96,7 @@ def key(word: str) -> str:
     """Comparison key of one word: case, accents, curly apostrophes and the stops of an abbreviation do not count."""
     if word in _SIGNS:
         return _SIGNS[word]
-    folded = unicodedata.normalize("NFKD", word.translate(_STRAIGHT)).casefold()
+    folded = plain_letters(word.translate(_STRAIGHT)).casefold()
     bare = "".join(c for c in folded if not "\u0300" <= c <= "\u036f" and c not in ".,")
     return bare or word
 
