@@ -1,6 +1,7 @@
 """However the letters of a text are written, its reading is the same; and every span stands in the text as it is."""
 
 import re
+import time
 import unicodedata
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import collate, read, segment
-from onrecord.text.letters import IGNORABLE, folded, reading_form, shown
+from onrecord.text.letters import _USUAL, IGNORABLE, _follows, _is_alone, folded, reading_form, shown
 from onrecord.types import Account, Page, Reading, Record, Span
 
 SHY, ZWSP, ZWNJ, ZWJ, WJ, BOM = "\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"
@@ -152,6 +153,12 @@ def test_what_shows_nothing_changes_nothing_in_every_word(composed, kind, nothin
     assert told(reading) == composed[kind]
 
 
+def test_a_line_that_begins_with_a_no_break_space_keeps_it_beside_other_letters():
+    body = "".join(f"<p>The council met and heard report {number}.</p>" for number in range(9))
+    lines = [account(f"<h1>News</h1>{body}<p>&nbsp; Blog (2){mark}</p>", "text/html").blocks[-1] for mark in ("", SHY)]
+    assert lines[0].span.start == lines[1].span.start
+
+
 def sprinkled(text: str, places: list[tuple[int, str]]) -> str:
     inner = [i for i in range(1, len(text)) if text[i - 1].isalpha() and text[i].isalpha()]
     put = {inner[place % len(inner)]: mark for place, mark in places}
@@ -247,6 +254,12 @@ def test_no_span_parts_a_picture_of_several():
     }
 
 
+def test_no_usual_character_has_another_form():
+    usual = "".join(char for char in map(chr, range(0x20000)) if _USUAL.fullmatch(char))
+    assert len(usual) > 800
+    assert all(not _follows(char) and not _is_alone(char) for char in usual)
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     st.text(
@@ -269,3 +282,30 @@ def test_the_form_is_one_for_all_ways_to_write_a_text_and_leads_back_to_each_cha
     for start, end in sorted(set(places), reverse=True):
         left = left[:start] + left[end:]
     assert not re.search(f"[^{IGNORABLE}]", left)
+
+
+@pytest.mark.parametrize("mark", ["\u0301", SHY, ZWJ, "\u0301\u0323\u0334", "\U000e0041"], ids=ascii)
+def test_the_form_of_a_letter_with_many_marks_takes_time_linear_in_them(mark):
+    def seconds(number: int) -> float:
+        text = f"Leonor Va{mark * number}s said."
+        begin = time.process_time()
+        assert folded(text).startswith("Leonor V")
+        assert shown(text).startswith("Leonor V")
+        return time.process_time() - begin
+
+    small, large = (min(seconds(number) for _ in range(3)) for number in (20_000, 80_000))
+    assert large < 8 * small + 0.05
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "text/html"])
+def test_a_text_that_is_full_of_marks_is_read_as_without_them(composed, kind):
+    text = "".join(char + ("\u0334\u0338\u0489" * 9 if char.isalpha() else "") for char in ARTICLE)
+    reading = read(page(text, kind))
+    assert [actor.mentions for actor in reading.cast]
+    assert_no_letter_is_cut(spans_of(reading), reading.account.text)
+    fields, _, _, _, statements, _, timeline, discussion, _ = told(reading)
+    assert fields[2] == "2024-03-12"
+    assert statements
+    assert [s[:4] for s in statements] == [s[:4] for s in composed[kind][4]]
+    assert timeline == composed[kind][6]
+    assert discussion == composed[kind][7]

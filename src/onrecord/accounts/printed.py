@@ -2,6 +2,7 @@
 
 from onrecord.accounts.draft import Draft, Said, Stretch
 from onrecord.accounts.elements import Markup
+from onrecord.accounts.markup import WHITE
 from onrecord.text.letters import Form, reading_form, shown
 
 
@@ -25,9 +26,10 @@ def take_form(markup: Markup) -> Form | None:
     for piece in markup.pieces:
         start, end = form.inward(piece.start, piece.end)
         line = form.text[start:end]
-        if words := line.strip():
+        words = line.strip(WHITE)
+        if words and not words.isspace():
             before = piece.end - piece.start
-            piece.start = start + len(line) - len(line.lstrip())
+            piece.start = start + len(line) - len(line.lstrip(WHITE))
             piece.end = piece.start + len(words)
             piece.linked = len(words) * piece.linked // before
             kept.append(piece)

@@ -30,6 +30,8 @@ _MARKS: Final = 30
 """How many marks on one letter are put in order: as many as the Stream-Safe Text Format (Unicode, UAX #15) lets stand. It
 takes the square of their number."""
 
+_USUAL = re.compile("[\x00-\xac\xae-\u02ff\u2002-\u200a\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2122]*+")
+"""A text of European letters, each with its accent, and usual signs: nothing in it is to be looked at one by one."""
 _NOTHING = re.compile(f"[{IGNORABLE}]")
 _APART = re.compile(f"(?:(?![{_EXTENDING}])[{IGNORABLE}])+\\Z")
 _NEEDLESS = re.compile(f"(?![{_JOINING}])[{IGNORABLE}]")
@@ -121,7 +123,7 @@ def _shown(run: re.Match[str]) -> str:
 
 def _runs(text: str) -> re.Pattern[str] | None:
     """What finds the letters of `text` that are not written as they are read, each with all that belongs to it; None if it has none."""
-    if text.isascii():
+    if text.isascii() or _USUAL.fullmatch(text):
         return None
     characters = set(text)
     following = "".join(sorted(filter(_follows, characters)))
