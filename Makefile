@@ -1,34 +1,50 @@
-# One entry for all work. Everything runs in .venv, which is made with what pyproject.toml names.
+# One entry for all work. Everything runs in .venv, which is made from the locks: exact versions, checked by their hashes.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-compile
+LOCKED := $(PIP) --require-hashes --requirement
 
-.PHONY: demo test lint quality bench compile plain clean
+.PHONY: demo test lint quality bench compile plain lock clean
 .DELETE_ON_ERROR:
 
-.venv/ready: pyproject.toml constraints.txt
+# What is needed to use the package, and nothing more.
+.venv/ready: pyproject.toml src/onrecord/tested.txt requirements/build.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(LOCKED) src/onrecord/tested.txt --requirement requirements/build.txt
+	$(PIP) --no-build-isolation --editable .
 	touch $@
 
-# The readers of pages, compiled where a C compiler is at hand. Compiled modules go before their sources until they are
-# made anew: whoever edits these works on `make plain`.
-.venv/compiled: .venv/ready hatch_build.py src/onrecord/types.py $(wildcard src/onrecord/accounts/*.py)
+.venv/dev: .venv/ready requirements/dev.txt
+	$(LOCKED) requirements/dev.txt
+	touch $@
+
+.venv/quality: .venv/ready requirements/quality.txt
+	$(LOCKED) requirements/quality.txt
+	touch $@
+
+.venv/bench: .venv/quality requirements/bench.txt
+	$(LOCKED) requirements/bench.txt
+	touch $@
+
+# The readers of pages, compiled: the same sources, faster. Compiled modules go before their sources until they are made
+# anew: whoever edits these works plainly.
+.venv/compiled: .venv/dev hatch_build.py src/onrecord/types.py $(wildcard src/onrecord/accounts/*.py)
 	$(BIN)/python hatch_build.py
 	touch $@
 
-compile: .venv/compiled  ## compile what is older than its source
+compile: .venv/compiled  ## compile what is older than its source; wants a C compiler
 
-plain: .venv/ready       ## remove what is compiled
+plain: .venv/dev         ## remove what is compiled
 	$(BIN)/python hatch_build.py --plain
 	rm -f .venv/compiled
 
-demo: .venv/compiled        ## build the record of the sample accounts
+demo: .venv/ready        ## build the record of the sample accounts
 	$(BIN)/onrecord demo
 
-test: .venv/compiled        ## the whole test suite
+test: .venv/dev          ## the whole test suite
 	$(BIN)/pytest
 
-lint: .venv/ready        ## style and types
+lint: .venv/dev          ## style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -36,18 +52,14 @@ lint: .venv/ready        ## style and types
 quality: .venv/quality   ## accuracy on public corpora, beside other tools; fails below a floor
 	$(BIN)/python -m quality
 
-bench: .venv/bench       ## speed, beside other tools in the same run
+bench: .venv/bench .venv/compiled  ## speed, beside other tools in the same run
 	$(BIN)/python -m bench.segmentation
 	$(BIN)/python -m bench.attribution
 	$(BIN)/python -m bench.collation
 
-.venv/quality: .venv/compiled
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[quality]'
-	touch $@
-
-.venv/bench: .venv/quality
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
-	touch $@
+lock: .venv/dev          ## write the locks anew; UPGRADE=--upgrade takes the newest versions that the bounds allow
+	$(PIP) uv==0.13.9
+	PATH=$(CURDIR)/$(BIN):$$PATH requirements/lock
 
 clean:
 	rm -rf .venv build dist onrecord-demo.html

@@ -13,7 +13,7 @@ import pytest
 import onrecord
 
 SAMPLES = Path(onrecord.__file__).parent / "samples"
-COMMANDS = ["build", "read", "demo", "schema", "doctor"]
+COMMANDS = ["build", "read", "demo", "schema", "sbom", "doctor"]
 
 
 def run(*arguments, cwd, stdin=b"", environment=None, before=None):

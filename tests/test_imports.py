@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": {"types", "errors", "faults"} | STAGES,
     "codec": {"types", "errors"},
     "exports": {"types", "errors", "codec", "text"},
+    "inventory": set(),
     "__init__": {"types", "errors", "pipeline", "codec"} | STAGES,
 }
 

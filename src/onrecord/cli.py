@@ -237,6 +237,16 @@ def schema() -> None:
     _write_bytes("-", msgspec.json.format(msgspec.json.encode(record_schema()), indent=2) + b"\n")
 
 
+@main.command(cls=_Command, epilog="\nExample:\n  onrecord sbom > onrecord.cdx.json\n")
+def sbom() -> None:
+    """Print what this installation is made of, as a CycloneDX bill of materials."""
+    import msgspec
+
+    from onrecord.inventory import bill_of_materials
+
+    _write_bytes("-", msgspec.json.format(msgspec.json.encode(bill_of_materials()), indent=2) + b"\n")
+
+
 @main.command(cls=_Command, epilog="\nExamples:\n  onrecord doctor\n  onrecord doctor saved-pages/\n")
 @click.argument("sources", nargs=-1, metavar="[SOURCE...]")
 def doctor(sources: tuple[str, ...]) -> None:
@@ -245,18 +255,14 @@ def doctor(sources: tuple[str, ...]) -> None:
     import sqlite3
     from importlib.metadata import version
 
+    from onrecord.inventory import libraries
     from onrecord.types import SCHEMA
 
     rows = [
         ("onrecord", f"{version('onrecord')}, writes {SCHEMA}"),
         ("Python", f"{platform.python_version()} on {platform.system()}"),
-        (
-            "libraries",
-            ", ".join(
-                f"{name} {version(name)}"
-                for name in ("msgspec", "turbohtml", "onnxruntime", "numpy", "jinja2", "click", "rich")
-            ),
-        ),
+        ("libraries", ", ".join(f"{one.name} {one.installed}" for one in libraries() if one.installed)),
+        ("tested", _tested()),
         ("model", _model()),
         ("pages", _readers()),
         ("SQLite", f"{sqlite3.sqlite_version} (not used yet)"),
@@ -266,6 +272,14 @@ def doctor(sources: tuple[str, ...]) -> None:
         click.echo(f"{name:<10} {value}")
     if sources:
         _preview(sources)
+
+
+def _tested() -> str:
+    """Whether the libraries are those that the tests ran with."""
+    from onrecord.inventory import untested
+
+    others = [f"{one.name} {one.installed}, not {one.tested}" for one in untested()]
+    return "with other versions than these: " + "; ".join(others) if others else "with just these versions"
 
 
 def _readers() -> str:
