@@ -10,7 +10,8 @@ from onrecord.collation.copies import copies
 from onrecord.collation.excerpts import by_place
 from onrecord.collation.findings import Line, findings, of_conflicts
 from onrecord.collation.issues import issues
-from onrecord.collation.printed import compared, forms_of, printed
+from onrecord.collation.limits import within_limits
+from onrecord.collation.printed import forms_of, in_their_forms, printed
 from onrecord.collation.renderings import with_renderings
 from onrecord.collation.sameness import usage
 from onrecord.collation.timeline import timeline
@@ -34,7 +35,8 @@ def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, ti
     An account that comes twice is read once, and one that was not read whole is named in `Record.left_out`. The
     record's id stands for the accounts; its title does not count in it. Accounts are compared in the form in which they
     are read (see `onrecord.text.letters`): what one prints with soft hyphens or accents set apart is what others print
-    without. A part of the comparison that a fault costs is missing, and `Record.shortfalls` says so.
+    without. A part of the comparison that a fault costs is missing, of what goes on without end the beginning is compared,
+    and `Record.shortfalls` says so.
     """
     kept, named = _once(readings)
     made = Parts()
@@ -48,25 +50,29 @@ def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, ti
     record = _collate(made, msgspec.structs.replace(alone, readings=alike))
     if forms:
         record = made.make(lambda: printed(record, kept, forms), alone, *_COMPARED)
-    return msgspec.structs.replace(record, shortfalls=made.shortfalls)
+    shortfalls = tuple(sorted({*made.shortfalls, *record.shortfalls}))
+    return msgspec.structs.replace(record, readings=kept, shortfalls=shortfalls)
 
 
 def _alike(kept: tuple[Reading, ...]) -> tuple[Mapping[str, Form], tuple[Reading, ...]]:
     """The forms of the texts that have another, and the readings as if all were printed in theirs."""
     forms = forms_of(kept)
-    return forms, tuple(compared(reading, forms) for reading in kept) if forms else kept
+    return forms, in_their_forms(kept, forms) if forms else kept
 
 
 def _collate(made: Parts, record: Record) -> Record:
     """The record with what its readings have in common, and where they differ."""
-    kept = record.readings
+    whole = record.readings
+    kept, short = made.make(lambda: within_limits(whole), (whole, ()), "wordings", "findings")
     joined, known = made.make(lambda: cast(kept), ((), {}), "cast")
     told = made.make(lambda: bodies(kept), None, "wordings", "findings", "copies")
     record = msgspec.structs.replace(
         record,
+        readings=kept,
+        shortfalls=short,
         cast=made.make(lambda: with_lookalikes(joined), joined, "cast"),
         positions=made.make(lambda: issues(kept), (), "positions"),
-        timeline=made.make(lambda: timeline(kept), (), "timeline"),
+        timeline=made.make(lambda: timeline(whole), (), "timeline"),
     )
     return record if told is None else _compared(made, record, known, told)
 
@@ -74,8 +80,10 @@ def _collate(made: Parts, record: Record) -> Record:
 def _compared(made: Parts, record: Record, known: Mapping[tuple[str, str], Actor], told: Bodies) -> Record:
     """The record with what several accounts print or say alike, and where they agree and differ."""
     alike = made.make(lambda: copies(told), None, "copies", "findings")
-    lines, alone = made.make(lambda: _lines(record.readings, known, told), ((), ()), "wordings", "findings")
-    record = msgspec.structs.replace(record, wordings=tuple(line.wording for line in lines), copies=alike or ())
+    lines, alone, left = made.make(lambda: _lines(record.readings, known, told), ((), (), 0), "wordings", "findings")
+    wordings = tuple(line.wording for line in lines)
+    short = (*record.shortfalls, *_uncompared(left))
+    record = msgspec.structs.replace(record, wordings=wordings, copies=alike or (), shortfalls=short)
     found: tuple[Finding, ...] = ()
     if alike is not None:  # without them nobody knows how many accounts speak for themselves
         found = made.make(lambda: tuple(findings(record, told, lines, alone)), (), "findings")
@@ -85,15 +93,21 @@ def _compared(made: Parts, record: Record, known: Mapping[tuple[str, str], Actor
 
 def _lines(
     readings: Sequence[Reading], known: Mapping[tuple[str, str], Actor], told: Bodies
-) -> tuple[Sequence[Line], Sequence[Witness]]:
-    """The utterances that several statements render, and the statements that are in none."""
+) -> tuple[Sequence[Line], Sequence[Witness], int]:
+    """The utterances that several statements render, the statements that are in none, and how many were not compared."""
     found = witnesses(readings, known, told)
     accounts = {reading.account.id: reading.account for reading in readings}
-    heads, rest = by_place(utterances(found, usage(told, unquoted(readings, told), found)), accounts, told)
+    grouped, left = utterances(found, usage(told, unquoted(readings, told), found))
+    heads, rest = by_place(grouped, accounts, told)
     texts = {name: account.text for name, account in accounts.items()}
     lines = [Line(*wording(group, texts), group.members) for group in with_renderings(found, heads)]
     carried = {witness.order for line in lines for witness in line.members}
-    return lines, [*(witness for witness in found if witness.order not in carried), *rest]
+    return lines, [*(witness for witness in found if witness.order not in carried), *rest], left
+
+
+def _uncompared(left: int) -> tuple[Shortfall, ...]:
+    reason = f"so much was compared that {left:,} of the shortest quotations were compared with no other"
+    return (Shortfall("wordings", reason),) if left else ()
 
 
 def _once(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], list[LeftOut]]:

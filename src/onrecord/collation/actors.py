@@ -3,11 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from onrecord.text.keys import digest
 from onrecord.text.persons import (
     GENERATIONS,
+    first_name_keys,
     gender_of,
     is_one_person,
     is_part_of,
@@ -141,33 +144,34 @@ def _persons(named: Sequence[_Named]) -> dict[tuple[str, str], Key]:
     for name in bearer:
         for word in set(map(spelled, name)):
             by_word[word].append(name)
-    found: dict[tuple[str, str], Key] = {}
-    for place, name in words_of.items():
+
+    @cache
+    def key(name: Key, gender: str | None) -> Key:
         if name in bearer:
-            mixed = len(of[bearer[name]]) > 1 and gender[place]
-            found[place] = ("person", *bearer[name], *([mixed] if mixed else []))
-        else:
-            owners = {bearer[other] for other in by_word[spelled(name[-1])] if is_part_of(name, other)}
-            found[place] = ("person", *_owner(name, gender[place], told[name], {who: of[who] for who in owners}))
-    return found
+            mixed = len(of[bearer[name]]) > 1 and gender
+            return ("person", *bearer[name], *([mixed] if mixed else []))
+        owners = {bearer[other] for other in by_word[spelled(name[-1])] if is_part_of(name, other)}
+        return ("person", *_owner(name, gender, told[name], {who: of[who] for who in owners}))
+
+    return {place: key(name, gender[place]) for place, name in words_of.items()}
 
 
 def _bearers(full: set[Key], told: Mapping[Key, set[str]]) -> dict[Key, Key]:
     """For each full name the fullest one of the same person."""
-    near: dict[str, list[Key]] = defaultdict(list)
+    near: dict[str, dict[Key, None]] = defaultdict(dict)
     bearer: dict[Key, Key] = {}
     names: dict[Key, list[Key]] = {}
+
+    def is_of(name: Key, who: Key) -> bool:
+        return all(len(told[name] | told[other]) < 2 and is_one_person(name, other) for other in names[who])
+
     for name in sorted(full, key=lambda w: (-_weight(w), w)):
-        close = {who for word in _index(name) for who in near[word]}
-        fitting = sorted(
-            who
-            for who in close
-            if all(is_one_person(name, other) and len(told[name] | told[other]) < 2 for other in names[who])
-        )
+        close = dict.fromkeys(who for word in _index(name, sought=True) for who in near[word])
+        fitting = [*islice((who for who in close if is_of(name, who)), 2)]
         bearer[name] = fitting[0] if len(fitting) == 1 else name
         names.setdefault(bearer[name], []).append(name)
-        for word in _index(name):
-            near[word].append(bearer[name])
+        for word in _index(name, sought=False):
+            near[word][bearer[name]] = None
     return bearer
 
 
@@ -202,9 +206,12 @@ def _weight(words: Key) -> int:
     return sum(2 if len(word) > 1 else 1 for word in words)
 
 
-def _index(words: Key) -> set[str]:
-    bare = [spelled(word) for word in without_generation(words)]
-    return {bare[-1], " ".join(bare[:2]), "".join(bare), "".join(sorted(bare))}
+def _index(words: Key, *, sought: bool) -> set[str]:
+    """What a full name is kept under, or sought by: two names that can be one person's meet in one of these."""
+    whole = without_generation(words)
+    bare = [spelled(word) for word in whole]
+    first = {f"{bare[-1]} {key}" for key in first_name_keys(whole[0], sought=sought)}
+    return {*first, " ".join(bare[:2]), "".join(bare), "".join(sorted(bare))}
 
 
 def _bodies(named: Sequence[_Named], kinds: Mapping[tuple[str, str], ActorKind]) -> dict[tuple[str, str], Key]:
@@ -212,8 +219,9 @@ def _bodies(named: Sequence[_Named], kinds: Mapping[tuple[str, str], ActorKind])
     leader: dict[Key, Key] = {}
 
     def first(key: Key) -> Key:
-        while leader.setdefault(key, key) != key:
-            key = leader[key]
+        while (above := leader.setdefault(key, key)) != key:
+            leader[key] = leader[above]  # the way is made shorter for those who come after
+            key = above
         return key
 
     forms: dict[tuple[str, str], list[Key]] = {}

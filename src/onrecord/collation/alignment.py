@@ -7,26 +7,41 @@ is computed over the points where the two sequences agree (Hunt and Szymanski 19
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, chain, pairwise, takewhile
 from typing import NamedTuple
 
 from onrecord.text.words import is_content
 
 _FUNCTION, _CONTENT, _RUN = 2, 4, 3
-_POINTS = 20_000  # a ceiling on the points of agreement, for texts that repeat a word without end
+_POINTS = 20_000  # points of agreement that are weighed at once; of texts that have more, parts are
+_ANCHOR = 4  # words in a row that each of two texts has once: there they are laid side by side
+_POINTS_A_WORD = 5  # the same between two anchors, so that the cost is linear in the words, whatever they repeat
 
 
 # Score, i, j, and the link before. As there are very many, plain tuples.
 _Link = tuple[int, int, int, "_Link | None"]
+Pairs = tuple[tuple[int, int], ...]
 
 
-def align(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Pairs (i, j) with a[i] == b[j], rising in both."""
+def align(a: Sequence[str], b: Sequence[str]) -> Pairs:
+    """Pairs (i, j) with a[i] == b[j], rising in both.
+
+    Two texts with very many points of agreement are aligned piece by piece, between the runs of words that each of them
+    has once (patience diff, Cohen 2003); where even a piece has too many, without its commonest words.
+    """
     if a == b:
         return tuple((i, i) for i in range(len(a)))
-    places = _places(a, b)
+    places, wanted = _places(a, b)
+    if sum(wanted[word] * len(found) for word, found in places.items()) <= _POINTS:
+        return _heaviest(a, places)
+    anchors = _anchors(a, b)
+    return tuple(_around(a, b, anchors)) if anchors else _heaviest(a, _without_commonest(places, wanted, _POINTS))
+
+
+def _heaviest(a: Sequence[str], places: Mapping[str, Sequence[int]]) -> Pairs:
+    """The heaviest common subsequence over the places that the words of `a` have in the other."""
     ends: list[int] = []  # positions in b where the best chains end, rising, with rising scores
     chains: list[_Link] = []
     previous: dict[int, _Link] = {}
@@ -48,17 +63,70 @@ def align(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[int, int], ...]:
     return _unroll(chains[-1]) if chains else ()
 
 
-def _places(a: Sequence[str], b: Sequence[str]) -> dict[str, list[int]]:
+def _places(a: Sequence[str], b: Sequence[str]) -> tuple[dict[str, list[int]], Counter[str]]:
+    """Where the words of `a` stand in `b`, and how often each stands in `a`."""
     wanted = Counter(a)
     places: dict[str, list[int]] = defaultdict(list)
     for j, word in enumerate(b):
         if word in wanted:
             places[word].append(j)
-    points = sum(wanted[word] * len(found) for word, found in places.items())
-    while points > _POINTS and places:
-        commonest = max(places, key=lambda word: (wanted[word] * len(places[word]), word))
-        points -= wanted[commonest] * len(places.pop(commonest))
+    return places, wanted
+
+
+def _without_commonest(
+    places: dict[str, list[int]], wanted: Mapping[str, int], most: int
+) -> Mapping[str, Sequence[int]]:
+    points = {word: wanted[word] * len(found) for word, found in places.items()}
+    left = sum(points.values())
+    for word in sorted(places, key=lambda word: (points[word], word), reverse=True):
+        if left <= most:
+            break
+        left -= points[word]
+        del places[word]
     return places
+
+
+def _anchors(a: Sequence[str], b: Sequence[str]) -> Pairs:
+    """Where runs of words begin that each of the two has once: the most that rise in both."""
+    once = [{run: at for run, at in _runs(one).items() if at >= 0} for one in (a, b)]
+    met = sorted((at, once[1][run]) for run, at in once[0].items() if run in once[1])
+    lasts: list[int] = []
+    chains: list[_Link] = []
+    for i, j in met:
+        at = bisect_left(lasts, j)
+        lasts[at : at + 1] = [j]
+        chains[at : at + 1] = [(at, i, j, chains[at - 1] if at else None)]
+    return _unroll(chains[-1]) if chains else ()
+
+
+def _runs(words: Sequence[str]) -> dict[tuple[str, ...], int]:
+    """Where each run of words begins; less than 0 if it stands there twice."""
+    found: dict[tuple[str, ...], int] = {}
+    for at in range(len(words) - _ANCHOR + 1):
+        run = tuple(words[at : at + _ANCHOR])
+        found[run] = -1 if run in found else at
+    return found
+
+
+def _around(a: Sequence[str], b: Sequence[str], anchors: Pairs) -> Iterator[tuple[int, int]]:
+    """The words of the anchors, and what agrees between them."""
+    i = j = 0
+    for k, m in anchors:
+        if k >= i and m >= j:
+            yield from _between(a, b, range(i, k), range(j, m))
+        for n in range(max(i - k, j - m, 0), _ANCHOR):
+            yield k + n, m + n
+        i, j = max(i, k + _ANCHOR), max(j, m + _ANCHOR)
+    yield from _between(a, b, range(i, len(a)), range(j, len(b)))
+
+
+def _between(a: Sequence[str], b: Sequence[str], left: range, right: range) -> Iterator[tuple[int, int]]:
+    if left and right:
+        own, other = a[left.start : left.stop], b[right.start : right.stop]
+        places, wanted = _places(own, other)
+        most = min(_POINTS, _POINTS_A_WORD * (len(own) + len(other)))
+        for i, j in _heaviest(own, _without_commonest(places, wanted, most)):
+            yield left.start + i, right.start + j
 
 
 def _keep(ends: list[int], chains: list[_Link], j: int, link: _Link) -> None:
@@ -75,7 +143,7 @@ def _keep(ends: list[int], chains: list[_Link], j: int, link: _Link) -> None:
     chains[at:stop] = [link]
 
 
-def _unroll(last: _Link) -> tuple[tuple[int, int], ...]:
+def _unroll(last: _Link) -> Pairs:
     pairs = []
     link: _Link | None = last
     while link:
@@ -151,7 +219,7 @@ def _sums(found: tuple[str, ...]) -> tuple[float, ...]:
     return (0.0, *accumulate(2.0 if is_content(word) else 1.0 for word in found))
 
 
-def trimmed(a: Sequence[str], b: Sequence[str], pairs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+def trimmed(a: Sequence[str], b: Sequence[str], pairs: Pairs) -> Pairs:
     """Without stray agreements at either end: one or two function words that stand apart from the rest, unless both
     sequences begin or end with them."""
     runs: list[list[tuple[int, int]]] = []
@@ -162,10 +230,11 @@ def trimmed(a: Sequence[str], b: Sequence[str], pairs: tuple[tuple[int, int], ..
             runs.append([(i, j)])
 
     def stray(run: list[tuple[int, int]]) -> bool:
-        return len(runs) > 1 and len(run) < 3 and not any(is_content(a[i]) for i, _ in run)
+        return len(run) < 3 and not any(is_content(a[i]) for i, _ in run)
 
-    while runs and stray(runs[0]) and runs[0][0] != (0, 0):
-        runs.pop(0)
-    while runs and stray(runs[-1]) and runs[-1][-1] != (len(a) - 1, len(b) - 1):
-        runs.pop()
-    return tuple(pair for run in runs for pair in run)
+    start, stop = 0, len(runs)
+    while stop - start > 1 and stray(runs[start]) and runs[start][0] != (0, 0):
+        start += 1
+    while stop - start > 1 and stray(runs[stop - 1]) and runs[stop - 1][-1] != (len(a) - 1, len(b) - 1):
+        stop -= 1
+    return tuple(chain.from_iterable(runs[start:stop]))

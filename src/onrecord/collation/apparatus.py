@@ -1,8 +1,10 @@
 """The apparatus of one utterance: a base, and word by word where each other witness departs from it."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, product, zip_longest
+from itertools import chain, groupby, product, starmap, zip_longest
+from operator import eq
 from typing import NamedTuple
 
 from onrecord.collation.alignment import align, spelt_alike, trimmed
@@ -37,13 +39,13 @@ def wording(utterance: Utterance, texts: Mapping[str, str]) -> tuple[Wording, tu
     base = _base(utterance.members)
     compared = [w for w in utterance.members if w is not base and w.statement.form != "indirect" and w.words]
     collated = [_collated(base, w, texts[base.account]) for w in compared]
+    printed = {account: _Printed(base, account, own) for account, own in _by_account(collated)}
     variants: list[Variant] = []
     departures: list[Departure] = []
     for one in collated:
-        siblings = [c for c in collated if c.witness.account == one.witness.account and c is not one]
         found = [
             departure if departure.moved else departure._replace(alters=_alters(base, departure, texts))
-            for departure in moved(base, _departures(base, one, siblings))
+            for departure in moved(base, _departures(base, one, printed[one.witness.account]))
         ]
         departures += found
         variants += chain.from_iterable(_pinned(base, departure) for departure in found)
@@ -93,16 +95,39 @@ def _pairs(base: Sequence[str], witness: Sequence[str]) -> tuple[tuple[int, int]
     return trimmed(base, witness, align(base, witness))
 
 
-def _departures(base: Witness, one: _Collated, siblings: Sequence[_Collated]) -> Iterator[Departure]:
-    elsewhere = {i for sibling in siblings for i, _ in sibling.pairs}
-    if one.witness.account == base.account:
-        elsewhere.update(range(len(base.words)))
-    earlier = {i for s in siblings if s.witness.order < one.witness.order for i in _omitted(base, s)}
+def _by_account(collated: Iterable[_Collated]) -> Iterable[tuple[str, list[_Collated]]]:
+    found: dict[str, list[_Collated]] = {}
+    for one in collated:
+        found.setdefault(one.witness.account, []).append(one)
+    return found.items()
+
+
+class _Printed:
+    """Which words of the base the statements of one account print and leave out, counted once for all of them."""
+
+    def __init__(self, base: Witness, account: str, own: Sequence[_Collated]) -> None:
+        self._whole = account == base.account
+        self._printed = Counter(i for one in own for i, _ in one.pairs)
+        self._told: dict[
+            int, int
+        ] = {}  # by word of the base: the first of the statements, in reading order, without it
+        for one in own if len(own) > 1 and not self._whole else ():
+            for i in _omitted(base, one):
+                self._told.setdefault(i, one.witness.order)
+
+    def lacks(self, one: _Collated, i: int) -> bool:
+        """Whether a word that `one` leaves out is left out of its account, and not told of a statement before."""
+        if self._whole or self._printed[i]:
+            return False
+        return self._told.get(i, one.witness.order) >= one.witness.order
+
+
+def _departures(base: Witness, one: _Collated, printed: _Printed) -> Iterator[Departure]:
     for left_out, put_in in _between(base, one):
         if put_in:
             yield Departure(one.witness, left_out, put_in)
         else:
-            for run in _runs(i for i in left_out if i not in elsewhere and i not in earlier):
+            for run in _runs(i for i in left_out if printed.lacks(one, i)):
                 yield Departure(one.witness, run, put_in)
 
 
@@ -119,31 +144,50 @@ def _between(base: Witness, one: _Collated) -> Iterator[tuple[Run, Run]]:
 def _gap(base: Witness, witness: Witness, left_out: Run, put_in: Run) -> Iterator[tuple[Run, Run]]:
     """One gap, or several around the words in it that are spelt alike: grey stands for gray, and not for three words of
     which gray is one. Of longer stretches only the first words, or the last, can stand for one another; the rest do not."""
-    near = _near(base, witness, left_out, put_in)
-    if near is not None:
+    after: list[tuple[Run, Run]] = []
+    while _is_uneven(left_out, put_in) and (near := _near(base, witness, left_out, put_in)):
         i, j = near
-        yield from _gap(base, witness, range(left_out.start, i), range(put_in.start, j))
-        yield range(i, i + 1), range(j, j + 1)
-        yield from _gap(base, witness, range(i + 1, left_out.stop), range(j + 1, put_in.stop))
-    elif max(len(left_out), len(put_in)) <= _INSTEAD:
-        if left_out or put_in:
-            yield left_out, put_in
-    else:
+        alike = range(i, i + 1), range(j, j + 1)
+        if len(left_out) <= _INSTEAD and len(put_in) <= _INSTEAD:
+            yield from _gap(base, witness, range(left_out.start, i), range(put_in.start, j))
+            yield alike
+            left_out, put_in = range(i + 1, left_out.stop), range(j + 1, put_in.stop)
+        elif (i, j) == (left_out.start, put_in.start):
+            yield alike
+            left_out, put_in = range(i + 1, left_out.stop), range(j + 1, put_in.stop)
+        else:
+            after.append(alike)
+            left_out, put_in = range(left_out.start, i), range(put_in.start, j)
+    yield from _apart(left_out, put_in)
+    yield from reversed(after)
+
+
+def _is_uneven(left_out: Run, put_in: Run) -> bool:
+    """Whether one has more words than the other: where neither has, they stand for one another as they are."""
+    return bool(left_out and put_in) and len(left_out) != len(put_in)
+
+
+def _apart(left_out: Run, put_in: Run) -> Iterator[tuple[Run, Run]]:
+    """Words that stand for one another, or that are too many for that."""
+    if max(len(left_out), len(put_in)) > _INSTEAD:
         if put_in:
             yield range(left_out.start, left_out.start), put_in
         if left_out:
             yield left_out, range(put_in.stop, put_in.stop)
+    elif left_out or put_in:
+        yield left_out, put_in
 
 
 def _near(base: Witness, witness: Witness, left_out: Run, put_in: Run) -> tuple[int, int] | None:
-    """A word of the base and one of the witness between the same words of both that are spelt alike. Where neither has more
-    words than the other they stand for one another as they are, and so do one word and its halves (northern most)."""
-    if not (left_out and put_in) or len(left_out) == len(put_in) or _joined(base, left_out) == _joined(witness, put_in):
-        return None
-    pairs: Iterable[tuple[int, int]] = product(left_out, put_in)
+    """A word of the base and one of the witness between the same words of both that are spelt alike. One word and its
+    halves (northern most) stand for one another as they are."""
     if max(len(left_out), len(put_in)) > _INSTEAD:
-        pairs = ((left_out[0], put_in[0]), (left_out[-1], put_in[-1]))
-    return next((p for p in pairs if _stand_for_one_another(base.words[p[0]].key, witness.words[p[1]].key)), None)
+        pairs: Iterable[tuple[int, int]] = ((left_out[0], put_in[0]), (left_out[-1], put_in[-1]))
+    else:
+        pairs = product(left_out, put_in)
+    found = (p for p in pairs if _stand_for_one_another(base.words[p[0]].key, witness.words[p[1]].key))
+    near = next(found, None)
+    return None if near and _is_joined_alike(base, left_out, witness, put_in) else near
 
 
 def _stand_for_one_another(a: str, b: str) -> bool:
@@ -160,8 +204,13 @@ def day_or_month(key: str) -> tuple[str, int] | None:
     return ("month", MONTHS[key]) if key in MONTHS else None
 
 
-def _joined(witness: Witness, run: Run) -> str:
-    return "".join(word.key for word in witness.words[run.start : run.stop])
+def _is_joined_alike(base: Witness, left_out: Run, witness: Witness, put_in: Run) -> bool:
+    """Whether the letters are the same, however they are parted into words; told at the first that is not."""
+    return all(starmap(eq, zip_longest(_letters(base, left_out), _letters(witness, put_in))))
+
+
+def _letters(witness: Witness, run: Run) -> Iterator[str]:
+    return chain.from_iterable(witness.words[i].key for i in run)
 
 
 def _omitted(base: Witness, one: _Collated) -> Iterator[int]:
@@ -188,7 +237,7 @@ def _pinned(base: Witness, departure: Departure) -> list[Variant]:
 
 def _alters(base: Witness, departure: Departure, texts: Mapping[str, str]) -> tuple[Alteration, ...]:
     witness, left_out, put_in, *_ = departure
-    if _joined(base, left_out) == _joined(witness, put_in):
+    if _is_joined_alike(base, left_out, witness, put_in):
         return ()
     if left_out and put_in:
         return replaced(texts, Cut(base, left_out), Cut(witness, put_in))

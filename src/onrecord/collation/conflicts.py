@@ -202,11 +202,11 @@ def _names_and_offices(readings: Iterable[Reading]) -> frozenset[str]:
 
 
 def _alike(a: _Told, b: _Told) -> bool:
-    if len(a.done & b.done) < _SHARED_DONE:
+    shared, shorter = len(a.words & b.words), min(len(a.words), len(b.words))
+    if shared < _SAME_EVENT or len(a.done & b.done) < _SHARED_DONE:
         return False
     if len(a.act & b.act) >= _SAME_ACT:
         return True
-    shared, shorter = len(a.words & b.words), min(len(a.words), len(b.words))
     least = _SAME_ACT if a.act and b.act else _SAME_EVENT
     return shared >= max(least, 0.5 * shorter) and len(a.near & b.near) >= _SHARED_AROUND
 
@@ -256,12 +256,12 @@ def of_roles(readings: Sequence[Reading], cast: Sequence[Actor]) -> Iterator[Con
     """Roles of one actor where no role that one account gives is contained in one of another's."""
     texts: Mapping[str, str] = {r.account.id: r.account.text for r in readings}
     for actor in cast:
-        by_account: dict[str, list[_Role]] = defaultdict(list)
+        by_account: dict[str, _Offices] = {}
         for span in actor.roles:
             offices = _offices(texts[span.account][span.start : span.end])
             if offices and not _is_generic(texts[span.account][span.start : span.end]):
-                by_account[span.account].append(_Role(span, offices))
-        yield from _conflict([roles[0].span for roles in _opposed(list(by_account.values()), _other_office)])
+                by_account.setdefault(span.account, _Offices(span)).add(offices)
+        yield from _conflict([roles.span for roles in _opposed(list(by_account.values()), _other_office)])
 
 
 def _is_generic(role: str) -> bool:
@@ -270,15 +270,33 @@ def _is_generic(role: str) -> bool:
     return next((keys[i - 1] for i in range(1, len(keys)) if keys[i] in ("of", "for")), keys[-1]) in _GENERIC
 
 
-class _Role(NamedTuple):
-    span: Span
-    offices: frozenset[str]
+class _Offices:
+    """The different offices that one account gives somebody, and where it gives the first."""
+
+    def __init__(self, span: Span) -> None:
+        self.span = span
+        self.words: set[str] = set()
+        self._having: dict[str, set[frozenset[str]]] = defaultdict(set)
+        self._each: set[frozenset[str]] = set()
+
+    def add(self, offices: frozenset[str]) -> None:
+        self._each.add(offices)
+        self.words |= offices
+        for word in offices:
+            self._having[word].add(offices)
+
+    def say_whole(self, others: "_Offices") -> bool:
+        """Whether one of these roles says all of a role of the others: if so, it has the word that fewest of these have."""
+        inside = (other for other in others._each if other <= self.words)
+        rarest = ((other, min(other, key=lambda word: len(self._having[word]))) for other in inside)
+        return any(other <= own for other, word in rarest for own in self._having[word])
 
 
-def _other_office(some: Sequence[_Role], others: Sequence[_Role]) -> bool:
+def _other_office(some: _Offices, others: _Offices) -> bool:
     """Whether no role that one account gives is said whole in a role of the other, nor a seat that both give."""
-    pairs = [(a.offices, b.offices) for a in some for b in others]
-    return not any(a <= b or b <= a or a & b & _SEATS for a, b in pairs)
+    if not some.words.isdisjoint(others.words & _SEATS):
+        return False
+    return not (some.say_whole(others) or others.say_whole(some))
 
 
 def _offices(role: str) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """Accounts that print one copy: wire reports and near-duplicates, which are one witness."""
 
-from collections import Counter
-from collections.abc import Sequence
-from itertools import chain, combinations
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from onrecord.collation.witnesses import Bodies
 from onrecord.text.words import Word
@@ -10,6 +10,8 @@ from onrecord.text.words import Word
 _SHINGLE = 4  # words
 _SAME_COPY = 0.8  # of the shingles of the shorter body
 _LEAST = 40  # shingles; a shorter body is contained in another by chance or by quotation
+
+Shingle = tuple[str, ...]
 
 
 def copies(bodies: Bodies) -> tuple[tuple[str, ...], ...]:
@@ -19,17 +21,44 @@ def copies(bodies: Bodies) -> tuple[tuple[str, ...], ...]:
     shorter of the two stand in the longer.
     """
     shingles = {account: _shingles(body) for account, body in bodies.items()}
-    printed = Counter(chain.from_iterable(shingles.values()))
-    shared = {account: {one for one in own if printed[one] > 1} for account, own in shingles.items()}
     group = {account: [account] for account in bodies}
-    for a, b in combinations(bodies, 2):
+    for a, b in _pairs(shingles):
         least = min(len(shingles[a]), len(shingles[b]))
-        if least >= _LEAST and group[a] is not group[b] and len(shared[a] & shared[b]) >= _SAME_COPY * least:
+        if group[a] is not group[b] and len(shingles[a] & shingles[b]) >= _SAME_COPY * least:
             group[a] += group[b]
             group |= dict.fromkeys(group[b], group[a])
     return tuple(tuple(members) for account, members in group.items() if len(members) > 1 and members[0] == account)
 
 
-def _shingles(body: Sequence[Word]) -> frozenset[tuple[str, ...]]:
+def _pairs(shingles: Mapping[str, frozenset[Shingle]]) -> list[tuple[str, str]]:
+    """The pairs of accounts that may print one copy, in the order of the accounts.
+
+    Of so many shingles the longer body can lack one in five of the shorter: it has one of any fifth of them and one more,
+    and the rarest are searched for (prefix filter, Chaudhuri, Ganti and Kaushik 2006).
+    """
+    order = {account: number for number, account in enumerate(shingles)}
+    printing: dict[Shingle, list[str]] = defaultdict(list)
+    for account, own in shingles.items():
+        if len(own) >= _LEAST:
+            for one in own:
+                printing[one].append(account)
+    found: set[tuple[int, int]] = set()
+    for account, own in shingles.items():
+        if len(own) < _LEAST:
+            continue
+        lacked = len(own) - math.ceil(_SAME_COPY * len(own)) + 1
+        shared = sorted((printing[one] for one in own if len(printing[one]) > 1), key=len)
+        alone = len(own) - len(shared)
+        near = {other for accounts in shared[: max(lacked - alone, 0)] for other in accounts}
+        found.update(
+            (min(order[account], order[other]), max(order[account], order[other]))
+            for other in near - {account}
+            if len(shingles[other]) >= len(own)
+        )
+    names = tuple(shingles)
+    return [(names[a], names[b]) for a, b in sorted(found)]
+
+
+def _shingles(body: Sequence[Word]) -> frozenset[Shingle]:
     keys = [word.key for word in body]
     return frozenset(tuple(keys[i : i + _SHINGLE]) for i in range(len(keys) - _SHINGLE + 1))

@@ -8,6 +8,7 @@ from onrecord.collation.witnesses import Keys, Witness, opposed
 
 _RUN = 3  # words that the words before and after a correction share
 _SHARED = 2  # content words
+_COMMON = 100  # statements that have one run of words; what more of them share tells none from another
 _NEAREST = 4  # statements that one correction is compared with
 
 Correction = tuple[Witness, ...]
@@ -23,7 +24,8 @@ def corrections(found: Iterable[Witness]) -> Iterator[Correction]:
     having: dict[Keys, list[Witness]] = defaultdict(list)
     for witness in quoted:
         for run in _runs(witness.keys):
-            having[run].append(witness)
+            if len(having[run]) < _COMMON:
+                having[run].append(witness)
     for witness in later:
         earlier = sorted(_corrected(witness, having), key=lambda w: w.order)
         if earlier:
@@ -34,7 +36,7 @@ def _corrected(witness: Witness, having: dict[Keys, list[Witness]]) -> Iterator[
     shared: Counter[int] = Counter()
     by_order: dict[int, Witness] = {}
     for run in _runs(witness.keys):
-        for other in having[run]:
+        for other in having.get(run, ()):
             shared[other.order] += 1
             by_order[other.order] = other
     nearest = sorted(shared, key=lambda order: (-shared[order], order))[: _NEAREST + 1]

@@ -3,11 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import chain
+from operator import and_, or_
 
 from onrecord.collation.witnesses import Bodies, Keys, Witness, compared_keys, without_insertions
 from onrecord.text.words import Word, is_content, stem, words, written_out
-from onrecord.types import Reading, Span
+from onrecord.types import Account, Reading, Span
 
 _STUB = 60  # words of body; in a shorter account silence means nothing
 _PRINTED = 0.5  # of the word sequences of a line: an account that prints so many of them is not silent on it
@@ -21,39 +23,51 @@ _ALIKE = 2  # of them, the account tells something like it, whoever is given for
 
 
 class Coverage:
-    """The accounts of a record in reading order, what they print, and which of them print one copy."""
+    """The accounts of a record in reading order, what they print, and which of them print one copy.
+
+    A set of accounts is one number here, with a bit for each: there are very many of them, and most are of one account.
+    """
 
     def __init__(self, readings: Sequence[Reading], bodies: Bodies, copies: Sequence[Sequence[str]]) -> None:
         self._first = {account: account for account in bodies} | {a: group[0] for group in copies for a in group}
         self._accounts = tuple(reading.account.id for reading in readings)
-        self._whole = {  # what was not read whole, or of which statements were left out, is silent on nothing
+        self._bit = {account: 1 << number for number, account in enumerate(self._accounts)}
+        self._whole = self._of(  # what was not read whole, or of which statements were left out, is silent on nothing
             r.account.id for r in readings if r.whole and not r.unsure and len(bodies[r.account.id]) >= _STUB
-        }
-        self._printing: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        self._marking: dict[Keys, set[str]] = defaultdict(set)
-        self._windows: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
+        )
+        self._alike_to: dict[str, int] = defaultdict(int)  # by the first of those that print one copy
+        for account, first in self._first.items():
+            self._alike_to[first] |= self._bit[account]
+        self._printing: dict[Keys, int] = defaultdict(int)
+        self._marking: dict[Keys, int] = defaultdict(int)
+        self._windows: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._next_window = 0
         for reading in readings:
-            account = reading.account
-            paragraphs = (account.cut(block.span) for block in account.blocks if block.kind == "body")
-            for marked in chain.from_iterable(map(_MARKED.findall, paragraphs)):
-                self._marking[compared_keys(words(marked))].add(account.id)
-            for block in account.blocks:
-                # What was taken for the page's frame by mistake is printed there all the same; readers' words are not.
-                if block.kind not in ("body", "comment"):
-                    self._print(account.id, account.text, words(account.text, block.span.start, block.span.end))
-            self._print(account.id, account.text, bodies[account.id])
+            self._print_all(reading.account, bodies[reading.account.id])
+
+    def _print_all(self, account: Account, body: Sequence[Word]) -> None:
+        paragraphs = (account.cut(block.span) for block in account.blocks if block.kind == "body")
+        for marked in chain.from_iterable(map(_MARKED.findall, paragraphs)):
+            self._marking[compared_keys(words(marked))] |= self._bit[account.id]
+        for block in account.blocks:
+            # What was taken for the page's frame by mistake is printed there all the same; readers' words are not.
+            if block.kind not in ("body", "comment"):
+                self._print(account.id, account.text, words(account.text, block.span.start, block.span.end))
+        self._print(account.id, account.text, body)
 
     def _print(self, account: str, text: str, found: Sequence[Word]) -> None:
-        said = without_insertions(text, found)
-        for keys in {compared_keys(own) for own in ((found,) if said is found else (found, said))}:
+        said, bit, printing = without_insertions(text, found), self._bit[account], self._printing
+        own = compared_keys(found)
+        for keys in (own,) if said is found else {own, compared_keys(said)}:
             for size in _SIZES:
                 for part in _sequences(keys, size):
-                    self._printing[part].add(account)
-        for at, key in enumerate(compared_keys(found)):
-            if is_content(key):
-                # Each window begins in the middle of the one before: what stands within half of one is in one of them.
-                number = at // (_WINDOW // 2)
-                self._windows[stem(key)].update((account, found[0].start, n) for n in (number, number + 1))
+                    printing[part] |= bit
+        for number in range(0, len(own), _WINDOW // 2):
+            # Each window begins in the middle of the one before: what stands within half of one is in one of them.
+            window = self._next_window = self._next_window + 1
+            for word in {stem(key) for key in own[number : number + _WINDOW // 2] if is_content(key)}:
+                self._windows[word][bit].update((window, window + 1))
+        self._next_window += 1
 
     def __len__(self) -> int:
         return len(self._accounts)
@@ -61,10 +75,15 @@ class Coverage:
     def __iter__(self) -> Iterator[str]:
         return iter(self._accounts)
 
+    def _of(self, ids: Iterable[str]) -> int:
+        return reduce(or_, (self._bit[account] for account in ids), 0)
+
+    def _named(self, accounts: int) -> tuple[str, ...]:
+        return tuple(self._accounts[number] for number in _numbers(accounts))
+
     def ordered(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The accounts of `ids`, each once, in reading order."""
-        kept = set(ids)
-        return tuple(account for account in self._accounts if account in kept)
+        return tuple(sorted(set(ids), key=self._bit.__getitem__))
 
     def independent(self, ids: Iterable[str]) -> int:
         """How many accounts `ids` are, those that print one copy counted once."""
@@ -78,68 +97,97 @@ class Coverage:
     def printing(self, pieces: Sequence[Keys]) -> set[str]:
         """The accounts that print most of a line's words in this order, many of them in a row, all of a piece that can be
         told from other words, or every piece; in quotation marks or not."""
+        return set(self._named(self._printing_some(pieces)))
+
+    def _printing_some(self, pieces: Sequence[Keys]) -> int:
         if not pieces:
-            return set()
+            return 0
         telling = [piece for piece in pieces if _is_telling(piece)]
         found = self._printing_most(tuple(chain.from_iterable(pieces))) | self._printing_each(pieces)
-        marked = map(self._marking_part, telling)
-        return found.union(*map(self._printing_all, telling), *map(self._printing_many, telling), *marked)
+        for piece in telling:
+            found |= self._printing_all(piece) | self._printing_many(piece) | self._marking_part(piece)
+        return found
 
     def unprinted(self, witness: Witness, accounts: Iterable[str]) -> tuple[Span, ...]:
         """The spans of `witness` whose words none of `accounts` prints: a word or two may stand anywhere."""
-        kept = set(accounts)
+        kept = self._of(accounts)
         found = zip(witness.spans, witness.pieces, strict=True)
         return tuple(span for span, pieces in found if pieces and not self._printing_each(pieces) & kept)
 
-    def _printing_each(self, pieces: Sequence[Keys]) -> set[str]:
-        return set.intersection(*map(self._printing_all, pieces))
-
-    def _printing_most(self, keys: Keys) -> set[str]:
-        parts = set(_sequences(keys, min(len(keys), _SIZES[-1])))
-        found = Counter(account for part in parts for account in self._printing.get(part, ()))
-        return {account for account, count in found.items() if count >= _PRINTED * len(parts)}
-
-    def _printing_all(self, keys: Keys) -> set[str]:
-        parts = _sequences(keys, min(len(keys), _SIZES[-1]))
-        return set.intersection(*(self._printing.get(part, set()) for part in parts)) if keys else set()
-
-    def _marking_part(self, keys: Keys) -> set[str]:
-        """The accounts that print a few words of a run in quotation marks, whether or not a statement was found there."""
-        parts = (part for size in range(_TELLING, _RUN) for part in _sequences(keys, size) if part in self._marking)
-        return set().union(*(self._marking[part] for part in parts if sum(map(is_content, part)) >= _TELLING))
-
-    def _printing_many(self, keys: Keys) -> set[str]:
-        """The accounts that print all sequences of a run. They may stand in several places: then less is claimed."""
-        found: set[str] = set()
-        run: Counter[str] = Counter()
-        for part in _sequences(keys, _SIZES[-1]):
-            run = Counter({account: run[account] + 1 for account in self._printing.get(part, ())})
-            found.update(account for account, count in run.items() if count > _RUN - _SIZES[-1])
+    def _printing_each(self, pieces: Sequence[Keys]) -> int:
+        found = -1
+        for piece in pieces:
+            found &= self._printing_all(piece)
         return found
 
-    def telling(self, witness: Witness) -> set[str]:
-        """The accounts that have most words of sense of a sentence close together, in whatever order and form."""
-        sentences = [tuple(map(written_out, sentence.split())) for sentence in witness.sentences]
-        return set().union(*map(self._alike, sentences or chain.from_iterable(witness.pieces)))
+    def _printing_most(self, keys: Keys) -> int:
+        parts = set(_sequences(keys, min(len(keys), _SIZES[-1])))
+        together = Counter(self._printing.get(part, 0) for part in parts)
+        counted: Counter[int] = Counter()
+        for accounts, count in together.items():
+            for number in _numbers(accounts):
+                counted[number] += count
+        return reduce(or_, (1 << number for number, count in counted.items() if count >= _PRINTED * len(parts)), 0)
 
-    def _alike(self, sentence: Keys) -> set[str]:
-        windows = sorted(
-            (self._windows.get(word, set()) for word in {stem(k) for k in sentence if is_content(k)}), key=len
-        )
-        least = max(_ALIKE, len(windows) // 2 + 1)
-        # A window that has so many of the words has one of the rarest of them: the others are not searched through.
-        near = set().union(*windows[: max(len(windows) - least + 1, 0)])
-        return {window[0] for window in near if sum(window in one for one in windows) >= least}
+    def _printing_all(self, keys: Keys) -> int:
+        found = -1 if keys else 0
+        for part in _sequences(keys, min(len(keys), _SIZES[-1])):
+            found &= self._printing.get(part, 0)
+            if not found:
+                break
+        return found
+
+    def _marking_part(self, keys: Keys) -> int:
+        """The accounts that print a few words of a run in quotation marks, whether or not a statement was found there."""
+        parts = (part for size in range(_TELLING, _RUN) for part in _sequences(keys, size) if part in self._marking)
+        telling = (self._marking[part] for part in parts if sum(map(is_content, part)) >= _TELLING)
+        return reduce(or_, telling, 0)
+
+    def _printing_many(self, keys: Keys) -> int:
+        """The accounts that print all sequences of a run. They may stand in several places: then less is claimed."""
+        each = [self._printing.get(part, 0) for part in _sequences(keys, _SIZES[-1])]
+        runs = (each[i : i + _RUN - _SIZES[-1] + 1] for i in range(len(each) - _RUN + _SIZES[-1]))
+        return reduce(or_, (reduce(and_, run) for run in runs), 0)
+
+    def _telling(self, witness: Witness, accounts: int) -> int:
+        """Those of the accounts that have most words of sense of a sentence close together, in whatever order and form."""
+        sentences = [tuple(map(written_out, sentence.split())) for sentence in witness.sentences]
+        found = 0
+        for sentence in sentences or chain.from_iterable(witness.pieces):
+            having = [self._windows[w] for w in {stem(k) for k in sentence if is_content(k)} if w in self._windows]
+            least = max(_ALIKE, _content_stems(sentence) // 2 + 1)
+            for number in _numbers(accounts & ~found):
+                if _have_alike([one[1 << number] for one in having if 1 << number in one], least):
+                    found |= 1 << number
+        return found
 
     def silent(self, having: Iterable[str], witness: Witness) -> tuple[str, ...]:
         """The accounts read whole that are of no copy of `having`, do not print these words, and tell nothing like them."""
-        copies = {self._first[account] for account in having}
-        printing = self.printing(tuple(chain.from_iterable(witness.pieces))) | self.telling(witness)
-        return tuple(
-            account
-            for account in self._accounts
-            if account in self._whole and self._first[account] not in copies and account not in printing
-        )
+        copies = reduce(or_, (self._alike_to[self._first[account]] for account in having), 0)
+        others = self._whole & ~copies
+        others &= ~self._printing_some(tuple(chain.from_iterable(witness.pieces))) if others else 0
+        return self._named(others & ~self._telling(witness, others))
+
+
+def _content_stems(sentence: Keys) -> int:
+    return len({stem(key) for key in sentence if is_content(key)})
+
+
+def _have_alike(windows: Sequence[set[int]], least: int) -> bool:
+    """Whether one window has so many of the words, of each of which the windows are given."""
+    given = sorted(windows, key=len)
+    # A window that has so many of the words has one of the rarest of them: the others are not searched through.
+    near = set().union(*given[: max(len(given) - least + 1, 0)])
+    counted = Counter(chain.from_iterable(near & one for one in given))
+    return any(count >= least for count in counted.values())
+
+
+def _numbers(accounts: int) -> Iterator[int]:
+    """The numbers of the bits that are set."""
+    while accounts:
+        lowest = accounts & -accounts
+        yield lowest.bit_length() - 1
+        accounts ^= lowest
 
 
 def _sequences(keys: Keys, size: int) -> list[Keys]:

@@ -4,9 +4,10 @@ Accounts that print the same copy are one witness. Nothing is said of the silenc
 fell short of a part or is a stub, nor of one that prints the words without a statement of its own having been found in them.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Literal, NamedTuple
 
 from onrecord.collation.apparatus import by_part, day_or_month
@@ -98,13 +99,14 @@ def of_wording(coverage: Coverage, line: Line) -> Iterator[Finding]:
 def _carrying(coverage: Coverage, line: Line, independent: int) -> str:
     """How many accounts have the words of the base, and how many a part of them or others. The best counts for an account
     and its copies."""
+    base = line.base
     departing: dict[int, list[Departure]] = defaultdict(list)
     for one in line.departures:
-        if _differ(line.base, one):
+        if _differ(base, one):
             departing[one.witness.order].append(one)
     ways: dict[str, set[str]] = {way: set() for way in _WAYS}
     for witness in line.members:
-        ways[_way(line.base, witness, departing[witness.order])].add(witness.account)
+        ways[_way(base, witness, departing[witness.order])].add(witness.account)
     counted, before, known = [], 0, set[str]()
     for way, accounts in ways.items():
         known |= accounts
@@ -175,8 +177,9 @@ def of_speakers(coverage: Coverage, line: Line, named: Mapping[tuple[str, str], 
     shown: dict[tuple[str, str], tuple[Span, ...]] = {}
     for witness in sorted(line.members, key=lambda w: -len(w.words)):
         actor = named.get((witness.account, witness.statement.speaker or ""))
-        if actor and witness.words and witness.statement.form != "indirect":
-            shown.setdefault((witness.account, actor.id), (*_name_before(actor, witness.spans[0]), *witness.spans))
+        given = actor and witness.words and witness.statement.form != "indirect"
+        if actor and given and (witness.account, actor.id) not in shown:
+            shown[witness.account, actor.id] = (*_name_before(actor, witness.spans[0]), *witness.spans)
     evidence = tuple(dict.fromkeys(chain.from_iterable(shown.values())))
     note = "The accounts give these words to different speakers."
     yield _finding("differs", "name", coverage.ordered(account for account, _ in shown), evidence, note)
@@ -250,16 +253,27 @@ def of_conflicts(readings: Sequence[Reading], bodies: Bodies, cast: Sequence[Act
     later = _Later(readings)
     shown: dict[About, list[Span]] = defaultdict(list)
     for about, note, conflicts in found:
-        before = tuple(shown[about])
+        before = _Places(shown[about])
         for evidence in conflicts:
-            if not any(_overlap(span, other) for span in evidence for other in before):
+            if not any(map(before.meet, evidence)):
                 shown[about] += evidence
                 accounts = tuple(dict.fromkeys(span.account for span in evidence))
                 yield _finding("differs", about, accounts, evidence, note + later(accounts))
 
 
-def _overlap(a: Span, b: Span) -> bool:
-    return a.account == b.account and a.start < b.end and b.start < a.end
+class _Places:
+    """Places of the accounts, and whether another meets one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        by_account: dict[str, list[Span]] = defaultdict(list)
+        for span in sorted(spans):
+            by_account[span.account].append(span)
+        self._starts = {account: [span.start for span in own] for account, own in by_account.items()}
+        self._reach = {account: [*accumulate((s.end for s in own), max)] for account, own in by_account.items()}
+
+    def meet(self, span: Span) -> bool:
+        last = bisect_left(self._starts.get(span.account, ()), span.end) - 1
+        return last >= 0 and span.start < self._reach[span.account][last]
 
 
 class _Later:

@@ -1,7 +1,9 @@
 """Matters at stake: the positions of all accounts that are about the same thing."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.text.keys import digest
@@ -27,39 +29,79 @@ class _Held(NamedTuple):
 def issues(readings: Sequence[Reading]) -> tuple[Issue, ...]:
     """Every position in one issue, in reading order. A position belongs to the word of its content that most positions
     have, names and light words apart; without such a word it stands alone. No chain of likeness joins two matters."""
-    held = [_Held(p, _content(reading, p)) for reading in readings for p in reading.positions]
-    frequency = Counter(word for one in held for word in set(one.words))
+    held = [one for reading in readings for one in _held(reading)]
+    frequency = Counter(word for one in held for word in one.words)
     limit = max(5, _COMMON * len(held))
-    holding: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for one in held:
-        for word in one.words:
-            holding[word].append(frozenset(one.words))
+    shared = _Shared(held)
     groups: dict[str, list[_Held]] = defaultdict(list)
     for number, one in enumerate(held):
         telling = [word for word in one.words if 1 < frequency[word] <= limit]
-        groups[_most_telling(one, telling, holding) or str(number)].append(one)
+        groups[_most_telling(one, telling, frequency, shared) or str(number)].append(one)
     return tuple(_issue(group) for group in groups.values())
 
 
-def _most_telling(one: _Held, telling: Sequence[str], holding: Mapping[str, Sequence[frozenset[str]]]) -> str | None:
+class _Shared:
+    """How many words the positions that have a word share with a position. What stands in one content with a word is
+    counted once for all words of the same positions."""
+
+    def __init__(self, held: Sequence[_Held]) -> None:
+        self._held = held
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(held):
+            for word in one.words:
+                self._having[word].append(number)
+        self._beside: dict[str, Counter[str]] = {}
+        self._of: dict[tuple[int, ...], Counter[str]] = {}
+
+    def most(self, words: Iterable[str], one: _Held) -> str:
+        """The word whose positions share most words with `one`, of equals the first."""
+        first: dict[int, str] = {}
+        for word in words:
+            first.setdefault(id(self._counted(word)), word)
+        return max(first.values(), key=lambda word: sum(map(self._counted(word).__getitem__, one.words)))
+
+    def _counted(self, word: str) -> Counter[str]:
+        if word not in self._beside:
+            having = tuple(self._having[word])
+            if having not in self._of:
+                self._of[having] = Counter(other for number in having for other in self._held[number].words)
+            self._beside[word] = self._of[having]
+        return self._beside[word]
+
+
+def _most_telling(one: _Held, telling: Sequence[str], frequency: Mapping[str, int], shared: _Shared) -> str | None:
     """The word that most positions have; of several such, the one whose positions share most words with this."""
-    most = max((len(holding[word]) for word in telling), default=0)
-    tied = [word for word in telling if len(holding[word]) == most]
-    if len(tied) < 2:
-        return next(iter(tied), None)
-    return max(tied, key=lambda word: sum(len(other.intersection(one.words)) for other in holding[word]))
+    most = max((frequency[word] for word in telling), default=0)
+    tied = [word for word in telling if frequency[word] == most]
+    return shared.most(tied, one) if len(tied) > 1 else next(iter(tied), None)
 
 
-def _content(reading: Reading, position: Position) -> tuple[str, ...]:
+def _held(reading: Reading) -> Iterator[_Held]:
+    named = _Named(m for actor in reading.cast for m in actor.mentions)
+    for position in reading.positions:
+        yield _Held(position, _content(reading.account.text, position, named))
+
+
+class _Named:
+    """The places of names in an account."""
+
+    def __init__(self, mentions: Iterable[Span]) -> None:
+        found = sorted({(m.start, m.end) for m in mentions})
+        self._starts = [start for start, _ in found]
+        self._reach = [*accumulate((end for _, end in found), max)]
+
+    def __contains__(self, at: int) -> bool:
+        last = bisect_right(self._starts, at) - 1
+        return last >= 0 and at < self._reach[last]
+
+
+def _content(text: str, position: Position, named: _Named) -> tuple[str, ...]:
     """Stems of the content, in order: no words of names, which tell who, not what."""
-    text = reading.account.text
-    named = {(m.start, m.end) for actor in reading.cast for m in actor.mentions}
     found = []
     for span in position.content:
-        inside = [place for place in named if place[0] < span.end and span.start < place[1]]
         for word in words(text, span.start, span.end):
             key = _root(word.key)
-            if is_content(word.key) and key not in _LIGHT and not any(s <= word.start < e for s, e in inside):
+            if is_content(word.key) and key not in _LIGHT and word.start not in named:
                 found.append(key)
     return tuple(dict.fromkeys(found))
 

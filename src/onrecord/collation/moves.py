@@ -1,6 +1,7 @@
 """Words that both have, at different places: transpositions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.collation.witnesses import Keys, Witness
@@ -10,6 +11,7 @@ from onrecord.types import Alteration
 Run = range  # indexes of neighbouring words
 _FAR = 6  # words that a word passes; one that passes more among others has not moved
 _MOST = 32  # departures of a kind; where more are only left out and only added, no words are told for moved
+_BETWEEN = "\x1f"  # stands in no word
 
 
 class Departure(NamedTuple):
@@ -28,7 +30,11 @@ def moved(base: Witness, found: Iterable[Departure]) -> list[Departure]:
     """The departures of one witness, with those told that are one run of words left out here and added there, the longest
     first, or two runs that change places. Little words are taken for moved only with words of sense."""
     given = list(found)
-    departures = [_exchanged(base, one, given) for one in given]
+    lost_for: dict[Keys, list[Departure]] = defaultdict(list)  # those that have other words for these of the base
+    for one in given:
+        if one.base and one.reading:
+            lost_for[_keys(base, one.base)].append(one)
+    departures = [_exchanged(one, lost_for) for one in given]
     for gone, come in sorted(_pairs(base, departures), key=_size, reverse=True):
         places = _places(base, gone, come)
         if places and gone in departures and come in departures:
@@ -44,13 +50,12 @@ def moved(base: Witness, found: Iterable[Departure]) -> list[Departure]:
     return departures
 
 
-def _exchanged(base: Witness, one: Departure, found: Sequence[Departure]) -> Departure:
+def _exchanged(one: Departure, lost_for: Mapping[Keys, Sequence[Departure]]) -> Departure:
     """The departure, with the place in the base of the words that it has instead, if others stand there instead."""
     given = _keys(one.witness, one.reading)
     if not (one.base and any(map(is_content, given))):
         return one
-    others = (other.base for other in found if other.reading and other is not one)
-    return one._replace(moved=next((run for run in others if _keys(base, run) == given), None))
+    return one._replace(moved=next((other.base for other in lost_for.get(given, ()) if other is not one), None))
 
 
 def _pairs(base: Witness, found: Sequence[Departure]) -> Iterator[tuple[Departure, Departure]]:
@@ -94,7 +99,14 @@ def _from_sense_to_sense(keys: Keys) -> Keys:
 
 
 def _place(part: Keys, whole: Keys) -> int | None:
-    return next((i for i in range(len(whole) - len(part) + 1) if whole[i : i + len(part)] == part), None)
+    """Where a run of words first stands among others; the search in one string is linear in both."""
+    line = _line(whole)
+    at = line.find(_line(part))
+    return None if at < 0 else line.count(_BETWEEN, 0, at)
+
+
+def _line(keys: Keys) -> str:
+    return "".join((_BETWEEN, _BETWEEN.join(keys), _BETWEEN))
 
 
 def _split(run: Run, inner: Run) -> list[Run]:

@@ -15,8 +15,12 @@ def forms_of(readings: Sequence[Reading]) -> Mapping[str, Form]:
     return {account: form for account, form in forms.items() if form}
 
 
-def compared(reading: Reading, forms: Mapping[str, Form]) -> Reading:
-    """`reading` as if its account were printed in its reading form."""
+def in_their_forms(readings: Sequence[Reading], forms: Mapping[str, Form]) -> tuple[Reading, ...]:
+    """`readings` as if their accounts were printed in their reading forms."""
+    return tuple(_in_form(reading, forms) for reading in readings)
+
+
+def _in_form(reading: Reading, forms: Mapping[str, Form]) -> Reading:
     form = forms.get(reading.account.id)
     if form is None:
         return reading

@@ -1,7 +1,9 @@
 """Indirect renderings, hung under the words they report."""
 
-from collections import Counter, defaultdict
+import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from onrecord.collation.occasions import apart
 from onrecord.collation.utterances import Utterance
@@ -10,6 +12,10 @@ from onrecord.text.words import is_content, stem
 
 _SHARED = 3  # content words
 _HALF = 0.5  # of the content words of the rendering
+_COMMON = 200  # quotations that have a word of one speaker; a commoner word alone brings no two translations together
+
+Feature = tuple[str, str]
+"""A word of sense, and who says it."""
 
 
 def with_renderings(found: Sequence[Witness], groups: Iterable[Utterance]) -> tuple[Utterance, ...]:
@@ -20,14 +26,11 @@ def with_renderings(found: Sequence[Witness], groups: Iterable[Utterance]) -> tu
     grouped = {w.order for group in heads for w in group.members}
     quoted = [w for w in found if w.statement.form != "indirect" and w.order not in grouped and w.words]
     heads += _translated(quoted)
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, head in enumerate(heads):
-        for feature in {f for w in head.members for f in _features(w)}:
-            index[feature].append(at)
+    known = _Heads(heads)
     reports: dict[int, list[Witness]] = defaultdict(list)
     for witness in found:
         if witness.statement.form == "indirect":
-            for at in _reported(witness, index):
+            for at in known.nearest(frozenset(_features(witness))):
                 reports[at].append(witness)
     joined = [_joined(head, reports.get(at, [])) for at, head in enumerate(heads)]
     several = [u for u in joined if len({w.account for w in u.members}) > 1]
@@ -49,21 +52,21 @@ def _translated(quoted: Sequence[Witness]) -> Iterator[Utterance]:
             yield Utterance((witness, other), "probable", "two-translations")
 
 
-def _index(quoted: Iterable[Witness]) -> Mapping[tuple[str, str], Mapping[int, Witness]]:
+def _index(quoted: Iterable[Witness]) -> Mapping[Feature, Mapping[int, Witness]]:
     """The quotations that have a feature, by their order."""
-    index: dict[tuple[str, str], dict[int, Witness]] = defaultdict(dict)
+    index: dict[Feature, dict[int, Witness]] = defaultdict(dict)
     for witness in quoted:
         for feature in _features(witness):
             index[feature][witness.order] = witness
     return index
 
 
-def _other_translation(witness: Witness, index: Mapping[tuple[str, str], Mapping[int, Witness]]) -> Witness | None:
+def _other_translation(witness: Witness, index: Mapping[Feature, Mapping[int, Witness]]) -> Witness | None:
     """`index`: of an interpreted quotation all may be another translation, of others only the interpreted ones."""
     features = _features(witness)
     near = [index[feature] for feature in features if feature in index]
-    by_order = {order: other for own in near for order, other in own.items()}
-    counted = Counter(order for own in near for order in own)
+    by_order = {order: other for own in near if len(own) <= _COMMON for order, other in own.items()}
+    counted = {order: sum(order in own for own in near) for order in by_order}
     shared = {order: count for order, count in counted.items() if _may_translate(witness, by_order[order])}
     best = max(shared.values(), default=0)
     found = [by_order[order] for order, count in shared.items() if count == best]
@@ -79,21 +82,38 @@ def _may_translate(a: Witness, b: Witness) -> bool:
     return figures[0] == figures[1] and not apart(a.occasion, b.occasion)
 
 
-def _features(witness: Witness) -> set[tuple[str, str]]:
+def _features(witness: Witness) -> set[Feature]:
     """The content words that count for this speaker; none if the speaker is unknown, or it is denied that he said so."""
     if witness.speaker is None or witness.statement.negation:
         return set()
     return {(witness.speaker.actor, stem(word)) for word in witness.keys if is_content(word)}
 
 
-def _reported(witness: Witness, index: dict[tuple[str, str], list[int]]) -> list[int]:
-    features = _features(witness)
-    shared = Counter(at for feature in features for at in index.get(feature, ()))
-    best = max(shared.values(), default=0)
-    if best < _SHARED or best < _HALF * len(features):
-        return []
-    nearest = [at for at, count in shared.items() if count == best]
-    return nearest if len(nearest) == 1 else []
+class _Heads:
+    """What the words of reports are searched for in, by the words of sense of each."""
+
+    def __init__(self, heads: Iterable[Utterance]) -> None:
+        self._features = [frozenset(f for w in head.members for f in _features(w)) for head in heads]
+        self._having: dict[Feature, list[int]] = defaultdict(list)
+        for at, features in enumerate(self._features):
+            for feature in features:
+                self._having[feature].append(at)
+        self._told: dict[frozenset[Feature], list[int]] = {}
+
+    def nearest(self, features: frozenset[Feature]) -> list[int]:
+        """The one head that has most of these words, and enough of them; none, if several have as many."""
+        if features not in self._told:
+            least = max(_SHARED, math.ceil(_HALF * len(features)))
+            shared = {at: len(features & self._features[at]) for at in self._near(features, least)}
+            best = max(shared.values(), default=0)
+            found = [at for at, count in shared.items() if count == best]
+            self._told[features] = found if len(found) == 1 and best >= least else []
+        return self._told[features]
+
+    def _near(self, features: frozenset[Feature], least: int) -> set[int]:
+        """The heads that can have so many of them: each has one of the rarest, if no more than `least` - 1 are passed over."""
+        rarest = nsmallest(len(features) - least + 1, features, key=lambda one: len(self._having.get(one, ())))
+        return {at for one in rarest for at in self._having.get(one, ())}
 
 
 def _joined(head: Utterance, reports: Sequence[Witness]) -> Utterance:

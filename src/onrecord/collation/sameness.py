@@ -18,6 +18,7 @@ from onrecord.collation.witnesses import Bodies, Keys, Witness, shared
 from onrecord.text.words import EVERYDAY_WORDS, is_content, spoken
 
 _USUAL = 0.15  # likeness of what stands around two statements
+_SENTENCES = 64  # of one statement that are searched for in another: each is searched through all of it
 FEW = 4  # words; a shorter quotation needs more than its words to be told
 
 
@@ -151,7 +152,10 @@ def _unknown(a: Witness, b: Witness) -> float:
 
 def _share_a_sentence(a: Witness, b: Witness) -> bool:
     """Whether a whole sentence of one stands unbroken in the other: each may go on before and after it differently."""
-    return any(sentence in b.line for sentence in a.sentences) or any(sentence in a.line for sentence in b.sentences)
+    if not set(a.sentences).isdisjoint(b.sentences):
+        return True
+    pairs = ((b.line, a.sentences), (a.line, b.sentences))
+    return any(sentence in line for line, sentences in pairs for sentence in sentences[:_SENTENCES])
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], rarity: Mapping[str, float]) -> float:

@@ -24,6 +24,8 @@ _CANDIDATES = 8  # representatives that one statement is compared with
 _RIVALS = 4  # statements of one account that have one run of words
 _REPRESENTATIVES = 12  # of one group; more would make large groups cost their square
 _COMMON = 100  # representatives that have one run of words; what more of them share tells none from another
+_KEPT = 50_000  # likenesses that are remembered
+_MOST_COMPARED = 12_000_000  # words of the pairs of statements that are compared in one record
 _RUN = 3  # words that two statements must have in a row, or all of the shorter one
 _LONG_RUN = 8  # words; so many in a row are hardly said twice, whatever stands around them
 _PROBABLE = 0.5  # probability from which two statements are brought together,
@@ -47,13 +49,18 @@ class Utterance(NamedTuple):
     """Of members that are surely of several accounts: those that are only probably of it."""
 
 
-def utterances(found: Iterable[Witness], known: Usage) -> tuple[Utterance, ...]:
-    """Group the quotations among `found`; statements that stand alone make no group. In reading order."""
+def utterances(found: Iterable[Witness], known: Usage) -> tuple[tuple[Utterance, ...], int]:
+    """Group the quotations among `found`, in reading order, and tell how many were compared with none.
+
+    Statements that stand alone make no group. Where comparing takes more than so many words, the shortest are left.
+    """
     quoted = [w for w in found if w.statement.form != "indirect" and w.keys]
     groups = _Groups(known, quoted)
+    left = 0
     for witness in sorted(quoted, key=lambda w: (-len(w.keys), w.keys, w.order)):
+        left += groups.exhausted
         groups.add(witness)
-    return tuple(sorted(groups.utterances(), key=lambda u: u.members[0].order))
+    return tuple(sorted(groups.utterances(), key=lambda u: u.members[0].order)), left
 
 
 def verdict(a: Witness, b: Witness, like: Likeness, likely: float) -> State | None:
@@ -147,9 +154,23 @@ def _likeness(fuller: Witness, witness: Witness) -> Likeness:
 class _Group:
     members: list[Witness]
     representatives: list[Witness]
-    speakers: frozenset[Speaker]
+    speakers: set[Speaker]
     said: dict[str, dict[str, Witness]]
     """By account, one witness of each of its different lines."""
+    runs: dict[tuple[str, Keys], list[Witness]]
+    """By account and run of words, those of these witnesses that have it, of very many a few."""
+
+    def take(self, other: "_Group", *, over: bool) -> None:
+        """Put another group into this one. `over`: of two witnesses of one line that of the other is kept."""
+        self.members += other.members
+        self.representatives += other.representatives
+        self.speakers |= other.speakers
+        for account, lines in other.said.items():
+            own = self.said.setdefault(account, {})
+            own.update({line: w for line, w in lines.items() if over or line not in own})
+        for feature, having in other.runs.items():
+            known = self.runs.setdefault(feature, [])
+            known += having[: _RIVALS - len(known)]
 
 
 class _Match(NamedTuple):
@@ -174,6 +195,13 @@ class _Groups:
         self._group: dict[int, _Group] = {}
         self._surely: dict[int, int] = {}  # each witness, and one that is surely of its utterance
         self._quoted_in = _quoted_in_turns(quoted)
+        self._compared = 0  # words
+        self._likenesses: dict[tuple[int, int], Likeness] = {}
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether so much was compared that nothing more is."""
+        return self._compared >= _MOST_COMPARED
 
     def add(self, witness: Witness) -> None:
         """Put `witness` into the groups it matches, or into one of its own. A few words join no two groups. Nor does what
@@ -186,7 +214,8 @@ class _Groups:
         self._place(witness, found)
 
     def _matches(self, witness: Witness) -> Iterator[_Match]:
-        for other in self._candidates(witness):
+        for other in () if self.exhausted else self._candidates(witness):
+            self._count(other, witness)
             like = comparable(other, witness, self._known)
             if not like or self._of_another(witness, other, like) or self._of_another(other, witness, like):
                 continue
@@ -198,7 +227,7 @@ class _Groups:
     def _of_another(self, turn: Witness, b: Witness, like: Likeness) -> bool:
         """Whether what a turn shares with `b` stands in words that it quotes, which are a statement of their own."""
         inner = self._quoted_in.get(turn.order, ())
-        return any(w is b or _likeness(*_fuller_first(w, b)).run >= like.run for w in inner)
+        return any(w is b or self._likeness(w, b).run >= like.run for w in inner)
 
     def _nearer(self, a: Witness, b: Witness, like: Likeness) -> bool:
         """Whether the account of `a` prints words nearer to `b` elsewhere: an account that has both wordings, as of one who
@@ -209,13 +238,31 @@ class _Groups:
             w.order: w for run in self._features(b, short=False) for w in self._printed.get((a.account, run), ())
         }
         rivals = [w for w in printed.values() if w.order != a.order and w.line not in a.line]
-        return any(_likeness(*_fuller_first(w, b)).score > like.score for w in rivals if _changed(w, a))
+        return any(self._likeness(w, b).score > like.score for w in rivals if self._changed(w, a))
+
+    def _likeness(self, a: Witness, b: Witness) -> Likeness:
+        """Likeness of two statements that may be asked for again: rivals and representatives are the same for many."""
+        pair = min(a.order, b.order), max(a.order, b.order)
+        if pair not in self._likenesses:
+            self._count(a, b)
+            if len(self._likenesses) >= _KEPT:
+                self._likenesses.clear()
+            self._likenesses[pair] = _likeness(*_fuller_first(a, b))
+        return self._likenesses[pair]
+
+    def _changed(self, a: Witness, b: Witness) -> bool:
+        """Whether one has words of the other again, and others among them."""
+        like = self._likeness(a, b)
+        return like.run >= _RUN and like.content > 1 and like.score < _AGAIN
+
+    def _count(self, a: Witness, b: Witness) -> None:
+        self._compared += len(a.keys) + len(b.keys)
 
     def _group_of(self, match: _Match) -> _Group:
         return self._group[match.other.order]
 
     def _place(self, witness: Witness, matches: Sequence[_Match]) -> None:
-        group = self._group[witness.order] = _alone(witness)
+        group = self._group[witness.order] = self._alone(witness)
         self._surely[witness.order] = witness.order
         covered = False
         for match in matches:
@@ -223,21 +270,42 @@ class _Groups:
             if known is group:
                 self._join_surely(witness, match)
                 continue
-            if _kept_apart(known, group, match, witness) or _said_otherwise(known, group):
+            if _kept_apart(known, group, match, witness) or self._said_otherwise(known, group):
                 continue
             if match.state == "probable" and len(known.said) > 1 and len(group.said) > 1:
                 continue
-            if any(_exchanged(witness, other) for lines in known.said.values() for other in lines.values()):
+            if _is_exchanged_in(known, witness):
                 continue
-            group = _joined(known, group)
+            group = self._joined(known, group)
             self._join_surely(witness, match)
-            self._group.update((member.order, group) for member in group.members)
             covered = covered or match.like.whole
         if not covered and len(group.representatives) < _REPRESENTATIVES:
             group.representatives.append(witness)
             for feature in (*self._features(witness, short=False), *self._features(witness, short=True)):
                 if len(self._index[feature]) < _COMMON:
                     self._index[feature].append(witness)
+
+    def _said_otherwise(self, known: _Group, group: _Group) -> bool:
+        """Whether an account has words of one group again in the other, and changed: then they were said twice."""
+        larger, smaller = (known, group) if len(known.runs) >= len(group.runs) else (group, known)
+        pairs = {
+            (one.order, other.order): (one, other)
+            for feature, own in smaller.runs.items()
+            for one, other in product(own, larger.runs.get(feature, ()))
+        }
+        return any(starmap(self._changed, pairs.values()))
+
+    def _alone(self, witness: Witness) -> _Group:
+        runs = {(witness.account, run): [witness] for run in self._features(witness, short=False)}
+        speakers = {witness.speaker} if witness.speaker else set[Speaker]()
+        return _Group([witness], [], speakers, {witness.account: {witness.line: witness}}, runs)
+
+    def _joined(self, known: _Group, group: _Group) -> _Group:
+        """Both as one: the smaller is put into the larger, so that a large group is not made anew for each member."""
+        larger, smaller = (known, group) if len(known.members) >= len(group.members) else (group, known)
+        larger.take(smaller, over=larger is known)
+        self._group.update((member.order, larger) for member in smaller.members)
+        return larger
 
     def utterances(self) -> Iterator[Utterance]:
         for group in {id(g): g for g in self._group.values()}.values():
@@ -261,8 +329,9 @@ class _Groups:
             self._surely[self._leader(match.other.order)] = self._leader(witness.order)
 
     def _leader(self, order: int) -> int:
-        while self._surely[order] != order:
-            order = self._surely[order]
+        while (leader := self._surely[order]) != order:
+            self._surely[order] = self._surely[leader]  # the way is made shorter for those who come after
+            order = leader
         return order
 
     def _candidates(self, witness: Witness) -> list[Witness]:
@@ -303,27 +372,18 @@ def _quoted_in_turns(quoted: Iterable[Witness]) -> dict[int, list[Witness]]:
     return found
 
 
-def _alone(witness: Witness) -> _Group:
-    speakers = frozenset((witness.speaker,)) if witness.speaker else frozenset[Speaker]()
-    return _Group([witness], [], speakers, {witness.account: {witness.line: witness}})
-
-
 def _kept_apart(known: _Group, group: _Group, match: _Match, witness: Witness) -> bool:
     """Whether two groups have two speakers, and not because the match has outweighed them."""
-    pairs = [pair for pair in product(known.speakers, group.speakers) if opposed(*pair)]
     if _verbatim(match.other, witness, match.like):
         return False
     judged = bool(match.other.speaker and witness.speaker)
-    return any(not (judged and unsure(*pair)) for pair in pairs)
+    pairs = product(known.speakers, group.speakers)
+    return any(opposed(*pair) and not (judged and unsure(*pair)) for pair in pairs)
 
 
-def _said_otherwise(known: _Group, group: _Group) -> bool:
-    """Whether an account has words of one group again in the other, and changed: then they were said twice."""
-    for account in known.said.keys() & group.said.keys():
-        for a, b in product(known.said[account].values(), group.said[account].values()):
-            if _changed(a, b):
-                return True
-    return False
+def _is_exchanged_in(group: _Group, witness: Witness) -> bool:
+    few = 1 < len(witness.keys) < FEW
+    return few and any(_exchanged(witness, other) for lines in group.said.values() for other in lines.values())
 
 
 def _exchanged(a: Witness, b: Witness) -> bool:
@@ -335,23 +395,5 @@ def _exchanged(a: Witness, b: Witness) -> bool:
     return len(other) == 1 and all(map(is_content, other[0])) and not spelt_alike(*other[0])
 
 
-def _changed(a: Witness, b: Witness) -> bool:
-    """Whether one has words of the other again, and others among them."""
-    like = _likeness(*_fuller_first(a, b))
-    return like.run >= _RUN and like.content > 1 and like.score < _AGAIN
-
-
 def _fuller_first(a: Witness, b: Witness) -> tuple[Witness, Witness]:
     return (a, b) if (-len(a.keys), a.keys, a.order) <= (-len(b.keys), b.keys, b.order) else (b, a)
-
-
-def _joined(known: _Group, group: _Group) -> _Group:
-    said = dict(known.said)
-    for account, lines in group.said.items():
-        said[account] = {**said.get(account, {}), **lines}
-    return _Group(
-        known.members + group.members,
-        known.representatives + group.representatives,
-        known.speakers | group.speakers,
-        said,
-    )

@@ -285,8 +285,11 @@ def quotations(reading: Reading) -> list[tuple[int, int]]:
 
 def within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a word stands in one of `spans`, which are in order."""
-    at = bisect_right(spans, (word.start, word.end))
-    return any(start <= word.start < end for start, end in spans[max(at - 1, 0) : at + 1])
+    start = word.start
+    at = bisect_right(spans, (start, word.end))
+    if at and spans[at - 1][0] <= start < spans[at - 1][1]:
+        return True
+    return at < len(spans) and spans[at][0] <= start < spans[at][1]
 
 
 def bodies(readings: Sequence[Reading]) -> Bodies:

@@ -40,14 +40,16 @@ def bargain(index: Index) -> Bargain | None:
         return None
     names = sides(index) | _told_sides(index)
     rows = _with_returns(index, [(issue, _stakes(index, held, names)) for issue, held in _issues(index)])
-    weighty = [row for row in rows if _weighs(row[1])]
-    plain = [row for row in rows if row not in weighty and _tells(row[1])]
-    table = [row for row in rows if row in (*weighty, *plain[: max(ROWS - len(weighty), 0)])]
+    weighty = [number for number, row in enumerate(rows) if _weighs(row[1])]
+    others = sorted({*range(len(rows))}.difference(weighty))
+    plain = [number for number in others if _tells(rows[number][1])]
+    chosen = {*weighty, *plain[: max(ROWS - len(weighty), 0)]}
+    table = [row for number, row in enumerate(rows) if number in chosen]
     columns = _columns(table)
     return Bargain(
         sides=columns,
         matters=tuple(_matter(index, row, columns) for row in table),
-        single=tuple(_matter(index, row, (None,)) for row in rows if row not in table),
+        single=tuple(_matter(index, row, (None,)) for number, row in enumerate(rows) if number not in chosen),
     )
 
 
@@ -63,10 +65,11 @@ def _with_returns(index: Index, rows: list[Row]) -> list[Row]:
     """ "Demands A in exchange for B" offers B if A is given: so it stands in the row about B too, the other way round."""
     returns: dict[int, list[Stake]] = {}
     alone: list[Row] = []
+    about_of = _About(rows)
     for number, (_, stakes) in enumerate(rows):
         for stake in stakes:
             offered = _returned(index, stake)
-            about = _row_about(offered, rows, number) if offered else None
+            about = about_of(offered, number) if offered else None
             if offered and about is not None:
                 returns.setdefault(about, []).append(offered)
             elif offered:
@@ -93,16 +96,19 @@ def _returned(index: Index, stake: Stake) -> Stake | None:
     )
 
 
-def _row_about(stake: Stake, rows: list[Row], own: int) -> int | None:
-    """The other row with most of the words of what is given, if any."""
-    wanted = _roots(stake.content)
-    shared = {
-        number: len(wanted & _roots(cut for other in stakes for cut in other.content))
-        for number, (_, stakes) in enumerate(rows)
-        if number != own
-    }
-    best = max(shared, key=lambda number: shared[number], default=None)
-    return best if best is not None and shared[best] else None
+class _About:
+    """Finds the row that a stake is about by its words."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._having: dict[str, list[int]] = {}
+        for number, (_, stakes) in enumerate(rows):
+            for root in _roots(cut for stake in stakes for cut in stake.content):
+                self._having.setdefault(root, []).append(number)
+
+    def __call__(self, stake: Stake, own: int) -> int | None:
+        """The other row with most of the words of what is given, if any; of several the first."""
+        shared = Counter(n for root in _roots(stake.content) for n in self._having.get(root, ()) if n != own)
+        return min(shared, key=lambda number: (-shared[number], number), default=None)
 
 
 def _roots(cuts: Iterable[Cut]) -> set[str]:

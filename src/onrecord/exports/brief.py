@@ -5,8 +5,10 @@ says, the reasons it gives before anything else; then what is to follow. No word
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from onrecord.exports.bargain import sides
 from onrecord.exports.context import sentences
@@ -57,6 +59,7 @@ _LEANING = re.compile(
 )
 # What may stand between reported words and the time that belongs to them: ", on Monday".
 _TO_TIME = re.compile(r",?\s(?:(?:on|in|at|by|before|after|from|until|for|early|late|later|next|the)\s){0,3}")
+_BEHIND = 60  # characters; what may stand between is shorter
 _OPEN = "\"“„«‘'"
 
 Made = tuple[Brief, Span | None]
@@ -160,12 +163,14 @@ class _Quoted:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._spans: dict[str, list[Span]] = {}
-        for span in (span for s in index.statements.values() if s.form == "direct" for span in s.content):
+        for span in sorted(span for s in index.statements.values() if s.form == "direct" for span in s.content):
             self._spans.setdefault(span.account, []).append(span)
+        self._reach = {account: [*accumulate((s.end for s in own), max)] for account, own in self._spans.items()}
 
     def __call__(self, span: Span) -> bool:
         account = self._index.accounts[span.account]
-        met = any(s.start <= span.start < s.end for s in self._spans.get(span.account, []))
+        last = bisect_right(self._spans.get(span.account, ()), span.start, key=lambda s: s.start) - 1
+        met = last >= 0 and span.start < self._reach[span.account][last]
         return met or account.text[span.start : span.start + 1] in _OPEN or _torn(account.text[span.start : span.end])
 
 
@@ -248,8 +253,8 @@ class _Dated:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._times: dict[str, list[Span]] = {}
-        for moment in index.moments.values():
-            self._times.setdefault(moment.dated_by.account, []).append(moment.dated_by)
+        for span in sorted(moment.dated_by for moment in index.moments.values()):
+            self._times.setdefault(span.account, []).append(span)
 
     def __call__(self, line: Line, words: str) -> str:
         """`words`, which `line` ends with, up to that time: "they would meet the mayor" and ", on Monday"."""
@@ -262,8 +267,12 @@ class _Dated:
 
     def _behind(self, span: Span) -> str:
         text = self._index.accounts[span.account].text
-        for time in self._times.get(span.account, []):
-            if span.end <= time.start and _TO_TIME.fullmatch(text, span.end, time.start):
+        times = self._times.get(span.account, [])
+        for number in range(bisect_left(times, span.end, key=lambda s: s.start), len(times)):
+            time = times[number]
+            if time.start - span.end > _BEHIND:
+                break
+            if _TO_TIME.fullmatch(text, span.end, time.start):
                 return text[span.end : time.end]
         return ""
 

@@ -104,6 +104,18 @@ def is_one_first_name(one: str, other: str) -> bool:
     return alike and _consonants(one) == _consonants(other)
 
 
+def first_name_keys(name: str, *, sought: bool) -> set[str]:
+    """What a first name is kept under, or sought by: two that can be one (`is_one_first_name`) meet in one of these, one
+    sought and the other kept."""
+    keys = {f"={spelled(name)}", *(f"#{number}" for number in _FAMILIES.get(name, ()))}
+    if len(name) >= _SHORTEST_SLIP:
+        keys.add(f"~{name[0]}{name[-1]}{_consonants(name)}")
+    initial = len(name) == 1
+    if sought:
+        return keys | {f"initial {name[0]}"} | ({f"full {name[0]}"} if initial else set())
+    return keys | {f"initial {name[0]}" if initial else f"full {name[0]}"}
+
+
 def _consonants(word: str) -> str:
     return re.sub(r"[aeiou]", "", spelled(word.replace("x", "ks")).replace("x", "ks"))
 

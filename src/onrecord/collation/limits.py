@@ -1,0 +1,107 @@
+"""How much of the accounts is compared: all of any that anybody publishes, and of what goes on without end the beginning.
+
+The limits are of words, statements, positions, moments and names, never of time: the same accounts give the same record on
+every machine. They are for all accounts together, and none is cut to less than a share of its own; short accounts leave
+what they do not need to long ones.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec import structs
+
+from onrecord.text.words import Word, words
+from onrecord.types import Block, Part, Reading, Shortfall, Span
+
+_AT_ONCE = 100_000  # characters whose words are told at once
+
+
+class Limit(NamedTuple):
+    most: int
+    """So many are compared of all accounts together,"""
+    least: int
+    """and so many of each, however many accounts there are."""
+
+
+WORDS = Limit(500_000, 50_000)
+_LISTED: tuple[tuple[str, Part, str, Limit], ...] = (
+    ("cast", "cast", "names", Limit(40_000, 1_000)),
+    ("statements", "wordings", "statements", Limit(20_000, 500)),
+    ("positions", "positions", "positions", Limit(20_000, 500)),
+    ("timeline", "findings", "moments", Limit(20_000, 500)),
+)
+"""Fields of a reading, the part of the record that lacks what is left out of them, what they hold, and how many are compared."""
+
+
+def within_limits(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Shortfall, ...]]:
+    """The readings as far as they are compared, and what that leaves out. One of which anything is left out counts as not
+    read whole: it is never said to be silent."""
+    cut, found = _to_words(readings)
+    for field, part, named, limit in _LISTED:
+        sizes = [len(getattr(reading, field)) for reading in cut]
+        level = _level(sizes, limit)
+        cut = [_to_level(reading, field, level) for reading in cut]
+        found += _told(part, named, level, sizes)
+    pairs = zip(cut, readings, strict=True)
+    return tuple(own if own is reading else _in_part(own) for own, reading in pairs), tuple(found)
+
+
+def _level(sizes: Iterable[int], limit: Limit) -> int:
+    """The level to which all are filled: those below it are taken whole."""
+    rising = sorted(sizes)
+    left = limit.most
+    for taken, size in enumerate(rising):
+        share = left // (len(rising) - taken)
+        if size > share:
+            return max(share, limit.least)
+        left -= size
+    return max(rising, default=0)
+
+
+def _to_level(reading: Reading, field: str, level: int) -> Reading:
+    listed = getattr(reading, field)
+    return reading if len(listed) <= level else structs.replace(reading, **{field: listed[:level]})
+
+
+def _told(part: Part, named: str, level: int, sizes: Sequence[int]) -> list[Shortfall]:
+    if max(sizes, default=0) <= level:
+        return []
+    reason = f"of an account with more {named} than are compared at once only the first {level:,} {named} were compared"
+    return [Shortfall(part, reason)]
+
+
+def _in_part(reading: Reading) -> Reading:
+    return structs.replace(reading, account=structs.replace(reading.account, complete=False))
+
+
+def _to_words(readings: Sequence[Reading]) -> tuple[list[Reading], list[Shortfall]]:
+    """The readings up to the last word that is compared. Readers' words are never compared, and count for none."""
+    if sum(len(reading.account.text) for reading in readings) <= WORDS.most:
+        return [*readings], []  # no word is shorter than a character
+    sizes = [sum(1 for _ in _words(reading)) for reading in readings]
+    level = _level(sizes, WORDS)
+    pairs = zip(readings, sizes, strict=True)
+    cut = [_until(reading, level) if size > level else reading for reading, size in pairs]
+    return cut, _told("findings", "words", level, sizes)
+
+
+def _words(reading: Reading) -> Iterator[Word]:
+    for block in reading.account.blocks:
+        start, end = block.span.start, block.span.end
+        for at in range(start, end, _AT_ONCE) if block.kind != "comment" else ():
+            yield from words(reading.account.text, at, min(at + _AT_ONCE, end))
+
+
+def _until(reading: Reading, level: int) -> Reading:
+    """The blocks, statements, positions and moments of a reading up to so many of its words."""
+    end = next(word.end for number, word in enumerate(_words(reading), 1) if number == level)
+    account = reading.account
+    cut = (Span(account.id, block.span.start, min(block.span.end, end)) for block in account.blocks)
+    blocks = (Block(block.kind, span, block.origin) for block, span in zip(account.blocks, cut, strict=True))
+    return structs.replace(
+        reading,
+        account=structs.replace(account, blocks=tuple(block for block in blocks if block.span.start < block.span.end)),
+        statements=tuple(s for s in reading.statements if all(span.end <= end for span in s.content)),
+        positions=tuple(p for p in reading.positions if all(span.end <= end for span in p.content)),
+        timeline=tuple(m for m in reading.timeline if m.what.end <= end),
+    )
