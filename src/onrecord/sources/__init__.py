@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord.errors import SourceError
 from onrecord.faults import attempt
-from onrecord.sources.kinds import media_type, not_text, own_record
+from onrecord.sources.kinds import media_type, why_not_a_page
 from onrecord.sources.saved import fetched
 from onrecord.types import LeftOut, Page
 
@@ -102,7 +102,7 @@ def _page(name: str, body: bytes, max_bytes: int, size: int | None = None) -> Pa
 
 
 def _told_apart(name: str, body: bytes) -> Page | LeftOut:
-    reason = not_text(body) or own_record(body)
+    reason = why_not_a_page(body)
     if reason:
         return LeftOut(name, reason)
     return Page(url=name, retrieved=fetched(body), media_type=media_type(body), body=body)
