@@ -244,7 +244,7 @@ def test_a_fault_of_any_kind_in_a_step_leaves_one_page_out(monkeypatch, folder, 
     assert codec.decode(codec.encode(record)) == record
 
 
-@pytest.mark.parametrize("step", ["not_text", "own_record", "fetched", "media_type"])
+@pytest.mark.parametrize("step", ["why_not_a_page", "fetched", "media_type"])
 def test_a_fault_in_telling_what_a_file_is_leaves_one_file_out(monkeypatch, folder, clean, step):
     _fails(monkeypatch, sys.modules[sources.load.__module__], step, IndexError("range"))
     record = onrecord.build([folder])

@@ -28,7 +28,7 @@ def assemble(page: Page) -> Account | LeftOut:
 
 def _read(page: Page) -> Account | LeftOut:
     html = page.media_type == "text/html"
-    text, encoding = decode(page.body, html=html)
+    text, encoding, doubt = decode(page.body, html=html)
     draft = read_html(text) if html else read_plain(text)
     if not any(character.isalnum() for character in draft.text):
         return LeftOut(page.url, f"no text: {len(page.body):,} bytes of {page.media_type} show no readable word")
@@ -36,7 +36,8 @@ def _read(page: Page) -> Account | LeftOut:
         return LeftOut(page.url, draft.instead)
     sha256 = hashlib.sha256(page.body).hexdigest()
     account = digest("account", sha256)
-    incomplete = page.status.reason if not page.status.complete else draft.incomplete
+    missing = page.status.reason if not page.status.complete else draft.incomplete
+    incomplete = "; ".join(filter(None, (missing, doubt))) or None
     return Account(
         id=account,
         url=page.url,
@@ -51,7 +52,7 @@ def _read(page: Page) -> Account | LeftOut:
         provenance=tuple(_provenance(draft)),
         unparsed=tuple(Origin(*place) for place in draft.unparsed),
         hidden=tuple(Origin(*place) for place in draft.hidden),
-        complete=page.status.complete and draft.incomplete is None,
+        complete=page.status.complete and draft.incomplete is None and doubt is None,
         incomplete_because=incomplete,
         encoding=encoding + ("; its markup by the second parser, for the first failed" if draft.scanned else ""),
         sha256=sha256,

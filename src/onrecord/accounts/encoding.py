@@ -1,11 +1,15 @@
 """In which encoding some bytes are read, by the order of the WHATWG standards, and what decided it.
 
-https://encoding.spec.whatwg.org and https://html.spec.whatwg.org/#determining-the-character-encoding. Two things are
-added: a page that declares UTF-8 and plainly is not is read as windows-1252, and UTF-16 is known by its zero bytes.
+https://encoding.spec.whatwg.org and https://html.spec.whatwg.org/#determining-the-character-encoding. Three things are
+added: UTF-16 is known by its bytes, ISO-2022-JP by its escape sequences, and what is no UTF-8 and declares nothing else, or
+is not in the encoding that it declares, is read as what it is guessed to be (undeclared.py), or else as windows-1252.
 """
 
 import re
 from typing import Final, NamedTuple
+
+from onrecord.accounts.undeclared import HIGH, NOT_ASCII, WESTERN, guess
+from onrecord.text.wide import mark_of, unmarked_utf16
 
 FEW: Final = 0.01
 """At most this share of the characters may be replaced for the bytes to count as UTF-8 with some bad ones."""
@@ -53,13 +57,6 @@ LABELS: Final[dict[str, str]] = {
 }
 """Labels of the Encoding Standard and Python's codec for each. UTF-7 is none of them, and is never read."""
 
-MARKS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32-le"),
-    (b"\x00\x00\xfe\xff", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
 HEAD, FURTHER = 1024, 64 * 1024
 """Within how many bytes a page is to declare its encoding, and within how many browsers look for it."""
 LONGEST: Final = 1100
@@ -68,27 +65,33 @@ META: Final = re.compile(rb"<meta[\s/][^>]{0,1000}?charset\s{0,20}=\s{0,20}[\"']
 NOT_MARKUP: Final = re.compile(rb"<!--.*?(?:-->|\Z)|<script\b.*?(?:</script|\Z)|<style\b.*?(?:</style|\Z)", re.I | re.S)
 SURROGATE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 """Half of a pair of UTF-16, written in the way of UTF-8: not UTF-8, and nothing else either."""
-HIGH = str.maketrans({code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)})
-HIGH.update({code: chr(code) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)})
+JAPANESE: Final = re.compile(rb"\x1b\$[@B][!-~]{2,4000}?\x1b\([BJ]")
+"""A piece of ISO-2022-JP between its escape sequences."""
+ASTRAY: Final = 0.01
+"""Where more of what is not ASCII than this cannot be read as declared, the declaration is doubted."""
+SCRIPT: Final = re.compile(rb"[\x80-\x9f\xa1-\xff]{3}")
+"""Windows-1252 seldom has three letters in a row that are not ASCII, the encodings of other scripts nearly always."""
 
 
 class Decoded(NamedTuple):
     text: str
     encoding: str
     """Its name and what decided it: "utf-8 (declared by meta)"."""
+    doubt: str | None = None
+    """Why the text may be in another encoding."""
 
 
 def decode(body: bytes, *, html: bool) -> Decoded:
     """The text of `body`, without its byte-order mark, and the encoding it was read in."""
-    for mark, codec in MARKS:
-        if body.startswith(mark):
-            return _replacing(body[len(mark) :], codec, "byte-order mark")
-    wide = _wide(body)
-    if wide:
-        return _replacing(body, wide, "by its zero bytes")
+    if marked := mark_of(body):
+        return _replacing(body[len(marked[0]) :], marked[1], "byte-order mark")
+    if wide := unmarked_utf16(body):
+        return _replacing(body, wide, "by its bytes")
     label = _declared(body) if html else None
     if label and LABELS[label] != "utf-8":
-        return _replacing(body, LABELS[label], f"declared by meta as {label}")
+        return _as_declared(body, label)
+    if JAPANESE.search(body) and (japanese := _strictly(body, "iso2022_jp")) is not None:
+        return Decoded(japanese, "iso2022_jp (by its escape sequences)")
     why = "declared by meta" if label else "valid"
     try:
         return Decoded(body.decode("utf-8"), f"utf-8 ({why})")
@@ -96,8 +99,22 @@ def decode(body: bytes, *, html: bool) -> Decoded:
         return _nearly_utf8(body, "declared by meta" if label else "with errors")
 
 
+def _as_declared(body: bytes, label: str) -> Decoded:
+    """The text in the encoding that a page declares, unless it plainly is in another one."""
+    codec = LABELS[label]
+    declared = _replacing(body, codec, f"declared by meta as {label}")
+    beyond_ascii = sum(1 for character in declared.text if character > "\x7f") if "\ufffd" in declared.text else 0
+    astray = beyond_ascii and declared.text.count("\ufffd") > ASTRAY * beyond_ascii
+    if astray or (codec == WESTERN and SCRIPT.search(body) and _strictly(body, "utf-8") is None):
+        guessed = guess(body)
+        if guessed.told and guessed.codec not in (codec, WESTERN):
+            return _replacing(body, guessed.codec, f"guessed by chardet, though {label} is declared")
+    return declared
+
+
 def _nearly_utf8(body: bytes, why: str) -> Decoded:
-    """UTF-8 with U+FFFD for the bytes that are not, if they are few beside those that are; else windows-1252."""
+    """UTF-8 with U+FFFD for the bytes that are not, if they are few beside those that are; else what it is guessed to be."""
+    whole = body
     body, surrogates = SURROGATE.subn(b"\xef\xbf\xbd", body)
     decoded = _replacing(body, "utf-8", why)
     bad = decoded.text.count("\ufffd")
@@ -106,26 +123,38 @@ def _nearly_utf8(body: bytes, why: str) -> Decoded:
     good = sum(1 for lead in body if lead >= 0xC2) - bad
     if bad <= max(FEW * len(decoded.text), 1) and good >= bad:
         return decoded
-    return _replacing(body, "windows-1252", "not utf-8" + (", though declared" if why != "with errors" else ""))
+    return _guessed(whole, declared=why != "with errors")
+
+
+def _guessed(body: bytes, *, declared: bool) -> Decoded:
+    """The text in the encoding that it is guessed to be in; as windows-1252, and in doubt, where that could not be told."""
+    guessed = guess(body)
+    though = ", though declared" if declared else ""
+    if guessed.told and guessed.codec == WESTERN:
+        return _replacing(body, WESTERN, f"not utf-8{though}")
+    if guessed.told:
+        return _replacing(body, guessed.codec, f"guessed by chardet: not utf-8{though}")
+    decoded = _replacing(body, WESTERN, f"not utf-8{though}; not sure")
+    few = len(NOT_ASCII.findall(body))
+    why = "the encoding is " + ("not utf-8, as is declared," if declared else "not declared")
+    return decoded._replace(
+        doubt=f"{why} and could not be told: {few:,} bytes are not ASCII, and they were read as windows-1252"
+    )
+
+
+def _strictly(body: bytes, codec: str) -> str | None:
+    try:
+        return body.decode(codec)
+    except UnicodeDecodeError:
+        return None
 
 
 def _replacing(body: bytes, codec: str, why: str) -> Decoded:
-    if codec == "windows-1252":
+    if codec == WESTERN:
         return Decoded(body.decode("latin-1").translate(HIGH), f"windows-1252 ({why})")
     text = body.decode(codec, "replace")
     bad = text.count("\ufffd")
     return Decoded(text, f"{codec} ({why}{f'; {bad} characters could not be read' if bad else ''})")
-
-
-def _wide(body: bytes) -> str | None:
-    """UTF-16 without its mark: in Latin text every second byte is zero."""
-    head = body[:4096]
-    if 0 not in head:
-        return None
-    even, odd, pairs = head[0::2].count(0), head[1::2].count(0), len(head) // 2
-    if pairs < 8 or max(even, odd) <= 0.4 * pairs or min(even, odd) > 0.05 * max(even, odd):
-        return None
-    return "utf-16-be" if even > odd else "utf-16-le"
 
 
 def _declared(body: bytes) -> str | None:
