@@ -109,6 +109,13 @@ class Account(Struct, frozen=True, kw_only=True):
         tuple[Origin, ...],
         Meta(description="Runs of the page's source with words that the page holds and does not show: not read."),
     ] = ()
+    veiled: Annotated[
+        tuple[Origin, ...],
+        Meta(
+            description="Runs of the page's source with words that a reader of the page perhaps never sees, for they are transparent"
+            " or folded until a script shows them: read all the same."
+        ),
+    ] = ()
     complete: Annotated[bool, Meta(description="False if the page was not read whole.")] = True
     incomplete_because: str | None = None
     encoding: Annotated[str, Meta(description="The encoding the bytes were read in, and what decided it.")]

@@ -52,6 +52,7 @@ def _read(page: Page) -> Account | LeftOut:
         provenance=tuple(_provenance(draft)),
         unparsed=tuple(Origin(*place) for place in draft.unparsed),
         hidden=tuple(Origin(*place) for place in draft.hidden),
+        veiled=tuple(Origin(*place) for place in draft.veiled),
         complete=page.status.complete and draft.incomplete is None and doubt is None,
         incomplete_because=incomplete,
         encoding=encoding + ("; its markup by the second parser, for the first failed" if draft.scanned else ""),

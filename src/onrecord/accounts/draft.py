@@ -48,6 +48,7 @@ class Draft(NamedTuple):
     incomplete: str | None = None
     unparsed: tuple[tuple[int, int], ...] = ()
     hidden: tuple[tuple[int, int], ...] = ()
+    veiled: tuple[tuple[int, int], ...] = ()
     instead: str | None = None
     """What the page is, if it stands in place of an article."""
     scanned: bool = False

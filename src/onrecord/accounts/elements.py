@@ -9,7 +9,13 @@ from typing import Final
 NO_TEXT: Final = 1
 HIDDEN: Final = 2
 RULED: Final = 3
-"""It stands in an element that holds no text of the page; is hidden by an attribute; by a style sheet of the page."""
+"""It stands in an element that holds no text of the page; is hidden; is folded by a style sheet of the page."""
+UNTIL_VISIBLE: Final = 4
+UNTIL_SIZED: Final = 8
+UNTIL_COLOURED: Final = 16
+"""Added to what hides it where an element within may be shown all the same: one that is visible, has a size, other colours."""
+VEILED: Final = 32
+"""It is read, but perhaps not seen."""
 NONE: Final[dict[str, str]] = {}
 """The attributes of the many elements that have none."""
 SHORTEST: Final = len("fb:comments")
@@ -49,7 +55,7 @@ class Node:
         self.names = names
         """Its class and id, in lower case."""
         self.unread = unread
-        """What keeps its text from being shown: `NO_TEXT`, `HIDDEN`, `RULED`; 0 if nothing does."""
+        """What keeps its text from being shown: `NO_TEXT`, `HIDDEN`, `RULED`, with what would show it; 0 if nothing does."""
 
     @property
     def block(self) -> "Node":
@@ -92,10 +98,11 @@ class Markup:
         "properties",
         "scanned",
         "scripts",
+        "swallowed",
         "text",
         "times",
         "title",
-        "unread",
+        "veiled",
     )
 
     def __init__(self) -> None:
@@ -105,10 +112,13 @@ class Markup:
         self.scripts: list[tuple[Node, str]] = []
         self.title: tuple[str, int, int] | None = None
         self.fallback = 0
-        self.unread = 0
+        self.swallowed = ""
+        """How much of the page lies in what is never closed, and in what."""
         self.left_open = 0
         self.scanned = False
         self.hidden: list[tuple[int, int, int]] = []
+        self.veiled: list[Node] = []
+        """Elements whose words are read and perhaps not seen."""
         self.metas: list[Node] = []
         self.links: list[Node] = []
         self.times: list[Node] = []

@@ -1,84 +1,544 @@
-"""What a page's own style sheets hide: rules for one class or one id that hold on every screen."""
+"""What a page hides, whichever way: by attributes of an element and by its own style sheets.
+
+| what is declared                                                             | the words are                       |
+|------------------------------------------------------------------------------|-------------------------------------|
+| `hidden` (but `until-found`), `popover`, `<dialog>` without `open`           | hidden                              |
+| `display: none`, `content-visibility: hidden`                                | hidden                              |
+| `visibility: hidden` or `collapse` in the element's own `style`              | hidden, until one within is visible |
+| the same in a style sheet                                                    | veiled                              |
+| `opacity: 0`                                                                 | veiled: pages fade in what they say |
+| `left`, `top`, `margin`, `transform` that put it a screen or more off        | hidden                              |
+| `right`, `bottom`, a positive `left` or `top` that do                        | veiled: one can scroll there        |
+| `text-indent` that does                                                      | hidden                              |
+| `clip` or `clip-path` to nothing, `transform: scale(0)`                      | hidden                              |
+| no height or no width (or one pixel), and what flows over is cut off         | hidden                              |
+| `font-size: 0`                                                               | hidden, until one within has a size |
+| a transparent `color`, or the same as the `background` beside it             | hidden, until one within has others |
+| any of these but `display: none`, with an `animation`                        | veiled                              |
+| classes for screen readers alone (`sr-only`, `visually-hidden`)              | as what is declared of them: hidden |
+| `aria-hidden`, closed `<details>`, what only print or a narrow screen hides  | shown                               |
+
+Hidden words are not read and their places are listed; veiled words are read, and their places are listed apart. Words are
+veiled, too, where style sheets fold so much of a page (`display`, height) that a script is to unfold it, and shown where a wide
+screen shows them. Declarations are brought together by their weight, as browsers do. A sheet in another file is not known.
+"""
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
-NOT_DISPLAYED: Final = re.compile(r"(?<![\w-])display\s{0,9}:\s{0,9}none", re.I)
-"""Of a style sheet only this is believed: `visibility: hidden` is mostly for what a script shows when it is scrolled to."""
-HIDES: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
-SHOWS: Final = re.compile(r"(?<![\w-])display\s{0,9}:", re.I)
-SIMPLE: Final = re.compile(r"[.#][\w-]+")
+from onrecord.accounts.elements import (
+    HIDDEN,
+    RULED,
+    UNTIL_COLOURED,
+    UNTIL_SIZED,
+    UNTIL_VISIBLE,
+    VEILED,
+    Node,
+)
+from onrecord.accounts.sheets import EVERYWHERE, NOWHERE, Selector, Sheet, read_selector, takes
+
+FAR: Final = 999.0
+"""Pixels from its place at which nothing is seen of an element."""
+PIXELS: Final = {"": 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "ex": 8.0, "ch": 8.0, "%": 6.0, "vw": 12.0, "vh": 7.0,
+                 "in": 96.0, "cm": 38.0, "mm": 4.0, "pt": 1.3}  # fmt: skip
+"""Of each unit about. A hundred percent are not far: what slides in waits there."""
+LENGTH: Final = re.compile(r"([-+]?(?:\d{1,12}(?:\.\d{0,12})?|\.\d{1,12}))(px|r?em|ex|ch|%|vw|vh|in|cm|mm|pt)?")
+TRIGGER: Final = re.compile(
+    r":(?:\s{0,9}(?:[nN][oO][nN][eE]|[hH][iI][dD][dD]|[cC][oO][lL][lL][aA]|-\d\d|\d{3,9}(?:px|r?em|%|v[wh])|[tT]ranslate|TRANS|transp|[sS]cale|rect|inset"
+    r"|circle|polygon|rgba?\([^()]{1,40}[,/]\s?0?\.?0\)|hsla?\([^()]{1,40}[,/]\s?0?\.?0\)|#[0-9a-fA-F]{3}0\b|#[0-9a-fA-F]{6}00\b)"
+    r"|(?:(?<=height:)|(?<=width:)|(?<=opacity:)|(?<=font-size:)|(?<=font:)|(?<=left:)|(?<=top:))"
+    r"\s{0,9}(?:(?:0|0?\.0{1,9})(?![.\d])|1px)|(?:(?<=inset:)|(?<=margin:))[^;{}]{0,40}-\d{3})"
+)
+"""What nothing is hidden without, but for words of the colour that is behind them. (A pattern that begins with one sign is fast.)"""
+BEHIND: Final = re.compile(r"background(?:-color)?\s{0,9}:", re.I)
+COLOUR: Final = re.compile(r"(?<![\w-])color\s{0,9}:", re.I)
+WATCHED: Final = frozenset(
+    "display visibility content-visibility opacity position left right top bottom margin-left margin-top text-indent transform"
+    " translate scale clip clip-path font-size color background-color background-clip text-fill text-shadow height max-height width"
+    " max-width min-height min-width overflow padding padding-left padding-right padding-top padding-bottom flex flex-grow"
+    " animation animation-name white-space border-left background-image".split()
+)
+SHORT: Final = {
+    "font": "font-size", "overflow-x": "overflow", "overflow-y": "overflow", "-webkit-clip-path": "clip-path",
+    "-webkit-background-clip": "background-clip", "-webkit-text-fill-color": "text-fill", "-webkit-animation": "animation",
+    "-webkit-animation-name": "animation-name", "-webkit-transform": "transform", "-webkit-flex": "flex",
+}  # fmt: skip
+FONT_SIZE: Final = re.compile(r"(?:\A|\s)((?:\d{1,9}\.?\d{0,9}|\.\d{1,9})(?:px|r?em|%|pt|ex|vw|vh|cm|mm|in)?)(?=[\s/])")
+COLOURS: Final = {"white": "ffffff", "black": "000000", "red": "ff0000", "blue": "0000ff", "green": "008000", "yellow": "ffff00",
+                  "gray": "808080", "grey": "808080", "silver": "c0c0c0"}  # fmt: skip
+HUES: Final = re.compile(
+    r"rgba?\(\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*(?:[,/]\s*([\d.]{1,9}%?)\s*)?\)"
+)
+UNSEEN: Final = re.compile(
+    r"transparent|(?:rgb|hsl)a?\((?:[^,()]{1,20},){3}\s*(?:0|0?\.0|0%)\s*\)|(?:rgb|hsl)a?\([^()/]{1,60}/\s*(?:0|0?\.0|0%)\s*\)"
+    r"|#[0-9a-f]{3}0|#[0-9a-f]{6}00"
+)
+NO_CLIP: Final = re.compile(
+    r"inset\(\s*(?:[5-9]\d|\d{3,})(?:\.\d+)?%.*\)|circle\(\s*0(?:px|%)?\b.*\)|polygon\(\s*(?:0(?:px|%)?[\s,]*)+\)"
+)
+CLIPPED: Final = re.compile(r"rect\(\s*([\w.%]+)[\s,]+([\w.%]+)[\s,]+([\w.%]+)[\s,]+([\w.%]+)\s*\)")
+MOVED: Final = re.compile(r"translate(3d|[xyz])?\(([^()]*)\)")
+SCALED: Final = re.compile(r"scale(?:3d|[xy])?\(\s*0(?:\.0+)?\s*(?:,[^()]*)?\)")
+INSIDE: Final = frozenset(("static", "", "initial", "unset"))
+FOLDS: Final = re.compile(
+    r"accordion|akkordeon|acordeon|faq|collaps|toggle|expand|unfold|(?<![a-z])(?:tabs?|answer|spoiler)(?![a-z])", re.I
+)
+"""What is called so, or what it stands in, a click unfolds."""
+STEPS: Final = 2_000_000
+"""How many times one page's rules are held against an element; no more are believed of a page that would take longer."""
+
+
+class _Held(NamedTuple):
+    """A declaration that holds for an element, as far as none outweighs it."""
+
+    weight: tuple[bool, bool, tuple[int, int, int], int]
+    value: str
 
 
 class Rules:
     """What the style sheets of one page, as far as it was read, hide."""
 
-    __slots__ = ("found", "hiding", "known")
+    __slots__ = (
+        "by_attribute",
+        "by_class",
+        "by_id",
+        "by_tag",
+        "declared",
+        "hiding",
+        "known",
+        "named",
+        "selected",
+        "sheets",
+        "steps",
+        "unfolded",
+        "waiting",
+    )
 
     def __init__(self) -> None:
-        self.found: dict[str, bool] = {}
-        self.hiding: set[str] = set()
-        """Those of the rules that hide: classes, and ids behind a #."""
-        self.known: dict[str, bool] = {}
-        """Whether they hide what has these classes. Most elements are called as others are."""
+        self.sheets: list[tuple[int, Sheet]] = []
+        """Each sheet, and the shadow root that it holds in: the number of its element, 0 for the page."""
+        self.hiding = False
+        """Whether any of the rules hides something."""
+        self.by_class: dict[str, list[tuple[int, Selector]]] = {}
+        """Selectors that may hide, and the shadow roots they hold in, by what the last of their compounds asks for."""
+        self.by_id: dict[str, list[tuple[int, Selector]]] = {}
+        self.by_tag: dict[str, list[tuple[int, Selector]]] = {}
+        self.by_attribute: dict[str, list[tuple[int, Selector]]] = {}
+        self.known: dict[str, list[tuple[int, Selector]]] = {}
+        """Those of `by_class` for what has these classes. Most elements are called as others are."""
+        self.named: dict[str, list[tuple[int, int]]] = {}
+        """For a sign, the rules that name it."""
+        self.selected: dict[tuple[int, int], list[Selector]] = {}
+        self.declared: dict[tuple[int, int], list[tuple[str, str, bool]]] = {}
+        self.unfolded = False
+        """Whether they fold so much of the page that a script is to unfold it."""
+        self.steps = 0
+        self.waiting: list[tuple[int, str]] = []
+        """Sheets that hide nothing, as they are written."""
 
-    def believe(self, found: dict[str, bool]) -> None:
-        self.found.update(found)
-        self.hiding = {name.removeprefix(".") for name, hides in self.found.items() if hides}
+    def believe(self, text: str, root: int) -> bool:
+        """Add a sheet; whether it may hide something."""
+        if not TRIGGER.search(text) and not _triggers(text):
+            self.waiting.append((root, text))
+            return False
+        self._read_waiting()
+        sheet = Sheet(text)
+        number = len(self.sheets)
+        self.sheets.append((root, sheet))
+        hides = False
+        for rule in sorted({sheet.around(place) for place in _triggers(sheet.text)}):
+            if rule < 0 or sheet.conditions[rule] != EVERYWHERE or not self._may_hide(number, rule):
+                continue
+            for selector in self._selectors(number, rule):
+                if not selector.unsure:
+                    hides = self._file(selector, root) or hides
+        self.hiding = self.hiding or hides
         self.known.clear()
+        self.named.clear()
+        return hides
 
-    def hide(self, given: dict[str, str]) -> bool:
-        """Whether they hide an element with these attributes."""
+    def _read_waiting(self) -> None:
+        """Read the sheets that hide nothing: they may show what others hide."""
+        for root, text in self.waiting:
+            self.sheets.append((root, Sheet(text)))
+        if self.waiting:
+            self.waiting = []
+            self.named.clear()
+
+    def _may_hide(self, sheet: int, rule: int) -> bool:
+        return _way(ANYWHERE | {name: value for name, value, _ in self._declarations(sheet, rule)}) != 0
+
+    def _file(self, selector: Selector, root: int) -> bool:
+        last = selector.compounds[0]
+        one = (root, selector)
+        if last.ids:
+            self.by_id.setdefault(last.ids[0], []).append(one)
+        elif last.classes:
+            self.by_class.setdefault(last.classes[0], []).append(one)
+        elif last.attributes:
+            self.by_attribute.setdefault(last.attributes[0][0], []).append(one)
+        elif last.tag:
+            self.by_tag.setdefault(last.tag, []).append(one)
+        else:
+            return False
+        return True
+
+    def touch(self, tag: str, given: dict[str, str], parent: Node, root: int) -> bool:
+        """Whether a rule that may hide takes an element."""
         own = given.get("class")
-        if own is not None:
-            if own not in self.known:
-                self.known[own] = not self.hiding.isdisjoint(own.split())
-            if self.known[own]:
+        if own is not None and self.by_class:
+            near = self.known.get(own)
+            if near is None:
+                near = self.known[own] = [one for name in set(own.split()) for one in self.by_class.get(name, ())]
+            if near and self._taken(near, tag, given, parent, root):
                 return True
-        return "id" in given and "#" + given["id"] in self.hiding
+        name = given.get("id", "")
+        if name in self.by_id and self._taken(self.by_id[name], tag, given, parent, root):
+            return True
+        if tag in self.by_tag and self._taken(self.by_tag[tag], tag, given, parent, root):
+            return True
+        if self.by_attribute:
+            for name in given:
+                if name in self.by_attribute and self._taken(self.by_attribute[name], tag, given, parent, root):
+                    return True
+        return False
+
+    def _taken(
+        self, near: list[tuple[int, Selector]], tag: str, given: dict[str, str], parent: Node, root: int
+    ) -> bool:
+        self.steps += len(near)
+        if self.steps > STEPS:
+            return False
+        return any(within == root and takes(one.compounds, tag, given, parent) for within, one in near)
+
+    def way(self, tag: str, given: dict[str, str], parent: Node, root: int) -> int:
+        """What hides an element, by its own style and those of the sheets: 0, `VEILED`, or what `Node.unread` is."""
+        held: dict[str, _Held] = {}
+        if "hidden" in given or "popover" in given or (tag == "dialog" and "open" not in given):
+            held["display"] = _Held((False, False, (-1, 0, 0), 0), "none")
+        _hold(held, declarations(given.get("style", "")), (True, (0, 0, 0), 0))
+        alone = _way({name: one.value for name, one in held.items()})
+        elsewhere = self._gather(held, tag, given, parent, root)
+        way = self._told(held, alone)
+        for other in elsewhere.values():
+            both = dict(held)
+            for name, one in other.items():
+                if name not in both or one.weight > both[name].weight:
+                    both[name] = one
+            if way and not self._told(both, alone):
+                return 0  # some screen shows it
+        folded = way in (HIDDEN, RULED) and _is_folded({name: one.value for name, one in held.items()})
+        return VEILED if folded and ((way == RULED and self.unfolded) or _is_unfolded(given, parent)) else way
+
+    def _gather(
+        self, held: dict[str, _Held], tag: str, given: dict[str, str], parent: Node, root: int
+    ) -> dict[str, dict[str, _Held]]:
+        """Add to `held` what the sheets declare of an element; apart, what they declare of it on some condition."""
+        elsewhere: dict[str, dict[str, _Held]] = {}
+        for order, (number, rule) in enumerate(self._naming(tag, given, root)):
+            where = self.sheets[number][1].conditions[rule]
+            if where == NOWHERE:
+                continue
+            for selector in self._selectors(number, rule):
+                if takes(selector.compounds, tag, given, parent):
+                    to = held
+                    if where != EVERYWHERE or selector.unsure:
+                        to = elsewhere.setdefault(f"{where} {order}" if selector.unsure else where, {})
+                    _hold(to, self._declarations(number, rule), (False, selector.weight, order))
+        return elsewhere
+
+    def _told(self, held: dict[str, _Held], alone: int) -> int:
+        """What a set of declarations comes to: a sheet that hides by `visibility` is for what is shown when it is scrolled to."""
+        declared = {name: one.value for name, one in held.items()}
+        way = _way(declared)
+        if not way or way in (VEILED, alone):
+            return way
+        if way & UNTIL_VISIBLE and not held["visibility"].weight[1]:
+            return VEILED
+        return RULED if way == RULED or (way == HIDDEN and _is_folded(declared)) else way
+
+    def shows(self, tag: str, given: dict[str, str], parent: Node, root: int) -> bool:
+        """Whether an element is shown within one that hides what has no declaration of its own."""
+        held: dict[str, _Held] = {}
+        _hold(held, declarations(given.get("style", "")), (True, (0, 0, 0), 0))
+        for other in self._gather(held, tag, given, parent, root).values():
+            held |= other
+        until = parent.unread
+        if until & UNTIL_VISIBLE:
+            return "visibility" in held and held["visibility"].value == "visible"
+        if until & UNTIL_SIZED:
+            size = held["font-size"].value if "font-size" in held else "inherit"
+            relative = size in NO_OWN or (size.endswith(("%", "em")) and not size.endswith("rem"))
+            return not relative and (pixels(size) != 0 or LENGTH.fullmatch(size) is None)
+        return bool(
+            {"color", "background-color", "background-image"}
+            & {name for name, one in held.items() if one.value not in NO_OWN}
+        )
+
+    def _naming(self, tag: str, given: dict[str, str], root: int) -> list[tuple[int, int]]:
+        """The rules that may take an element, in their order: sheet and number."""
+        self._read_waiting()
+        signs = ["." + ESCAPED.sub(r"\\\g<0>", name) for name in given.get("class", "").split()]
+        if given.get("id"):
+            signs.append("#" + ESCAPED.sub(r"\\\g<0>", given["id"]))
+        if tag in self.by_tag or not signs:
+            signs.append(tag)
+        signs += ["[" + name for name in given if name in self.by_attribute]
+        found: set[tuple[int, int]] = set()
+        for sign in signs:
+            if sign not in self.named:
+                self.named[sign] = [
+                    (n, rule) for n, (_, sheet) in enumerate(self.sheets) for rule in sheet.naming(sign)
+                ]
+            found.update(self.named[sign])
+        self.steps += len(found)
+        return sorted([one for one in found if self.sheets[one[0]][0] == root]) if self.steps < STEPS else []
+
+    def _selectors(self, sheet: int, rule: int) -> list[Selector]:
+        found = self.selected.get((sheet, rule))
+        if found is None:
+            found = []
+            for text in self.sheets[sheet][1].selectors(rule):
+                selector = read_selector(text)
+                if selector is not None:
+                    found.append(selector)
+            self.selected[sheet, rule] = found
+        return found
+
+    def _declarations(self, sheet: int, rule: int) -> list[tuple[str, str, bool]]:
+        found = self.declared.get((sheet, rule))
+        if found is None:
+            found = self.declared[sheet, rule] = declarations(self.sheets[sheet][1].declarations(rule))
+        return found
 
 
-def hidden_by(sheet: str) -> dict[str, bool]:
-    """For each `.class` and `#id` with a rule of its own about being shown, whether the last such rule hides it.
+NO_OWN: Final = frozenset(("inherit", "unset", "currentcolor"))
+ESCAPED: Final = re.compile(r"[^\w-]", re.ASCII)
+ANYWHERE: Final = {"position": "absolute", "overflow": "hidden", "white-space": "nowrap"}
+"""What another rule may say of an element that one rule takes far off, or leaves no room."""
 
-    Rules within @media and the like hold on some screens only, and compound selectors in some places only: neither is
-    looked at. Only rules that speak of `display` are, which few of a sheet do.
-    """
-    sheet = _without_remarks(sheet.replace("DISPLAY", "display"))
-    found: dict[str, bool] = {}
-    depth = done = at = 0
-    end = -1
-    while (at := sheet.find("display", at)) >= 0:
-        end = sheet.find("}", at) if end < at else end
-        begin = sheet.rfind("{", done, at)
-        within = sheet.find("{", at, end if begin >= 0 else len(sheet))
-        if end < 0 or begin < 0 > within:
-            break
-        if within >= 0:  # what stands before it is no declaration
-            at = within
-            continue
-        depth = max(0, depth + sheet.count("{", done, begin) - sheet.count("}", done, begin))
-        if not depth:
-            selectors = sheet[max(sheet.rfind("}", done, begin) + 1, sheet.rfind(";", done, begin) + 1, done) : begin]
-            names = [name for one in selectors.split(",") if SIMPLE.fullmatch(name := one.strip())]
-            if names and SHOWS.search(sheet, begin, end):
-                found.update(dict.fromkeys(names, NOT_DISPLAYED.search(sheet, begin, end) is not None))
-        done = at = end + 1
+
+def _triggers(text: str) -> list[int]:
+    """Where in a sheet something stands without which nothing is hidden."""
+    found = [match.start() for match in TRIGGER.finditer(text)]
+    for match in BEHIND.finditer(text):
+        begin, end = text.rfind("{", 0, match.start()), text.find("}", match.end())
+        if begin >= 0 and COLOUR.search(text, begin, end if end >= 0 else len(text)):
+            found.append(match.start())
     return found
 
 
-def _without_remarks(sheet: str) -> str:
-    """A sheet with a space for each of its comments."""
-    at = sheet.find("/*")
-    if at < 0:
-        return sheet
-    parts: list[str] = []
-    done = 0
-    while at >= 0:
-        parts.append(sheet[done:at])
-        end = sheet.find("*/", at + 2)
-        if end < 0:
-            return " ".join(parts)
-        done = end + 2
-        at = sheet.find("/*", done)
-    return " ".join((*parts, sheet[done:]))
+def hides_itself(style: str) -> bool:
+    """Whether what an element declares of itself may hide it."""
+    return TRIGGER.search(style) is not None or (BEHIND.search(style) is not None and COLOUR.search(style) is not None)
+
+
+def declarations(text: str) -> list[tuple[str, str, bool]]:
+    """Name, value and importance of each declaration that hides or shows something."""
+    found: list[tuple[str, str, bool]] = []
+    for one in text.split(";"):
+        name, colon, value = one.partition(":")
+        if not colon:
+            continue
+        name = name.strip().lower()
+        name = SHORT.get(name, name)
+        if name not in WATCHED and name not in ("inset", "margin", "background"):
+            continue
+        value = value.strip().lower()
+        important = value.endswith("important") and "!" in value
+        if important:
+            value = value[: value.rindex("!")].rstrip()
+        if "\\" not in value:  # what is meant for one browser of old
+            found += [(own, of_it, important) for own, of_it in _long(name, value)]
+    return found
+
+
+def _long(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """A declaration of several values as those that it stands for."""
+    if name == "inset":
+        sides = value.split()
+        yield from zip(
+            ("top", "right", "bottom", "left"), (sides * 4 if len(sides) < 3 else [*sides, sides[1]]), strict=False
+        )
+    elif name == "margin":
+        sides = value.split() or [""]
+        yield "margin-top", sides[0]
+        yield "margin-left", sides[3 if len(sides) > 3 else 1 if len(sides) > 1 else 0]
+    elif name == "background":
+        colours = [part for part in PARTS.findall(value) if _hue(part)]
+        yield "background-color", colours[0] if len(colours) == 1 else ""
+        yield "background-image", "some" if "(" in HUES.sub("", value) else "none"
+        if "text" in value:
+            yield "background-clip", "text"
+    elif name == "font-size" and " " in value:
+        if found := FONT_SIZE.search(value):
+            yield "font-size", found[1]
+    else:
+        yield name, value
+
+
+PARTS: Final = re.compile(r"[^\s(]+(?:\([^()]*\))?")
+
+
+def _hold(
+    held: dict[str, _Held], declared: list[tuple[str, str, bool]], weight: tuple[bool, tuple[int, int, int], int]
+) -> None:
+    """Put declarations among those that hold, unless others outweigh them."""
+    own, selector, order = weight
+    for name, value, important in declared:
+        one = _Held((important, own, selector, order), value)
+        if name not in held or one.weight >= held[name].weight:
+            held[name] = one
+
+
+def pixels(value: str) -> float:
+    """A length in pixels, about; 0 for what is none."""
+    found = LENGTH.fullmatch(value)
+    return float(found[1]) * PIXELS[found[2] or ""] if found else 0.0
+
+
+def _is_nothing(value: str) -> bool:
+    """Whether it is a length of at most a pixel."""
+    found = LENGTH.fullmatch(value)
+    return bool(found) and 0 <= pixels(value) <= 1
+
+
+def _hue(value: str) -> str:
+    """A colour as six digits; as it stands if it is one that is not known so; "" if it is none."""
+    if value in COLOURS:
+        return COLOURS[value]
+    if value[:1] == "#":
+        return value[1:] if len(value) != 4 else "".join(digit * 2 for digit in value[1:])
+    if found := HUES.fullmatch(value):
+        return "".join(f"{int(found[n]):02x}" for n in (1, 2, 3)) + (
+            "" if found[4] in (None, "1", "1.0", "100%") else found[4]
+        )
+    return value if value.startswith(("var(", "hsl", "rgb")) or value == "transparent" else ""
+
+
+def _is_unfolded(given: dict[str, str], parent: Node) -> bool:
+    """Whether a click unfolds what is hidden: an answer below its question, a tab."""
+    above = parent.parent.names if parent.parent else ""
+    return FOLDS.search(f"{given.get('class', '')} {given.get('id', '')} {parent.names} {above}") is not None
+
+
+def _is_folded(declared: dict[str, str]) -> bool:
+    """Whether it is hidden in a way that scripts hide by what they unfold."""
+    return declared.get("display") == "none" or not (_is_off(declared) or _is_clipped(declared))
+
+
+def _way(declared: dict[str, str]) -> int:
+    """How declarations hide what an element holds: 0, `VEILED`, or `HIDDEN` with what would show an element within."""
+    if declared.get("display") == "none":
+        return HIDDEN
+    way = _lasting(declared)
+    moving = declared.get("animation", "none") not in STILL or declared.get("animation-name", "none") not in STILL
+    return VEILED if way and moving else way
+
+
+STILL: Final = frozenset(("none", "", "initial", "unset", "0s"))
+
+
+def _lasting(declared: dict[str, str]) -> int:
+    get = declared.get
+    if get("content-visibility") == "hidden" or _is_clipped(declared) or _is_off(declared) or _is_squeezed(declared):
+        return HIDDEN
+    if get("visibility") in ("hidden", "collapse"):
+        return HIDDEN | UNTIL_VISIBLE
+    if "font-size" in declared and LENGTH.fullmatch(get("font-size", "")) and pixels(get("font-size", "")) == 0:
+        return HIDDEN | UNTIL_SIZED
+    if _is_of_one_colour(declared):
+        return HIDDEN | UNTIL_COLOURED
+    opacity = LENGTH.fullmatch(get("opacity", ""))
+    return VEILED if (opacity and float(opacity[1]) == 0) or _is_beyond(declared) else 0
+
+
+def _is_off(declared: dict[str, str]) -> bool:
+    """Whether an element, or the first line in it, is put where nobody can scroll to."""
+    get = declared.get
+    if get("position", "") not in INSIDE:
+        left, top = pixels(get("left", "")), pixels(get("top", ""))
+        if (left <= -FAR and pixels(get("right", "")) > -FAR) or (top <= -FAR and pixels(get("bottom", "")) > -FAR):
+            return True
+    if pixels(get("margin-left", "")) <= -FAR and not _is_padded(declared):
+        return True
+    if pixels(get("margin-top", "")) <= -FAR and not _is_padded(declared):
+        return True
+    indent = get("text-indent", "")
+    if pixels(indent) <= -FAR and not _is_padded(declared):
+        return True
+    if pixels(indent) >= PIXELS["%"] * 100 and get("overflow") == "hidden" and get("white-space") == "nowrap":
+        return True
+    return any(way <= -FAR for way in _moved(declared)) or SCALED.search(get("transform", "")) is not None
+
+
+def _moved(declared: dict[str, str]) -> list[float]:
+    ways = [pixels(part) for part in declared.get("translate", "").split()[:2]]
+    for direction, lengths in MOVED.findall(declared.get("transform", "")):
+        if direction != "z":
+            ways += [pixels(part.strip()) for part in lengths.split(",")[:2]]
+    return ways
+
+
+def _is_beyond(declared: dict[str, str]) -> bool:
+    """Whether an element is put far off, but where one can scroll to."""
+    get = declared.get
+    if get("position", "") not in INSIDE and (
+        max(pixels(get("left", "")), pixels(get("top", ""))) >= FAR
+        or (pixels(get("right", "")) <= -FAR < pixels(get("left", "")))
+        or (pixels(get("bottom", "")) <= -FAR < pixels(get("top", "")))
+    ):
+        return True
+    return any(way >= FAR for way in _moved(declared))
+
+
+def _is_clipped(declared: dict[str, str]) -> bool:
+    get = declared.get
+    if (
+        "clip" in declared
+        and get("position") in ("absolute", "fixed")
+        and (found := CLIPPED.fullmatch(get("clip", "")))
+    ):
+        top, right, bottom, left = (pixels(found[n]) for n in (1, 2, 3, 4))
+        if bottom - top <= 1 and right - left <= 1 and "auto" not in found[0]:
+            return True
+    return "clip-path" in declared and NO_CLIP.fullmatch(get("clip-path", "")) is not None
+
+
+def _is_squeezed(declared: dict[str, str]) -> bool:
+    """Whether an element has no room, and what does not fit into it is cut off."""
+    get = declared.get
+    if get("overflow", "visible").split()[0] not in ("hidden", "clip", "scroll", "auto") or _is_padded(declared):
+        return False
+    if get("flex", "none") not in STILL or get("flex-grow", "0") != "0" or get("display", "") in ("inline", "contents"):
+        return False
+    high = _is_nothing(get("height", "")) or _is_nothing(get("max-height", ""))
+    wide = _is_nothing(get("width", "")) or _is_nothing(get("max-width", ""))
+    return (high and pixels(get("min-height", "")) <= 1) or (wide and pixels(get("min-width", "")) <= 1)
+
+
+def _is_padded(declared: dict[str, str]) -> bool:
+    """Whether something stands around what an element holds, in which it may be seen: a box that keeps its shape."""
+    if "border-left" in declared and pixels(declared["border-left"].split()[0] if declared["border-left"] else "") > 1:
+        return True
+    return any(
+        name.startswith("padding") and any(pixels(part) > 1 for part in value.split())
+        for name, value in declared.items()
+    )
+
+
+def _is_of_one_colour(declared: dict[str, str]) -> bool:
+    """Whether words have no colour, or that of what is behind them."""
+    get = declared.get
+    if get("background-clip") == "text" or get("text-shadow", "none") not in STILL:
+        return False
+    colour = get("text-fill", get("color", ""))
+    if UNSEEN.fullmatch(colour):
+        return True
+    return (
+        bool(colour)
+        and get("background-image", "none") == "none"
+        and _hue(colour) != ""
+        and _hue(colour) == _hue(get("background-color", ""))
+    )

@@ -12,7 +12,7 @@ from onrecord.accounts.headlines import find_headline, folded
 from onrecord.accounts.htmlthread import Thread, read_thread
 from onrecord.accounts.interstitials import stands_instead
 from onrecord.accounts.labeller import body_blocks
-from onrecord.accounts.markup import Markup, Piece, read_markup
+from onrecord.accounts.markup import Markup, Piece, read_markup, veiled_runs
 from onrecord.accounts.metadata import read_metadata, saved_from
 from onrecord.accounts.printed import printed, take_form
 from onrecord.accounts.regions import BYLINE, CREDIT, DATELINE, QUOTED, WORDS_TO_A_PICTURE, is_caption
@@ -66,6 +66,7 @@ def read_html(source: str) -> Draft:
         stated.why if stated else missing(source, markup, kinds),
         tuple(unparsed),
         tuple((start, end) for start, end, _ in markup.hidden),
+        veiled_runs(markup),
         None if stated or thread.posts else stands_instead(markup),
         markup.scanned,
     )

@@ -11,8 +11,11 @@ from html import unescape
 from typing import Final
 
 from onrecord.accounts.attributes import Attributes, filled
-from onrecord.accounts.elements import HIDDEN, NO_TEXT, NONE, RULED, SHORTEST, Markup, Node, Piece
-from onrecord.accounts.hiding import HIDES, Rules, hidden_by
+from onrecord.accounts.elements import HIDDEN, NO_TEXT, NONE, RULED, SHORTEST, VEILED, Markup, Node, Piece
+from onrecord.accounts.hiding import Rules, hides_itself
+from onrecord.accounts.scanner import end_of_tag
+from onrecord.accounts.shadow import CONCEAL, LEAVE, READ, SHADOW, Part, is_root, order_of
+from onrecord.accounts.sheets import EVERYWHERE, NOWHERE, screens
 from onrecord.accounts.tags import (
     BLOCK,
     BLOCKS,
@@ -30,13 +33,14 @@ from onrecord.accounts.tags import (
     SAYING,
     SKIPPED,
     TABLE,
+    UNMARKED,
 )
 from onrecord.accounts.tokens import END, START, TEXT, Token, is_alone, tokens
 
-__all__ = ["Markup", "Node", "Piece", "read_markup"]
+__all__ = ["Markup", "Node", "Piece", "read_markup", "veiled_runs"]
 
 BY_SCRIPT: Final = 0.1
-"""Words that style sheets hide, as a share of those shown, from which they are what a script unfolds: tabs, accordions."""
+"""Words that style sheets fold, as a share of those shown, from which a script is to unfold them. Links are none: menus are folded."""
 
 DEPTH: Final = 512
 """How far up an end tag looks for its start tag: the depth at which browsers stop nesting."""
@@ -48,9 +52,19 @@ WHITE: Final = " \t\n\f\r"
 SPACES: Final = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")
 """White space that is not one space, so that a text of words with a space between each is searched only."""
 LEADING: Final = re.compile(r"[ \t\n\f\r]*")
+HIDING: Final = frozenset(("hidden", "style", "popover"))
+ROOTS: Final = 64
+"""How many shadow roots back one is looked for that an element has already."""
+SWALLOWING: Final = frozenset("template object audio video canvas select".split())
 STREAMED: Final = re.compile(r"S:[0-9a-f]{1,4}")
 """The id of what React sends late and puts in its place by a script: it is part of the page, not hidden."""
 TAGS: Final = re.compile(r"<[^<>]{0,2000}>")
+TAG: Final = re.compile(r"</?[a-zA-Z]|<[!?]")
+SWALLOWED: Final = 8
+"""Words in what is never closed, from which it is told."""
+CODE: Final = frozenset(("an unclosed <script>", "an unclosed <style>"))
+CODES: Final = re.compile(r"<(script|style)\b.*?</\1", re.I | re.S)
+"""What is no words where it is swallowed; where such an element swallows, its own code is none."""
 NEWLINE: Final = re.compile(r"\r\n?|\n")
 
 
@@ -73,17 +87,44 @@ def read_markup(source: str) -> Markup:
 def _read_markup(source: str, *, second: bool) -> Markup:
     builder = _Builder(source, second=second)
     found = builder.read()
-    if builder.late and any(builder.rules.hide(node.attrs) for node in found.nodes if node.names and not node.unread):
-        builder = _Builder(
-            source, second=second, rules=builder.rules.found
-        )  # a sheet holds for what stands before it, too
+    parts: list[Part] | None = None
+    if builder.shadows:
+        parts = order_of(source, found.nodes, builder.shadows)
+        builder = _Builder(source, second=second, parts=parts)
+        found = builder.read()
+    if builder.late and (parts or _differs(builder.rules, found.nodes)):  # a sheet holds for what stands before it, too
+        builder = _Builder(source, second=second, parts=parts, rules=builder.rules)
         found = builder.read()
     if builder.ruled and builder.ruled > BY_SCRIPT * len(found.text.split()):
-        builder = _Builder(source, second=second, believe=False)
+        builder.rules.unfolded = True
+        builder = _Builder(source, second=second, parts=parts, rules=builder.rules)
         found = builder.read()
     if found.fallback > 2 * len(found.text):
         return _Builder(source, second=second, without_scripts=True).read()
     return found
+
+
+def _differs(rules: Rules, nodes: list[Node]) -> bool:
+    """Whether the sheets of a page, all of them, hide or show an element that those before it do not."""
+    for node in nodes:
+        parent = node.parent
+        if parent is None or parent.unread or node.tag in SAYING:
+            continue
+        if node.unread == 0:
+            if (node.attrs or rules.by_tag) and rules.touch(node.tag, node.attrs, parent, 0):
+                return True
+        elif node.unread != NO_TEXT and not rules.way(node.tag, node.attrs, parent, 0):
+            return True
+    return False
+
+
+def veiled_runs(markup: Markup) -> tuple[tuple[int, int], ...]:
+    """Where in the source words stand that are read and perhaps not seen: in order, none within another."""
+    runs: list[tuple[int, int]] = []
+    for node in sorted(markup.veiled, key=lambda node: node.origin):
+        if node.end > node.start and not (runs and node.origin < runs[-1][1]):
+            runs.append((node.origin, node.origin_end))
+    return tuple(runs)
 
 
 class _Builder:
@@ -95,14 +136,19 @@ class _Builder:
         *,
         second: bool,
         without_scripts: bool = False,
-        rules: dict[str, bool] | None = None,
-        believe: bool = True,
+        parts: list[Part] | None = None,
+        rules: Rules | None = None,
     ) -> None:
         self.source = source
-        self.believe = believe  # whether what style sheets hide is taken for hidden
-        self.ruled = 0  # how many words they hide
-        self.rules = Rules()
-        self.late = False  # whether one of them stands behind some of the text
+        self.parts_of = parts  # in which order it is read, if not in its own
+        self.marks: list[int] = []  # how many elements were open before each slot that is filled
+        self.shadows: list[Node] = []
+        self.roots = [0]  # the numbers of the shadow roots, and other templates, that are open
+        self.outer: dict[int, int] = {}  # and for each of them, the one around its host
+        self.ruled = 0  # how many words they fold
+        self.rules = Rules() if rules is None else rules
+        self.told = rules is not None  # whether these are all the rules of the page
+        self.late = False  # whether one of the sheets stands behind some of the text
         self.concealed = -1  # how much text stood before the last hidden words
         self.begin: int | None = 0
         self.resumed = 0
@@ -121,13 +167,20 @@ class _Builder:
         root.origin_end = len(source)
         self.open: list[Node] = [root]
         self.links = self.paragraphs = self.preformatted = self.drawings = 0  # how many are open
-        if rules:
-            self.rules.believe(rules)
+        self.swallowed = 0
+        self.may_have_roots = SHADOW.search(source) is not None
 
     def read(self) -> Markup:
-        while self.begin is not None:
-            begin, self.begin = self.begin, None
-            self._read(begin, len(self.source))
+        if self.parts_of is not None:
+            for part in self.parts_of:
+                self._part(part)
+        else:
+            while self.begin is not None:
+                begin, self.begin = self.begin, None
+                self._read(begin, len(self.source))
+        if self.open[-1].tag in UNMARKED:
+            last = self.open[-1]
+            self._swallow(f"an unclosed <{last.tag}>", end_of_tag(self.source, last.origin), len(self.source))
         self.out.left_open = sum(node.tag not in MAY_STAY_OPEN for node in self.open[1:])
         self._pop(1, len(self.source))
         self._break(-1)
@@ -138,13 +191,15 @@ class _Builder:
         """Read the markup of `source[begin:stop]` into what is open."""
         source = self.source[begin:stop]
         before: Token | None = None
-        at, taking = begin, False
+        at, taking, last = begin, False, len(self.source)
         try:
             for token in tokens(source, second=self.out.scanned):
                 after = begin + token.col
                 if before is not None:
                     taking = True
                     self._take(before, at, after)
+                    if after == last:
+                        self._last(before.type, at)
                     taking = False
                 before, at = token, after
         except MemoryError:
@@ -153,6 +208,24 @@ class _Builder:
             if taking or self.out.scanned:
                 raise
             raise ParserFailed from error
+
+    def _part(self, part: Part) -> None:
+        """Read a part of a page that is not shown in the order of its source, or what stands around it."""
+        if part.step == READ:
+            self._read(part.begin, part.end)
+        elif part.step == LEAVE:
+            mark = self.marks.pop()
+            if any(node.around is None for node in self.open[mark:]):
+                self._break(-1)
+            self._pop(mark, part.begin)
+            self.roots.pop()
+        else:
+            self.marks.append(len(self.open))
+            self.roots.append(self.outer.get(self.roots[-1], 0))
+            if part.step == CONCEAL:
+                above = self.open[-1]
+                unread = above.unread or HIDDEN
+                self.open.append(Node("", NONE, above, above.around or above, -1, self.length, part.begin, "", unread))
 
     def _take(self, token: Token, at: int, after: int) -> None:
         """Take in a token of `source[at:after]`."""
@@ -179,6 +252,19 @@ class _Builder:
             if void:
                 void.origin_end = after
 
+    def _last(self, kind: int, at: int) -> None:
+        """Tell of a comment that never ends, or of a tag: what stands behind that is the value of an attribute."""
+        if kind not in (TEXT, START, END):
+            if not self.source.endswith(("-->", "--!>") if self.source.startswith("<!--", at) else ">"):
+                self._swallow("an unclosed comment", at, len(self.source))
+        elif self.begin is None and self.open[-1].tag not in UNMARKED:
+            begin = at if kind == TEXT else end_of_tag(self.source, at)
+            tag = TAG.search(self.source, begin) if begin >= 0 else None
+            if tag and tag[0] in ("<!", "<?"):
+                self._swallow("an unclosed comment", tag.start(), len(self.source))
+            elif tag and "<" in self.source[tag.end() :]:
+                self._swallow("an unclosed tag", tag.start(), len(self.source))
+
     def _start(self, token: Token, tag: str, offset: int) -> Node | None:
         """Open an element; returned if it holds nothing, for it ends where the next token begins."""
         does = DOES.get(tag, 0)
@@ -192,13 +278,19 @@ class _Builder:
         if listed := token.attrs:
             given = self.attributes.given(listed)
             names, others = self.attributes.names(given)
-            if not unread and (self.rules.hiding or (others and ("hidden" in given or "style" in given))):
-                unread = self._hidden(tag, given)
-        if does & SKIPPED or (tag == "dialog" and "open" not in given):
-            unread = NO_TEXT if does & SKIPPED else unread or HIDDEN
+        if unread > RULED or tag == "dialog" or self._may_hide(given, others):
+            unread = self._hidden(tag, given, parent)
+        root = False
+        if does & SKIPPED:
+            root = self.may_have_roots and self._has_root(tag, given, parent)
+            unread = parent.unread if root else NO_TEXT
         around = None if does & BLOCK else parent.around or parent
-        node = Node(tag, given, parent, around, len(self.out.nodes), length, offset, names, unread)
+        node = Node(tag, given, parent, around, len(self.out.nodes), length, offset, names, unread & ~VEILED)
         self.out.nodes.append(node)
+        if unread & VEILED:
+            self.out.veiled.append(node)
+        if root:
+            self.shadows.append(node)
         if others:
             self.out.enlist(node, tag, given)
         if len(tag) >= SHORTEST and ":" in tag:
@@ -220,6 +312,12 @@ class _Builder:
             self.preformatted += more
         elif tag == "svg":
             self.drawings += more
+        elif tag == "template":
+            if more > 0:
+                self.outer[len(self.out.nodes)] = self.roots[-1]
+                self.roots.append(len(self.out.nodes))
+            else:
+                self.roots.pop()
 
     def _begin_block(self, tag: str, does: int, offset: int) -> None:
         """End what a block ends: a paragraph, an item before it, the line."""
@@ -244,15 +342,30 @@ class _Builder:
         self.out.enlist(node, tag, node.attrs)
         return node
 
-    def _hidden(self, tag: str, given: dict[str, str]) -> int:
-        """Whether an element is hidden, and what hides it."""
+    def _may_hide(self, given: dict[str, str], others: bool) -> bool:
+        """Whether an element may be hidden by what it says of itself, or by a rule: most are not."""
+        if self.rules.hiding:
+            return bool(given or self.rules.by_tag)
+        return others and not HIDING.isdisjoint(given)
+
+    def _has_root(self, tag: str, given: dict[str, str], parent: Node) -> bool:
+        """Whether an element is the shadow root of `parent`, which has no other."""
+        return is_root(tag, given, parent) and all(shadow.parent is not parent for shadow in self.shadows[-ROOTS:])
+
+    def _hidden(self, tag: str, given: dict[str, str], parent: Node) -> int:
+        """What keeps the words of an element from being shown, or from being shown for certain (`VEILED`)."""
+        above = parent.unread
+        if above:
+            return above if above <= RULED or not self.rules.shows(tag, given, parent, self.roots[-1]) else 0
         if tag in ("html", "body"):
             return 0
-        if "hidden" in given and not STREAMED.fullmatch(given.get("id", "")):
-            return HIDDEN
-        if "style" in given and HIDES.search(given["style"]):
-            return HIDDEN
-        return RULED if self.rules.hiding and self.rules.hide(given) else 0
+        if "hidden" in given and (given["hidden"] == "until-found" or STREAMED.fullmatch(given.get("id", ""))):
+            given = {name: value for name, value in given.items() if name != "hidden"}
+        itself = "hidden" in given or "popover" in given or (tag == "dialog" and "open" not in given)
+        itself = itself or ("style" in given and hides_itself(given["style"]))
+        if not itself and not (self.rules.hiding and self.rules.touch(tag, given, parent, self.roots[-1])):
+            return 0
+        return self.rules.way(tag, given, parent, self.roots[-1])
 
     def _close(self, tags: frozenset[str], bounds: frozenset[str], offset: int) -> None:
         """Close the outermost of `tags` that stands above the nearest of `bounds`."""
@@ -294,13 +407,32 @@ class _Builder:
                 return
             if (not does & BLOCK and other in BLOCKS) or (other in CELLS and tag not in TABLE):
                 return
+            if other == "template" and not opened[depth].unread:
+                return  # a shadow root is a tree of its own
 
     def _pop(self, depth: int, offset: int) -> None:
         for node in self.open[depth:]:
             node.end = self.length
             node.origin_end = offset
             self._count(node.tag, -1)
+            if node.unread == NO_TEXT and node.tag in SWALLOWING and node.parent and not node.parent.unread:
+                self._unclosed(node, offset)
         del self.open[depth:]
+
+    def _unclosed(self, node: Node, offset: int) -> None:
+        """Tell of an element without text that another one ends, or the page."""
+        if self.source[offset : offset + 2 + len(node.tag)].lower() != "</" + node.tag:
+            self._swallow(f"an unclosed <{node.tag}>", end_of_tag(self.source, node.origin), offset)
+
+    def _swallow(self, what: str, begin: int, end: int) -> None:
+        """Keep what is never closed, if it holds words, and more than what was found before."""
+        held = self.source[begin:end] if begin >= 0 else ""
+        if len(held) <= self.swallowed or (what in CODE and not TAG.search(held)):
+            return
+        if len(TAGS.sub(" ", CODES.sub(" ", held)).split()) >= SWALLOWED:
+            self.swallowed = len(held)
+            last = "the last " if not TAGS.sub("", self.source[end:]).strip() else ""
+            self.out.swallowed = f"{last}{len(held):,} characters of the source lie in {what}"
 
     def _unread(self, node: Node, data: str, start: int, end: int) -> None:
         """Text that the page does not show: some of it says something about the page."""
@@ -308,12 +440,8 @@ class _Builder:
         if tag == "script":
             self.out.scripts.append((node, self.source[start:end]))
         elif tag == "style":
-            if self.believe and ("media" not in node.attrs or node.attrs["media"].lower() in ("all", "screen")):
-                found = hidden_by(data)
-                self.late = self.late or (
-                    self.length > 0 and any(found[name] and name not in self.rules.found for name in found)
-                )
-                self.rules.believe(found)
+            if not self.told and not (node.parent and node.parent.unread == NO_TEXT):
+                self._sheet(node, data)
         elif tag == "noscript":
             self._fallback(data, start, end)
         elif tag == "iframe" and end == len(self.source) and "</" in data:
@@ -323,16 +451,24 @@ class _Builder:
         elif node.unread != NO_TEXT and tag not in NOT_HIDDEN and (words := len(data.split())):
             self._conceal(start, end, words, ruled=node.unread == RULED)
 
+    def _sheet(self, node: Node, data: str) -> None:
+        """Take in a style sheet, if it is one for a screen."""
+        where = screens(node.attrs.get("media", ""))
+        if where != NOWHERE and node.attrs.get("type", "").lower() in ("", "text/css"):
+            self.rules.believe(data if where == EVERYWHERE else f"@media {where} {{{data}}}", self.roots[-1])
+            self.late = self.late or self.length > 0
+
     def _conceal(self, start: int, end: int, words: int, *, ruled: bool) -> None:
         """Keep the place of hidden words, in one run with those before them if nothing is shown between the two."""
         hidden = self.out.hidden
         if hidden and self.concealed == self.length:
-            first, _, before = hidden.pop()
-            hidden.append((first, end, before + words))
+            first, last, before = hidden.pop()
+            hidden.append((min(first, start), max(end, last), before + words))
         else:
             hidden.append((start, end, words))
         self.concealed = self.length
-        self.ruled += words if ruled else 0
+        if ruled and not self.links:
+            self.ruled += words
 
     def _resume(self, start: int) -> None:
         """Read on behind an element that is never closed: a page written as XML has `<iframe ... />`."""
@@ -341,7 +477,10 @@ class _Builder:
             self._pop(len(self.open) - 1, start)
             self.begin = start
         else:
-            self.out.unread = len(self.source) - start
+            self.out.swallowed = (
+                f"the last {len(self.source) - start:,} characters of the source lie in unclosed frames"
+            )
+            self.swallowed = len(self.source)
 
     def _fallback(self, data: str, start: int, end: int) -> None:
         """What a page shows where no scripts are run."""
@@ -380,7 +519,10 @@ class _Builder:
         self.parts.append(words)
         self.length += len(words)
         self.space = data[-1] != words[-1]
-        piece.origin_end = end
+        if end > piece.origin_end:
+            piece.origin_end = end
+        else:  # it stands in a slot, and before what is shown before it
+            piece.origin = min(piece.origin, start)
         if not self.visible and not words.isspace():
             self.visible = True
         if self.links:

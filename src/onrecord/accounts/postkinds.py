@@ -138,7 +138,7 @@ def _candidates(markup: Markup, dated: list[Node]) -> list[Node]:
                     or (bool(tokens) and not tokens.isdisjoint(names.split()))
                     or (bool(beginnings) and names.rpartition(" ")[2].startswith(beginnings))
                 )
-            if (names and called[names]) or (len(given) > 1 and ("itemtype" in given or "typeof" in given)):
+            if (names and called[names]) or "itemtype" in given or "typeof" in given:
                 found.append(node)
         elif "-" in node.tag:
             found.append(node)
@@ -254,8 +254,7 @@ def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Ite
         both = sum(one.named > 0 and one.dated > 0 for one in held)
         if both < (2 if key.startswith("children") else LEAST * (len(held) - 1)):
             return 0.0, []  # without the first, too
-    for item, one in zip(items, held, strict=True):
-        one.said = marks.length(item[0].start, item[-1].end)
+    _measure(items, held, marks, named=key[0] == "!")
     if key[0] == "!":
         kept = [n for n, one in enumerate(held) if one.named or one.dated]
         if 2 * len(kept) > len(items):  # what is called a comment among them and has neither is an advertisement
@@ -277,6 +276,15 @@ def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Ite
     ):
         items, held = items[1:], held[1:]  # what readers answer, and not an answer
     return _fit(key, items, held, marks) * (UNNAMED if key.startswith(("children", "runs")) else 1.0), items
+
+
+def _measure(items: list[Item], held: list[_Held], marks: Marks, *, named: bool) -> None:
+    """Put in how much each item says. What is named a post counts all its words where all of them say what others say, too."""
+    for item, one in zip(items, held, strict=True):
+        one.said = marks.length(item[0].start, item[-1].end)
+    if named and not any(one.said for one in held):
+        for item, one in zip(items, held, strict=True):
+            one.said = marks.printed_length(item[0].start, item[-1].end)
 
 
 def _is_like_others(number: int, kept: list[int], items: list[Item]) -> bool:
@@ -311,6 +319,7 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
         start, end = item[0].start, item[-1].end
         both += one.named > 0 and one.dated > 0 and not marks.is_linked(start)
         if start < reach:
+            authors += one.named if one.named == BESIDE else 0  # of which the one around it has but one, too
             continue
         reach = end
         authors, dates, said = authors + one.named, dates + one.dated, said + one.said
@@ -323,7 +332,7 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
         return 0.0
     fit = own**3 * min(1.0, 8.0 / max(by, 0.1)) * min(1.0, 6.0 / max(on, 0.1))
     if key[0] == "!":
-        if not said or (key == "!schema" and not (authors or dates)):
+        if not said or (key == "!schema" and not (authors or dates) and _is_answer(items[0][0])):
             return 0.0  # the answers of a company to questions that nobody asked
         if said < SOME_WORDS * number:
             return 0.01 * number
@@ -339,6 +348,11 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
     if unequal or few_words or not told or 2 * _titled(items, marks) > number:
         return 0.0
     return fit * number * min(1.0, several / 2) * float((said / whole) ** 0.5)
+
+
+def _is_answer(node: Node) -> bool:
+    """Whether an element says that it answers a question: it may be nobody's comment."""
+    return "answer" in (node.attrs.get("itemtype", "") or node.attrs.get("typeof", "")).lower()
 
 
 def _is_other(items: list[Item], own: float, marks: Marks) -> bool:

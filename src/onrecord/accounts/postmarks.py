@@ -23,6 +23,8 @@ LONGEST: Final = 200
 """Characters of the lines in which posts say when they were written."""
 SHORT, AGAIN = 80, 3
 """Characters of a line, and how often it stands on a page, numbers aside, from which it is no one's words."""
+FURNITURE, MANY = 0.4, 20
+"""Share of the dates of a page with many that such a line stands as often as: of hundreds of readers three say the same."""
 NUMBER: Final = re.compile("[0-9][0-9]*")
 LINK: Final = 20
 """Characters: what is said of a page in a link at the beginning of a line is longer."""
@@ -65,6 +67,7 @@ class Marks:
         self._kept_starts: list[int] | None = None
         self._kept_again: list[bool] | None = None
         self._kept_said: list[int] | None = None
+        self._kept_printed: list[int] | None = None
         self._kept_embedded: list[int] | None = None
         self._kept_firsts: list[int] | None = None
         self._beside: dict[int, Place | None] = {}
@@ -80,6 +83,8 @@ class Marks:
             if len(line) > NAME and (len(line) > LONGEST or DIGIT.search(line) is None):
                 continue
             place = says_when(line)
+            if place is None and len(line) <= LONGEST:
+                place = self._set_apart(pieces[index])
             if place is None:
                 continue
             self._when[index] = place
@@ -97,6 +102,20 @@ class Marks:
         if more:
             self.dates = sorted(self.dates + [node.start for node in more])
             self.dated += more
+
+    def _set_apart(self, piece: Piece) -> Place | None:
+        """Where a line says when in an element of its own, which the layout alone parts from the name before it."""
+        nodes = self.markup.nodes
+        for number in range(bisect_left(nodes, piece.start, key=START), len(nodes)):
+            node = nodes[number]
+            if node.start >= piece.end:
+                return None
+            if piece.start < node.start < node.end <= piece.end and (
+                place := says_when(self.markup.text[node.start : node.end])
+            ):
+                first = node.start - piece.start
+                return first + place[0], first + place[1]
+        return None
 
     def _before(self, index: int) -> str:
         above = self.printed[index - 1] if index else ""
@@ -176,7 +195,8 @@ class Marks:
         """For each piece whether it is a short line that comes again and again on the page, numbers aside: what to press, a rank."""
         shorts = "\n".join([line if len(line) <= SHORT else "" for line in self.printed])
         lines = NUMBER.sub("0", shorts).split("\n")
-        often = {line for line, number in Counter(lines).items() if number >= AGAIN and line}
+        least = max(AGAIN, int(FURNITURE * (len(self.dates) - MANY)))
+        often = {line for line, number in Counter(lines).items() if number >= least and line}
         return [line in often for line in lines[: len(self.markup.pieces)]]
 
     @property
@@ -254,6 +274,13 @@ class Marks:
     def length(self, start: int, end: int) -> int:
         """How many characters that are no links stand in a run of the text."""
         return self.said[bisect_left(self.starts, end)] - self.said[bisect_left(self.starts, start)]
+
+    def printed_length(self, start: int, end: int) -> int:
+        """The same with lines that come again and again."""
+        if self._kept_printed is None:
+            sizes = (piece.end - piece.start - piece.linked for piece in self.markup.pieces)
+            self._kept_printed = list(accumulate(sizes, initial=0))
+        return self._kept_printed[bisect_left(self.starts, end)] - self._kept_printed[bisect_left(self.starts, start)]
 
     def named_beside(self, start: int, end: int) -> Place | None:
         """The first words of a run of the text that stand beside a date and may be a name, where no markup says whose they are."""

@@ -77,6 +77,12 @@ def scan(source: str, kinds: type[IntEnum] = Kind) -> Iterator[Scanned]:
             at = stop
 
 
+def end_of_tag(source: str, begin: int) -> int:
+    """Where the tag ends that begins there; -1 if it does not, or if none begins there."""
+    name = NAME.match(source, begin + 1 + source.startswith("/", begin + 1))
+    return _attributes(source, name.end())[2] if name else -1
+
+
 def _behind_comment(source: str, begin: int) -> int:
     """Where what begins there as a comment, or as nothing that is known, ends."""
     if not source.startswith("<!--", begin):

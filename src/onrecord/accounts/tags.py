@@ -15,7 +15,7 @@ BLOCKS: Final = frozenset(
 )
 CLOSES_P = BLOCKS - frozenset("button caption legend tbody td textarea tfoot th thead tr".split())
 P_ALONE: Final = frozenset(("p",))
-P_BOUNDS: Final = frozenset("button td th caption table object".split())
+P_BOUNDS: Final = frozenset("button td th caption table object template slot".split())
 CELLS: Final = frozenset(("td", "th"))
 TABLE: Final = frozenset("table tbody thead tfoot tr td th caption".split())
 ITEM_BOUNDS = BLOCKS - frozenset("address div p".split()) - TABLE
@@ -37,6 +37,9 @@ IMPLIED: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
 MAY_STAY_OPEN: Final = frozenset("html body p li dt dd tr td th thead tbody tfoot option".split())
 """Elements that HTML lets end without an end tag."""
 
+UNMARKED: Final = frozenset("script style title textarea noscript iframe noframes noembed xmp".split())
+"""Elements that hold no markup: all that follows belongs to one that is never closed."""
+
 SAYING: Final = frozenset(("meta", "link", "img"))
 """Void elements that are kept for what their attributes say."""
 
@@ -52,7 +55,7 @@ DOES: Final[dict[str, int]] = {
     + IMPLIES * (tag in IMPLIED)
     + EMPTY * (tag in VOID)
     + SKIPPED * (tag in UNREAD)
-    + COUNTED * (tag in ("a", "p", "pre", "svg"))
+    + COUNTED * (tag in ("a", "p", "pre", "svg", "template"))
     for tag in BLOCKS | VOID | UNREAD | {"a", "svg"}
 }
 """What a tag does, as the sum of the above; one that is not here is a part of a line, as <b> is."""

@@ -83,8 +83,8 @@ NEXT: Final = 3
 
 def missing(source: str, markup: Markup, kinds: list[BlockKind]) -> str | None:
     """Why the page does not hold all of its article, or None if nothing tells that."""
-    if markup.unread:
-        return f"the last {markup.unread:,} characters of the source lie in unclosed frames"
+    if markup.swallowed:
+        return markup.swallowed
     return _shell(source, markup) or _cut_off(source, markup) or _withheld(markup, kinds)
 
 

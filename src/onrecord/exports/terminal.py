@@ -188,6 +188,7 @@ def _left_out(edition: Edition) -> Iterator[RenderableType]:
     for account in edition.accounts:
         passed = {
             "hidden passages not read": account.hidden,
+            "passages read that the page perhaps never shows": account.veiled,
             "faulty descriptions for machines not read": account.unparsed,
             "statements below the score asked for": account.unsure,
             "between quotation marks taken for nobody's speech, on the page": len(account.set_off),
