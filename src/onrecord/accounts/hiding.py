@@ -45,10 +45,12 @@ PIXELS: Final = {"": 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "ex": 8.0, "ch": 8
 """Of each unit about. A hundred percent are not far: what slides in waits there."""
 LENGTH: Final = re.compile(r"([-+]?(?:\d{1,12}(?:\.\d{0,12})?|\.\d{1,12}))(px|r?em|ex|ch|%|vw|vh|in|cm|mm|pt)?")
 TRIGGER: Final = re.compile(
-    r":(?:\s{0,9}(?:[nN][oO][nN][eE]|[hH][iI][dD][dD]|[cC][oO][lL][lL][aA]|-\d\d|\d{3,9}(?:px|r?em|%|v[wh])|[tT]ranslate|TRANS|transp|[sS]cale|rect|inset"
-    r"|circle|polygon|rgba?\([^()]{1,40}[,/]\s?0?\.?0\)|hsla?\([^()]{1,40}[,/]\s?0?\.?0\)|#[0-9a-fA-F]{3}0\b|#[0-9a-fA-F]{6}00\b)"
-    r"|(?:(?<=height:)|(?<=width:)|(?<=opacity:)|(?<=font-size:)|(?<=font:)|(?<=left:)|(?<=top:))"
-    r"\s{0,9}(?:(?:0|0?\.0{1,9})(?![.\d])|1px)|(?:(?<=inset:)|(?<=margin:))[^;{}]{0,40}-\d{3})"
+    r":(?:(?:(?<=display:)|(?<=display :)|(?<=DISPLAY:))\s{0,9}[nN][oO][nN][eE]"
+    r"|(?:(?<=visibility:)|(?<=visibility :))\s{0,9}(?:hidden|HIDDEN|colla)"
+    r"|\s{0,9}(?:-\d{3}|-\d\d(?:\.\d{1,9})?(?:r?em|v[wh]|in|cm)|\d{3,9}(?:px|r?em|%|v[wh])|translate|scale\w{0,2}\(\s?0|rect|inset|circle|polygon"
+    r"|transp|rgba?\([^()]{1,40}[,/]\s?0?\.?0\)|hsla?\([^()]{1,40}[,/]\s?0?\.?0\)|#[0-9a-fA-F]{3}0\b|#[0-9a-fA-F]{6}00\b)"
+    r"|(?:(?<=height:)|(?<=width:)|(?<=opacity:)|(?<=font-size:)|(?<=font:))\s{0,9}(?:(?:0|0?\.0{1,9})(?![.\d])|1px)"
+    r"|(?:(?<=inset:)|(?<=margin:))[^;{}]{0,40}-\d{3})"
 )
 """What nothing is hidden without, but for words of the colour that is behind them. (A pattern that begins with one sign is fast.)"""
 BEHIND: Final = re.compile(r"background(?:-color)?\s{0,9}:", re.I)
@@ -89,11 +91,26 @@ STEPS: Final = 2_000_000
 """How many times one page's rules are held against an element; no more are believed of a page that would take longer."""
 
 
+BY_DISPLAY, BY_OTHERS, BY_ANY = 1, 2, 3
+"""Whether a rule may hide by `display`, and whether it may in another way."""
+
+
+class Hiding(NamedTuple):
+    """A selector of a rule that may hide what it takes, the shadow root that it holds in, and how it may."""
+
+    root: int
+    selector: Selector
+    by: int
+
+
 class _Held(NamedTuple):
     """A declaration that holds for an element, as far as none outweighs it."""
 
     weight: tuple[bool, bool, tuple[int, int, int], int]
     value: str
+
+
+UNSAID: Final = _Held((False, False, (-2, 0, 0), 0), "")
 
 
 class Rules:
@@ -120,12 +137,12 @@ class Rules:
         """Each sheet, and the shadow root that it holds in: the number of its element, 0 for the page."""
         self.hiding = False
         """Whether any of the rules hides something."""
-        self.by_class: dict[str, list[tuple[int, Selector]]] = {}
+        self.by_class: dict[str, list[Hiding]] = {}
         """Selectors that may hide, and the shadow roots they hold in, by what the last of their compounds asks for."""
-        self.by_id: dict[str, list[tuple[int, Selector]]] = {}
-        self.by_tag: dict[str, list[tuple[int, Selector]]] = {}
-        self.by_attribute: dict[str, list[tuple[int, Selector]]] = {}
-        self.known: dict[str, list[tuple[int, Selector]]] = {}
+        self.by_id: dict[str, list[Hiding]] = {}
+        self.by_tag: dict[str, list[Hiding]] = {}
+        self.by_attribute: dict[str, list[Hiding]] = {}
+        self.known: dict[str, list[Hiding]] = {}
         """Those of `by_class` for what has these classes. Most elements are called as others are."""
         self.named: dict[str, list[tuple[int, int]]] = {}
         """For a sign, the rules that name it."""
@@ -148,11 +165,14 @@ class Rules:
         self.sheets.append((root, sheet))
         hides = False
         for rule in sorted({sheet.around(place) for place in _triggers(sheet.text)}):
-            if rule < 0 or sheet.conditions[rule] != EVERYWHERE or not self._may_hide(number, rule):
+            if rule < 0 or sheet.conditions[rule] != EVERYWHERE:
                 continue
-            for selector in self._selectors(number, rule):
+            declared = ANYWHERE | {name: value for name, value, _ in self._declarations(number, rule)}
+            by = BY_DISPLAY if declared.get("display") == "none" else 0
+            by |= BY_OTHERS if _lasting(declared) else 0
+            for selector in self._selectors(number, rule) if by else ():
                 if not selector.unsure:
-                    hides = self._file(selector, root) or hides
+                    hides = self._file(Hiding(root, selector, by)) or hides
         self.hiding = self.hiding or hides
         self.known.clear()
         self.named.clear()
@@ -166,12 +186,8 @@ class Rules:
             self.waiting = []
             self.named.clear()
 
-    def _may_hide(self, sheet: int, rule: int) -> bool:
-        return _way(ANYWHERE | {name: value for name, value, _ in self._declarations(sheet, rule)}) != 0
-
-    def _file(self, selector: Selector, root: int) -> bool:
-        last = selector.compounds[0]
-        one = (root, selector)
+    def _file(self, one: "Hiding") -> bool:
+        last = one.selector.compounds[0]
         if last.ids:
             self.by_id.setdefault(last.ids[0], []).append(one)
         elif last.classes:
@@ -184,40 +200,52 @@ class Rules:
             return False
         return True
 
-    def touch(self, tag: str, given: dict[str, str], parent: Node, root: int) -> bool:
-        """Whether a rule that may hide takes an element."""
+    def touch(self, tag: str, given: dict[str, str], parent: Node, root: int) -> int:
+        """How the rules that take an element may hide it: the sum of `BY_DISPLAY` and `BY_OTHERS`."""
+        by = 0
         own = given.get("class")
         if own is not None and self.by_class:
             near = self.known.get(own)
             if near is None:
                 near = self.known[own] = [one for name in set(own.split()) for one in self.by_class.get(name, ())]
-            if near and self._taken(near, tag, given, parent, root):
-                return True
+            if near:
+                by = self._taken(near, tag, given, parent, root)
         name = given.get("id", "")
-        if name in self.by_id and self._taken(self.by_id[name], tag, given, parent, root):
-            return True
-        if tag in self.by_tag and self._taken(self.by_tag[tag], tag, given, parent, root):
-            return True
+        if name in self.by_id:
+            by |= self._taken(self.by_id[name], tag, given, parent, root)
+        if tag in self.by_tag:
+            by |= self._taken(self.by_tag[tag], tag, given, parent, root)
         if self.by_attribute:
             for name in given:
-                if name in self.by_attribute and self._taken(self.by_attribute[name], tag, given, parent, root):
-                    return True
-        return False
+                if name in self.by_attribute:
+                    by |= self._taken(self.by_attribute[name], tag, given, parent, root)
+        return by
 
-    def _taken(
-        self, near: list[tuple[int, Selector]], tag: str, given: dict[str, str], parent: Node, root: int
-    ) -> bool:
+    def _taken(self, near: "list[Hiding]", tag: str, given: dict[str, str], parent: Node, root: int) -> int:
         self.steps += len(near)
-        if self.steps > STEPS:
-            return False
-        return any(within == root and takes(one.compounds, tag, given, parent) for within, one in near)
+        by = 0
+        if self.steps <= STEPS:
+            for one in near:
+                if one.by & ~by and one.root == root and takes(one.selector.compounds, tag, given, parent):
+                    by |= one.by
+        return by
 
-    def way(self, tag: str, given: dict[str, str], parent: Node, root: int) -> int:
-        """What hides an element, by its own style and those of the sheets: 0, `VEILED`, or what `Node.unread` is."""
+    def way(self, tag: str, given: dict[str, str], parent: Node, root: int, by: int) -> int:
+        """What hides an element, by its own style and by rules that `touch` has found: 0, `VEILED`, or what `Node.unread` is."""
         held: dict[str, _Held] = {}
         if "hidden" in given or "popover" in given or (tag == "dialog" and "open" not in given):
             held["display"] = _Held((False, False, (-1, 0, 0), 0), "none")
-        _hold(held, declarations(given.get("style", "")), (True, (0, 0, 0), 0))
+        own = declarations(given.get("style", ""))
+        _hold(held, own, (True, (0, 0, 0), 0))
+        alone = {name: one.value for name, one in held.items()}
+        if by & BY_DISPLAY or alone.get("display") == "none":
+            shown = {"display": held.get("display", UNSAID)}
+            if way := self._weigh(shown, tag, given, parent, root):
+                return way
+        return self._weigh(held, tag, given, parent, root) if by & BY_OTHERS or _lasting(alone) else 0
+
+    def _weigh(self, held: dict[str, _Held], tag: str, given: dict[str, str], parent: Node, root: int) -> int:
+        """What what is held of an element comes to, with what the sheets declare of it."""
         alone = _way({name: one.value for name, one in held.items()})
         elsewhere = self._gather(held, tag, given, parent, root)
         way = self._told(held, alone)
@@ -236,9 +264,11 @@ class Rules:
     ) -> dict[str, dict[str, _Held]]:
         """Add to `held` what the sheets declare of an element; apart, what they declare of it on some condition."""
         elsewhere: dict[str, dict[str, _Held]] = {}
+        shown = list(held) == ["display"]  # whether nothing else matters
         for order, (number, rule) in enumerate(self._naming(tag, given, root)):
-            where = self.sheets[number][1].conditions[rule]
-            if where == NOWHERE:
+            sheet = self.sheets[number][1]
+            where = sheet.conditions[rule]
+            if where == NOWHERE or (shown and sheet.text.find("display", sheet.opens[rule], sheet.ends[rule]) < 0):
                 continue
             for selector in self._selectors(number, rule):
                 if takes(selector.compounds, tag, given, parent):

@@ -12,7 +12,7 @@ from typing import Final
 
 from onrecord.accounts.attributes import Attributes, filled
 from onrecord.accounts.elements import HIDDEN, NO_TEXT, NONE, RULED, SHORTEST, VEILED, Markup, Node, Piece
-from onrecord.accounts.hiding import Rules, hides_itself
+from onrecord.accounts.hiding import BY_ANY, Rules, hides_itself
 from onrecord.accounts.scanner import end_of_tag
 from onrecord.accounts.shadow import CONCEAL, LEAVE, READ, SHADOW, Part, is_root, order_of
 from onrecord.accounts.sheets import EVERYWHERE, NOWHERE, screens
@@ -113,7 +113,7 @@ def _differs(rules: Rules, nodes: list[Node]) -> bool:
         if node.unread == 0:
             if (node.attrs or rules.by_tag) and rules.touch(node.tag, node.attrs, parent, 0):
                 return True
-        elif node.unread != NO_TEXT and not rules.way(node.tag, node.attrs, parent, 0):
+        elif node.unread != NO_TEXT and not rules.way(node.tag, node.attrs, parent, 0, BY_ANY):
             return True
     return False
 
@@ -361,11 +361,11 @@ class _Builder:
             return 0
         if "hidden" in given and (given["hidden"] == "until-found" or STREAMED.fullmatch(given.get("id", ""))):
             given = {name: value for name, value in given.items() if name != "hidden"}
-        itself = "hidden" in given or "popover" in given or (tag == "dialog" and "open" not in given)
-        itself = itself or ("style" in given and hides_itself(given["style"]))
-        if not itself and not (self.rules.hiding and self.rules.touch(tag, given, parent, self.roots[-1])):
+        by = self.rules.touch(tag, given, parent, self.roots[-1]) if self.rules.hiding else 0
+        itself = by or "hidden" in given or "popover" in given or (tag == "dialog" and "open" not in given)
+        if not itself and not ("style" in given and hides_itself(given["style"])):
             return 0
-        return self.rules.way(tag, given, parent, self.roots[-1])
+        return self.rules.way(tag, given, parent, self.roots[-1], by)
 
     def _close(self, tags: frozenset[str], bounds: frozenset[str], offset: int) -> None:
         """Close the outermost of `tags` that stands above the nearest of `bounds`."""

@@ -110,9 +110,11 @@ class Marks:
             node = nodes[number]
             if node.start >= piece.end:
                 return None
-            if piece.start < node.start < node.end <= piece.end and (
-                place := says_when(self.markup.text[node.start : node.end])
-            ):
+            apart = self.markup.text[node.start - 1 : node.start + 1]
+            if not piece.start < node.start < node.end <= piece.end or apart != apart.replace(" ", ""):
+                continue
+            place = says_when(self.markup.text[node.start : node.end])
+            if place is not None:
                 first = node.start - piece.start
                 return first + place[0], first + place[1]
         return None
