@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from onrecord.readings.evidence import Evidence
 from onrecord.readings.names import Mention
@@ -20,6 +21,8 @@ _HIGH = frozenset("president premier chancellor king queen pope governor senator
 _PRONOUN = re.compile(r"[^A-Z.!?\n]{1,80}?\b(he|she|his|her)\b")  # behind a name, before any other
 _AND_ANOTHER = re.compile(r"(?<![\w’'.-] )\b([A-Z][\w’'-]+)\sand\s$")
 _WORD = re.compile(r"\w+")
+_MOST = 50
+"""Persons of one surname that are told apart by what else is known of them: a short name that more bear is nobody's."""
 
 
 @dataclass
@@ -56,8 +59,9 @@ class Bearers:
         full_names = list(full)
         for mention in full_names:
             by_key.setdefault(evidence.keys[mention], []).append(mention)
-        self._by_ending: dict[str, list[Bearer]] = defaultdict(list)
-        self._by_word: dict[str, list[Bearer]] = defaultdict(list)
+        self._by_ending: dict[str, dict[int, Bearer]] = defaultdict(dict)
+        self._by_word: dict[str, dict[int, Bearer]] = defaultdict(dict)
+        """By a word of a name who bear it, each once, by his number."""
         for key in sorted(by_key, key=lambda key: (-_weight(key), by_key[key][0].start)):
             self._place(key, by_key[key])
         for mention in full_names:
@@ -118,8 +122,11 @@ class Bearers:
 
     def owners(self, key: str) -> list[Bearer]:
         words = tuple(key.split())
-        known = self._by_word[spelled(words[-1])]
-        return [b for b in known if any(is_part_of(words, name) or words == name for name in b.names)]
+        known = self._by_word.get(spelled(words[-1]), {})
+        bearers = islice(known.values(), _MOST + 1)
+        if len(known) > _MOST:
+            return list(bearers)
+        return [b for b in bearers if any(is_part_of(words, name) or words == name for name in b.names)]
 
     def enter(self, mention: Mention) -> Bearer:
         """A person known by title and surname alone: "President Hale" beside "Ana Hale, his daughter"."""
@@ -140,21 +147,25 @@ class Bearers:
     def _index(self, bearer: Bearer, words: Words) -> None:
         bare = [spelled(word) for word in without_generation(words)]
         for ending in _near_keys(bare):
-            _put(self._by_ending[ending], bearer)
+            self._by_ending[ending][id(bearer)] = bearer
         for word in dict.fromkeys([*bare, spelled(words[-1])]):
-            _put(self._by_word[word], bearer)
+            self._by_word[word][id(bearer)] = bearer
 
     def _near(self, words: Words) -> list[Bearer]:
         """Those who share a first or last word with a name, or all its letters: the only ones who may be the same person."""
         bare = [spelled(word) for word in without_generation(words)]
-        near = [b for ending in _near_keys(bare) for b in self._by_ending.get(ending, ())]
-        return list({id(bearer): bearer for bearer in near}.values())
+        last, *others = _near_keys(bare)
+        sharing = self._by_ending.get(last, {})
+        near = dict(sharing) if len(sharing) <= _MOST else {}
+        for ending in others:
+            near |= dict(islice(self._by_ending.get(ending, {}).items(), _MOST))
+        return list(near.values())
 
     def choose(self, mention: Mention, owners: list[Bearer]) -> Bearer | None:
         """Whose a short name is: the only bearer's, the one's whom the title fits, the only one's named so far, or the one's for
         whom the account has used the bare name before it brought in another. Else nobody's: unknown rather than wrong."""
         key = self.evidence.keys[mention]
-        found = self._chosen(mention, owners, key)
+        found = self._chosen(mention, owners, key) if len(owners) <= _MOST else None
         if found and not mention.role:
             self._settled.setdefault(key, found)
         return found
@@ -185,6 +196,8 @@ class Bearers:
         return bare if bare in owners else None
 
     def is_new(self, mention: Mention, owners: list[Bearer]) -> bool:
+        if len(owners) > _MOST:
+            return False
         role = self._role(mention)
         left = [bearer for bearer in owners if not self._differs(bearer, role)]
         return not left or (len(owners) == 1 and self._is_relative(left[0], role))
@@ -224,11 +237,6 @@ class Bearers:
 def _near_keys(bare: Sequence[str]) -> list[str]:
     """What two writings of one name have in common: the last word, the first two, or all the letters in any order of words."""
     return list(dict.fromkeys((bare[-1], " ".join(bare[:2]), "".join(bare), "".join(sorted(bare)))))
-
-
-def _put(bearers: list[Bearer], bearer: Bearer) -> None:
-    if not any(known is bearer for known in bearers):
-        bearers.append(bearer)
 
 
 def _weight(key: str) -> int:

@@ -6,6 +6,7 @@ of, if it is of that sort. What fits none is no body that is known.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from onrecord.readings.pronouns import Pronouns
 _BODY = re.compile(r"the\s((?:[\w.’'-]+\s){0,4})([a-z]+)$", re.IGNORECASE)
 _SMALL = r"(?:the|an?|of|by|in|for|and|or|to|that|with|from|on|at|said|is|was|has|had|will)\s"
 _BACK = 1500  # characters that a body may have been introduced before
+_MOST = 1000  # places before a description at which a body that has its words is looked for
 _STEM = 6  # letters that two forms of a word share
 _NEAR = 700  # the same where the description only names its sort
 
@@ -79,6 +81,13 @@ class Bodies:
             if kind == "organisation" and len(words) > 1:
                 for word in dict.fromkeys(words):
                     self._with[word].append(key)
+        self._named: dict[str, list[tuple[int, str]]] = {}
+        """By a word of their names where bodies are named, in order."""
+        self._stems: dict[str, list[str]] = defaultdict(list)
+        """By their first letters the words of the names of bodies."""
+        for word in self._with:
+            self._stems[word[:_STEM]].append(word)
+        self._beyond_telling: dict[str, int] = {}
 
     def named_after(self, owner: str, noun: str) -> str | None:
         """The body that has the surname of the actor `owner` and `noun` in its name: "the Orrin campaign"."""
@@ -100,24 +109,40 @@ class Bodies:
     def _by_name(self, telling: frozenset[str], head: str, start: int) -> str | None:
         """The body named last that has all the words in its name: "the ministry", and "the energy ministry" for no other."""
         wanted = _NAMES_OF_PRESS if head in _PRESS else {head}
-        found = [
-            (self._last_named(key, start), key)
-            for word in sorted(wanted)
-            for key in self._with[word]
-            if telling <= set(key.split()) and (head not in _PRESS or key.split()[-1] == word)
-        ]
-        best = max((one for one in found if one[0] >= 0), default=None)
+        found = (self._last_with(telling, word, start, last=head in _PRESS) for word in sorted(wanted))
+        best = max((one for one in found if one), default=None)
         return best[1] if best else None
+
+    def _last_with(self, telling: frozenset[str], word: str, start: int, *, last: bool) -> tuple[int, str] | None:
+        """Where the body is named last that has all these words in its name, `word` as the last of it if that is asked."""
+        if word not in self._with:
+            return None
+        rarest = min((word, *telling), key=lambda one: len(self._with.get(one, ())))
+        named = self._places(rarest)
+        place = bisect_left(named, (start, ""))
+        for at, key in reversed(named[max(0, place - _MOST) : place]):
+            words = key.split()[1:]
+            if word in words and telling.issubset(words) and (not last or words[-1] == word):
+                return at, key
+        return None
+
+    def _places(self, word: str) -> list[tuple[int, str]]:
+        if word not in self._named:
+            keys = self._with.get(word, ())
+            self._named[word] = sorted((at, key) for key in keys for at, _ in self.cast.drafts[key].mentions)
+        return self._named[word]
 
     def _by_trade(self, telling: frozenset[str], start: int) -> str | None:
         """ "the production company" for "Ana Hale Productions": the only body named whose name has the word in another form."""
         stems = tuple(word[: max(_STEM, len(word) - 2)] for word in telling if len(word) >= _STEM)
-        found = {key for word in self._with if stems and word.startswith(stems) for key in self._with[word]}
+        likely = (word for stem in stems for word in self._stems.get(stem[:_STEM], ()) if word.startswith(stems))
+        found = {key for word in likely for key in self._with[word]}
         named = [key for key in sorted(found) if self._last_named(key, start) >= 0]
         return named[0] if len(named) == 1 else None
 
     def _last_named(self, key: str, start: int) -> int:
-        return max((at for at, _ in self.cast.drafts[key].mentions if at < start), default=-1)
+        named = self.cast.last_named(key, start)
+        return named[0] if named else -1
 
     def _introduced(self, telling: frozenset[str], head: str, start: int) -> str | None:
         """ "the ministry" where "the Tovrian energy ministry" was spoken of, or "Brightwater, a shipping company," for the company."""
@@ -154,9 +179,16 @@ class Bodies:
 
     def _only_told(self, key: str, start: int) -> bool:
         """Whether a body is the account's own, or so far only the one that was told: "Hale told Reuters", "PARIS (AP)"."""
-        before = [place for place in self.cast.drafts[key].mentions if place[0] < start]
         own = key_of(self.cast.account.publisher or "").split()
-        return key.split()[1:] == own or all(_TOLD.search(self.text, max(0, at - 40), at) for at, _ in before)
+        return key.split()[1:] == own or self._first_untold(key) >= start
+
+    def _first_untold(self, key: str) -> int:
+        """Where a body is named first that nobody tells anything there."""
+        if key not in self._beyond_telling:
+            named = (at for at, _ in self.cast.drafts[key].mentions)
+            untold = (at for at in named if not _TOLD.search(self.text, max(0, at - 40), at))
+            self._beyond_telling[key] = next(untold, len(self.text))
+        return self._beyond_telling[key]
 
 
 @lru_cache(maxsize=256)

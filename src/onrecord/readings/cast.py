@@ -1,7 +1,7 @@
 """The cast of an account: one actor for each person, organisation, country and group that it names."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -113,6 +113,11 @@ class Cast:
         self._model = bool(marked)
         self._shared: list[int] = []  # where a name stands that several bear and nothing tells whose it is
         self._at: dict[int, str] = {}
+        self._names: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
+        self._genders: dict[str, str | None] = {}
+        self._told: dict[str, bool] = {}
+        """By a word that two places bear what the account tells of either: it is asked for each mention, and read once."""
         self._kinds: dict[str, ActorKind | None] = {}
         self._pairs, self._surnames = self._compounds(), self._double_surnames()
         full = [
@@ -124,6 +129,8 @@ class Cast:
         self._bearers = Bearers(self.text, self._evidence, [m for m in full if self._keys[m] in shown])
         left = [m for m in self.mentions if self._words(m) not in self._pairs and not self._gather_person(m)]
         self._gather_others(left)
+        for draft in self.drafts.values():
+            draft.mentions.sort()
         self.order = sorted(self._at.items())
         """(start, key) of each mention, in order."""
         self.ends = {mention.start: mention.end for mention in self.mentions}
@@ -231,11 +238,13 @@ class Cast:
         if name in _HALVES:
             self._add("country", f"{name} Korea", mention, "short-name", f"{name} Korea")
         elif name in COUNTRIES:
-            if name != "Georgia" or _THE_GEORGIA_ABROAD.search(self.text):
+            if name != "Georgia" or self._tells_of(name, _THE_GEORGIA_ABROAD):
                 self._add("country", COUNTRIES[name], mention, "name", COUNTRIES[name])
         elif name in CAPITALS or name in SEATS:
             country = CAPITALS.get(name) or SEATS[name]
-            if not self._evidence.is_placed(mention) and not (name == "Washington" and _THE_STATE.search(self.text)):
+            if not self._evidence.is_placed(mention) and not (
+                name == "Washington" and self._tells_of(name, _THE_STATE)
+            ):
                 self._add("country", country, mention, "seat" if name in SEATS else "capital", country)
         elif is_people(name) and (name not in PEOPLES or name.endswith(("ese", "ish", "ch", "ss"))):
             country = PEOPLES.get(name) or PEOPLES[name[:-1]]
@@ -247,11 +256,16 @@ class Cast:
             elif name not in PEOPLES and self._evidence.acts(mention):
                 self._add("group", key_of(name), mention, "name")
 
+    def _tells_of(self, name: str, pattern: re.Pattern[str]) -> bool:
+        if name not in self._told:
+            self._told[name] = pattern.search(self.text) is not None
+        return self._told[name]
+
     def _is_half(self, mention: Mention) -> bool:
         """ "the North" in an account that names North Korea."""
         name = self._words(mention)
         article = self.text[max(0, mention.start - 4) : mention.start].casefold() == "the "
-        return name in _HALVES and article and f"{name} Korea" in self.text
+        return name in _HALVES and article and self._tells_of(name, re.compile(f"{name} Korea"))
 
     def _kind_of(self, mention: Mention) -> ActorKind | None:
         """Of a name whose words do not tell its kind: what the model and the account show, the same for all its mentions."""
@@ -320,18 +334,39 @@ class Cast:
         if kind == "person" and _PARTITIVE.match(name) and not re.match(r"(?:at least )?one of", name, re.IGNORECASE):
             kind = "group"
         key = f"described {key_of(_POSSESSIVE.sub('', name))}"
-        self.drafts.setdefault(key, Draft(name, kind)).mentions.append((start, end))
+        self.mention(key, Draft(name, kind), (start, end))
         return key
+
+    def mention(self, key: str, draft: Draft, place: Place) -> None:
+        """Enter a place where an actor stands that has no name; `draft` is the actor if it is a new one."""
+        insort(self.drafts.setdefault(key, draft).mentions, place)
+
+    def last_named(self, key: str, before: int) -> Place | None:
+        """Where an actor is named last that far."""
+        mentions = self.drafts[key].mentions
+        place = bisect_left(mentions, (before, 0)) - 1
+        return mentions[place] if place >= 0 else None
 
     def gender(self, key: str) -> str | None:
         """ "he" or "she", told from a title or a given name; None if neither tells."""
-        draft = self.drafts[key]
-        return gender_of(draft.name, " ".join([*draft.titles, *(self.text[start:end] for start, end in draft.roles)]))
+        if key not in self._genders:
+            draft = self.drafts[key]
+            told = [*draft.titles, *(self.text[start:end] for start, end in draft.roles)]
+            self._genders[key] = gender_of(draft.name, " ".join(told))
+        return self._genders[key]
 
     def id_of(self, key: str) -> str:
-        return digest("actor", self.account.id, self.drafts[key].kind, self._name(self.drafts[key]))
+        if key not in self._ids:
+            self._ids[key] = digest("actor", self.account.id, self.drafts[key].kind, self._name(key))
+        return self._ids[key]
 
-    def _name(self, draft: Draft) -> str:
+    def _name(self, key: str) -> str:
+        if key not in self._names:
+            self._names[key] = self._fullest(self.drafts[key])
+        return self._names[key]
+
+    @staticmethod
+    def _fullest(draft: Draft) -> str:
         """The fullest name printed; of two as full the one printed more often."""
         if not draft.printed:
             return draft.name
@@ -355,18 +390,18 @@ class Cast:
         return tuple(
             Actor(
                 id=self.id_of(key),
-                name=self._name(draft),
+                name=self._name(key),
                 kind=draft.kind,
                 roles=self._spans(self._different(draft.roles)),
                 mentions=self._spans(sorted(set(draft.mentions))),
-                aliases=tuple(self._aliases(draft)),
+                aliases=tuple(self._aliases(key, draft)),
             )
             for key, draft in drafts
         )
 
-    def _aliases(self, draft: Draft) -> Iterator[Alias]:
+    def _aliases(self, key: str, draft: Draft) -> Iterator[Alias]:
         for printed, (place, rule) in draft.ties.items():
-            if bare(printed) != self._name(draft):
+            if bare(printed) != self._name(key):
                 yield Alias(Span(self.account.id, *place), rule)
 
     def _different(self, roles: Iterable[Place]) -> list[Place]:

@@ -1,6 +1,8 @@
 """Who speak together: the actors that one source joins, "Senator Ana Orrin, a Democrat, and Robert Hale" or "two aides and Hale"."""
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from onrecord.readings.cast import Cast
 from onrecord.readings.clauses import Place
@@ -46,9 +48,13 @@ def joined(cast: Cast, place: Place) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) if several else ()
 
 
+_start = attrgetter("start")
+
+
 def _named(cast: Cast, start: int, end: int) -> list[tuple[int, int, str]]:
     """(start with the title before the name, end, key) of the actors named in a stretch."""
-    titles = {m.start: m.role[0] for m in cast.mentions if m.role and start <= m.role[0] < m.start < end}
+    named = cast.mentions[bisect_left(cast.mentions, start, key=_start) : bisect_left(cast.mentions, end, key=_start)]
+    titles = {m.start: m.role[0] for m in named if m.role and start <= m.role[0] < m.start}
     return [(titles.get(at, at), cast.ends[at], key) for at, key in cast.between(start, end)]
 
 

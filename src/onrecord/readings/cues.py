@@ -1,6 +1,8 @@
 """Words that attribute: the verbs and formulas that give somebody's words to a source (the cues of PARC and PolNeAR)."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 # Base forms. Those of the first group also introduce indirect speech; the second only stand beside a quotation.
 _SPEECH = (
@@ -53,11 +55,19 @@ _ALL = sorted(SPEECH_FORMS | {form for verb in _BESIDE.split() for form in _form
 _QUOTED_AS = r"quoted(?: (?:by|in|on) [^,.;:\"“”\x00]{1,60}?)? as (?:saying|telling)"
 QUOTED_AS = re.compile(_QUOTED_AS)
 """Behind whoever is quoted: "Hale was quoted by the agency as saying"."""
+
+
+def _by_first_letter(forms: Iterable[str]) -> str:
+    """A pattern of any of the forms: each is tried only where its first letter stands, for they are many."""
+    behind: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        behind[form[0]].append(form[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in behind.items())
+
+
 CUE = re.compile(
-    r"\b(?:[Aa]ccording to|point(?:s|ed|ing) out|"
-    + _QUOTED_AS
-    + "|"
-    + "|".join(_ALL)
+    r"\b(?:"
+    + _by_first_letter(["According to", "according to", "point(?:s|ed|ing) out", _QUOTED_AS, *_ALL])
     + r")\b(?! the (?:ground|table|agenda)\b)"
 )
 ACCORDING = "according to"

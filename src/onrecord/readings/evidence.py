@@ -38,6 +38,7 @@ _NO_PERSON = re.compile(
 )  # "Big Anchor, which was sold"; "Big Anchor have denied"
 _AT_A_BODY = re.compile(r"\b(?:at|firm|firms|company|group|agency|consultancy|think tank)(?: of)? (?:the )?$")
 _GIVEN = MEN | WOMEN | EITHER
+_PLACES = COUNTRIES.keys() | REGIONS.keys()
 
 
 def key_of(name: str) -> str:
@@ -82,9 +83,8 @@ class Evidence:
         votes: dict[str, Counter[str]] = defaultdict(Counter)
         starts = [start for start, _, _ in marked]
         for mention in mentions:
-            for start, end, kind in marked[max(0, bisect_left(starts, mention.start) - 1) :]:
-                if start >= mention.end:
-                    break
+            first = max(0, bisect_left(starts, mention.start) - 1)
+            for start, end, kind in marked[first : bisect_left(starts, mention.end, first)]:
                 if 2 * (min(end, mention.end) - max(start, mention.start)) > mention.end - mention.start:
                     votes[self.keys[mention]][kind] += 1
         return votes
@@ -111,7 +111,7 @@ class Evidence:
         """Of a name of several words: whether what is known of it tells of a person more than of anything else."""
         key = self.keys[mention]
         words = without_generation(tuple(key.split()))
-        place = self.text[mention.start : mention.end].split()[0] in COUNTRIES.keys() | REGIONS.keys()
+        place = self.text[mention.start : mention.end].split()[0] in _PLACES
         signs = (
             4.0 * (key in self.titled),
             2.0 * (words[0] in _GIVEN and not place),

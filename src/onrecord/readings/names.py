@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from onrecord.readings.kinds import Kind, known_kind
@@ -21,6 +23,7 @@ from onrecord.readings.nouns import (
 )
 from onrecord.text.given import EITHER, MEN, WOMEN
 from onrecord.text.persons import GENERATIONS
+from onrecord.text.phrases import Phrases
 from onrecord.text.places import COUNTRIES, PEOPLES, REGIONS
 
 Place = tuple[int, int]
@@ -104,6 +107,9 @@ _MORE_CALLINGS = frozenset(  # what may stand before a name with a capital, besi
 )
 _ABROAD = frozenset("herr frau monsieur madame mme mlle señor señora signor signora".split())
 _HEADS = HEADS | _ABROAD
+_BEFORE_FOR, _FOR = re.compile(r"\w{1,20}$"), re.compile(r" for (?=(\w{1,20}))")
+_MOST_WORDS = 50
+"""Words of the longest run of capitals that is read: a longer one is no name, but a list or a text in capitals."""
 _TITLE_WORDS = (TITLES | GENERATIONS) - {"house", "senate", "crown", "labor", "labour", "press", "energy", "water"}
 
 
@@ -141,11 +147,10 @@ def _repeated(text: str, lines: Iterable[Place], known: dict[str, Mention]) -> I
     """Names known from elsewhere, found again in lines where capitals tell nothing, the longest first."""
     if not known:
         return
-    names = sorted({form for name in known for form in (name, name.upper())}, key=lambda name: (-len(name), name))
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+    names = Phrases(form for name in known for form in (name, name.upper()))
     for start, end in lines:
-        for match in pattern.finditer(text, start, end):
-            yield Mention(match.start(), match.end(), None, known_kind(match[0]))
+        for at, last in names.find(text, start, end):
+            yield Mention(at, last, None, known_kind(text[at:last]))
 
 
 class _Reader:
@@ -154,6 +159,9 @@ class _Reader:
     def __init__(self, text: str, lowered: set[str], marked: Sequence[Place]) -> None:
         self.text, self.lowered, self.marked = text, lowered, marked
         self._starts = [start for start, _ in marked]
+        self._fors: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for match in _FOR.finditer(text):
+            self._fors[_beside_for(text, match)].append(match.start())
 
     def mentions(self, start: int, end: int) -> Iterator[Mention]:
         runs = list(self._joined(list(self._runs(start, end))))
@@ -201,7 +209,7 @@ class _Reader:
         small = _SECOND_LINK.match(self.text, word.end() + 1)
         if not self._is_capital(small.end() if small else word.end() + 1, end):
             return False
-        before = [part[0].casefold() for part in run]
+        before = [part[0].casefold() for part in run[-_MOST_WORDS:]]
         following = _WORD.match(self.text, word.end() + 1)
         name = following[0] if following else ""
         if word[0] == "for" and name.casefold() in HEADS | _GIVEN:
@@ -221,6 +229,8 @@ class _Reader:
 
     def _trim(self, run: list[re.Match[str]], start: int) -> Iterator[tuple[int, int, bool]]:
         """Leave out a sentence's first word that is no name, a final possessive, and names of days and months."""
+        if len(run) > _MOST_WORDS:
+            return
         while run and self._no_name(run[0], start, len(run) == 1):
             run = run[1:]
         while run and (run[-1][0].casefold() in COMMON or run[-1][0].islower()) and not _titled(run):
@@ -270,9 +280,15 @@ class _Reader:
         if other[1] <= marked[1]:
             return _GLUE.fullmatch(self.text, one[1], other[0]) is not None
         whole = self.text[one[0] : other[1]]
-        return (
-            self.text[one[1] : other[0]] == " for " and self.text.count(whole) > 1
-        )  # "Mothers for Clean Rivers", said twice
+        # "Mothers for Clean Rivers", said twice
+        return self.text[one[1] : other[0]] == " for " and self._stands_twice(whole, one[1] - one[0])
+
+    def _stands_twice(self, whole: str, at: int) -> bool:
+        """Whether a name with a "for" at that place in it is printed twice: looked for where the same words are beside a "for"."""
+        beside = _FOR.match(whole, at)
+        places = self._fors.get(_beside_for(whole, beside), ()) if beside else ()
+        twice = (place for place in places if self.text.startswith(whole, max(0, place - at)))
+        return next(islice(twice, 1, None), None) is not None
 
     def _mention(self, start: int, end: int, weak: bool, paragraph: Place) -> Iterator[Mention]:
         text, name = self.text, self.text[start:end]
@@ -346,6 +362,12 @@ class _Reader:
         words = self.text[start:end].split()
         tells = any(word in REGIONS or word.casefold() in PARTISANS for word in words) and len(words) > 1
         return tells and re.match(rf"\s(?:[a-z]+\s)?(?:{_CALLED})\s[A-Z]", self.text[end : end + 60]) is not None
+
+
+def _beside_for(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """The words beside a "for", as far as they are near."""
+    before = _BEFORE_FOR.search(text, max(0, match.start() - 20), match.start())
+    return before[0] if before else "", match[1]
 
 
 def _is_abbreviation(word: str) -> bool:

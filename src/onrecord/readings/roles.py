@@ -5,6 +5,7 @@ A person's profile is the words of the titles and roles printed with the name, o
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -108,11 +109,15 @@ class Roles:
                     self._behind(key, end)
                     self._before(key, start)
 
-        self._headed: dict[str, list[str]] = defaultdict(list)
+        self._holders: dict[str, list[str]] = {}
+        self._named: dict[str, list[tuple[int, str]]] = {}
+        """By a description where those whom it fits are named, in order."""
+        self._headed: dict[tuple[str, str], list[str]] = defaultdict(list)
+        """By the head of a role and a word of it the persons who have one, in the order of the cast."""
         self._with: dict[str, list[str]] = defaultdict(list)
         for key, roles in self.printed.items():
-            for head in dict.fromkeys(head for _, head in roles):
-                self._headed[head].append(key)
+            for pair in dict.fromkeys((head, word) for words, head in roles for word in (head, *words)):
+                self._headed[pair].append(key)
         for key, words in self.told.items():
             fronts = {word for start, end in cast.drafts[key].roles for word in _front(self.text[start:end])}
             for word in words & (fronts | _PARTY_WORDS | _NATIONS):
@@ -143,11 +148,23 @@ class Roles:
 
     def holders(self, words: str) -> list[str]:
         """The persons whom a definite description fits: their role has its head, and their profile all its words but adjectives."""
+        if words not in self._holders:
+            self._holders[words] = self._find_holders(words)
+        return self._holders[words]
+
+    def last_named(self, words: str, before: int) -> list[tuple[int, str]]:
+        """Where the person whom a definite description fits is named last that far, of several the one named last; empty if none is."""
+        if words not in self._named:
+            self._named[words] = sorted((at, k) for k in self.holders(words) for at, _ in self.cast.drafts[k].mentions)
+        place = bisect_left(self._named[words], (before, ""))
+        return self._named[words][max(0, place - 1) : place]
+
+    def _find_holders(self, words: str) -> list[str]:
         wanted, head = words_of(ARTICLE.sub("", words)), self.head(words)
         telling = {word for word in wanted if word not in _SMALL}
-        exact = [
-            key for key in self._headed[head] if any(self._fits(telling, head, *role) for role in self.printed[key])
-        ]
+        # Who has a role with all the words has one with the rarest of them.
+        likely = min((self._headed.get((head, word), []) for word in (head, *telling)), key=len)
+        exact = [key for key in likely if any(self._fits(telling, head, *role) for role in self.printed[key])]
         if exact:
             return exact
         full = [key for key in self._with[head] if len(telling) > 1 and telling <= self.told[key]]

@@ -5,6 +5,7 @@ Unknown rather than wrong: every answer comes with the rule that gave it.
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.readings.attribution import Attribution
@@ -89,6 +90,11 @@ class Speakers:
         self.together: dict[int, tuple[str, ...]] = {}
         """By where a source starts the keys of those whom it joins, or whom its "they" stands for: "Hale and Orrin said"."""
         self.collectives = Collectives(cast, self.pronouns, self.together)
+        self._persons: dict[str, list[str]] = defaultdict(list)
+        """The keys of the persons by their last word."""
+        for key in cast.drafts:
+            if key.startswith("person "):
+                self._persons[key.rsplit(" ", 1)[-1]].append(key)
         self._spoken: list[tuple[int, str]] = []
         self._unknown = 0  # where words ended last whose source is nobody that is known
         self._owners: dict[str, str] = {}
@@ -171,8 +177,7 @@ class Speakers:
         if not words.isupper():
             return None
         told = [word for word in key_of(words).split() if word not in TITLES]
-        persons = [key for key in self.cast.drafts if key.startswith("person ")]
-        found = [key for key in persons if told and key.split()[1:][-len(told) :] == told]
+        found = [key for key in self._persons[told[-1]] if key.split()[1:][-len(told) :] == told] if told else []
         return (found[0], "name") if len(found) == 1 else None
 
     def _named_source(self, start: int, end: int, told: int) -> Answer | None:
@@ -275,7 +280,8 @@ class Speakers:
 
     def _titled(self, start: int, end: int) -> str | None:
         """ "House Speaker" as a source cut off before "John Hale": whose title it is."""
-        for mention in self.cast.mentions[bisect_left(self._solid_starts, start) :][:2]:
+        place = bisect_left(self._solid_starts, start)
+        for mention in self.cast.mentions[place : place + 2]:
             if mention.role and mention.role[0] <= start and end <= mention.start and mention.start - end < 3:
                 return (
                     self.cast.between(mention.start, mention.start + 1)[0][1]
@@ -335,8 +341,7 @@ class Speakers:
 
     def _by_role(self, words: str, start: int) -> str | None:
         """The actor whose printed role has these words; of several, the one named last before `start`."""
-        found = [(self._last_named(key, start), key) for key in self.roles.holders(words)]
-        found = [one for one in found if one[0] >= 0]
+        found = self.roles.last_named(words, start)
         wanted = set(ARTICLE.sub("", words).casefold().split())
         for at, key in self._spoken[-20:]:  # "The officer added" after "A senior police officer on duty said"
             if key.startswith("described") and wanted <= set(key.split()) and _last_of(key) == _last_of(words):
@@ -349,9 +354,8 @@ class Speakers:
         return holders[0] if len(holders) == 1 else None
 
     def _last_named(self, key: str, start: int) -> int:
-        mentions = self.cast.drafts[key].mentions
-        place = bisect_left(mentions, (start, 0)) - 1
-        return mentions[place][0] if place >= 0 else -1
+        named = self.cast.last_named(key, start)
+        return named[0] if named else -1
 
     def _epithet(self, words: str, start: int) -> str | None:
         """ "The Republican senator said" after a person spoke is that person, unless he is known for something else; "the

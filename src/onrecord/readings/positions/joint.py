@@ -24,8 +24,8 @@ def last_joined(cast: Cast, before: int) -> tuple[str, ...]:
     """Keys of the last two persons that are joined by "and" before an offset."""
     named = [one for one in cast.between(max(0, before - _REACH), before) if one[1].startswith("person")]
     for (_, first), (start, second) in zip(reversed(named[:-1]), reversed(named), strict=False):
-        ends = [e for s, e in cast.drafts[first].mentions if s < start]
-        if ends and first != second and _JOINED.fullmatch(cast.text, max(ends), start):
+        former = cast.last_named(first, start)
+        if former and first != second and _JOINED.fullmatch(cast.text, former[1], start):
             return first, second
     return ()
 

@@ -336,7 +336,7 @@ class Reader:
         if (country := f"country {PEOPLES.get(self._words(place), '')}") in self.cast.drafts:
             return country, "people"
         heads = len(named) == 1 and not lies_within(self.cast.text[place[0] : named[0][0]])
-        if heads and (named[0][0], place[1]) in self.cast.drafts[named[0][1]].mentions:
+        if heads and self.cast.ends[named[0][0]] == place[1]:
             return named[0][1], "name"
         if folded in _THIRD_PERSON:
             key, _ = self.speakers.resolve(*place)
@@ -355,7 +355,7 @@ class Reader:
         if kind is None:
             return None
         key = f"described {key_of(name)}"
-        self.cast.drafts.setdefault(key, Draft(name, kind)).mentions.append(place)
+        self.cast.mention(key, Draft(name, kind), place)
         return key
 
     def _they(self, key: str | None, before: int) -> str | None:
@@ -366,7 +366,8 @@ class Reader:
         return joint if titled or later else key
 
     def _last_named(self, key: str, before: int) -> int:
-        return max((start for start, _ in self.cast.drafts[key].mentions if start < before), default=-1)
+        named = self.cast.last_named(key, before)
+        return named[0] if named else -1
 
     def _fits(self, pronoun: str, statement: Statement) -> bool:
         return self._is_meant_by(pronoun, statement.speaker)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import structs
 
 from onrecord.text.words import is_content, stem, words
-from onrecord.types import Position
+from onrecord.types import Position, Span
 
 _Key = tuple[str | None, tuple[str, ...], str, bool, str, str]
 """What tells the same act of the same holder, and a word of its content."""
@@ -26,17 +26,20 @@ def once(text: str, positions: Sequence[Position]) -> tuple[Position, ...]:
     told = {position.id: _telling(text, position) for position in positions}
     kept: dict[str, Position] = {}
     having: dict[_Key, list[str]] = defaultdict(list)
+    repeated: dict[str, list[Span]] = defaultdict(list)
     for position in sorted(positions, key=lambda p: (-len(told[p.id]), p.condition is None, p.cue)):
         words = told[position.id]
-        likely = having[_key(position, min(words, default=""))]
+        # Whichever of its words is looked for, all that tell it have it: the rarest has the fewest to compare.
+        likely = min((having[_key(position, word)] for word in words or ("",)), key=len)
         fuller = next((one for one in likely if _is_told_by(position, words, kept[one], told[one])), None)
         if fuller:
-            places = sorted((*kept[fuller].repeated, *position.content))
-            kept[fuller] = structs.replace(kept[fuller], repeated=tuple(places))
+            repeated[fuller] += position.content
         else:
             kept[position.id] = position
             for word in (*words, ""):
                 having[_key(position, word)].append(position.id)
+    for told_again, spans in repeated.items():
+        kept[told_again] = structs.replace(kept[told_again], repeated=tuple(sorted(spans)))
     return tuple(sorted(kept.values(), key=lambda position: position.cue))
 
 

@@ -1,13 +1,14 @@
 """Whose side a holder speaks for, and which side a position is toward, as far as the account says so."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import structs
 
 from onrecord.readings.cast import Cast
 from onrecord.readings.nouns import ROLES
+from onrecord.text.phrases import Phrases
 from onrecord.text.places import PEOPLES
 from onrecord.types import Position, Span
 
@@ -24,6 +25,7 @@ _OFFICE = re.compile(
     rf"\b[A-Z][^\W\d_]+\s(?:[a-z]+\s){{0,3}}{_ROLE},?\s$"
 )  # "the Tovrian water minister, Radim Solcek"
 _PARTY_LETTER = re.compile(r"\b([A-Z])-[A-Z]")
+_ENDINGS = ("s", "ic")  # of what is made from a form: "Tovrians"
 _PEOPLE = ("an", "ian", "ean", "ese", "ish", "i")  # "Tovrian" of Tovria
 _FORM = 4  # letters; a shorter name is found in too many words
 _CHAMBERS = frozenset("Senate House Congress Parliament Assembly Commons Lords Representatives Council".split())
@@ -47,8 +49,12 @@ class Sides:
         self._keys = {cast.id_of(key): key for key in cast.drafts}
         self._forms = dict(self._forms_of_sides(holders))
         self._owners = {key for draft in cast.drafts.values() for key in self._owning(draft.mentions)}
-        longest = sorted(self._forms, key=lambda form: (-len(form), form))
-        self._pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest)) or '(?!)'})(?:s|ic)?(?!\w)")
+        self._words = Phrases(form + ending for form in self._forms for ending in ("", *_ENDINGS))
+        self._groups: dict[str, list[str]] = defaultdict(list)
+        """By their first letter the groups that are sides."""
+        for form, key in self._forms.items():
+            if key.startswith("group"):
+                self._groups[form[0]].append(key)
 
     def _forms_of_sides(self, holders: set[str]) -> Iterator[tuple[str, str]]:
         """Names of countries, of parties, and of bodies that hold positions; and of the people of all that are named twice."""
@@ -95,12 +101,12 @@ class Sides:
                 )
 
     def _met(self, text: str) -> Iterator[str]:
-        if found := self._pattern.search(text):
-            yield self._forms[found[1]]
+        if found := next(self._words.find(text, 0, len(text)), None):
+            words = text[slice(*found)]
+            forms = (words.removesuffix(ending) for ending in ("", *_ENDINGS))
+            yield next(self._forms[form] for form in forms if form in self._forms)
         if letter := _PARTY_LETTER.search(text):
-            yield from (
-                key for form, key in self._forms.items() if form.startswith(letter[1]) and key.startswith("group")
-            )
+            yield from self._groups.get(letter[1], ())
 
     def _texts(self, key: str) -> Iterator[str]:
         """What the account prints of an actor: titles, descriptions, appositions."""
