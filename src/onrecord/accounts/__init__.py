@@ -12,4 +12,4 @@ def segment(page: Page, limits: Limits = Limits()) -> Account | LeftOut:  # noqa
     block; each block's origin is its place in the decoded source. All offsets count Unicode code points. A page that is
     not of ordinary size is read in a process of its own, which ends at its `limits`; the page is then left out.
     """
-    return assemble(page) if ordinary(page) else read_confined(page, limits)
+    return assemble(page, limits.reach) if ordinary(page) else read_confined(page, limits)

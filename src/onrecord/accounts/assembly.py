@@ -4,7 +4,7 @@ import gc
 import hashlib
 from collections.abc import Iterator
 
-from onrecord.accounts.draft import Draft
+from onrecord.accounts.draft import Draft, Reach
 from onrecord.accounts.encoding import decode
 from onrecord.accounts.hypertext import read_html
 from onrecord.accounts.plaintext import read_plain
@@ -12,24 +12,24 @@ from onrecord.text.keys import digest
 from onrecord.types import Account, Block, LeftOut, Origin, Page, Post, Provenance, Span
 
 
-def assemble(page: Page) -> Account | LeftOut:
-    """The account that `page` carries, or why it carries none, read in this process and without limits.
+def assemble(page: Page, reach: Reach = Reach()) -> Account | LeftOut:  # noqa: B008  (a constant)
+    """The account that `page` carries, or why it carries none, read in this process and as far as `reach`.
 
     The garbage collector rests meanwhile: what is built has no circles, and it would go through all of it in vain.
     """
     collects = gc.isenabled()
     gc.disable()
     try:
-        return _read(page)
+        return _read(page, reach)
     finally:
         if collects:
             gc.enable()
 
 
-def _read(page: Page) -> Account | LeftOut:
+def _read(page: Page, reach: Reach) -> Account | LeftOut:
     html = page.media_type == "text/html"
     text, encoding, doubt = decode(page.body, html=html)
-    draft = read_html(text) if html else read_plain(text)
+    draft = read_html(text, reach.tokens) if html else read_plain(text, reach.lines)
     if not any(character.isalnum() for character in draft.text):
         return LeftOut(page.url, f"no text: {len(page.body):,} bytes of {page.media_type} show no readable word")
     if draft.instead:

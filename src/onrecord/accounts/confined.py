@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.accounts.assembly import assemble
+from onrecord.accounts.draft import Reach
 from onrecord.faults import reason
 from onrecord.types import Account, LeftOut, Page
 
@@ -41,6 +42,8 @@ class Limits(NamedTuple):
     """Of processor time, on POSIX; `CLOCK` times as much by the clock, everywhere."""
     memory: int = 2 * 1024**3
     """Bytes of address space, on POSIX."""
+    reach: Reach = Reach()
+    """How much of the page is read: what decides it on any machine, far before the others."""
 
 
 def ordinary(page: Page) -> bool:
@@ -119,7 +122,7 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
         resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
     try:
-        read = assemble(page)
+        read = assemble(page, limits.reach)
         account = isinstance(read, Account)
         output = msgspec.msgpack.encode((read if account else None, None if account else read))
     except MemoryError:

@@ -86,6 +86,7 @@ class Markup:
     """
 
     __slots__ = (
+        "beyond",
         "called",
         "fallback",
         "hidden",
@@ -107,6 +108,8 @@ class Markup:
 
     def __init__(self) -> None:
         self.text = ""
+        self.beyond: str | None = None
+        """What of the source was not read for its length."""
         self.pieces: list[Piece] = []
         self.nodes: list[Node] = []
         self.scripts: list[tuple[Node, str]] = []

@@ -5,7 +5,7 @@ from typing import Final
 
 from onrecord.accounts.bylines import BY_WORDS
 from onrecord.accounts.dates import dated, find_date
-from onrecord.accounts.draft import Draft, Field, FieldName, Stretch
+from onrecord.accounts.draft import Draft, Field, FieldName, Reach, Stretch
 from onrecord.accounts.elsewhere import elsewhere
 from onrecord.accounts.features import Setting
 from onrecord.accounts.headlines import find_headline, folded
@@ -35,9 +35,9 @@ SHORT: Final = 40
 SEPARATORS: Final = re.compile(r"\s+[|\-–—:·»«]+\s+")
 
 
-def read_html(source: str) -> Draft:
-    """What each block of the page is; every origin counts in `source`."""
-    markup = read_markup(source)
+def read_html(source: str, most: int = Reach().tokens) -> Draft:
+    """What each block of the page is; every origin counts in `source`, of which the first `most` tokens are read."""
+    markup = read_markup(source, most)
     form = take_form(markup)
     fields, headlines, unparsed = read_metadata(markup)
     headline = find_headline(markup, headlines)
@@ -63,7 +63,7 @@ def read_html(source: str) -> Draft:
         stated.posts if stated else thread.posts,
         fields,
         None if thread.posts else elsewhere(markup),
-        stated.why if stated else missing(source, markup, kinds),
+        markup.beyond or (stated.why if stated else missing(source, markup, kinds)),
         tuple(unparsed),
         tuple((start, end) for start, end, _ in markup.hidden),
         veiled_runs(markup),

@@ -11,6 +11,7 @@ from html import unescape
 from typing import Final
 
 from onrecord.accounts.attributes import Attributes, filled
+from onrecord.accounts.draft import Reach
 from onrecord.accounts.elements import HIDDEN, NO_TEXT, NONE, RULED, SHORTEST, VEILED, Markup, Node, Piece
 from onrecord.accounts.hiding import BY_ANY, Rules, hides_itself
 from onrecord.accounts.scanner import end_of_tag
@@ -45,6 +46,9 @@ BY_SCRIPT: Final = 0.1
 DEPTH: Final = 512
 """How far up an end tag looks for its start tag: the depth at which browsers stop nesting."""
 
+A_TOKEN: Final = 32
+"""Open elements that cost about as much to look through as a token to read."""
+
 RESUMED: Final = 32
 """How often reading begins anew behind an unclosed iframe; each time costs as much as the rest of the page."""
 
@@ -72,35 +76,35 @@ class ParserFailed(Exception):
     """The first parser has failed on a page."""
 
 
-def read_markup(source: str) -> Markup:
+def read_markup(source: str, most: int = Reach().tokens) -> Markup:
     """The visible text of an HTML source and where each piece of it stands, in code points of `source`.
 
     What a page holds for readers without scripts (`<noscript>`) is read only where that is the page: no script is run
-    here, and some forums hold all their posts there.
+    here, and some forums hold all their posts there. Of more than `most` tokens the first are read.
     """
     try:
-        return _read_markup(source, second=is_alone())
+        return _read_markup(source, most, second=is_alone())
     except ParserFailed:
-        return _read_markup(source, second=True)  # whatever it fails with, the page is still to be read
+        return _read_markup(source, most, second=True)  # whatever it fails with, the page is still to be read
 
 
-def _read_markup(source: str, *, second: bool) -> Markup:
-    builder = _Builder(source, second=second)
+def _read_markup(source: str, most: int, *, second: bool) -> Markup:
+    builder = _Builder(source, most, second=second)
     found = builder.read()
     parts: list[Part] | None = None
     if builder.shadows:
         parts = order_of(source, found.nodes, builder.shadows)
-        builder = _Builder(source, second=second, parts=parts)
+        builder = _Builder(source, most, second=second, parts=parts)
         found = builder.read()
     if builder.late and (parts or _differs(builder.rules, found.nodes)):  # a sheet holds for what stands before it, too
-        builder = _Builder(source, second=second, parts=parts, rules=builder.rules)
+        builder = _Builder(source, most, second=second, parts=parts, rules=builder.rules)
         found = builder.read()
     if builder.ruled and builder.ruled > BY_SCRIPT * len(found.text.split()):
         builder.rules.unfolded = True
-        builder = _Builder(source, second=second, parts=parts, rules=builder.rules)
+        builder = _Builder(source, most, second=second, parts=parts, rules=builder.rules)
         found = builder.read()
     if found.fallback > 2 * len(found.text):
-        return _Builder(source, second=second, without_scripts=True).read()
+        return _Builder(source, most, second=second, without_scripts=True).read()
     return found
 
 
@@ -130,9 +134,10 @@ def veiled_runs(markup: Markup) -> tuple[tuple[int, int], ...]:
 class _Builder:
     """Nests the tokens of one page. Every step is amortised constant: an element is pushed once and popped once."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (one for each way to read a page)
         self,
         source: str,
+        most: int,
         *,
         second: bool,
         without_scripts: bool = False,
@@ -151,6 +156,7 @@ class _Builder:
         self.late = False  # whether one of the sheets stands behind some of the text
         self.concealed = -1  # how much text stood before the last hidden words
         self.begin: int | None = 0
+        self.most = self.left = most  # how many tokens are still read
         self.resumed = 0
         self.without_scripts = without_scripts
         self.out = Markup()
@@ -202,6 +208,10 @@ class _Builder:
                         self._last(before.type, at)
                     taking = False
                 before, at = token, after
+                self.left -= 1
+                if self.left < 0:
+                    self._stop(at)
+                    break
         except MemoryError:
             raise
         except Exception as error:
@@ -226,6 +236,13 @@ class _Builder:
                 above = self.open[-1]
                 unread = above.unread or HIDDEN
                 self.open.append(Node("", NONE, above, above.around or above, -1, self.length, part.begin, "", unread))
+
+    def _stop(self, at: int) -> None:
+        """Leave the rest of the source unread."""
+        self.out.beyond = self.out.beyond or (
+            f"the page has more than {self.most:,} tags and runs of text: "
+            f"the last {len(self.source) - at:,} characters of its source were not read"
+        )
 
     def _take(self, token: Token, at: int, after: int) -> None:
         """Take in a token of `source[at:after]`."""
@@ -409,6 +426,7 @@ class _Builder:
                 return
             if other == "template" and not opened[depth].unread:
                 return  # a shadow root is a tree of its own
+        self.left -= min(len(opened), DEPTH) // A_TOKEN
 
     def _pop(self, depth: int, offset: int) -> None:
         for node in self.open[depth:]:

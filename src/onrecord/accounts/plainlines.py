@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from onrecord.accounts.words import ends_sentence
@@ -23,6 +23,13 @@ class Line(NamedTuple):
     """Whether a blank line stands before it."""
     width: int
     """Characters in the longest of the hard-wrapped lines that it stands among; 0 if they are not wrapped."""
+
+
+def end_of(text: str, most: int) -> int:
+    """Where the first `most` lines end."""
+    filled = (match for match in FILLED.finditer(text) if not match[0].isspace())
+    beyond = next(islice(filled, most, None), None)
+    return beyond.start() if beyond else len(text)
 
 
 def lines_of(text: str) -> list[Line]:

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.accounts.dates import NO_YEAR, find_date, in_order, order_told_by
-from onrecord.accounts.draft import Draft, Field, FieldName, Stretch
+from onrecord.accounts.draft import Draft, Field, FieldName, Reach, Stretch
 from onrecord.accounts.plainasides import label_asides
 from onrecord.accounts.plainfeatures import features, layout
 from onrecord.accounts.plainheads import LONGEST, Head, read_head
 from onrecord.accounts.plainlabels import LABELS, THREAD, label, model
 from onrecord.accounts.plainletters import find_letters
-from onrecord.accounts.plainlines import Line, goes_on, lines_of
+from onrecord.accounts.plainlines import Line, end_of, goes_on, lines_of
 from onrecord.accounts.plainsingle import find_single
 from onrecord.accounts.plainthread import read_posts
 from onrecord.accounts.printed import printed
@@ -79,14 +79,18 @@ OWNER = re.compile(
 """The same in a line of other things that stand at the end of pages."""
 
 
-def read_plain(text: str) -> Draft:
-    """What each line of `text` is. The text of the account is `text` itself, and every origin its span."""
+def read_plain(text: str, most: int = Reach().lines) -> Draft:
+    """What each line of `text` is. The text of the account is `text` itself, and every origin its span.
+
+    Of more than `most` lines the first are told apart; the rest is one block of no kind.
+    """
     form = reading_form(text)
-    return printed(_read(form.text), form, plain=True) if form else _read(text)
+    return printed(_read(form.text, most), form, plain=True) if form else _read(text, most)
 
 
-def _read(text: str) -> Draft:
-    lines = lines_of(text)
+def _read(text: str, most: int) -> Draft:
+    end = end_of(text, most)
+    lines = lines_of(text[:end])
     page = layout(lines)
     numbers, _ = label(features(lines, page), page, model())
     labels = [LABELS[number] for number in numbers]
@@ -106,7 +110,12 @@ def _read(text: str) -> Draft:
     kinds = [KINDS.get(name, "chrome") for name in labels]
     posts = read_posts(lines, page.heads, {index: labels[index] for index in thread})
     stretches = [Stretch(kind, start, end, start, end) for kind, start, end in _spans(lines, kinds, labels)]
-    return Draft(text, stretches, posts, _fields(text, lines, stretches))
+    fields = _fields(text, lines, stretches)
+    if rest := text[end:].strip():
+        begin = text.index(rest, end)
+        stretches.append(Stretch("chrome", begin, begin + len(rest), begin, begin + len(rest)))
+    why = f"the text has more than {most:,} lines: the last {len(rest):,} characters were not read" if rest else None
+    return Draft(text, stretches, posts, fields, incomplete=why)
 
 
 def _without_signature(lines: list[Line], labels: list[str], thread: list[int]) -> list[int]:

@@ -6,6 +6,7 @@ from onrecord.faults import Parts
 from onrecord.readings.attribution import find_attributions, place_in_text
 from onrecord.readings.cast import Cast
 from onrecord.readings.discussion import make_discussion
+from onrecord.readings.limits import Limits, as_far_as
 from onrecord.readings.merge import claimed, merge, with_ends
 from onrecord.readings.model import MODEL, Marked, ModelError, mark
 from onrecord.readings.nested import find_nested
@@ -22,27 +23,29 @@ from onrecord.text.spans import in_form
 from onrecord.text.times import read_times
 from onrecord.types import Account, Moment, Position, Reading, Span
 
-__all__ = ["read"]
+__all__ = ["Limits", "read"]
 
 _WORD = re.compile(r"\w")
 
 
-def read(account: Account, *, least_score: float = 0.0) -> Reading:
+def read(account: Account, *, least_score: float = 0.0, limits: Limits = Limits()) -> Reading:  # noqa: B008  (a constant)
     """Everything that one account says. Only its body feeds who said what; comments and chrome are kept apart.
 
     `least_score`, 0 to 1, leaves out statements that are less sure: see `sure_enough`. However the letters of a text are
-    written (composed or not, with soft hyphens or without), its reading is the same: see `onrecord.text.letters`. A part
-    that a fault costs is missing, and `Reading.shortfalls` says so; what no statement can be found without raises.
+    written (composed or not, with soft hyphens or without), its reading is the same: see `onrecord.text.letters`. A part that
+    a fault costs is missing, and what stands behind the `limits` is not read: `Reading.shortfalls` says so. What no statement
+    can be found without raises.
     """
     form = reading_form(account.text)
     if form is None:
-        return _read(account, least_score)
-    return printed(_read(in_form(account, form), least_score), account, form)
+        return _read(account, least_score, limits)
+    return printed(_read(in_form(account, form), least_score, limits), account, form)
 
 
-def _read(account: Account, least_score: float) -> Reading:
+def _read(account: Account, least_score: float, limits: Limits) -> Reading:
     text, made = account.text, Parts()
-    paragraphs = [(block.span.start, block.span.end) for block in account.blocks if block.kind == "body"]
+    part, beyond = as_far_as(account, limits)
+    paragraphs = [(block.span.start, block.span.end) for block in part.blocks if block.kind == "body"]
     quotations = find_quotations(text, paragraphs)
     marked = made.make(lambda: _marked(text, paragraphs), None, "statements")
     marks = marked.attributions if marked else None
@@ -80,11 +83,11 @@ def _read(account: Account, least_score: float) -> Reading:
         statements=statements,
         positions=tuple(position for position in positions if position.statement not in left_out),
         timeline=moments,
-        discussion=made.make(lambda: make_discussion(account), (), "discussion"),
+        discussion=made.make(lambda: make_discussion(part), (), "discussion"),
         set_off=tuple(Span(account.id, q.start, q.end) for q in outermost if q not in speech),
         unsure=len(found) - len(statements),
         model=MODEL if marked else None,
-        shortfalls=made.shortfalls,
+        shortfalls=(*beyond, *made.shortfalls),
     )
 
 

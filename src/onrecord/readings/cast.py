@@ -103,7 +103,9 @@ class Cast:
         marked = list(names)
         bodies = sorted((name.start, name.end) for name in marked if name.kind == "organisation")
         unnamed = set(labels)
-        found = find_mentions(self.text, paragraphs, bodies)
+        places = list(paragraphs)
+        self._end = max((end for _, end in places), default=0)
+        found = find_mentions(self.text, places, bodies)
         self.mentions = tuple(m for m in found if (m.start, m.end) not in unnamed)
         self._evidence = Evidence(self.text, self.mentions, sources, marked)
         self._keys = self._evidence.keys
@@ -229,7 +231,7 @@ class Cast:
                 bodies.append(mention)
             elif kind == "person":
                 self._add("person", self._keys[mention], mention, "name")
-        tied = one_body(self.text, dict.fromkeys(bare(self._words(mention)) for mention in bodies))
+        tied = one_body(self.text[: self._end], dict.fromkeys(bare(self._words(mention)) for mention in bodies))
         for mention in bodies:
             self._add("organisation", *_arranged(tied[bare(self._words(mention))], mention))
 

@@ -122,7 +122,7 @@ def find_mentions(text: str, paragraphs: Iterable[Place], marked: Sequence[Place
     spans = [(_behind_dateline(text, start, end), end) for start, end in paragraphs if start < end]
     lowered = {word[0] for start, end in spans for word in _WORD.finditer(text, start, end) if word[0].islower()}
     titled = [span for span in spans if _is_headline(text, *span)]
-    reader = _Reader(text, lowered, marked)
+    reader = _Reader(text, spans[-1][1] if spans else 0, lowered, marked)
     found = [m for span in spans if span not in titled for m in reader.mentions(*span)]
     if titled:
         found += _repeated(text, titled, {text[m.start : m.end]: m for m in found if not m.weak})
@@ -156,11 +156,12 @@ def _repeated(text: str, lines: Iterable[Place], known: dict[str, Mention]) -> I
 class _Reader:
     """Finds the runs of capitals of one text, and parts them into titles and names."""
 
-    def __init__(self, text: str, lowered: set[str], marked: Sequence[Place]) -> None:
+    def __init__(self, text: str, end: int, lowered: set[str], marked: Sequence[Place]) -> None:
+        """What is looked for all over the text is not looked for behind `end`."""
         self.text, self.lowered, self.marked = text, lowered, marked
         self._starts = [start for start, _ in marked]
         self._fors: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for match in _FOR.finditer(text):
+        for match in _FOR.finditer(text, 0, end):
             self._fors[_beside_for(text, match)].append(match.start())
 
     def mentions(self, start: int, end: int) -> Iterator[Mention]:

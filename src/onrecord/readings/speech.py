@@ -118,8 +118,9 @@ def features(
     text: str, paragraphs: Iterable[Place], quotations: Sequence[Quotation], claims: Claims
 ) -> Iterator[list[str]]:
     """For each quotation, in order, what is seen of it, by name. `paragraphs` in order, each quotation in one of them."""
-    quoted, printed = _counts(text, quotations)
-    ends = iter(paragraphs)
+    places = list(paragraphs)
+    quoted, printed = _counts(text[: max((end for _, end in places), default=0)], quotations)
+    ends = iter(places)
     start, end = next(ends, (0, len(text)))
     former, lead = -1, ""  # where the quotation before ends, and what stands before the first of its list
     for quotation in quotations:

@@ -38,10 +38,14 @@ _STARTERS = frozenset(
 )
 
 
+_LONGEST = 5000  # characters
+
+
 @lru_cache(1024)
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
     """(start, end) of each sentence of `text[start:end]`, without the white space between them.
 
+    One of more than 5,000 characters is given in parts: whatever looks at all of a sentence takes time by its length.
     Several parts of a reading ask for the sentences of the same paragraphs: those of an account of usual length are kept.
     """
     return tuple(_sentences(text, start, end))
@@ -70,7 +74,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     body = piece.strip()
     if body:
         first = start + len(piece) - len(piece.lstrip())
-        yield first, first + len(body)
+        last = first + len(body)
+        while last - first > _LONGEST:
+            blank = text.find(" ", first + _LONGEST, min(last, first + 2 * _LONGEST))
+            part = blank if blank >= 0 else min(last, first + 2 * _LONGEST)
+            yield first, part
+            first = part + (blank >= 0)
+        if first < last:
+            yield first, last
 
 
 def _ends(text: str, stop: re.Match[str], end: int) -> bool:

@@ -78,7 +78,11 @@ def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         act = "threaten"
     elif act == "promise" and _keeps_on_table(sentence, verb):
         act = "offer"
-    elif act == "promise" and extent.condition and sentence.text[extent.condition[0] :][:2].lower() == "in":
+    elif (
+        act == "promise"
+        and extent.condition
+        and sentence.text[extent.condition[0] : extent.condition[0] + 2].lower() == "in"
+    ):
         act = "offer"  # "in exchange for ..."
     yield Frame(
         act=act,
@@ -161,7 +165,7 @@ def _is_told_by_account(sentence: Sentence, words: tuple[int, int], act: Act, co
     """Whether the account itself may tell it of somebody: "the minister will not attend", "they would pay in exchange for ..." """
     auxiliary, verb = sentence.word(words[0]), sentence.word(words[1])
     if act == "offer":
-        exchanged = condition is not None and sentence.text[condition[0] :][:2].lower() == "in"
+        exchanged = condition is not None and sentence.text[condition[0] : condition[0] + 2].lower() == "in"
         return exchanged or _keeps_on_table(sentence, words[1])
     return act == "refuse" and (auxiliary in _REFUSING or verb in _GRANTING)
 
