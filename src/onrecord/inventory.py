@@ -67,7 +67,7 @@ def bill_of_materials() -> dict[str, Any]:
 
 
 def _component(library: Distribution) -> dict[str, Any]:
-    expression, text = library.metadata.get("License-Expression"), library.metadata.get("License")
+    expression, text = (library.metadata.json.get(field) for field in ("license_expression", "license"))
     licence = [{"expression": expression}] if expression else [{"license": {"name": text}}] if text else []
     return {
         "bom-ref": _reference(library),

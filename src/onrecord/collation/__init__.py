@@ -21,7 +21,7 @@ from onrecord.faults import Parts
 from onrecord.text.keys import digest
 from onrecord.text.letters import Form
 from onrecord.text.lookalikes import with_lookalikes
-from onrecord.types import Account, Actor, Finding, LeftOut, Part, Reading, Record
+from onrecord.types import Account, Actor, Finding, LeftOut, Part, Reading, Record, Shortfall
 
 __all__ = ["collate"]
 
