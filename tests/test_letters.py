@@ -293,8 +293,8 @@ def test_the_form_of_a_letter_with_many_marks_takes_time_linear_in_them(mark):
         assert shown(text).startswith("Leonor V")
         return time.process_time() - begin
 
-    small, large = (min(seconds(number) for _ in range(3)) for number in (20_000, 80_000))
-    assert large < 8 * small + 0.05
+    small, large = (min(seconds(number) for _ in range(3)) for number in (2_000, 8_000))
+    assert large < 8 * small + 0.02
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "text/html"])
