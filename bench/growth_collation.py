@@ -200,12 +200,17 @@ def of_positions(size: int) -> list[Reading]:
     return readings
 
 
-def of_positions_on_one_matter(size: int) -> list[Reading]:
+def of_positions_on_three_matters(size: int) -> list[Reading]:
+    matters = (
+        "the reopening of the northern gate before winter",
+        "a lower toll for barges from Karsk",
+        "pensions of retired millers and their widows",
+    )
     readings = []
     for name in "ab":
         draft = Draft(name)
-        for _ in range(size):
-            draft.position("the reopening of the northern gate before the winter")
+        for number in range(size):
+            draft.position(matters[number % len(matters)])
         readings.append(draft.reading())
     return readings
 
@@ -369,7 +374,7 @@ DIMENSIONS = (
     Dimension("one quotation repeated", of_one_quotation_repeated, collate, _MANY),
     Dimension("one quotation varied", of_one_quotation_varied, collate, _MANY),
     Dimension("positions", of_positions, collate, _MANY),
-    Dimension("positions on one matter", of_positions_on_one_matter, collate, _MANY),
+    Dimension("positions on three matters", of_positions_on_three_matters, collate, _MANY),
     Dimension("dates", of_dates, collate, _MANY),
     Dimension("times of one day", of_one_date, collate, _MANY),
     Dimension("actors", of_actors, collate, _MANY),

@@ -17,7 +17,7 @@ from onrecord.collation.limits import Limit, within_limits
     [
         (growth.of_one_quotation_repeated, 250),
         (growth.of_one_quotation_varied, 60),
-        (growth.of_positions_on_one_matter, 250),
+        (growth.of_positions_on_three_matters, 250),
         (growth.of_actors_of_one_surname, 300),
         (growth.of_long_quotation_exchanged, 1_500),
     ],
