@@ -61,6 +61,7 @@ READING: dict[str, tuple[tuple[str, ...], set[str]]] = {  # step: the parts that
     "reading_form": (LOST, set()),
     "in_form": (LOST, set()),
     "printed": (LOST, set()),
+    "as_far_as": (LOST, set()),
     "find_quotations": (LOST, set()),
     "mark": (("statements",), SAID),
     "with_ends": (("statements",), SAID),
