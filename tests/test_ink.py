@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
@@ -107,6 +107,7 @@ def test_marks_piled_on_a_letter_are_capped_and_counted(mark):
     assert ink("e" + mark * MARKS_SHOWN) == "e" + mark * MARKS_SHOWN
 
 
+@settings(deadline=None)
 @given(
     st.text(
         st.characters(exclude_characters="\0\r") | st.sampled_from("\u200d\u200c\ufe0f\u0301\u2764\U0001f469\u0645<&")
