@@ -19,9 +19,13 @@ ARGUMENTS = (
 )
 
 
+def program() -> str | None:
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = program()
     if path is None and not os.environ.get("ONRECORD_NEED_BROWSER"):
         pytest.skip(f"none of {', '.join(NAMES)} is installed")
     with sync_playwright() as playwright:

@@ -1,5 +1,6 @@
 """The page in a real browser: it can be used by everybody, loads nothing, runs nothing foreign, keeps every character."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browser import chromium  # noqa: F401
+from browser import ARGUMENTS, chromium, program  # noqa: F401
 from onrecord.exports import page
 from onrecord.exports.ink import legal
 from onrecord.types import Record
@@ -342,12 +343,68 @@ def test_on_paper_nothing_that_matters_is_folded(visit):
     assert opened.page.pdf(format="A4").startswith(b"%PDF")
 
 
-def test_targets_are_24_pixels_or_stand_in_a_line_of_text(visit):
-    opened = visit("talks", 360)
-    small = opened.page.evaluate(
-        """[...document.querySelectorAll("a.sig, button, select, input, summary, .toc a, .refs a, .margin .no")]
-            .filter((n) => n.getClientRects().length)
-            .map((n) => [n.className || n.tagName, n.textContent, n.getBoundingClientRect()])
-            .filter(([, , box]) => box.width < 24 || box.height < 24).map(([c, t]) => `${c} ${t}`)"""
+TARGETS = """() => {
+    const targets = "a, button, select, input, summary";
+    const inline = (node) => getComputedStyle(node).display === "inline";
+    const words = (node) => [...node.childNodes].map((child) =>
+        child.nodeType === Node.TEXT_NODE ? child.nodeValue
+        : child.nodeType === Node.ELEMENT_NODE && inline(child) && !child.matches(`${targets}, .vh`) ? words(child) : "").join("");
+    const within = (node) => inline(node.parentElement) ? within(node.parentElement) : node.parentElement;
+    return [...document.querySelectorAll(targets)]
+        .filter((node) => node.getClientRects().length && !node.matches(".vh"))
+        .map((node) => [node, node.getBoundingClientRect()])
+        .filter(([node, box]) => box.width < 24 || box.height < 24)
+        .filter(([node]) => !(inline(node) && words(within(node)).trim()))
+        .map(([node, box]) => `${node.parentElement.className} ${node.className || node.tagName}: ${node.textContent}, ${box.width} by ${box.height}`);
+}"""
+"""What is smaller than 24 pixels and is no link between words, the size of which is that of their line (WCAG 2.5.8)."""
+
+
+def written_in(page, ascent: int, descent: int) -> None:
+    """Write a page in a font of these heights, in percent of its size, made of whichever the machine has."""
+    ask = page.context.new_cdp_session(page).send
+    ask("DOM.enable")
+    ask("CSS.enable")
+    root = ask("DOM.getDocument")["root"]["nodeId"]
+    heading = ask("DOM.querySelector", {"nodeId": root, "selector": "h1"})["nodeId"]
+    (font, *_) = ask("CSS.getPlatformFontsForNode", {"nodeId": heading})["fonts"]
+    page.add_style_tag(
+        content=f"@font-face {{ font-family: other; src: local('{font['postScriptName']}'), local('{font['familyName']}');"
+        f" ascent-override: {ascent}%; descent-override: {descent}%; line-gap-override: 0% }}"
+        ":root { --serif: other !important; --sans: other !important }"
     )
-    assert small == []
+    assert page.evaluate("document.fonts.ready.then((all) => [...all].map((font) => font.status))") == ["loaded"]
+
+
+def small_targets(page) -> list[str]:
+    """The targets of a page, all of it unfolded, that are too small, or that others reach into."""
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+    found = Axe().run(page, options={"runOnly": ["target-size"]})
+    return [*page.evaluate(TARGETS), *([found.generate_report()] if found.violations_count else [])]
+
+
+@pytest.mark.parametrize(("ascent", "descent"), [(70, 10), (93, 24), (107, 29), (120, 45)])
+@pytest.mark.parametrize(
+    ("name", "width"), [("talks", 360), ("talks", 900), ("talks", 1400), ("hostile", 360), ("folded", 900)]
+)
+def test_targets_have_their_size_however_high_the_font(visit, name, width, ascent, descent):
+    opened = visit(name, width, bypass_csp=True)
+    written_in(opened.page, ascent, descent)
+    assert small_targets(opened.page) == []
+
+
+@pytest.mark.parametrize("fonts", ["dejavu", "liberation", "noto"])
+def test_targets_have_their_size_in_the_fonts_of(fonts, chromium, files, tmp_path):  # noqa: F811
+    folder = Path("/usr/share/fonts/truetype", fonts)
+    if not folder.is_dir():
+        pytest.skip(f"no fonts in {folder}")
+    alone = tmp_path / "fonts.conf"
+    alone.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{tmp_path}</cachedir></fontconfig>")
+    launched = chromium.browser_type.launch(
+        executable_path=program(), args=list(ARGUMENTS), env={**os.environ, "FONTCONFIG_FILE": str(alone)}
+    )
+    for width in (360, 900, 1400):
+        opened = launched.new_page(viewport={"width": width, "height": 800})
+        opened.goto(files["talks"].as_uri())
+        assert small_targets(opened) == []
+    launched.close()
