@@ -6,18 +6,21 @@ from pathlib import Path
 import onrecord
 
 ROOT = Path(onrecord.__file__).parent
-BASE = {"types", "errors", "faults", "text"}
+BASE = {"types", "errors", "faults", "text", "shipped"}
 STAGES = {"sources", "accounts", "readings", "collation"}
 MAY_IMPORT: dict[str, set[str]] = {
     "types": set(),
     "errors": set(),
     "faults": {"types", "errors"},
     "text": {"types"},
+    "shipped": {"errors"},
+    "output": set(),
+    "program": set(),
     **dict.fromkeys(STAGES, BASE),
     "pipeline": {"types", "errors", "faults"} | STAGES,
     "codec": {"types", "errors"},
     "exports": {"types", "errors", "codec", "text"},
-    "inventory": set(),
+    "inventory": {"shipped"},
     "__init__": {"types", "errors", "pipeline", "codec"} | STAGES,
 }
 

@@ -269,9 +269,9 @@ def test_hostile_signatures_take_linear_time(unit):
 
 @pytest.mark.parametrize("name", ["attribution.onnx", "vocabulary.json"])
 def test_a_changed_or_missing_model_is_refused(name, tmp_path, monkeypatch):
-    copy = tmp_path / "model"
+    copy = tmp_path / "readings" / "model"
     shutil.copytree(FOLDER, copy)
-    monkeypatch.setattr(tagger, "files", lambda _: copy)
+    monkeypatch.setattr("onrecord.shipped.files", lambda _: tmp_path)
     changed = copy / name
     changed.write_bytes(changed.read_bytes()[:-1] + b"?")
     load.cache_clear()

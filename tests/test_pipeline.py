@@ -2,17 +2,19 @@
 
 import itertools
 import json
+import os
 import time
 from pathlib import Path
 
 import jsonschema
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import onrecord
 from onrecord import codec
-from onrecord.errors import RecordError, SourceError
+from onrecord.errors import OnrecordError, RecordError, SourceError
 from onrecord.pipeline import join, read_page
 from onrecord.types import LeftOut, Page, Reading
 from spans import check_record
@@ -141,6 +143,31 @@ def test_a_file_given_twice_is_one_file(tmp_path):
     record = onrecord.build([path, path])
     assert [reading.account.url for reading in record.readings] == ["page.txt"]
     assert record.left_out == (LeftOut("page.txt", "the same account as page.txt"),)
+
+
+def test_a_path_by_itself_is_one_source(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("Talks ended on Monday. “We had to go,” Ada Brun said.")
+    record = onrecord.build([file])
+    assert len(record.readings) == 1
+    for one in (file, str(file), os.fsencode(file)):
+        assert onrecord.build(one) == record
+
+
+@pytest.mark.parametrize("score", [float("nan"), float("inf"), -0.1, 1.1])
+def test_a_score_that_is_none_is_refused(tmp_path, score):
+    (tmp_path / "a.txt").write_text("“We had to go,” Ada Brun said.")
+    with pytest.raises(OnrecordError, match=f"{score!r} is no score"):
+        onrecord.build(tmp_path / "a.txt", least_score=score)
+
+
+def test_a_record_is_one_line_to_whatever_ends_a_line_and_comes_back_the_same(samples):
+    ends = "a\x0bb\x0cc\x1cd\x1de\x1ef\x85g\u2028h\u2029i\r\nj\xa8k\xa9l"
+    assert len(ends.splitlines()) == 10
+    record = msgspec.structs.replace(samples, title=ends)
+    assert len(codec.encode(record).decode().splitlines()) == 1
+    assert len(codec.pretty(record).decode().splitlines()) == codec.pretty(record).count(b"\n")
+    assert codec.decode(codec.encode(record)) == codec.decode(codec.pretty(record)) == record
 
 
 def test_a_huge_file_is_left_out(tmp_path):

@@ -155,3 +155,19 @@ def test_a_file_that_may_be_named_but_not_looked_at_is_left_out(tmp_path, monkey
         (tmp_path / "locked").chmod(0o755)
     assert [type(page) for page in found] == [LeftOut, Page]
     assert found[0] == LeftOut("locked/page.txt", "cannot be read: Permission denied")
+
+
+def test_a_link_that_leads_nowhere_or_in_a_circle_is_told_so(tmp_path):
+    (tmp_path / "circle").symlink_to("circle")
+    (tmp_path / "gone").symlink_to("not-there.txt")
+    assert sources.load(tmp_path) == (
+        LeftOut("circle", "a link that leads in a circle"),
+        LeftOut("gone", "a link to what is not there"),
+    )
+    with pytest.raises(SourceError, match="circle"):
+        sources.load(tmp_path / "circle")
+
+
+def test_a_name_of_no_letter_is_not_the_folder_one_stands_in():
+    with pytest.raises(SourceError, match="'' is no source"):
+        sources.load("")

@@ -1,6 +1,7 @@
 """The commands: arguments and messages only. Heavy imports stand inside the functions, so that `--help` answers at once."""
 
-import io
+import math
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from onrecord.program import CannotWrite, Program
+
 if TYPE_CHECKING:
     from onrecord.types import LeftOut, Page, Reading, Record, Shortfall
 
-LEFT_OUT, USAGE, NOTHING_READ = 1, 2, 3
+LEFT_OUT, NOTHING_READ = 1, 3
 _MODEL_RIGHT = "present, and its checksum is right"
 _SECONDS_BEFORE_BAR = 2.0
 _ACCOUNTS_BEFORE_STATUS = 20  # so many take about two seconds to compare
@@ -22,10 +25,31 @@ strict_option = click.option(
     "--strict", is_flag=True, help="Exit with 1 if anything was left out, or read or compared in part."
 )
 
+
+class _Score(click.FloatRange):
+    """A number from 0 to 1. What is no number ("nan") lies in no range, and is not below or above one either."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if math.isnan(float(super().convert(value, param, ctx))):
+            self.fail(f"{value!r} is no number from 0 to 1.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def _text(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """An argument that is to be written down, which bytes that are no text cannot be."""
+    if value is not None and not value.isascii():
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            told = f"{value!r} is no text in the encoding of this terminal, {sys.getfilesystemencoding()}; type it anew"
+            raise click.BadParameter(told, ctx, param) from None
+    return value
+
+
 sure_option = click.option(
     "--sure",
     metavar="SCORE",
-    type=click.FloatRange(0, 1),
+    type=_Score(0, 1),
     default=0.0,
     help="Leave out statements whose score is below SCORE (0 to 1): 0.9 gives fewer, and 19 of 20 of them right.",
 )
@@ -48,16 +72,13 @@ class _Command(click.Command):
             raise click.UsageError(str(error), ctx) from error
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="onrecord")
 def main() -> None:
     """Build one record of one event from several published accounts.
 
     Every line of the record is pinned to the characters it was read from. Nothing leaves this machine.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a character is no reason to stop
-            stream.reconfigure(errors="replace")
 
 
 @main.command(
@@ -84,7 +105,7 @@ Examples:
     type=click.Path(dir_okay=False),
     help="Write the record as one page; '-' for standard output.",
 )
-@click.option("--title", metavar="TEXT", help="The record's title. Without it, the first headline.")
+@click.option("--title", metavar="TEXT", callback=_text, help="The record's title. Without it, the first headline.")
 @strict_option
 @sure_option
 def build(  # noqa: PLR0913, one for each option
@@ -119,12 +140,12 @@ def build(  # noqa: PLR0913, one for each option
 
 def _spare(sources: Iterable[str], outputs: list[str]) -> None:
     """Refuse to write a record over an account that it is made of, or over the other file of it."""
-    targets = [Path(file).resolve() for file in outputs]
+    targets = [Path(os.path.realpath(file)) for file in outputs]
     if len(set(targets)) < len(targets):
         raise click.UsageError(f"--json and --html both name {outputs[0]!r}; name two files")
-    read = [Path(source).resolve() for source in sources if source != "-"]
+    read = [Path(os.path.realpath(source)) for source in sources if source != "-"]
     for file, target in zip(outputs, targets, strict=True):
-        if target.is_file() and any(target == source or source in target.parents for source in read):
+        if os.path.isfile(target) and any(target == source or source in target.parents for source in read):
             from onrecord.sources import load
             from onrecord.types import Page
 
@@ -256,6 +277,7 @@ def doctor(sources: tuple[str, ...]) -> None:
     from importlib.metadata import version
 
     from onrecord.inventory import libraries
+    from onrecord.shipped import SHA256
     from onrecord.types import SCHEMA
 
     rows = [
@@ -264,6 +286,7 @@ def doctor(sources: tuple[str, ...]) -> None:
         ("libraries", ", ".join(f"{one.name} {one.installed}" for one in libraries() if one.installed)),
         ("tested", _tested()),
         ("model", _model()),
+        *(("weights", f"{name}: {_weights(name)}") for name in SHA256),
         ("pages", _readers()),
         ("SQLite", f"{sqlite3.sqlite_version} (not used yet)"),
         ("network", _network()),
@@ -314,6 +337,16 @@ def _network() -> str:
     return f"not used by onrecord, but onnxruntime's telemetry may be on ({TELEMETRY} is not 1)"
 
 
+def _weights(name: str) -> str:
+    from onrecord.errors import ModelError
+    from onrecord.shipped import shipped
+
+    try:
+        return f"{len(shipped(name)):,} bytes, and their checksum is right"
+    except ModelError as error:
+        return f"not used: {error}"
+
+
 def _preview(sources: Iterable[str]) -> None:
     from onrecord.pipeline import pages
     from onrecord.types import Page
@@ -324,7 +357,9 @@ def _preview(sources: Iterable[str]) -> None:
 
 
 def _stdin(sources: Iterable[str]) -> bytes | None:
-    return sys.stdin.buffer.read() if "-" in sources else None
+    from onrecord.sources import standard_input
+
+    return standard_input() if "-" in sources else None
 
 
 def _read(sources: Iterable[str], sure: float) -> Iterator["Reading | LeftOut"]:
@@ -387,37 +422,18 @@ def _on_one_line(name: str) -> str:
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in name)
 
 
-class _CannotWrite(click.ClickException):
-    exit_code = USAGE
-
-
 def _write_bytes(file: str, data: bytes) -> None:
     """Write to standard output ("-"), or to a file that is replaced only when all of it is written."""
+    if file == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from onrecord.output import write
+
     try:
-        if file == "-":
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        elif Path(file).exists() and not Path(file).is_file():  # a device or a pipe is written to, never replaced
-            Path(file).write_bytes(data)
-        else:
-            _replace(Path(file).resolve(), data)
-    except BrokenPipeError:
-        raise
+        write(file, data)
     except OSError as error:
-        raise _CannotWrite(
-            f"cannot write {'standard output' if file == '-' else repr(file)}: {error.strerror or error}"
-        ) from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        partial.write_bytes(data)
-        if target.exists():
-            partial.chmod(target.stat().st_mode & 0o7777)
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
+        raise CannotWrite(repr(file), error) from error
 
 
 if __name__ == "__main__":

@@ -8,11 +8,21 @@ from onrecord.errors import RecordError
 from onrecord.types import SCHEMA, Reading, Record
 
 _encoder = msgspec.json.Encoder()
+_LINE_ENDS = [(chr(end).encode(), b"\\u%04x" % end) for end in (0x85, 0x2028, 0x2029)]
+"""In UTF-8 these bytes are nothing else, and in JSON they stand in strings only."""
 
 
 def encode(value: Record | Reading) -> bytes:
-    """One line of JSON, UTF-8, without a final newline. The same value gives the same bytes."""
-    return _encoder.encode(value)
+    """One line of JSON, UTF-8, without a final newline. The same value gives the same bytes.
+
+    It is one line to every reader: U+0085, U+2028 and U+2029, which may stand in JSON and at which many (`str.splitlines`
+    is one) begin another line, are escaped, as JSON wants it of all other characters that end lines.
+    """
+    data = _encoder.encode(value)
+    for char, escape in _LINE_ENDS:
+        if char[-1] in data:  # a byte is found much faster than several
+            data = data.replace(char, escape)
+    return data
 
 
 def decode(data: bytes | str) -> Record:

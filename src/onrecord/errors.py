@@ -9,5 +9,9 @@ class SourceError(OnrecordError):
     """A source that was named does not exist, or is of no kind that can be read."""
 
 
+class ModelError(OnrecordError):
+    """A file of weights is missing, or is not the one that this version was made with."""
+
+
 class RecordError(OnrecordError):
     """JSON that is not a record of this schema."""

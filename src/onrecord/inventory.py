@@ -6,15 +6,14 @@ serial number or a time: the same installation gives the same bytes.
 
 import hashlib
 import re
-from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
+
+from onrecord.shipped import SHA256
 
 _PINNED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==([^\s;]+)", re.M)
 _REQUIRED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_WEIGHTS = (".onnx", ".json", ".npz")
 
 
 class Library(NamedTuple):
@@ -54,7 +53,7 @@ def bill_of_materials() -> dict[str, Any]:
         "metadata": {"component": {"type": "application", **_component(own)}},
         "components": [
             *({"type": "library", **_component(library)} for library in there.values()),
-            *_weights(files(__package__), ""),
+            *(_weights(name) for name in SHA256),
         ],
         "dependencies": [
             {
@@ -93,16 +92,12 @@ def _needs(library: Distribution) -> set[str]:
     return {_key(match[0]) for line in lines if (match := _REQUIRED.match(line))}
 
 
-def _weights(folder: Traversable, path: str) -> Iterator[dict[str, Any]]:
-    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-        name = f"{path}{entry.name}"
-        if entry.is_dir():
-            yield from _weights(entry, f"{name}/")
-        elif entry.name.endswith(_WEIGHTS):
-            digest = hashlib.sha256(entry.read_bytes()).hexdigest()
-            yield {
-                "type": "machine-learning-model",
-                "bom-ref": f"onrecord/{name}",
-                "name": name,
-                "hashes": [{"alg": "SHA-256", "content": digest}],
-            }
+def _weights(name: str) -> dict[str, Any]:
+    """A file of weights with the hash that it has here."""
+    digest = hashlib.sha256(files(__package__).joinpath(name).read_bytes()).hexdigest()
+    return {
+        "type": "machine-learning-model",
+        "bom-ref": f"onrecord/{name}",
+        "name": name,
+        "hashes": [{"alg": "SHA-256", "content": digest}],
+    }

@@ -14,11 +14,15 @@ from onrecord.readings import read
 from onrecord.sources import load
 from onrecord.types import LeftOut, Page, Reading, Record
 
+Named = str | bytes | os.PathLike[str]
+"""How a source is named: the path of a file or of a folder, or "-" for standard input."""
 
-def pages(sources: Iterable[str | Path], *, stdin: bytes | None = None) -> Iterator[Page | LeftOut]:
-    """bytes -> Page, for every file, folder and "-" (standard input). Of files that would share a name, be they given or in
-    folders that are given, each has the names of its folders before it that tell it from the others."""
-    given = [str(source) for source in sources]
+
+def pages(sources: Named | Iterable[Named], *, stdin: bytes | None = None) -> Iterator[Page | LeftOut]:
+    """bytes -> Page, for every file, folder and "-" (standard input); a path by itself is one source. Of files that would
+    share a name, be they given or in folders that are given, each has the names of its folders before it that tell it from
+    the others."""
+    given = [os.fsdecode(each) for each in ([sources] if isinstance(sources, str | bytes | os.PathLike) else sources)]
     names = _names(given)
     for source in given:
         for page in _loaded(source, stdin if source == "-" else None):
@@ -88,9 +92,9 @@ def read_page(page: Page | LeftOut, *, least_score: float = 0.0) -> Reading | Le
 
 
 def build(
-    sources: Iterable[str | Path], *, stdin: bytes | None = None, title: str | None = None, least_score: float = 0.0
+    sources: Named | Iterable[Named], *, stdin: bytes | None = None, title: str | None = None, least_score: float = 0.0
 ) -> Record:
-    """One record of all accounts that `sources` hold. The order of the sources does not matter.
+    """One record of all accounts that `sources` hold, a path or several. The order of the sources does not matter.
 
     `least_score`, 0 to 1, leaves out statements that are less sure; 0.8 and 0.9 keep half and a third of them.
     Raises SourceError for a source that does not exist. What exists and cannot be read is in `Record.left_out`.

@@ -8,12 +8,14 @@ from onrecord.accounts.draft import Draft, Reach
 from onrecord.accounts.encoding import decode
 from onrecord.accounts.hypertext import read_html
 from onrecord.accounts.plaintext import read_plain
+from onrecord.errors import ModelError
 from onrecord.text.keys import digest
 from onrecord.types import Account, Block, LeftOut, Origin, Page, Post, Provenance, Span
 
 
 def assemble(page: Page, reach: Reach = Reach()) -> Account | LeftOut:  # noqa: B008  (a constant)
-    """The account that `page` carries, or why it carries none, read in this process and as far as `reach`.
+    """The account that `page` carries, or why it carries none, read in this process and as far as `reach`. If the weights
+    that its kind of page is read with are not right, none of that kind is read.
 
     The garbage collector rests meanwhile: what is built has no circles, and it would go through all of it in vain.
     """
@@ -21,6 +23,8 @@ def assemble(page: Page, reach: Reach = Reach()) -> Account | LeftOut:  # noqa: 
     gc.disable()
     try:
         return _read(page, reach)
+    except ModelError as error:
+        return LeftOut(page.url, str(error))
     finally:
         if collects:
             gc.enable()

@@ -6,7 +6,6 @@ only the differences of the weights count, so a feature has one number: how much
 
 import json
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
 from onrecord.accounts.features import (
@@ -26,6 +25,7 @@ from onrecord.accounts.features import (
     units,
 )
 from onrecord.accounts.markup import Markup, Node
+from onrecord.shipped import shipped
 
 LEAST: Final = 0.3
 """Share of the prose of the page's main place that its body has at least."""
@@ -59,7 +59,7 @@ class Model:
 
 @cache
 def model() -> Model:
-    data = json.loads(files("onrecord.accounts").joinpath("blocks.json").read_text("utf-8"))
+    data = json.loads(shipped("accounts/blocks.json"))
     weights = {sign: round(UNIT * weight) for sign, weight in data["weights"].items()}
     return Model(weights, *(round(UNIT * data[name]) for name in ("stay_body", "leave_body", "enter_body")))
 

@@ -9,7 +9,6 @@ page shows: a line that says who and when is a sign of a thread that a bare name
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate, islice, pairwise
 from typing import Any, NamedTuple
 
@@ -17,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.accounts.plainfeatures import Layout
+from onrecord.shipped import shipped
 
 LABELS = (
     "chrome", "headline", "byline", "dateline", "body", "caption",
@@ -65,7 +65,7 @@ def allowed(one: int, other: int) -> bool:
 
 @cache
 def model() -> Model:
-    data = json.loads(files("onrecord.accounts").joinpath("plain.json").read_text("utf-8"))
+    data = json.loads(shipped("accounts/plain.json"))
     return read_model(data)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from onrecord.errors import OnrecordError
 from onrecord.readings.attribution import Attribution
 from onrecord.readings.cast import Cast
 from onrecord.readings.certainty import find_certainty
@@ -31,7 +32,9 @@ def make_statements(
 
 def sure_enough(statements: Iterable[Statement], least: float) -> tuple[Statement, ...]:
     """Those whose score is at least `least`. One that a rule alone found counts with the share of that rule's statements
-    that are right."""
+    that are right. Raises OnrecordError for a `least` that is no number from 0 to 1."""
+    if not 0 <= least <= 1:
+        raise OnrecordError(f"{least!r} is no score to be reached: give a number from 0 to 1")
     return tuple(s for s in statements if least <= 0 or least <= (_of_rule(s.rule) if s.score is None else s.score))
 
 

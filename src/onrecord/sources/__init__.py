@@ -1,5 +1,7 @@
 """Bytes become pages: a file, a folder or standard input is read, and nothing is decided about what it says."""
 
+import errno
+import os
 import re
 import stat
 import sys
@@ -24,8 +26,9 @@ def load(source: str | Path, *, stdin: bytes | None = None, max_bytes: int = MAX
     Raises SourceError if there is no such file or folder.
     """
     if str(source) == "-":
-        body = sys.stdin.buffer.read(max_bytes + 1) if stdin is None else stdin
-        return (_page("stdin", body, max_bytes),)
+        return (_page("stdin", standard_input(max_bytes) if stdin is None else stdin, max_bytes),)
+    if not str(source):
+        raise SourceError("'' is no source; name a file, a folder, or - for input")
     path = Path(source)
     try:
         mode = path.stat().st_mode
@@ -40,6 +43,16 @@ def load(source: str | Path, *, stdin: bytes | None = None, max_bytes: int = MAX
         return (_file(path, _written(path.name), max_bytes),)
     found = tuple(_folder(path, path, max_bytes))
     return found or (LeftOut(path.name or "folder", "no files in this folder"),)
+
+
+def standard_input(max_bytes: int = MAX_BYTES) -> bytes:
+    """What comes on standard input: all of it, or one byte more than is read of a page. Raises SourceError if it is closed."""
+    if sys.stdin is None:
+        raise SourceError("cannot read '-': standard input is closed; name a file, or a folder")
+    try:
+        return sys.stdin.buffer.read(max_bytes + 1)
+    except OSError as error:
+        raise SourceError(f"cannot read '-', standard input: {error.strerror}; name a file, or a folder") from error
 
 
 def _folder(folder: Path, root: Path, max_bytes: int) -> Iterator[Page | LeftOut]:
@@ -61,11 +74,11 @@ def _entry(entry: Path, root: Path, max_bytes: int) -> Iterator[Page | LeftOut]:
     name = _written(entry.relative_to(root).as_posix())
     if entry.name.startswith("."):
         yield LeftOut(name, "hidden: its name begins with a dot")
-    elif entry.is_symlink() and not _stays_within(entry, root):
-        yield LeftOut(name, "a link that leads out of the folder")
-    elif entry.is_symlink() and entry.is_dir():
+    elif os.path.islink(entry) and (astray := _astray(entry, root)):
+        yield LeftOut(name, astray)
+    elif os.path.islink(entry) and os.path.isdir(entry):
         yield LeftOut(name, "a link to a folder, which is read where it lies")
-    elif entry.is_dir():
+    elif os.path.isdir(entry):
         yield from _folder(entry, root, max_bytes)
     else:
         yield _file(entry, name, max_bytes)
@@ -76,11 +89,18 @@ def _written(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _stays_within(link: Path, root: Path) -> bool:
+def _astray(link: Path, root: Path) -> str | None:
+    """Why a link is not followed; None if it leads to another place below `root`."""
     try:
-        return link.resolve(strict=True).is_relative_to(root.resolve())
-    except (OSError, RuntimeError):
-        return False
+        within = link.resolve(strict=True).is_relative_to(root.resolve())
+    except FileNotFoundError:
+        return "a link to what is not there"
+    except RuntimeError:  # so Python 3.11 and 3.12 tell it
+        return "a link that leads in a circle"
+    except OSError as error:
+        circle = error.errno == errno.ELOOP
+        return "a link that leads in a circle" if circle else f"a link that cannot be followed: {error.strerror}"
+    return None if within else "a link that leads out of the folder"
 
 
 def _file(path: Path, name: str, max_bytes: int) -> Page | LeftOut:
@@ -97,7 +117,8 @@ def _file(path: Path, name: str, max_bytes: int) -> Page | LeftOut:
 
 def _page(name: str, body: bytes, max_bytes: int, size: int | None = None) -> Page | LeftOut:
     if len(body) > max_bytes:
-        return LeftOut(name, f"too large: {size or len(body):,} bytes, and at most {max_bytes:,} are read")
+        held = f"{size:,} bytes, and at most {max_bytes:,} are read" if size else f"more than {max_bytes:,} bytes"
+        return LeftOut(name, f"too large: {held}")
     return attempt(lambda: _told_apart(name, body), lambda why: LeftOut(name, f"its kind could not be told: {why}"))
 
 

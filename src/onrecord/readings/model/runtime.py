@@ -4,17 +4,12 @@ import os
 import sys
 from types import ModuleType
 
-from onrecord.errors import OnrecordError
+from onrecord.errors import ModelError
 
 TELEMETRY = "ORT_DISABLE_TELEMETRY"
 """What onnxruntime asks the environment for. From 1.31 on, on Linux too, its import writes an id of the device and a database
 of events below the user's cache, and some ten seconds later it looks up the host that collects them. Only this variable
 prevents both, and only if it is set before the import: its `disable_telemetry_events()` and DO_NOT_TRACK do not."""
-
-
-class ModelError(OnrecordError):
-    """The model cannot be used: its files are missing or not those that this version was made with, or onnxruntime would
-    send something."""
 
 
 def onnxruntime() -> ModuleType:

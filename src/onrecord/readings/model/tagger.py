@@ -1,10 +1,8 @@
 """The attribution model at run time: one int8 network, read with onnxruntime on one thread unless told otherwise."""
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -12,18 +10,16 @@ from numpy.typing import NDArray
 
 from onrecord.readings.model import decode
 from onrecord.readings.model.calibration import is_likely, probability
-from onrecord.readings.model.runtime import ModelError, onnxruntime
+from onrecord.readings.model.runtime import onnxruntime
 from onrecord.readings.model.signed import Signed, signed
 from onrecord.readings.model.windows import Ints, Pieces, pack, pieces
 from onrecord.readings.model.wordpieces import CLS, SEP, Vocabulary
+from onrecord.shipped import shipped
 
 if TYPE_CHECKING:  # slow to import, and not every use of the package reads a text
     from onnxruntime import InferenceSession  # type: ignore[import-untyped]
 
-SHA256 = {
-    "attribution.onnx": "2a7374b11b248bd27de527753c9787ab1c5150bb7417ebafbaa95193911ccfbb",
-    "vocabulary.json": "4a003e68c65bcf589a97400d2b4a8399bccfc76b8ff65e6f5d57d8b7d0cc2899",
-}
+NETWORK, VOCABULARY = "readings/model/attribution.onnx", "readings/model/vocabulary.json"
 SIGNED = 0.9  # of 7 signed quotations in PolNeAR's train part, readers marked 7
 JOINS = frozenset("and but or nor who whom whose which while".split())
 AFTER_WORDS = " \t\n,;:-–—"
@@ -98,28 +94,14 @@ def load(threads: int = 1) -> Model:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = runtime.InferenceSession(_file("attribution.onnx"), options, providers=["CPUExecutionProvider"])
+    session = runtime.InferenceSession(shipped(NETWORK), options, providers=["CPUExecutionProvider"])
     return Model(session, vocabulary())
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary alone, read once a process. Raises ModelError as `load` does for a file."""
-    return Vocabulary(_file("vocabulary.json"))
-
-
-def _file(name: str) -> bytes:
-    path = files(__package__) / name
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ModelError(
-            f"the model's file {name!r} cannot be read ({error.strerror}): install onrecord again"
-        ) from error
-    digest = hashlib.sha256(content).hexdigest()
-    if digest != SHA256[name]:
-        raise ModelError(f"the model's file {name!r} has SHA-256 {digest}, not {SHA256[name]}: install onrecord again")
-    return content
+    return Vocabulary(shipped(VOCABULARY))
 
 
 def numbers(session: "InferenceSession", found: Pieces, window: Ints) -> NDArray[np.float32]:
