@@ -31,15 +31,14 @@ OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
 CRASHED = frozenset(-getattr(signal, name, 0) for name in ("SIGSEGV", "SIGABRT", "SIGBUS", "SIGILL", "SIGFPE")) - {0}
 """How the system says that the process did what no program may."""
 WITH_PARENT = """
-import os, sys
+import sys
 if sys.platform == "linux":
     import ctypes
     ctypes.CDLL(None).prctl(1, 9)  # PR_SET_PDEATHSIG, SIGKILL
-if os.name == "posix" and os.getppid() != int(sys.argv[1]):
-    os._exit(1)
 """
-"""What is run first: the process ends with the one that waits for it, also if that is killed, or has been already. A thread
-that looks after it would not do, for the parser lets no other thread run. Elsewhere than on Linux the limits end it."""
+"""What is run first: the process ends with the one that waits for it, also if that is killed; if it was killed before this,
+the page comes cut off, and cannot be read. A thread that looks after it would not do, for the parser lets no other thread
+run. Elsewhere than on Linux the limits end it."""
 START = "from onrecord.accounts.confined import main; main()"
 AGAIN = "from onrecord.accounts import tokens; tokens.turbohtml = None; " + START
 """What is run when the parser has crashed: the second one reads the page."""
@@ -108,7 +107,7 @@ def _ending(code: int) -> str:
 
 def _run(start: str, order: bytes, limits: Limits) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-P", "-c", WITH_PARENT + start, str(os.getpid())],
+        [sys.executable, "-P", "-c", WITH_PARENT + start],
         input=order,
         capture_output=True,
         timeout=CLOCK * limits.seconds,
