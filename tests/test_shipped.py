@@ -90,7 +90,9 @@ def test_pages_of_the_kind_that_wrong_weights_are_for_are_left_out_and_the_other
 
 
 @pytest.mark.parametrize(
-    "wrong", [("readings/model/attribution.onnx", "empty"), ("readings/model/tokenizer.json", "missing")], indirect=True
+    "wrong",
+    [("readings/model/attribution.onnx", "empty"), ("readings/model/vocabulary.json", "missing")],
+    indirect=True,
 )
 def test_without_the_network_the_rules_stand_and_this_is_told(wrong):
     place, name = wrong

@@ -10,7 +10,8 @@ class SourceError(OnrecordError):
 
 
 class ModelError(OnrecordError):
-    """A file of weights is missing, or is not the one that this version was made with."""
+    """A model cannot be used: its files are missing or not those that this version was made with, or onnxruntime would send
+    something."""
 
 
 class RecordError(OnrecordError):

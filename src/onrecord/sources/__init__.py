@@ -1,7 +1,6 @@
 """Bytes become pages: a file, a folder or standard input is read, and nothing is decided about what it says."""
 
 import errno
-import os
 import re
 import stat
 import sys
@@ -74,11 +73,11 @@ def _entry(entry: Path, root: Path, max_bytes: int) -> Iterator[Page | LeftOut]:
     name = _written(entry.relative_to(root).as_posix())
     if entry.name.startswith("."):
         yield LeftOut(name, "hidden: its name begins with a dot")
-    elif os.path.islink(entry) and (astray := _astray(entry, root)):
+    elif entry.is_symlink() and (astray := _astray(entry, root)):
         yield LeftOut(name, astray)
-    elif os.path.islink(entry) and os.path.isdir(entry):
+    elif entry.is_symlink() and entry.is_dir():
         yield LeftOut(name, "a link to a folder, which is read where it lies")
-    elif os.path.isdir(entry):
+    elif entry.is_dir():
         yield from _folder(entry, root, max_bytes)
     else:
         yield _file(entry, name, max_bytes)
