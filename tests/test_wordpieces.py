@@ -14,10 +14,11 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from onrecord.readings.model.tagger import _file, vocabulary
+from onrecord.readings.model.tagger import VOCABULARY, vocabulary
+from onrecord.shipped import shipped
 from onrecord.readings.model.wordpieces import SPECIAL, UNKNOWN, WORDS_KEPT
 
-MADE = json.loads(_file("vocabulary.json"))
+MADE = json.loads(shipped(VOCABULARY))
 VOCABULARY = vocabulary()
 
 
@@ -127,7 +128,7 @@ def test_hostile_words_take_linear_time(unit):
 
 
 def test_the_words_that_are_kept_are_few_and_short():
-    fresh = type(VOCABULARY)(_file("vocabulary.json"))
+    fresh = type(VOCABULARY)(shipped(VOCABULARY))
     for number in range(WORDS_KEPT + 100):
         fresh.pieces(f"w{number}")
     fresh.pieces("long" * 1000)
