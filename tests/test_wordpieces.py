@@ -14,12 +14,12 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from onrecord.readings.model.tagger import VOCABULARY, vocabulary
-from onrecord.shipped import shipped
+from onrecord.readings.model import tagger
 from onrecord.readings.model.wordpieces import SPECIAL, UNKNOWN, WORDS_KEPT
+from onrecord.shipped import shipped
 
-MADE = json.loads(shipped(VOCABULARY))
-VOCABULARY = vocabulary()
+MADE = json.loads(shipped(tagger.VOCABULARY))
+VOCABULARY = tagger.vocabulary()
 
 
 def peer() -> Tokenizer:
@@ -128,7 +128,7 @@ def test_hostile_words_take_linear_time(unit):
 
 
 def test_the_words_that_are_kept_are_few_and_short():
-    fresh = type(VOCABULARY)(shipped(VOCABULARY))
+    fresh = type(VOCABULARY)(shipped(tagger.VOCABULARY))
     for number in range(WORDS_KEPT + 100):
         fresh.pieces(f"w{number}")
     fresh.pieces("long" * 1000)
