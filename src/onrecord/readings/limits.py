@@ -21,8 +21,8 @@ _OF_BODY: tuple[Part, ...] = ("cast", "statements", "positions", "timeline")
 class Limits(NamedTuple):
     """What of an account is read: far more than news prints, and so much that any text is read in less than a minute."""
 
-    words: int = 100_000
-    """Of the body; marks count too, and long words as several: a novel has as many."""
+    words: int = 80_000
+    """Of the body; marks count too, and long words as several: a book has as many."""
     characters: int = 1_000_000
     """Of the body, with white space."""
     comments: int = 30_000
