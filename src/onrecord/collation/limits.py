@@ -6,6 +6,7 @@ what they do not need to long ones.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from msgspec import structs
@@ -23,10 +24,12 @@ class Limit(NamedTuple):
     """and so many of each, however many accounts there are."""
 
 
-WORDS = Limit(500_000, 50_000)
+WORDS = Limit(400_000, 50_000)
+_OF_WORDS: tuple[Part, ...] = ("wordings", "positions", "findings", "copies")
+"""The parts that lack what stands behind the last word that is compared."""
 _LISTED: tuple[tuple[str, Part, str, Limit], ...] = (
     ("cast", "cast", "names", Limit(40_000, 1_000)),
-    ("statements", "wordings", "statements", Limit(20_000, 500)),
+    ("statements", "wordings", "statements", Limit(10_000, 500)),
     ("positions", "positions", "positions", Limit(20_000, 500)),
     ("timeline", "findings", "moments", Limit(20_000, 500)),
 )
@@ -78,11 +81,11 @@ def _to_words(readings: Sequence[Reading]) -> tuple[list[Reading], list[Shortfal
     """The readings up to the last word that is compared. Readers' words are never compared, and count for none."""
     if sum(len(reading.account.text) for reading in readings) <= WORDS.most:
         return [*readings], []  # no word is shorter than a character
-    sizes = [sum(1 for _ in _words(reading)) for reading in readings]
+    sizes = [sum(1 for _ in islice(_words(reading), WORDS.most + 1)) for reading in readings]
     level = _level(sizes, WORDS)
     pairs = zip(readings, sizes, strict=True)
     cut = [_until(reading, level) if size > level else reading for reading, size in pairs]
-    return cut, _told("findings", "words", level, sizes)
+    return cut, [short for part in _OF_WORDS for short in _told(part, "words", level, sizes)]
 
 
 def _words(reading: Reading) -> Iterator[Word]:
