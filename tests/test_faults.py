@@ -341,7 +341,7 @@ def test_a_process_that_ends_in_any_way_leaves_its_page_out(monkeypatch, folder,
 
 
 def test_a_fault_in_a_process_of_its_own_is_told_as_in_ours(monkeypatch, folder):
-    fault = "import onrecord.accounts.confined as c\ndef f(page): raise KeyError('quarter')\nc.assemble = f\nc.main()"
+    fault = "import onrecord.accounts.confined as c\ndef f(*given): raise KeyError('quarter')\nc.assemble = f\nc.main()"
     monkeypatch.setattr(confined, "START", fault)
     found = confined.read_confined(next(iter(sources.load(folder / "faulty.txt"))), confined.Limits())
     assert isinstance(found, LeftOut)
