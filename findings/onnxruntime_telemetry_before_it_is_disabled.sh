@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# onnxruntime 1.31.1 (PyPI, Linux): disable_telemetry_events(), called right after the import, no session ever made.
+# onnxruntime 1.31.1 (PyPI, Linux): disable_telemetry_events(), called right after the import, no model ever loaded.
 # Expected: a program that calls the documented function before it does anything else leaves no trace and asks nobody.
 # Seen: the import alone has already written a device id and a database into the home folder, and the host of a
 # collector is looked up within seconds although the function was called. Only ORT_DISABLE_TELEMETRY, set before the

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# pip 23.2.1 (the one that comes with Python 3.11.5 to 3.11.7), justext 3.0.2, lxml 6.1.3 and its extra.
+# pip 23.2.1 (the one that comes with Python 3.11.7), justext 3.0.2, lxml 6.1.3 and its extra.
 # Expected: the names of extras are compared in one spelling, so that the html_clean that justext asks for is the
 # html-clean that lxml offers, and the package comes with it; or the installation fails.
 # Seen: pip says that lxml does not provide the extra, leaves it out and ends with success; `import justext` fails
