@@ -36,7 +36,7 @@ from onrecord.accounts.elements import (
     VEILED,
     Node,
 )
-from onrecord.accounts.sheets import EVERYWHERE, NOWHERE, Selector, Sheet, read_selector, takes
+from onrecord.accounts.sheets import EVERYWHERE, NOWHERE, Selector, Sheet, read_selector, takes, without_remarks
 
 FAR: Final = 999.0
 """Pixels from its place at which nothing is seen of an element."""
@@ -44,17 +44,29 @@ PIXELS: Final = {"": 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "ex": 8.0, "ch": 8
                  "in": 96.0, "cm": 38.0, "mm": 4.0, "pt": 1.3}  # fmt: skip
 """Of each unit about. A hundred percent are not far: what slides in waits there."""
 LENGTH: Final = re.compile(r"([-+]?(?:\d{1,12}(?:\.\d{0,12})?|\.\d{1,12}))(px|r?em|ex|ch|%|vw|vh|in|cm|mm|pt)?")
+
+
+def _behind(name: str, value: str) -> str:
+    """A pattern that holds behind a value if the name stands before it, with one space on either side of the colon or none."""
+    return "|".join(f"(?<=(?i:{name}{colon}{value}))" for colon in (":", ": ", " :", " : "))
+
+
+def _valued(value: str, *names: str) -> str:
+    return value + "(?:" + "|".join(_behind(name, value) for name in names) + ")"
+
+
 TRIGGER: Final = re.compile(
-    r":(?:(?:(?<=display:)|(?<=display :)|(?<=DISPLAY:))\s{0,9}[nN][oO][nN][eE]"
-    r"|(?:(?<=visibility:)|(?<=visibility :))\s{0,9}(?:hidden|HIDDEN|colla)"
-    r"|\s{0,9}(?:-\d{3}|-\d\d(?:\.\d{1,9})?(?:r?em|v[wh]|in|cm)|\d{3,9}(?:px|r?em|%|v[wh])|translate|scale\w{0,2}\(\s?0|rect|inset|circle|polygon"
-    r"|transp|rgba?\([^()]{1,40}[,/]\s?0?\.?0\)|hsla?\([^()]{1,40}[,/]\s?0?\.?0\)|#[0-9a-fA-F]{3}0\b|#[0-9a-fA-F]{6}00\b)"
-    r"|(?:(?<=height:)|(?<=width:)|(?<=opacity:)|(?<=font-size:)|(?<=font:))\s{0,9}(?:(?:0|0?\.0{1,9})(?![.\d])|1px)"
-    r"|(?:(?<=inset:)|(?<=margin:))[^;{}]{0,40}-\d{3})"
-)
+    r":(?:\s{0,9}(?:(?i:" + _valued("none", "display") + "|" + _valued("hidden", "visibility")
+    + "|" + _valued("collapse", "visibility") + r")|-\d(?:\d\d|\d(?:\.\d{1,9})?(?:r?em|v[wh]|in|cm))"
+    r"|[1-9]\d{3,8}px|999px|[1-9]\d{1,8}(?:r?em|v[wh])|(?:[2-9]|1\d)\d{2,8}%|100%(?:(?<=indent:100%)|(?<=indent: 100%))"
+    r"|translate\w{0,2}\([^()]{0,20}\d{3}|transp|scale\w{0,2}\(\s?0|rect|inset\(|circle|polygon"
+    r"|(?:rgb|hsl)a?\([^()]{1,40}[,/]\s?0?\.?0\)|#(?:[0-9a-fA-F]{3}0|[0-9a-fA-F]{6}00)\b"
+    r"|\.0{1,9}(?!\d)|" + _valued("0", "height", "width", "opacity", "size", "font") + r"(?!\d|\.0{0,9}[1-9])|"
+    + _valued("1px", "height", "width") + r")|(?<=inset:)[^;{}]{0,40}-\d{3})"
+)  # fmt: skip
 """What nothing is hidden without, but for words of the colour that is behind them. (A pattern that begins with one sign is fast.)"""
-BEHIND: Final = re.compile(r"background(?:-color)?\s{0,9}:", re.I)
-COLOUR: Final = re.compile(r"(?<![\w-])color\s{0,9}:", re.I)
+BEHIND: Final = re.compile(r"background(?:-color)?\s{0,9}:")
+COLOUR: Final = re.compile(r"color(?<![\w-]color)\s{0,9}:")
 WATCHED: Final = frozenset(
     "display visibility content-visibility opacity position left right top bottom margin-left margin-top text-indent transform"
     " translate scale clip clip-path font-size color background-color background-clip text-fill text-shadow height max-height width"
@@ -110,6 +122,14 @@ class _Held(NamedTuple):
     value: str
 
 
+class _Ruling(NamedTuple):
+    """What a rule declares of what its selector takes, and where it holds: everywhere, or on a condition."""
+
+    where: str
+    selector: Selector
+    declared: list[tuple[str, str, bool]]
+
+
 UNSAID: Final = _Held((False, False, (-2, 0, 0), 0), "")
 
 
@@ -123,10 +143,13 @@ class Rules:
         "by_tag",
         "declared",
         "hiding",
+        "indexed",
         "known",
         "named",
+        "ruling",
         "selected",
         "sheets",
+        "shown",
         "steps",
         "unfolded",
         "waiting",
@@ -148,6 +171,11 @@ class Rules:
         """For a sign, the rules that name it."""
         self.selected: dict[tuple[int, int], list[Selector]] = {}
         self.declared: dict[tuple[int, int], list[tuple[str, str, bool]]] = {}
+        self.ruling: dict[str, list[_Ruling]] = {}
+        """What they say of elements that are called alike."""
+        self.shown: dict[str, list[tuple[int, int]]] = {}
+        self.indexed = 0
+        """The same for rules that speak of `display`, and in how many sheets these were looked for."""
         self.unfolded = False
         """Whether they fold so much of the page that a script is to unfold it."""
         self.steps = 0
@@ -156,7 +184,9 @@ class Rules:
 
     def believe(self, text: str, root: int) -> bool:
         """Add a sheet; whether it may hide something."""
-        if not TRIGGER.search(text) and not _triggers(text):
+        text = without_remarks(text)
+        places = _triggers(text)
+        if not places:
             self.waiting.append((root, text))
             return False
         self._read_waiting()
@@ -164,18 +194,18 @@ class Rules:
         number = len(self.sheets)
         self.sheets.append((root, sheet))
         hides = False
-        for rule in sorted({sheet.around(place) for place in _triggers(sheet.text)}):
-            if rule < 0 or sheet.conditions[rule] != EVERYWHERE:
-                continue
-            declared = ANYWHERE | {name: value for name, value, _ in self._declarations(number, rule)}
-            by = BY_DISPLAY if declared.get("display") == "none" else 0
-            by |= BY_OTHERS if _lasting(declared) else 0
+        for rule, may in _triggered(sheet, places):
+            by = may
+            if may & BY_OTHERS:
+                declared = ANYWHERE | {name: value for name, value, _ in self._declarations(number, rule)}
+                by &= BY_ANY if _lasting(declared) else BY_DISPLAY
             for selector in self._selectors(number, rule) if by else ():
                 if not selector.unsure:
                     hides = self._file(Hiding(root, selector, by)) or hides
         self.hiding = self.hiding or hides
         self.known.clear()
         self.named.clear()
+        self.ruling.clear()
         return hides
 
     def _read_waiting(self) -> None:
@@ -185,6 +215,7 @@ class Rules:
         if self.waiting:
             self.waiting = []
             self.named.clear()
+            self.ruling.clear()
 
     def _file(self, one: "Hiding") -> bool:
         last = one.selector.compounds[0]
@@ -200,16 +231,25 @@ class Rules:
             return False
         return True
 
-    def touch(self, tag: str, given: dict[str, str], parent: Node, root: int) -> int:
-        """How the rules that take an element may hide it: the sum of `BY_DISPLAY` and `BY_OTHERS`."""
-        by = 0
+    def near(self, tag: str, given: dict[str, str]) -> bool:
+        """Whether a rule that may hide asks for the class, the id, the tag or an attribute of an element. Most have none."""
         own = given.get("class")
-        if own is not None and self.by_class:
+        if own is not None:
             near = self.known.get(own)
             if near is None:
                 near = self.known[own] = [one for name in set(own.split()) for one in self.by_class.get(name, ())]
             if near:
-                by = self._taken(near, tag, given, parent, root)
+                return True
+        if tag in self.by_tag or (self.by_id and given.get("id", "") in self.by_id):
+            return True
+        return bool(self.by_attribute) and not self.by_attribute.keys().isdisjoint(given)
+
+    def touch(self, tag: str, given: dict[str, str], parent: Node, root: int) -> int:
+        """How the rules that take an element may hide it: the sum of `BY_DISPLAY` and `BY_OTHERS`."""
+        if not self.hiding or not self.near(tag, given):
+            return 0
+        own = given.get("class")
+        by = self._taken(self.known[own], tag, given, parent, root) if own is not None else 0
         name = given.get("id", "")
         if name in self.by_id:
             by |= self._taken(self.by_id[name], tag, given, parent, root)
@@ -242,7 +282,7 @@ class Rules:
             shown = {"display": held.get("display", UNSAID)}
             if way := self._weigh(shown, tag, given, parent, root):
                 return way
-        return self._weigh(held, tag, given, parent, root) if by & BY_OTHERS or _lasting(alone) else 0
+        return self._weigh(held, tag, given, parent, root) if by & BY_OTHERS or (own and _lasting(alone)) else 0
 
     def _weigh(self, held: dict[str, _Held], tag: str, given: dict[str, str], parent: Node, root: int) -> int:
         """What what is held of an element comes to, with what the sheets declare of it."""
@@ -265,18 +305,43 @@ class Rules:
         """Add to `held` what the sheets declare of an element; apart, what they declare of it on some condition."""
         elsewhere: dict[str, dict[str, _Held]] = {}
         shown = list(held) == ["display"]  # whether nothing else matters
-        for order, (number, rule) in enumerate(self._naming(tag, given, root)):
-            sheet = self.sheets[number][1]
-            where = sheet.conditions[rule]
-            if where == NOWHERE or (shown and sheet.text.find("display", sheet.opens[rule], sheet.ends[rule]) < 0):
-                continue
-            for selector in self._selectors(number, rule):
-                if takes(selector.compounds, tag, given, parent):
-                    to = held
-                    if where != EVERYWHERE or selector.unsure:
-                        to = elsewhere.setdefault(f"{where} {order}" if selector.unsure else where, {})
-                    _hold(to, self._declarations(number, rule), (False, selector.weight, order))
+        for order, one in enumerate(self._candidates(tag, given, root, shown=shown)):
+            if takes(one.selector.compounds, tag, given, parent):
+                to = held if one.where == EVERYWHERE else elsewhere.setdefault(one.where, {})
+                _hold(to, one.declared, (False, one.selector.weight, order))
         return elsewhere
+
+    def _candidates(self, tag: str, given: dict[str, str], root: int, *, shown: bool) -> "list[_Ruling]":
+        """What the sheets say of elements that are called so, in order; kept, for many are."""
+        self._read_waiting()
+        signs = self._signs(tag, given, shown=shown)
+        key = f"{root} {shown} {' '.join(signs)}"
+        found = self.ruling.get(key)
+        if found is None:
+            found = self.ruling[key] = []
+            index = self._displaying() if shown else None
+            rules = {one for sign in signs for one in (self._named(sign) if index is None else index.get(sign, ()))}
+            for number, rule in sorted(rules):
+                where = self.sheets[number][1].conditions[rule]
+                if where == NOWHERE or self.sheets[number][0] != root:
+                    continue
+                for selector in self._selectors(number, rule):
+                    if selector.compounds[0].may_take(tag, given):
+                        condition = f"{where} {number} {rule}" if selector.unsure else where
+                        found.append(_Ruling(condition, selector, self._declarations(number, rule)))
+        self.steps += len(found)
+        return found if self.steps < STEPS else []
+
+    def _signs(self, tag: str, given: dict[str, str], *, shown: bool) -> list[str]:
+        """By what selectors may name an element; by its tag only where that may hide, or costs little to look for."""
+        signs = ["." + ESCAPED.sub(r"\\\g<0>", name) for name in given.get("class", "").split()]
+        if shown or tag in self.by_tag or not signs:
+            signs.append(tag)
+        if given.get("id"):
+            sign = "#" + ESCAPED.sub(r"\\\g<0>", given["id"])
+            if (sign in self._displaying()) if shown else self._named(sign):
+                signs.append(sign)
+        return signs + ["[" + name for name in given if name in self.by_attribute]
 
     def _told(self, held: dict[str, _Held], alone: int) -> int:
         """What a set of declarations comes to: a sheet that hides by `visibility` is for what is shown when it is scrolled to."""
@@ -306,24 +371,23 @@ class Rules:
             & {name for name, one in held.items() if one.value not in NO_OWN}
         )
 
-    def _naming(self, tag: str, given: dict[str, str], root: int) -> list[tuple[int, int]]:
-        """The rules that may take an element, in their order: sheet and number."""
-        self._read_waiting()
-        signs = ["." + ESCAPED.sub(r"\\\g<0>", name) for name in given.get("class", "").split()]
-        if given.get("id"):
-            signs.append("#" + ESCAPED.sub(r"\\\g<0>", given["id"]))
-        if tag in self.by_tag or not signs:
-            signs.append(tag)
-        signs += ["[" + name for name in given if name in self.by_attribute]
-        found: set[tuple[int, int]] = set()
-        for sign in signs:
-            if sign not in self.named:
-                self.named[sign] = [
-                    (n, rule) for n, (_, sheet) in enumerate(self.sheets) for rule in sheet.naming(sign)
-                ]
-            found.update(self.named[sign])
-        self.steps += len(found)
-        return sorted([one for one in found if self.sheets[one[0]][0] == root]) if self.steps < STEPS else []
+    def _named(self, sign: str) -> list[tuple[int, int]]:
+        """The rules that name a sign: a class, an id, a tag, an attribute."""
+        if sign not in self.named:
+            sheets = [(n, sheet) for n, (_, sheet) in enumerate(self.sheets) if sign in sheet.text]
+            self.named[sign] = [(n, rule) for n, sheet in sheets for rule in sheet.naming(sign)]
+        return self.named[sign]
+
+    def _displaying(self) -> dict[str, list[tuple[int, int]]]:
+        """The rules that speak of `display`, by each sign of what they take."""
+        while self.indexed < len(self.sheets):
+            sheet = self.sheets[self.indexed][1]
+            for rule in sheet.speaking("display"):
+                lasts = [one if "(" in one else ENDS.split(one.strip())[-1] for one in sheet.selectors(rule)]
+                for sign in set(SIGN.findall(" ".join(lasts))):
+                    self.shown.setdefault(sign, []).append((self.indexed, rule))
+            self.indexed += 1
+        return self.shown
 
     def _selectors(self, sheet: int, rule: int) -> list[Selector]:
         found = self.selected.get((sheet, rule))
@@ -344,19 +408,41 @@ class Rules:
 
 
 NO_OWN: Final = frozenset(("inherit", "unset", "currentcolor"))
+SIGN: Final = re.compile(r"[.#\[]?(?:[\w-]|[^\x00-\x7f]|\\.)+")
+ENDS: Final = re.compile(r"[\s>+~]+")
 ESCAPED: Final = re.compile(r"[^\w-]", re.ASCII)
 ANYWHERE: Final = {"position": "absolute", "overflow": "hidden", "white-space": "nowrap"}
 """What another rule may say of an element that one rule takes far off, or leaves no room."""
 
 
-def _triggers(text: str) -> list[int]:
-    """Where in a sheet something stands without which nothing is hidden."""
-    found = [match.start() for match in TRIGGER.finditer(text)]
+def _triggers(text: str) -> list[tuple[int, int]]:
+    """Where in a sheet something stands without which nothing is hidden, and by what that may hide."""
+    found: list[tuple[int, int]] = []
+    for match in TRIGGER.finditer(text):
+        found.append(
+            (
+                match.start(),
+                BY_DISPLAY
+                if text[match.end() - 1] in "eE" and "isp" in text[match.start() - 8 : match.start()].lower()
+                else BY_OTHERS,
+            )
+        )
     for match in BEHIND.finditer(text):
-        begin, end = text.rfind("{", 0, match.start()), text.find("}", match.end())
-        if begin >= 0 and COLOUR.search(text, begin, end if end >= 0 else len(text)):
-            found.append(match.start())
+        end = text.find("}", match.end())
+        begin = text.rfind("{", 0, match.start())
+        if COLOUR.search(text, begin + 1, end if end >= 0 else len(text)):
+            found.append((match.start(), BY_OTHERS))
     return found
+
+
+def _triggered(sheet: Sheet, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The rules for all screens that hold such places, in order, and by what each may hide."""
+    found: dict[int, int] = {}
+    for place, by in places:
+        rule = sheet.around(place)
+        if rule >= 0 and sheet.conditions[rule] == EVERYWHERE:
+            found[rule] = found.get(rule, 0) | by
+    return sorted(found.items())
 
 
 def hides_itself(style: str) -> bool:

@@ -15,7 +15,7 @@ from onrecord.accounts.draft import Reach
 from onrecord.accounts.elements import HIDDEN, NO_TEXT, NONE, RULED, SHORTEST, VEILED, Markup, Node, Piece
 from onrecord.accounts.hiding import BY_ANY, Rules, hides_itself
 from onrecord.accounts.scanner import end_of_tag
-from onrecord.accounts.shadow import CONCEAL, LEAVE, READ, SHADOW, Part, is_root, order_of
+from onrecord.accounts.shadow import CONCEAL, LEAVE, READ, Part, is_root, may_have_roots, order_of
 from onrecord.accounts.sheets import EVERYWHERE, NOWHERE, screens
 from onrecord.accounts.tags import (
     BLOCK,
@@ -174,7 +174,7 @@ class _Builder:
         self.open: list[Node] = [root]
         self.links = self.paragraphs = self.preformatted = self.drawings = 0  # how many are open
         self.swallowed = 0
-        self.may_have_roots = SHADOW.search(source) is not None
+        self.may_have_roots = may_have_roots(source)
 
     def read(self) -> Markup:
         if self.parts_of is not None:
@@ -295,7 +295,7 @@ class _Builder:
         if listed := token.attrs:
             given = self.attributes.given(listed)
             names, others = self.attributes.names(given)
-        if unread > RULED or tag == "dialog" or self._may_hide(given, others):
+        if unread > RULED or tag == "dialog" or self._may_hide(tag, given, others):
             unread = self._hidden(tag, given, parent)
         root = False
         if does & SKIPPED:
@@ -359,11 +359,9 @@ class _Builder:
         self.out.enlist(node, tag, node.attrs)
         return node
 
-    def _may_hide(self, given: dict[str, str], others: bool) -> bool:
+    def _may_hide(self, tag: str, given: dict[str, str], others: bool) -> bool:
         """Whether an element may be hidden by what it says of itself, or by a rule: most are not."""
-        if self.rules.hiding:
-            return bool(given or self.rules.by_tag)
-        return others and not HIDING.isdisjoint(given)
+        return (others and not HIDING.isdisjoint(given)) or (self.rules.hiding and self.rules.near(tag, given))
 
     def _has_root(self, tag: str, given: dict[str, str], parent: Node) -> bool:
         """Whether an element is the shadow root of `parent`, which has no other."""
@@ -378,7 +376,7 @@ class _Builder:
             return 0
         if "hidden" in given and (given["hidden"] == "until-found" or STREAMED.fullmatch(given.get("id", ""))):
             given = {name: value for name, value in given.items() if name != "hidden"}
-        by = self.rules.touch(tag, given, parent, self.roots[-1]) if self.rules.hiding else 0
+        by = self.rules.touch(tag, given, parent, self.roots[-1])
         itself = by or "hidden" in given or "popover" in given or (tag == "dialog" and "open" not in given)
         if not itself and not ("style" in given and hides_itself(given["style"])):
             return 0

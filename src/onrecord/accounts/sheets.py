@@ -13,6 +13,8 @@ from onrecord.accounts.elements import Node
 EVERYWHERE, NOWHERE = "", "nowhere"
 """On which screens a rule holds: all of them, none (for print only, a step of an animation), or else a condition as it is written."""
 QUOTED_BRACE: Final = re.compile(r"[\"'][^\"'{}\n]{0,80}[{}]")
+QUOTED: Final = ("svg", *(f":{space}{quote}{brace}" for space in ("", " ") for quote in "\"'" for brace in "{}"))
+"""One of these stands in nearly all sheets with a brace in a string: a picture, or the brace alone."""
 STRING: Final = re.compile(r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'", re.S)
 BRACES: Final = re.compile(r"[{}]")
 FOR_SCREENS: Final = re.compile(r"(?:only\s+)?(?:screen|all)|not\s+print|", re.I)
@@ -50,6 +52,13 @@ class Compound(NamedTuple):
     classes: tuple[str, ...]
     attributes: tuple[tuple[str, str, str], ...]
     beside: str
+
+    def may_take(self, tag: str, given: dict[str, str]) -> bool:
+        """Whether an element is called what it asks for, whatever its attributes."""
+        if self.tag and self.tag != tag:
+            return False
+        own = given.get("class", "").split() if self.classes else []
+        return all(given.get("id") == name for name in self.ids) and all(name in own for name in self.classes)
 
 
 class Selector(NamedTuple):
@@ -158,16 +167,8 @@ def takes(compounds: tuple[Compound, ...], tag: str, given: dict[str, str], pare
 
 
 def _fits(compound: Compound, tag: str, given: dict[str, str]) -> bool:
-    if compound.tag and compound.tag != tag:
+    if not compound.may_take(tag, given):
         return False
-    for name in compound.ids:
-        if given.get("id") != name:
-            return False
-    if compound.classes:
-        own = given.get("class", "").split()
-        for name in compound.classes:
-            if name not in own:
-                return False
     for name, by, value in compound.attributes:
         if name not in given or not _compares(given[name], by, value):
             return False
@@ -194,9 +195,7 @@ class Sheet:
     __slots__ = ("begins", "conditions", "ends", "opens", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = _without_remarks(text).replace("<!--", " ").replace("-->", " ")
-        if QUOTED_BRACE.search(self.text):
-            self.text = STRING.sub(lambda words: BRACES.sub(" ", words[0]), self.text)
+        self.text = text
         self.begins: list[int] = []
         """Where the selectors of each begin, or more before them; then the brace behind them, and the one that ends it."""
         self.opens: list[int] = []
@@ -241,6 +240,16 @@ class Sheet:
         """The number of the rule whose declarations hold a place of the text; -1 if none does."""
         number = bisect_right(self.opens, place) - 1
         return number if number >= 0 and place < self.ends[number] else -1
+
+    def speaking(self, name: str) -> Iterator[int]:
+        """The numbers of the rules in whose declarations a name stands."""
+        at, before = self.text.find(name), -1
+        while at >= 0:
+            rule = self.around(at)
+            if rule > before:
+                yield rule
+                before = rule
+            at = self.text.find(name, at + len(name))
 
     def naming(self, sign: str) -> Iterator[int]:
         """The numbers of the rules among whose selectors a sign stands: `.class`, `#id`, a tag."""
@@ -303,7 +312,15 @@ def screens(asked: str) -> str:
     return ", ".join(held) if held else NOWHERE
 
 
-def _without_remarks(sheet: str) -> str:
+def without_remarks(sheet: str) -> str:
+    """A sheet with a space for each of its comments, and for each brace within a string."""
+    sheet = _parted(sheet).replace("<!--", " ").replace("-->", " ")
+    if any(sign in sheet for sign in QUOTED) and QUOTED_BRACE.search(sheet):
+        sheet = STRING.sub(lambda words: BRACES.sub(" ", words[0]), sheet)
+    return sheet
+
+
+def _parted(sheet: str) -> str:
     """A sheet with a space for each of its comments."""
     at = sheet.find("/*")
     if at < 0:
