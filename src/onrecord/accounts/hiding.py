@@ -62,9 +62,11 @@ TRIGGER: Final = re.compile(
     r"|translate\w{0,2}\([^()]{0,20}\d{3}|transp|scale\w{0,2}\(\s?0|rect|inset\(|circle|polygon"
     r"|(?:rgb|hsl)a?\([^()]{1,40}[,/]\s?0?\.?0\)|#(?:[0-9a-fA-F]{3}0|[0-9a-fA-F]{6}00)\b"
     r"|\.0{1,9}(?!\d)|" + _valued("0", "height", "width", "opacity", "size", "font") + r"(?!\d|\.0{0,9}[1-9])|"
-    + _valued("1px", "height", "width") + r")|(?<=inset:)[^;{}]{0,40}-\d{3})"
+    + _valued("1px", "height", "width") + r")|(?:(?<=inset:)|(?<=margin:))[^;{}]{0,40}-\d{3})"
 )  # fmt: skip
 """What nothing is hidden without, but for words of the colour that is behind them. (A pattern that begins with one sign is fast.)"""
+LAID_OUT: Final = re.compile(r":(?:\s\s|[\t\n\r\f]|(?<=\s\s:)|(?<=[\t\n\r\f]:))")
+"""More than one space beside a colon: a pattern that looks back knows how far."""
 BEHIND: Final = re.compile(r"background(?:-color)?\s{0,9}:")
 COLOUR: Final = re.compile(r"color(?<![\w-]color)\s{0,9}:")
 WATCHED: Final = frozenset(
@@ -184,7 +186,7 @@ class Rules:
 
     def believe(self, text: str, root: int) -> bool:
         """Add a sheet; whether it may hide something."""
-        text = without_remarks(text)
+        text = _closed_up(without_remarks(text)).replace("DISPLAY", "display")
         places = _triggers(text)
         if not places:
             self.waiting.append((root, text))
@@ -445,9 +447,14 @@ def _triggered(sheet: Sheet, places: list[tuple[int, int]]) -> list[tuple[int, i
     return sorted(found.items())
 
 
+def _closed_up(text: str) -> str:
+    """With one space for all white space, if some beside a colon is not one space."""
+    return " ".join(text.split()) if LAID_OUT.search(text) else text
+
+
 def hides_itself(style: str) -> bool:
     """Whether what an element declares of itself may hide it."""
-    return TRIGGER.search(style) is not None or (BEHIND.search(style) is not None and COLOUR.search(style) is not None)
+    return bool(_triggers(_closed_up(style)))
 
 
 def declarations(text: str) -> list[tuple[str, str, bool]]:
