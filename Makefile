@@ -57,6 +57,7 @@ bench: .venv/bench .venv/compiled  ## speed, beside other tools in the same run
 	$(BIN)/python -m bench.attribution
 	$(BIN)/python -m bench.collation
 	$(BIN)/python -m bench.growth
+	$(BIN)/python -m bench.growth_collation
 
 lock: .venv/dev          ## write the locks anew; UPGRADE=--upgrade takes the newest versions that the bounds allow
 	$(PIP) uv==0.13.9
