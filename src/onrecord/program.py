@@ -33,8 +33,8 @@ class Program(click.Group):
     on, and with a message when standard output cannot be written."""
 
     def main(self, *args: Any, **settings: Any) -> Any:
-        if not settings.pop("standalone_mode", True):  # called by a program that sees to its own streams and signals
-            return super().main(*args, standalone_mode=False, **settings)
+        if not settings.get("standalone_mode", True):  # called by a program that sees to its own streams and signals
+            return super().main(*args, **{**settings, "standalone_mode": False})
         _open_what_is_closed()
         if sys.stdout is sys.__stdout__:  # and not something that a caller put there
             sys.stdout = _stream(sys.stdout, _Output(1))
@@ -42,7 +42,7 @@ class Program(click.Group):
             sys.stderr = _stream(sys.stderr, _Messages(2))
         with _ended_by_signals():
             try:
-                code = super().main(*args, standalone_mode=False, **settings)
+                code = super().main(*args, **{**settings, "standalone_mode": False})
             except click.ClickException as error:
                 error.show()
                 code = error.exit_code
