@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
+from browser import chromium  # noqa: F401, one browser for all
 from hatch_build import SOURCES
 
 TIMED = re.compile(r"time_grows|linear|about_twice|at_once|read_in_time|in_seconds|takes_near|no_faster_than")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser import chromium  # noqa: F401
 from onrecord.accounts.markup import read_markup
 
 WORDS = "the envoy never said these seven words"
@@ -128,7 +127,7 @@ CLICKED = {
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser) -> Iterator[Page]:  # noqa: F811
+def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 400}, java_script_enabled=False)
     yield context.new_page()
     context.close()

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from browser import chromium  # noqa: F401
 from onrecord.exports.ink import MARKS_SHOWN, ink, plain
 from onrecord.text.letters import IGNORABLE
 
@@ -41,7 +40,7 @@ def test_what_unicode_calls_a_control_or_a_format_is_marked():
             assert is_marked(char) != (char in WHITE | INKED | HIEROGLYPHS), hex(ord(char))
 
 
-def test_what_unicode_lets_be_ignored_is_what_the_browser_ignores_and_is_marked(chromium: Browser):  # noqa: F811
+def test_what_unicode_lets_be_ignored_is_what_the_browser_ignores_and_is_marked(chromium: Browser):
     tab = chromium.new_page()
     ignored = set(map(chr, tab.evaluate(IGNORED)))
     tab.close()
@@ -51,7 +50,7 @@ def test_what_unicode_lets_be_ignored_is_what_the_browser_ignores_and_is_marked(
     assert {char for char in map(chr, range(0x110000)) if re.match(f"[{IGNORABLE}]", char)} == ignored - fillers
 
 
-def test_what_a_browser_draws_nothing_for_is_marked(chromium: Browser):  # noqa: F811
+def test_what_a_browser_draws_nothing_for_is_marked(chromium: Browser):
     """But for ideographs and syllables, of which fonts draw each, and unknown code points, for which they draw a box."""
     codes = [
         code

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browser import ARGUMENTS, chromium, program  # noqa: F401
+from browser import ARGUMENTS, program
 from onrecord.exports import page
 from onrecord.exports.ink import legal
 from onrecord.types import Record
@@ -46,7 +46,7 @@ def files(tmp_path_factory) -> dict[str, Path]:
 
 
 @pytest.fixture
-def visit(chromium: Browser, files) -> Iterator:  # noqa: F811
+def visit(chromium: Browser, files) -> Iterator:
     contexts = []
 
     def open_page(name: str, width: int = 1200, fragment: str = "", **options) -> Opened:
@@ -394,7 +394,7 @@ def test_targets_have_their_size_however_high_the_font(visit, name, width, ascen
 
 
 @pytest.mark.parametrize("fonts", ["dejavu", "liberation", "noto"])
-def test_targets_have_their_size_in_the_fonts_of(fonts, chromium, files, tmp_path):  # noqa: F811
+def test_targets_have_their_size_in_the_fonts_of(fonts, chromium, files, tmp_path):
     folder = Path("/usr/share/fonts/truetype", fonts)
     if not folder.is_dir():
         pytest.skip(f"no fonts in {folder}")

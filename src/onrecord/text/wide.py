@@ -44,11 +44,20 @@ def unmarked_utf16(body: bytes) -> str | None:
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if max(even, odd) > 0.4 * pairs:
         return None if min(even, odd) > 0.05 * max(even, odd) else "utf-16-be" if even > odd else "utf-16-le"
-    if len(ASCII.findall(head)) > NOT_WIDE * len(head):
+    if len(ASCII.findall(head)) > NOT_WIDE * len(head) or _is_utf8(head):
         return None
     shares = {codec: _share(head, codec) for codec in ("utf-16-le", "utf-16-be")}
     best = max(shares, key=lambda codec: shares[codec])
     return best if shares[best] >= MOSTLY and min(shares.values()) < MOSTLY else None
+
+
+def _is_utf8(head: bytes) -> bool:
+    """Whether it is UTF-8, and not ASCII alone: text in UTF-16 hardly ever is. Its last character may be cut off."""
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start > len(head) - 4 and not head[: error.start].isascii()
+    return not head.isascii()
 
 
 def _share(head: bytes, codec: str) -> float:
