@@ -8,6 +8,8 @@ from onrecord.accounts.markup import Markup, Node
 from onrecord.accounts.regions import HEADINGS
 
 WORDS: Final = re.compile(r"\w+")
+SEPARATORS: Final = re.compile(r"\s+[|\-–—:·»«]+\s+")
+"""What parts a title from the name of its site."""
 
 
 def find_headline(markup: Markup, given: list[Field]) -> int | None:

@@ -8,7 +8,7 @@ from onrecord.accounts.dates import dated, find_date
 from onrecord.accounts.draft import Draft, Field, FieldName, Reach, Stretch
 from onrecord.accounts.elsewhere import elsewhere
 from onrecord.accounts.features import Setting
-from onrecord.accounts.headlines import find_headline, folded
+from onrecord.accounts.headlines import SEPARATORS, find_headline, folded
 from onrecord.accounts.htmlthread import Thread, read_thread
 from onrecord.accounts.interstitials import stands_instead
 from onrecord.accounts.labeller import body_blocks
@@ -32,7 +32,6 @@ LONGEST: Final = 120
 """Characters of a line of origin."""
 SHORT: Final = 40
 """A block of the body that is shorter and has a date is its dateline."""
-SEPARATORS: Final = re.compile(r"\s+[|\-–—:·»«]+\s+")
 
 
 def read_html(source: str, most: int = Reach().tokens) -> Draft:

@@ -7,7 +7,7 @@ has few words outside of links, and no paragraph but of such words: an article t
 import re
 from typing import Final, NamedTuple
 
-from onrecord.accounts.headlines import heading
+from onrecord.accounts.headlines import SEPARATORS, heading
 from onrecord.accounts.markup import Markup
 
 MOST_WORDS: Final = 250
@@ -16,7 +16,6 @@ FIRST_LINES: Final = 6
 PARAGRAPH_WORDS: Final = 18
 """A block of as many is a paragraph."""
 LINKED: Final = 0.7
-SEPARATORS: Final = re.compile(r"\s+[|\-–—:·»«]+\s+")
 
 
 class Kind(NamedTuple):
