@@ -1,21 +1,18 @@
-"""How the cost of the comparison and of the page grows: `python -m bench.growth_collation [DIMENSION ...]`.
+"""How the cost of the comparison and of the page grows: `python -m bench.growth_collation [WORDS OF A NAME ...]`.
 
 Readings of an invented event are made without reading any text, each time larger in one thing alone: accounts, their
-length, quotations, positions, dates, names, comments, and the inputs that are known to have been dear. For each size CPU
-seconds of this process are printed, and the exponent of growth from the size before: 1 is linear, 2 quadratic.
+length, quotations, positions, dates, names, comments, and the inputs that are known to have been dear. What is printed is told
+in `bench.growth`.
 """
 
-import argparse
-import gc
-import math
 import random
-import time
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
-from typing import Any, NamedTuple
 
 from bench.collation import accounts as event
 from bench.collation import sentence, vocabulary
+from bench.growth import Row, report
 from onrecord.codec import encode
 from onrecord.collation import collate
 from onrecord.exports import page
@@ -35,15 +32,6 @@ from onrecord.types import (
     Statement,
     Wording,
 )
-
-
-class Dimension(NamedTuple):
-    """One thing that can be large: what makes an input of size n, what is done with it, and the sizes."""
-
-    name: str
-    make: Callable[[int], Any]
-    run: Callable[[Any], object]
-    sizes: tuple[int, ...]
 
 
 class Draft:
@@ -365,65 +353,35 @@ def page_of_variants(size: int) -> Record:
     return collate(of_one_long_quotation(size))
 
 
-_MANY = (1_250, 2_500, 5_000)
-DIMENSIONS = (
-    Dimension("accounts", of_accounts, collate, (64, 128, 256)),
-    Dimension("length of two accounts, characters", of_length, collate, (250_000, 500_000, 1_000_000)),
-    Dimension("quotations, none shared", of_quotations_none_shared, collate, _MANY),
-    Dimension("quotations, all shared", of_quotations_all_shared, collate, _MANY),
-    Dimension("one quotation repeated", of_one_quotation_repeated, collate, _MANY),
-    Dimension("one quotation varied", of_one_quotation_varied, collate, _MANY),
-    Dimension("positions", of_positions, collate, _MANY),
-    Dimension("positions on three matters", of_positions_on_three_matters, collate, _MANY),
-    Dimension("dates", of_dates, collate, _MANY),
-    Dimension("times of one day", of_one_date, collate, _MANY),
-    Dimension("actors", of_actors, collate, _MANY),
-    Dimension("actors of one surname", of_actors_of_one_surname, collate, _MANY),
-    Dimension("bodies", of_bodies, collate, _MANY),
-    Dimension("one long sentence, characters", of_one_long_sentence, collate, (250_000, 500_000, 1_000_000)),
-    Dimension("comments", of_comments, collate, _MANY),
-    Dimension("one long quotation, words", of_one_long_quotation, collate, (25_000, 50_000, 100_000)),
-    Dimension("variants of a quotation, words", of_long_quotation_exchanged, collate, (12_500, 25_000, 50_000)),
-    Dimension("words without end", of_words_without_end, collate, (25_000, 50_000, 100_000)),
-    Dimension("near duplicates, accounts", of_near_duplicates, collate, (25, 50, 100)),
-    Dimension("page: statements", page_of_statements, page, (2_500, 5_000, 10_000)),
-    Dimension("page: comments", page_of_comments, page, (2_500, 5_000, 10_000)),
-    Dimension("page: findings", page_of_findings, page, (2_500, 5_000, 10_000)),
-    Dimension("page: dates", page_of_dates, page, (2_500, 5_000, 10_000)),
-    Dimension("page: words of a quotation with variants", page_of_variants, page, (25_000, 50_000)),
-    Dimension("JSON: statements", page_of_statements, encode, (2_500, 5_000, 10_000)),
+_MANY = 2_500
+ROWS = (
+    Row("accounts", of_accounts, collate, 128),
+    Row("length of two accounts, characters", of_length, collate, 500_000),
+    Row("quotations, none shared", of_quotations_none_shared, collate, _MANY),
+    Row("quotations, all shared", of_quotations_all_shared, collate, _MANY),
+    Row("one quotation repeated", of_one_quotation_repeated, collate, _MANY),
+    Row("one quotation varied", of_one_quotation_varied, collate, _MANY),
+    Row("positions", of_positions, collate, _MANY),
+    Row("positions on three matters", of_positions_on_three_matters, collate, _MANY),
+    Row("dates", of_dates, collate, _MANY),
+    Row("times of one day", of_one_date, collate, _MANY),
+    Row("actors", of_actors, collate, _MANY),
+    Row("actors of one surname", of_actors_of_one_surname, collate, _MANY),
+    Row("bodies", of_bodies, collate, _MANY),
+    Row("one long sentence, characters", of_one_long_sentence, collate, 500_000),
+    Row("comments", of_comments, collate, _MANY),
+    Row("one long quotation, words", of_one_long_quotation, collate, 50_000),
+    Row("variants of a quotation, words", of_long_quotation_exchanged, collate, 25_000),
+    Row("words without end", of_words_without_end, collate, 50_000),
+    Row("near duplicates, accounts", of_near_duplicates, collate, 50),
+    Row("page: statements", page_of_statements, page, 5_000),
+    Row("page: comments", page_of_comments, page, 5_000),
+    Row("page: findings", page_of_findings, page, 5_000),
+    Row("page: dates", page_of_dates, page, 5_000),
+    Row("page: words of a quotation with variants", page_of_variants, page, 25_000),
+    Row("JSON: statements", page_of_statements, encode, 5_000),
 )
 
 
-def seconds(dimension: Dimension, size: int) -> float:
-    """CPU seconds of one run."""
-    given = dimension.make(size)
-    gc.collect()
-    gc.freeze()
-    begun = time.process_time()
-    dimension.run(given)
-    taken = time.process_time() - begun
-    gc.unfreeze()
-    return taken
-
-
-def exponent(small: float, large: float, factor: float) -> float:
-    return math.log(large / small) / math.log(factor) if small > 0 and large > 0 else 0.0
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("dimensions", nargs="*", help="names, or beginnings of names; all if none is given")
-    given = parser.parse_args()
-    for dimension in DIMENSIONS:
-        if not given.dimensions or dimension.name.startswith(tuple(given.dimensions)):
-            before: tuple[int, float] | None = None
-            for size in dimension.sizes:
-                taken = seconds(dimension, size)
-                grown = f"{exponent(before[1], taken, size / before[0]):8.2f}" if before else ""
-                print(f"{dimension.name:45}{size:10}{taken:10.3f} s{grown}", flush=True)
-                before = size, taken
-
-
 if __name__ == "__main__":
-    main()
+    sys.exit(report("python -m bench.growth_collation", __doc__, ROWS))

@@ -24,8 +24,8 @@ from onrecord.collation.limits import Limit, within_limits
 )
 def test_the_time_grows_with_the_size_and_not_with_its_square(make, small):
     def seconds(size: int) -> float:
-        dimension = growth.Dimension("", make, collate, ())
-        return min(growth.seconds(dimension, size) for _ in range(2))
+        given = make(size)
+        return min(seconds(collate, given) for _ in range(2))
 
     seconds(small)
     assert seconds(4 * small) < 8 * seconds(small)
