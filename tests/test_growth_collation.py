@@ -23,12 +23,12 @@ from onrecord.collation.limits import Limit, within_limits
     ],
 )
 def test_the_time_grows_with_the_size_and_not_with_its_square(make, small):
-    def seconds(size: int) -> float:
+    def least(size: int) -> float:
         given = make(size)
         return min(seconds(collate, given) for _ in range(2))
 
-    seconds(small)
-    assert seconds(4 * small) < 8 * seconds(small)
+    least(small)
+    assert least(4 * small) < 8 * least(small)
 
 
 def test_two_long_texts_are_aligned_though_they_repeat_their_words():
