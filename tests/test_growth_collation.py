@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from bench import growth_collation as growth
+from bench.growth import seconds
 from onrecord.collation import collate, limits
 from onrecord.collation.alignment import align
 from onrecord.collation.limits import Limit, within_limits
