@@ -57,8 +57,18 @@ class Compound(NamedTuple):
         """Whether an element is called what it asks for, whatever its attributes."""
         if self.tag and self.tag != tag:
             return False
-        own = given.get("class", "").split() if self.classes else []
-        return all(given.get("id") == name for name in self.ids) and all(name in own for name in self.classes)
+        for name in self.ids:
+            if given.get("id") != name:
+                return False
+        return not self.classes or self._is_called(given.get("class", ""))
+
+    def _is_called(self, own: str) -> bool:
+        """Whether its classes are among those of an element. Most elements do not even have the letters."""
+        for name in self.classes:
+            if name not in own:
+                return False
+        called = own.split()
+        return all(name in called for name in self.classes)
 
 
 class Selector(NamedTuple):
