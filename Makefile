@@ -41,8 +41,8 @@ plain: .venv/dev         ## remove what is compiled
 demo: .venv/ready        ## build the record of the sample accounts
 	$(BIN)/onrecord demo
 
-test: .venv/dev          ## the whole test suite
-	$(BIN)/pytest
+test: .venv/dev          ## the whole test suite, file by file in two processes
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/dev          ## style and types
 	$(BIN)/ruff check
