@@ -24,7 +24,7 @@ screen shows them. Declarations are brought together by their weight, as browser
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from onrecord.accounts.elements import (
@@ -157,7 +157,7 @@ class Rules:
         "waiting",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, sheets: Iterable[tuple[int, str]]) -> None:
         self.sheets: list[tuple[int, Sheet]] = []
         """Each sheet, and the shadow root that it holds in: the number of its element, 0 for the page."""
         self.hiding = False
@@ -183,14 +183,16 @@ class Rules:
         self.steps = 0
         self.waiting: list[tuple[int, str]] = []
         """Sheets that hide nothing, as they are written."""
+        for root, text in sheets:
+            self._believe(text, root)
 
-    def believe(self, text: str, root: int) -> bool:
-        """Add a sheet; whether it may hide something."""
+    def _believe(self, text: str, root: int) -> None:
+        """Add a sheet."""
         text = _closed_up(without_remarks(text)).replace("DISPLAY", "display")
         places = _triggers(text)
         if not places:
             self.waiting.append((root, text))
-            return False
+            return
         self._read_waiting()
         sheet = Sheet(text)
         number = len(self.sheets)
@@ -205,19 +207,12 @@ class Rules:
                 if not selector.unsure:
                     hides = self._file(Hiding(root, selector, by)) or hides
         self.hiding = self.hiding or hides
-        self.known.clear()
-        self.named.clear()
-        self.ruling.clear()
-        return hides
 
     def _read_waiting(self) -> None:
         """Read the sheets that hide nothing: they may show what others hide."""
         for root, text in self.waiting:
             self.sheets.append((root, Sheet(text)))
-        if self.waiting:
-            self.waiting = []
-            self.named.clear()
-            self.ruling.clear()
+        self.waiting = []
 
     def _file(self, one: "Hiding") -> bool:
         last = one.selector.compounds[0]

@@ -13,10 +13,10 @@ from typing import Final
 from onrecord.accounts.attributes import Attributes, filled
 from onrecord.accounts.draft import Reach
 from onrecord.accounts.elements import HIDDEN, NO_TEXT, NONE, RULED, SHORTEST, VEILED, Markup, Node, Piece
-from onrecord.accounts.hiding import BY_ANY, Rules, hides_itself
+from onrecord.accounts.hiding import Rules, hides_itself
 from onrecord.accounts.scanner import end_of_tag
 from onrecord.accounts.shadow import CONCEAL, LEAVE, READ, Part, is_root, may_have_roots, order_of
-from onrecord.accounts.sheets import EVERYWHERE, NOWHERE, screens
+from onrecord.accounts.sheets import for_screens, supposed_sheets
 from onrecord.accounts.tags import (
     BLOCK,
     BLOCKS,
@@ -89,37 +89,42 @@ def read_markup(source: str, most: int = Reach().tokens) -> Markup:
 
 
 def _read_markup(source: str, most: int, *, second: bool) -> Markup:
-    builder = _Builder(source, most, second=second)
-    found = builder.read()
-    parts: list[Part] | None = None
+    supposed = supposed_sheets(source)
+    builder = _read_with(supposed, source, most, second=second)
     if builder.shadows:
-        parts = order_of(source, found.nodes, builder.shadows)
-        builder = _Builder(source, most, second=second, parts=parts)
-        found = builder.read()
-    if builder.late and (parts or _differs(builder.rules, found.nodes)):  # a sheet holds for what stands before it, too
-        builder = _Builder(source, most, second=second, parts=parts, rules=builder.rules)
-        found = builder.read()
-    if builder.ruled and builder.ruled > BY_SCRIPT * len(found.text.split()):
+        parts = order_of(source, builder.out.nodes, builder.shadows)
+        builder = _read_with(supposed, source, most, second=second, parts=parts)
+    if builder.ruled and builder.ruled > BY_SCRIPT * len(builder.out.text.split()):
         builder.rules.unfolded = True
-        builder = _Builder(source, most, second=second, parts=parts, rules=builder.rules)
-        found = builder.read()
-    if found.fallback > 2 * len(found.text):
-        return _Builder(source, most, second=second, without_scripts=True).read()
-    return found
+        builder = _Builder(source, most, second=second, parts=builder.parts_of, rules=builder.rules)
+        builder.read()
+    if builder.out.fallback > 2 * len(builder.out.text):
+        builder = _read_with((), source, most, second=second, without_scripts=True)
+    return builder.out
 
 
-def _differs(rules: Rules, nodes: list[Node]) -> bool:
-    """Whether the sheets of a page, all of them, hide or show an element that those before it do not."""
-    for node in nodes:
-        parent = node.parent
-        if parent is None or parent.unread or node.tag in SAYING:
-            continue
-        if node.unread == 0:
-            if (node.attrs or rules.by_tag) and rules.touch(node.tag, node.attrs, parent, 0):
-                return True
-        elif node.unread != NO_TEXT and not rules.way(node.tag, node.attrs, parent, 0, BY_ANY):
-            return True
-    return False
+def _read_with(  # noqa: PLR0913  (what a builder is told)
+    supposed: "tuple[tuple[int, str], ...]",
+    source: str,
+    most: int,
+    *,
+    second: bool,
+    parts: list[Part] | None = None,
+    without_scripts: bool = False,
+) -> "_Builder":
+    """Reads a page with the sheets that it seems to have, for a sheet holds for what stands before it too.
+
+    Where it turns out to have others, it is read once more with those.
+    """
+    given = supposed
+    while True:
+        builder = _Builder(
+            source, most, second=second, parts=parts, rules=Rules(given), without_scripts=without_scripts
+        )
+        builder.read()
+        if given is not supposed or builder.sheets == list(given):
+            return builder
+        given = tuple(builder.sheets)
 
 
 def veiled_runs(markup: Markup) -> tuple[tuple[int, int], ...]:
@@ -142,7 +147,7 @@ class _Builder:
         second: bool,
         without_scripts: bool = False,
         parts: list[Part] | None = None,
-        rules: Rules | None = None,
+        rules: Rules,
     ) -> None:
         self.source = source
         self.parts_of = parts  # in which order it is read, if not in its own
@@ -151,9 +156,8 @@ class _Builder:
         self.roots = [0]  # the numbers of the shadow roots, and other templates, that are open
         self.outer: dict[int, int] = {}  # and for each of them, the one around its host
         self.ruled = 0  # how many words they fold
-        self.rules = Rules() if rules is None else rules
-        self.told = rules is not None  # whether these are all the rules of the page
-        self.late = False  # whether one of the sheets stands behind some of the text
+        self.rules = rules
+        self.sheets: list[tuple[int, str]] = []  # those that the page turns out to have, as `Rules` takes them
         self.concealed = -1  # how much text stood before the last hidden words
         self.begin: int | None = 0
         self.most = self.left = most  # how many tokens are still read
@@ -456,8 +460,8 @@ class _Builder:
         if tag == "script":
             self.out.scripts.append((node, self.source[start:end]))
         elif tag == "style":
-            if not self.told and not (node.parent and node.parent.unread == NO_TEXT):
-                self._sheet(node, data)
+            if not (node.parent and node.parent.unread == NO_TEXT):
+                self._sheet(node, self.source[start:end])
         elif tag == "noscript":
             self._fallback(data, start, end)
         elif tag == "iframe" and end == len(self.source) and "</" in data:
@@ -468,11 +472,10 @@ class _Builder:
             self._conceal(start, end, words, ruled=node.unread == RULED)
 
     def _sheet(self, node: Node, data: str) -> None:
-        """Take in a style sheet, if it is one for a screen."""
-        where = screens(node.attrs.get("media", ""))
-        if where != NOWHERE and node.attrs.get("type", "").lower() in ("", "text/css"):
-            self.rules.believe(data if where == EVERYWHERE else f"@media {where} {{{data}}}", self.roots[-1])
-            self.late = self.late or self.length > 0
+        """Take note of a style sheet, if it is one for a screen."""
+        sheet = for_screens(data, node.attrs.get("media", ""), node.attrs.get("type", ""))
+        if sheet:
+            self.sheets.append((self.roots[-1], sheet))
 
     def _conceal(self, start: int, end: int, words: int, *, ruled: bool) -> None:
         """Keep the place of hidden words, in one run with those before them if nothing is shown between the two."""

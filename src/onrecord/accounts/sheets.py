@@ -322,6 +322,48 @@ def screens(asked: str) -> str:
     return ", ".join(held) if held else NOWHERE
 
 
+NOT_A_SHEET: Final = (
+    ("<!--", "-->"),
+    ("<script", "</script"),
+    ("<noscript", "</noscript"),
+    ("<template", "</template"),
+)
+"""What a `<style` is no element in, or none of the page's."""
+ATTRIBUTE: Final = re.compile(r"\b(media|type)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
+
+
+def supposed_sheets(source: str) -> tuple[tuple[int, str], ...]:
+    """The style sheets that a page seems to have: in no shadow root (0), and as `for_screens` gives them."""
+    found: list[tuple[int, str]] = []
+    opened, end = [False] * len(NOT_A_SHEET), -1
+    done, at = 0, source.find("<style")
+    while at >= 0:
+        for number, (opens, closes) in enumerate(NOT_A_SHEET):
+            last, closed = source.rfind(opens, done, at), source.rfind(closes, done, at)
+            if last >= 0 or closed >= 0:
+                opened[number] = last > closed
+        begin = source.find(">", at) + 1
+        end = source.find("</style", begin) if end < begin else end
+        if not begin or end < 0:
+            break
+        done = begin
+        if not any(opened):
+            given = {name: one or other or bare for name, one, other, bare in ATTRIBUTE.findall(source, at, begin - 1)}
+            if sheet := for_screens(source[begin:end], given.get("media", ""), given.get("type", "")):
+                found.append((0, sheet))
+            done = end
+        at = source.find("<style", done)
+    return tuple(found)
+
+
+def for_screens(sheet: str, media: str, kind: str) -> str:
+    """The text of a sheet with the condition that its element puts on it; empty for one that is for no screen."""
+    where = screens(media)
+    if where == NOWHERE or kind.lower() not in ("", "text/css"):
+        return ""
+    return sheet if where == EVERYWHERE else f"@media {where} {{{sheet}}}"
+
+
 def without_remarks(sheet: str) -> str:
     """A sheet with a space for each of its comments, and for each brace within a string."""
     sheet = _parted(sheet).replace("<!--", " ").replace("-->", " ")
