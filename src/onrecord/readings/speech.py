@@ -86,15 +86,15 @@ def find_speech(
     """Those of `quotations` that are somebody's words. `claims`: for the place of a quotation the attribution that the model makes
     of it; None where there is no model. Short quotations of the same words are judged together, and so is one that goes on in the next
     paragraph with what it goes on with. Linear in the length of the text."""
-    pooled: dict[tuple[str, ...] | int, list[float]] = defaultdict(list)
+    pooled: dict[tuple[str, ...] | int, float] = defaultdict(float)
     keys = [term_key(text[q.start : q.end]) or q.start for q in quotations]
     for number in range(len(quotations) - 2, -1, -1):
         if quotations[number].closing == "continued":
             keys[number] = keys[number + 1]
     for key, log_odds in zip(keys, _log_odds(text, paragraphs, quotations, claims), strict=True):
-        pooled[key].append(log_odds)
+        pooled[key] += log_odds
     return frozenset(
-        q for q, key in zip(quotations, keys, strict=True) if sum(pooled[key]) > 0 or _is_predicate(text, q, claims)
+        q for q, key in zip(quotations, keys, strict=True) if pooled[key] > 0 or _is_predicate(text, q, claims)
     )
 
 
