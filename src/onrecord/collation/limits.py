@@ -6,12 +6,11 @@ what they do not need to long ones.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from msgspec import structs
 
-from onrecord.text.words import Word, words
+from onrecord.text.words import Word, count_words, words
 from onrecord.types import Block, Part, Reading, Shortfall, Span
 
 _AT_ONCE = 100_000  # characters whose words are told at once
@@ -81,18 +80,34 @@ def _to_words(readings: Sequence[Reading]) -> tuple[list[Reading], list[Shortfal
     """The readings up to the last word that is compared. Readers' words are never compared, and count for none."""
     if sum(len(reading.account.text) for reading in readings) <= WORDS.most:
         return [*readings], []  # no word is shorter than a character
-    sizes = [sum(1 for _ in islice(_words(reading), WORDS.most + 1)) for reading in readings]
+    sizes = [_count(reading) for reading in readings]
     level = _level(sizes, WORDS)
     pairs = zip(readings, sizes, strict=True)
     cut = [_until(reading, level) if size > level else reading for reading, size in pairs]
     return cut, [short for part in _OF_WORDS for short in _told(part, "words", level, sizes)]
 
 
-def _words(reading: Reading) -> Iterator[Word]:
+def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The places of what is compared, none longer than is looked at at once."""
     for block in reading.account.blocks:
         start, end = block.span.start, block.span.end
         for at in range(start, end, _AT_ONCE) if block.kind != "comment" else ():
-            yield from words(reading.account.text, at, min(at + _AT_ONCE, end))
+            yield at, min(at + _AT_ONCE, end)
+
+
+def _count(reading: Reading) -> int:
+    """How many words a reading has, or more than are ever compared."""
+    found = 0
+    for start, end in _stretches(reading):
+        found += count_words(reading.account.text, start, end)
+        if found > WORDS.most:
+            break
+    return found
+
+
+def _words(reading: Reading) -> Iterator[Word]:
+    for start, end in _stretches(reading):
+        yield from words(reading.account.text, start, end)
 
 
 def _until(reading: Reading, level: int) -> Reading:

@@ -107,6 +107,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     return tuple(Word(m.start(), m.end(), key(m.group())) for m in found)
 
 
+def count_words(text: str, start: int, end: int) -> int:
+    """How many `words` finds there."""
+    return len(_WORD.findall(text, start, end))
+
+
 @lru_cache(maxsize=65536)
 def spoken(word: str) -> tuple[str, ...]:
     """A key as it would be read out: a contraction as its two words, a small number as its figure."""

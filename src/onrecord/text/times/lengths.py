@@ -54,7 +54,11 @@ def _count(parts: Parts) -> float | None:
         return 2
     if parts.get("vague") or parts.get("span"):
         return None
-    return (number(parts.get("number")) or 1) + 0.5 * ("half" in parts)
+    written = parts.get("number")
+    count = number(written)
+    if not count and not (written and written[0].isdigit()):  # "a day", "the day"; "0 days" are none
+        count = 1
+    return (count or 0) + 0.5 * ("half" in parts)
 
 
 def vague(_: Parts, __: Context) -> Answer:
