@@ -1,7 +1,7 @@
 """Words of an account in their line: where its sentences stand, and some words on both sides of those that matter."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from onrecord.exports.index import Index
@@ -56,16 +56,22 @@ def around(index: Index, places: Iterable[tuple[Span, str | None]], strong: Iter
         else:
             ranges.append((start, end, href))
         home = account
+    told = sorted({span for span in strong if ranges and span.account == home.id})
     for start, end, href in ranges:
         first, last = _block(home, start, end)
-        pieces = _pieces(home, start, end, strong)
+        inner = told[bisect_left(told, start, key=begins) : bisect_right(told, end, key=begins)]
+        pieces = _pieces(home, start, end, inner)
         out.append(Window(pieces, href, start > first, end < last))
     return tuple(out)
 
 
+def begins(span: Span) -> int:
+    return span.start
+
+
 def _block(account: Account, start: int, end: int) -> tuple[int, int]:
     """Where the paragraph of `start` begins and ends; never within `start` to `end`."""
-    at = bisect_right([b.span.start for b in account.blocks], start) - 1
+    at = bisect_right(account.blocks, start, key=lambda block: block.span.start) - 1
     if at < 0 or account.blocks[at].span.end < start:
         return start, end
     block = account.blocks[at].span

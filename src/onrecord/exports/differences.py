@@ -1,9 +1,9 @@
 """Where the accounts agree, differ, speak alone or are silent: lines by accounts, the differences first."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from onrecord.exports.context import around, whole
+from onrecord.exports.context import around, begins, whole
 from onrecord.exports.index import COLUMNS, Index
 from onrecord.exports.view import Cell, Difference, Line, Ref
 from onrecord.types import Finding, Relation, Span
@@ -39,11 +39,13 @@ def differences(index: Index, lines: Iterable[Line]) -> tuple[Difference, ...]:
 
 
 def _varied(index: Index) -> dict[str, list[Span]]:
-    """By account: the words that one witness has for those of another."""
+    """By account, in order: the words that one witness has for those of another."""
     out: dict[str, list[Span]] = {}
     for wording in index.record.wordings:
         for span in (s for v in wording.variants for s in (v.base, v.reading) if s):
             out.setdefault(span.account, []).append(span)
+    for spans in out.values():
+        spans.sort()
     return out
 
 
@@ -102,7 +104,8 @@ def _context(index: Index, account: str, places: list[tuple[Span, str]], varied:
     """The words that differ, within their line. Where the evidence is wider than they are, the variants tell them."""
     strong: list[Span] = []
     for span, _ in places:
-        inner = [v for v in varied if span.start <= v.start and v.end <= span.end]
+        first, behind = bisect_left(varied, span.start, key=begins), bisect_right(varied, span.end, key=begins)
+        inner = [own for own in varied[first:behind] if own.end <= span.end]
         strong += [span] if span in inner or not inner else inner
     if not places:
         return _cell(index, account, [], False, omits)
