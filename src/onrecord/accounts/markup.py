@@ -67,7 +67,7 @@ TAG: Final = re.compile(r"</?[a-zA-Z]|<[!?]")
 SWALLOWED: Final = 8
 """Words in what is never closed, from which it is told."""
 CODE: Final = frozenset(("an unclosed <script>", "an unclosed <style>"))
-CODES: Final = re.compile(r"<(script|style)\b.*?</\1", re.I | re.S)
+CODES: Final = re.compile(r"<(/?)(script|style)\b", re.I)
 """What is no words where it is swallowed; where such an element swallows, its own code is none."""
 NEWLINE: Final = re.compile(r"\r\n?|\n")
 
@@ -125,6 +125,21 @@ def _read_with(  # noqa: PLR0913  (what a builder is told)
         if given is not supposed or builder.sheets == list(given):
             return builder
         given = tuple(builder.sheets)
+
+
+def _without_code(held: str) -> str:
+    """With a space for each script and each style sheet that is closed."""
+    kept: list[str] = []
+    opened, begin, at = "", 0, 0
+    last = {tag[2].lower(): tag.start() for tag in CODES.finditer(held) if tag[1]}
+    for tag in CODES.finditer(held):
+        name = tag[2].lower()
+        if not opened and not tag[1] and tag.start() < last.get(name, -1):
+            opened, begin = name, tag.start()
+        elif opened == name and tag[1]:
+            kept += [held[at:begin], " "]
+            opened, at = "", tag.end()
+    return "".join((*kept, held[at:]))
 
 
 def veiled_runs(markup: Markup) -> tuple[tuple[int, int], ...]:
@@ -449,7 +464,7 @@ class _Builder:
         held = self.source[begin:end] if begin >= 0 else ""
         if len(held) <= self.swallowed or (what in CODE and not TAG.search(held)):
             return
-        if len(TAGS.sub(" ", CODES.sub(" ", held)).split()) >= SWALLOWED:
+        if len(TAGS.sub(" ", _without_code(held)).split()) >= SWALLOWED:
             self.swallowed = len(held)
             last = "the last " if not TAGS.sub("", self.source[end:]).strip() else ""
             self.out.swallowed = f"{last}{len(held):,} characters of the source lie in {what}"

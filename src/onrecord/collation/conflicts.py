@@ -23,6 +23,7 @@ _YEAR_WITHIN = 4  # words before a number
 _MONEY = "$€£"
 _AROUND = 12  # words on either side of a number
 _SHARED_AROUND = 2  # content words there that two accounts share beside what is counted or dated
+_REACH = 1_000  # characters of a sentence on either side of a time; hardly one has more
 _NEAR = 6  # words on either side of a time: a sentence may tell of more than what it dates
 _NEAR_CLOCK = 8  # words on either side of a clock time, and
 _SAME_ACT = 4  # content words among them that two accounts share if they time one act, whatever else they tell of it
@@ -239,7 +240,8 @@ def _compared_with(date: str) -> str | None:
 def _told(account: Account, moment: Moment, date: str, named: frozenset[str]) -> _Told:
     """The content words of what happened, and those about the time, without those of the time."""
     dated = moment.dated_by
-    own = words(account.text, moment.what.start, moment.what.end)
+    start, end = max(moment.what.start, dated.start - _REACH), min(moment.what.end, dated.end + _REACH)
+    own = words(account.text, start, end)
     before = [word for word in own if word.start < dated.start]
     after = [word for word in own if word.start >= dated.end]
     near = (*before[-_NEAR:], *after[:_NEAR])
