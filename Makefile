@@ -58,6 +58,7 @@ bench: .venv/bench .venv/compiled  ## speed, beside other tools in the same run
 	$(BIN)/python -m bench.collation
 	$(BIN)/python -m bench.growth
 	$(BIN)/python -m bench.growth_collation
+	$(BIN)/python -m bench.large
 
 lock: .venv/dev          ## write the locks anew; UPGRADE=--upgrade takes the newest versions that the bounds allow
 	$(PIP) uv==0.13.9

@@ -21,6 +21,7 @@ MOST = 5
 LEAST = 3
 LEAD = 3  # paragraphs at the head of an account where its outcome is looked for
 LONG = 60  # words; a longer utterance is no line of a summary
+LONGEST = 5_000  # characters; what goes on for longer is no sentence
 ALIKE = 0.6  # share of the words of the shorter of two cuts; with more in common they are one quotation
 SHORT = 5  # words; nor is a shorter one
 FRAGMENT = 3  # words; fewer are no sentence: "MS.", "Photo: Dahl"
@@ -199,7 +200,7 @@ def _spans(account: Account, span: Span) -> Iterator[Span]:
         dateline = pattern.match(account.text, start, span.end)
         start = dateline.end() if dateline else start
     for first, end in sentences(account.text, start, span.end):
-        if len(account.text[first:end].split()) >= FRAGMENT:
+        if end - first <= LONGEST and len(account.text[first:end].split()) >= FRAGMENT:
             yield Span(account.id, first, end)
 
 
