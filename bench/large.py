@@ -50,7 +50,7 @@ PIECES = {
 
 def built(kind: str, piece: str, folder: Path) -> tuple[float, float, str]:
     """Seconds, megabytes, and what became of the input."""
-    suffix = kind.split()[0]
+    suffix = kind.split(maxsplit=1)[0]
     head = "<!doctype html><title>A lock is late</title>" if suffix == "html" else "A lock is late\n\n"
     large, small = folder / f"large.{suffix}", folder / "small.txt"
     large.write_text(head + piece * (SIZE // len(piece.encode())), "utf-8")
@@ -74,7 +74,9 @@ def built(kind: str, piece: str, folder: Path) -> tuple[float, float, str]:
 def child(large: str, small: str, out: str) -> None:
     """Builds, and prints the peak of memory in MB and the exit code."""
     done = subprocess.run(
-        [sys.executable, "-m", "onrecord", "build", large, small, "--json", out, "--html", f"{out}.html"], capture_output=True, check=False
+        [sys.executable, "-m", "onrecord", "build", large, small, "--json", out, "--html", f"{out}.html"],
+        capture_output=True,
+        check=False,
     )
     print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1000, done.returncode)
 
