@@ -21,6 +21,7 @@ MOST = 5
 LEAST = 3
 LEAD = 3  # paragraphs at the head of an account where its outcome is looked for
 LONG = 60  # words; a longer utterance is no line of a summary
+LOOKED_THROUGH = 1_000_000  # characters of the body of an account, of which no more is read
 LONGEST = 5_000  # characters; what goes on for longer is no sentence
 ALIKE = 0.6  # share of the words of the shorter of two cuts; with more in common they are one quotation
 SHORT = 5  # words; nor is a shorter one
@@ -208,13 +209,22 @@ def _cues(pattern: re.Pattern[str], account: Account, span: Span) -> set[str]:
     return {m[0].casefold() for m in pattern.finditer(account.text, span.start, span.end)}
 
 
+def _first_of_body(account: Account) -> Iterator[Span]:
+    """The places of the body, as far as it is looked through."""
+    left = LOOKED_THROUGH
+    for block in account.blocks:
+        if block.kind == "body" and left > 0:
+            yield Span(account.id, block.span.start, min(block.span.end, block.span.start + left))
+            left -= block.span.end - block.span.start
+
+
 def _coming(index: Index) -> list[Span]:
     """The writers' sentences that say what is to follow, the plainest first, of equals the last of an account."""
     quoted = _Quoted(index)
     found: list[tuple[int, int, int, Span]] = []
     for number, account in enumerate(index.accounts.values()):
-        for block in (b for b in account.blocks if b.kind == "body"):
-            for span in _spans(account, block.span):
+        for place in _first_of_body(account):
+            for span in _spans(account, place):
                 cues = _cues(_SOON, account, span)
                 if (
                     cues

@@ -13,8 +13,9 @@ from msgspec import structs
 from onrecord.text.sentences import split_sentences
 from onrecord.types import Account, Block, Part, Post, Shortfall, Span
 
-# Scripts without spaces by the character, and letters in a row by ten: what a reading costs goes by these.
-_WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]|\w{1,10}|[^\w\s]")
+# What a reading costs goes by pieces of words: scripts without spaces by the character, others than Latin by three letters, and
+# Latin letters in a row by ten.
+_WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]|[^\W\x00-\u024f]{1,3}|\w{1,10}|[^\w\s]")
 _OF_BODY: tuple[Part, ...] = ("cast", "statements", "positions", "timeline")
 
 
