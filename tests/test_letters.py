@@ -309,3 +309,23 @@ def test_a_text_that_is_full_of_marks_is_read_as_without_them(composed, kind):
     assert [s[:4] for s in statements] == [s[:4] for s in composed[kind][4]]
     assert timeline == composed[kind][6]
     assert discussion == composed[kind][7]
+
+
+def test_a_line_of_nothing_that_shows_leaves_every_post_its_own_words():
+    names = ("Bo Tarn", "Ana Hale", "Ruud Dahl", "Mira Solcek", "Leonor Vas")
+
+    def posts(nothing: str) -> list[tuple[str, list[str]]]:
+        body = "".join(
+            f'<article class="post" id="post-{n}"><h4 class="author"><a href="/u/{n}">{name}</a></h4>'
+            f"<time datetime='2021-03-0{n}'>March {n}, 2021</time><div class='content'>"
+            f"<p>Lock {name.split()[0]} is late again, and nobody knows why it was {'so ' * n}slow.</p></div>"
+            f"<div class='signature'>{nothing}</div><a>Share</a></article>"
+            for n, name in enumerate(names, 1)
+        )
+        html = f"<!doctype html><title>Locks</title><h1>Locks</h1><div class='posts'>{body}</div>"
+        made = segment(Page("a", None, "text/html", html.encode()))
+        assert isinstance(made, Account)
+        return [(made.cut(p.author) if p.author else "", [made.cut(w) for w in p.words]) for p in made.thread]
+
+    assert [author for author, _ in posts("")] == list(names)
+    assert posts("\u200b") == posts("")

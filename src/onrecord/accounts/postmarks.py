@@ -48,7 +48,7 @@ class Marks:
     def __init__(self, markup: Markup, headline: int | None) -> None:
         self.markup = markup
         self.headline = headline
-        self.printed = markup.text.split("\n")
+        self.printed = [markup.text[piece.start : piece.end] for piece in markup.pieces]
         """The lines of the page as they stand: the pieces."""
         self.dates: list[int] = []
         self.dated: list[Node] = []
@@ -199,7 +199,7 @@ class Marks:
         lines = NUMBER.sub("0", shorts).split("\n")
         least = max(AGAIN, int(FURNITURE * (len(self.dates) - MANY)))
         often = {line for line, number in Counter(lines).items() if number >= least and line}
-        return [line in often for line in lines[: len(self.markup.pieces)]]
+        return [line in often for line in lines[: len(self.printed)]]
 
     @property
     def said(self) -> list[int]:
