@@ -1,8 +1,9 @@
 """Countries, their peoples, capitals and seats of power, by the names that the news calls them.
 
-Facts only. Countries and capitals were checked against GeoNames' country table (geonames.org, CC BY 4.0), peoples against the
-countryinfo package (MIT), both in November 2026; where they name a capital that no government acts from in the news, or spell a
-name as no newspaper does, the newspaper's use was kept. The other names of countries and the seats are common knowledge.
+Facts only; every member of the United Nations is there (tests/test_countries.py). Countries and capitals were checked against
+GeoNames' country table (geonames.org, CC BY 4.0), peoples against the countryinfo package (MIT), both in November 2026, but for the
+smallest states; where they name a capital that no government acts from in the news, or spell a name as no newspaper does, the
+newspaper's use was kept. The other names of countries and the seats are common knowledge.
 """
 
 _COUNTRIES = """
@@ -11,6 +12,7 @@ Albania|Albanian|Tirana
 Algeria|Algerian|Algiers
 Andorra|Andorran|Andorra la Vella
 Angola|Angolan|Luanda
+Antigua and Barbuda;Antigua;Barbuda|Antiguan|St. John's;St. John’s
 Argentina|Argentine;Argentinian;Argentinean|Buenos Aires
 Armenia|Armenian|Yerevan
 Australia|Australian|Canberra
@@ -26,7 +28,7 @@ Belize|Belizean|Belmopan
 Benin|Beninese|Porto-Novo
 Bhutan|Bhutanese|Thimphu
 Bolivia|Bolivian|La Paz
-Bosnia;Bosnia and Herzegovina|Bosnian|Sarajevo
+Bosnia;Bosnia and Herzegovina;Herzegovina|Bosnian|Sarajevo
 Botswana|Botswanan|Gaborone
 Brazil|Brazilian|Brasilia;Brasília
 Britain;United Kingdom;U.K.;UK;Great Britain|British;Briton|London
@@ -44,6 +46,7 @@ Chile|Chilean|Santiago
 China;People's Republic of China|Chinese|Beijing
 Colombia|Colombian|Bogota;Bogotá
 Comoros|Comoran|Moroni
+Congo-Brazzaville;Republic of Congo;Republic of the Congo||Brazzaville
 Congo;Democratic Republic of Congo;Democratic Republic of the Congo|Congolese|Kinshasa
 Costa Rica|Costa Rican|San José
 Croatia|Croatian;Croat|Zagreb
@@ -53,6 +56,7 @@ Czech Republic;Czechia|Czech|Prague
 Denmark|Danish;Dane|Copenhagen
 Djibouti|Djiboutian|
 Dominican Republic|Dominican|Santo Domingo
+Dominica||Roseau
 East Timor;Timor-Leste|Timorese|Dili
 Ecuador|Ecuadorian;Ecuadorean|Quito
 Egypt|Egyptian|Cairo
@@ -71,7 +75,9 @@ Georgia|Georgian|Tbilisi
 Germany|German|Berlin
 Ghana|Ghanaian|Accra
 Greece|Greek|Athens
+Grenada|Grenadian|St. George's;St. George’s
 Guatemala|Guatemalan|Guatemala City
+Guinea-Bissau|Bissau-Guinean|Bissau
 Guinea|Guinean|Conakry
 Guyana|Guyanese|Georgetown
 Haiti|Haitian|Port-au-Prince
@@ -85,12 +91,13 @@ Iraq|Iraqi|Baghdad
 Ireland|Irish|Dublin
 Israel|Israeli|Jerusalem;Tel Aviv
 Italy|Italian|Rome
-Ivory Coast|Ivorian|Yamoussoukro;Abidjan
+Ivory Coast;Côte d'Ivoire;Côte d’Ivoire;Cote d'Ivoire;Cote d’Ivoire|Ivorian|Yamoussoukro;Abidjan
 Jamaica|Jamaican|Kingston
 Japan|Japanese|Tokyo
 Jordan|Jordanian|Amman
 Kazakhstan|Kazakh|Astana
 Kenya|Kenyan|Nairobi
+Kiribati|I-Kiribati|Tarawa;South Tarawa
 Kosovo|Kosovar|Pristina
 Kuwait|Kuwaiti|Kuwait City
 Kyrgyzstan|Kyrgyz|Bishkek
@@ -109,9 +116,11 @@ Malaysia|Malaysian|Kuala Lumpur
 Maldives|Maldivian|
 Mali|Malian|Bamako
 Malta|Maltese|Valletta
+Marshall Islands|Marshallese|Majuro
 Mauritania|Mauritanian|Nouakchott
 Mauritius|Mauritian|Port Louis
 Mexico|Mexican|Mexico City
+Micronesia;Federated States of Micronesia|Micronesian|Palikir
 Moldova|Moldovan|Chisinau
 Monaco|Monegasque|
 Mongolia|Mongolian|Ulaanbaatar;Ulan Bator
@@ -120,17 +129,19 @@ Morocco|Moroccan|Rabat
 Mozambique|Mozambican|Maputo
 Myanmar;Burma|Burmese|Naypyidaw;Yangon
 Namibia|Namibian|Windhoek
+Nauru|Nauruan|Yaren
 Nepal|Nepali;Nepalese|Kathmandu
 Netherlands;Holland|Dutch|The Hague;Hague;Amsterdam
 New Zealand|New Zealander|Wellington
 Nicaragua|Nicaraguan|Managua
-Niger|Nigerien|Niamey
 Nigeria|Nigerian|Abuja
+Niger|Nigerien|Niamey
 North Korea;Democratic People's Republic of Korea;DPRK;D.P.R.K.|North Korean|Pyongyang
 North Macedonia;Macedonia|Macedonian|Skopje
 Norway|Norwegian|Oslo
 Oman|Omani|Muscat
 Pakistan|Pakistani|Islamabad
+Palau|Palauan|Ngerulmud
 Palestine;Palestinian Authority|Palestinian|Ramallah
 Panama|Panamanian|Panama City
 Papua New Guinea|Papua New Guinean|Port Moresby
@@ -143,13 +154,21 @@ Qatar|Qatari|Doha
 Romania|Romanian|Bucharest
 Russia;Russian Federation|Russian|Moscow
 Rwanda|Rwandan|Kigali
+Saint Kitts and Nevis;St. Kitts and Nevis;St. Kitts;Nevis|Kittitian|Basseterre
+Saint Lucia;St. Lucia|Saint Lucian;St. Lucian|Castries
+Saint Vincent and the Grenadines;St. Vincent and the Grenadines;St. Vincent;Grenadines|Vincentian|Kingstown
+Samoa|Samoan|Apia
+San Marino|Sammarinese|
+Sao Tome and Principe;São Tomé and Príncipe;Sao Tome;São Tomé;Principe;Príncipe|Santomean|
 Saudi Arabia|Saudi;Saudi Arabian|Riyadh
 Senegal|Senegalese|Dakar
 Serbia|Serbian;Serb|Belgrade
+Seychelles|Seychellois|
 Sierra Leone|Sierra Leonean|Freetown
 Singapore|Singaporean|
 Slovakia|Slovak|Bratislava
 Slovenia|Slovenian;Slovene|Ljubljana
+Solomon Islands|Solomon Islander|Honiara
 Somalia|Somali|Mogadishu
 South Africa|South African|Pretoria
 South Korea;Republic of Korea|South Korean|Seoul
@@ -166,16 +185,19 @@ Tajikistan|Tajik|Dushanbe
 Tanzania|Tanzanian|Dodoma
 Thailand|Thai|Bangkok
 Togo|Togolese|Lome;Lomé
-Trinidad and Tobago;Trinidad|Trinidadian|Port of Spain
+Tonga|Tongan|Nuku'alofa;Nuku’alofa
+Trinidad and Tobago;Trinidad;Tobago|Trinidadian|Port of Spain
 Tunisia|Tunisian|Tunis
 Turkey;Türkiye;Turkiye|Turkish;Turk|Ankara
 Turkmenistan|Turkmen|Ashgabat
+Tuvalu|Tuvaluan|Funafuti
 Uganda|Ugandan|Kampala
 Ukraine|Ukrainian|Kyiv;Kiev
 United Arab Emirates;Emirates;UAE;U.A.E.|Emirati|Abu Dhabi
 United States;United States of America;U.S.;US;U.S;U.S.A.;America;USA|American|Washington;Washington, D.C.;Washington D.C.
 Uruguay|Uruguayan|Montevideo
 Uzbekistan|Uzbek|Tashkent
+Vanuatu|Ni-Vanuatu|Port Vila
 Vatican;Holy See|Vatican|Vatican City
 Venezuela|Venezuelan|Caracas
 Vietnam|Vietnamese|Hanoi
