@@ -20,12 +20,12 @@ except ImportError:  # in a checkout, where nothing but `compiled` is wanted
     BuildHookInterface = object
 
 SOURCES = Path(__file__).parent / "src"
-PLAIN = ("__init__.py", "confined.py", "tokens.py")
+PLAIN = ("__init__.py", "sandbox.py", "tokens.py")
 """A program that is started by its name, and what chooses the parser when it is imported."""
 
 
 def modules() -> list[Path]:
-    return sorted(path for path in (SOURCES / "onrecord/accounts").glob("*.py") if path.name not in PLAIN)
+    return sorted(path for path in (SOURCES / "onrecord/accounts").rglob("*.py") if path.name not in PLAIN)
 
 
 def compiled(work: Path) -> dict[Path, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.readings.discussion import quoted_lines
+from onrecord.readings.comments.discussion import quoted_lines
 from onrecord.types import Account, LeftOut, Page, Post, Span
 from quality.corpora import Item
 

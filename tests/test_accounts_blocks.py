@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from onrecord.accounts import features
-from onrecord.accounts.features import LOOKS, NAMES, Setting, of_units, units
-from onrecord.accounts.labeller import body_blocks, model
-from onrecord.accounts.markup import Markup, read_markup
+from onrecord.accounts.body import features
+from onrecord.accounts.body.features import LOOKS, NAMES, Setting, of_units, units
+from onrecord.accounts.body.labeller import body_blocks, model
+from onrecord.accounts.page.markup import Markup, read_markup
 
 PARAGRAPH = (
     "<p>The talks on the river ended on Thursday without a deal, officials of both towns said after two days.</p>"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.accounts.dates import (
+from onrecord.accounts.lines.dates import (
     AGO,
     FORMS,
     MONTH_YEAR,

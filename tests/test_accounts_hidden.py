@@ -5,7 +5,7 @@ import time
 import pytest
 
 from onrecord.accounts import segment
-from onrecord.accounts.markup import read_markup
+from onrecord.accounts.page.markup import read_markup
 from onrecord.types import Account, Page
 
 LINE = "The ferry left the harbour at noon."

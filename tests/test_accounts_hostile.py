@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.accounts import segment
 from onrecord.accounts.assembly import assemble
-from onrecord.accounts.confined import BYTES, START, TAGS, Limits, ordinary, read_confined
+from onrecord.accounts.sandbox import BYTES, START, TAGS, Limits, ordinary, read_confined
 from onrecord.types import Account, LeftOut, Page
 
 HOSTILE = {
@@ -93,8 +93,8 @@ def test_a_page_that_takes_too_much_memory_is_left_out_with_the_limit():
 
 
 def test_without_the_resource_module_the_clock_still_holds(monkeypatch):
-    monkeypatch.setattr("onrecord.accounts.confined.START", "import time; time.sleep(30)")
-    monkeypatch.setattr("onrecord.accounts.confined.CLOCK", 2)
+    monkeypatch.setattr("onrecord.accounts.sandbox.START", "import time; time.sleep(30)")
+    monkeypatch.setattr("onrecord.accounts.sandbox.CLOCK", 2)
     begun = time.monotonic()
     left_out = read_confined(page(b"<p>Hello there.</p>"), Limits(seconds=1))
     assert isinstance(left_out, LeftOut)
@@ -104,13 +104,13 @@ def test_without_the_resource_module_the_clock_still_holds(monkeypatch):
 
 @pytest.mark.skipif(importlib.util.find_spec("resource") is None, reason="no limits of processor time on this system")
 def test_a_page_that_waits_for_the_machine_is_read(monkeypatch):
-    monkeypatch.setattr("onrecord.accounts.confined.START", f"import time; time.sleep(5); {START}")
+    monkeypatch.setattr("onrecord.accounts.sandbox.START", f"import time; time.sleep(5); {START}")
     found = read_confined(page(b"<p>Hello there.</p>"), Limits(seconds=4))  # to start takes one where much else runs
     assert isinstance(found, Account)
 
 
 def test_a_process_that_dies_leaves_the_page_out(monkeypatch):
-    monkeypatch.setattr("onrecord.accounts.confined.START", "raise SystemExit(7)")
+    monkeypatch.setattr("onrecord.accounts.sandbox.START", "raise SystemExit(7)")
     left_out = read_confined(page(b"<p>Hello there.</p>"), Limits())
     assert isinstance(left_out, LeftOut)
     assert "ended with 7" in left_out.reason

@@ -5,9 +5,10 @@ import time
 import pytest
 import turbohtml
 
-from onrecord.accounts import confined, segment, tokens
-from onrecord.accounts.confined import START, Limits, read_confined
-from onrecord.accounts.scanner import scan
+from onrecord.accounts import sandbox, segment
+from onrecord.accounts.page import tokens
+from onrecord.accounts.page.scanner import scan
+from onrecord.accounts.sandbox import START, Limits, read_sandbox
 from onrecord.types import Account, Page
 from quality import corpora
 
@@ -75,9 +76,11 @@ def test_a_page_that_the_first_parser_fails_on_is_read_by_the_second(monkeypatch
 
 
 def test_a_page_that_the_first_parser_crashes_on_is_read_by_the_second(monkeypatch):
-    monkeypatch.setattr(confined, "START", "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
-    monkeypatch.setattr(confined, "AGAIN", f"from onrecord.accounts import tokens; tokens.turbohtml = None; {START}")
-    found = read_confined(page(PAGES["article"].encode()), Limits())
+    monkeypatch.setattr(sandbox, "START", "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
+    monkeypatch.setattr(
+        sandbox, "AGAIN", f"from onrecord.accounts.page import tokens; tokens.turbohtml = None; {START}"
+    )
+    found = read_sandbox(page(PAGES["article"].encode()), Limits())
     assert isinstance(found, Account)
     assert found.encoding.endswith(NOTE)
 

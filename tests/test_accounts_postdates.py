@@ -4,10 +4,11 @@ import time
 
 import pytest
 
-from onrecord.accounts.markup import read_markup
-from onrecord.accounts.postdates import DIGITS, is_counted, says_when
-from onrecord.accounts.postmarks import Marks
-from onrecord.accounts.postsigns import (
+from onrecord.accounts.lines.words import in_lower_case, is_button, is_form
+from onrecord.accounts.page.markup import read_markup
+from onrecord.accounts.thread.dates import DIGITS, is_counted, says_when
+from onrecord.accounts.thread.marks import Marks
+from onrecord.accounts.thread.signs import (
     ABOUT_USER,
     AUTHOR,
     COUNTS,
@@ -23,7 +24,6 @@ from onrecord.accounts.postsigns import (
     said_by,
     unjoined,
 )
-from onrecord.accounts.words import in_lower_case, is_button, is_form
 
 
 @pytest.mark.parametrize(

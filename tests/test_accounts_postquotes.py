@@ -5,7 +5,7 @@ import time
 import pytest
 
 from onrecord.accounts import segment
-from onrecord.readings.discussion import make_discussion
+from onrecord.readings.comments.discussion import make_discussion
 from onrecord.types import Account, Comment, Page
 
 FIRST = "The ferry left without its crew this morning. Nobody at the pier could say why."

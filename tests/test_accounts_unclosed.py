@@ -32,7 +32,7 @@ SWALLOWING = {
 def test_what_lies_in_something_unclosed_is_told(what, second, monkeypatch):
     html, before = SWALLOWING[what]
     if second:
-        monkeypatch.setattr("onrecord.accounts.tokens.turbohtml", None)
+        monkeypatch.setattr("onrecord.accounts.page.tokens.turbohtml", None)
     found = account(f"<article><h1>Wall</h1><p>{TALE}</p>{html}")
     assert not found.complete
     assert found.incomplete_because is not None

@@ -22,14 +22,14 @@ pytestmark = pytest.mark.skipif(
 def test_every_module_that_is_to_be_compiled_is():
     assert len(modules()) > 20
     for path in modules():
-        spec = find_spec(f"onrecord.accounts.{path.stem}")
+        spec = find_spec(".".join(path.relative_to(SOURCES).with_suffix("").parts))
         assert spec is not None
         assert not str(spec.origin).endswith(".py"), path
 
 
 def test_the_record_of_the_samples_is_the_same_without_the_compiled_modules(tmp_path):
     shutil.copytree(SOURCES, tmp_path / "src", ignore=shutil.ignore_patterns("*.so", "__pycache__"))
-    say = "import onrecord.accounts.markup as m, sys; print(m.__file__, file=sys.stderr); from onrecord.cli import main; main()"
+    say = "import onrecord.accounts.page.markup as m, sys; print(m.__file__, file=sys.stderr); from onrecord.cli import main; main()"
 
     def record(place: Path) -> tuple[str, str]:
         done = subprocess.run(

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from onrecord.readings.discussion import make_discussion
+from onrecord.readings.comments.discussion import make_discussion
 from onrecord.types import Account, Block, Origin, Post, Span
 
 ARTICLE = (

@@ -18,7 +18,7 @@ from rich.console import Console
 
 import onrecord
 from onrecord import codec, collation, pipeline, readings, sources
-from onrecord.accounts import confined
+from onrecord.accounts import sandbox
 from onrecord.errors import OnrecordError
 from onrecord.exports import page, summary
 from onrecord.faults import attempt
@@ -331,8 +331,8 @@ ENDS = {
 def test_a_process_that_ends_in_any_way_leaves_its_page_out(monkeypatch, folder, clean, tmp_path, end):
     for file in folder.iterdir():
         (tmp_path / file.name).write_bytes(file.read_bytes())
-    (tmp_path / "faulty.txt").write_text(FAULTY + " " * confined.BYTES, "utf-8")
-    monkeypatch.setattr(confined, "START", end)
+    (tmp_path / "faulty.txt").write_text(FAULTY + " " * sandbox.BYTES, "utf-8")
+    monkeypatch.setattr(sandbox, "START", end)
     record = onrecord.build([tmp_path])
     (item,) = record.left_out
     assert item.url == "faulty.txt"
@@ -341,9 +341,9 @@ def test_a_process_that_ends_in_any_way_leaves_its_page_out(monkeypatch, folder,
 
 
 def test_a_fault_in_a_process_of_its_own_is_told_as_in_ours(monkeypatch, folder):
-    fault = "import onrecord.accounts.confined as c\ndef f(*given): raise KeyError('quarter')\nc.assemble = f\nc.main()"
-    monkeypatch.setattr(confined, "START", fault)
-    found = confined.read_confined(next(iter(sources.load(folder / "faulty.txt"))), confined.Limits())
+    fault = "import onrecord.accounts.sandbox as c\ndef f(*given): raise KeyError('quarter')\nc.assemble = f\nc.main()"
+    monkeypatch.setattr(sandbox, "START", fault)
+    found = sandbox.read_confined(next(iter(sources.load(folder / "faulty.txt"))), sandbox.Limits())
     assert isinstance(found, LeftOut)
     assert "KeyError: 'quarter'" in found.reason
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from onrecord.accounts.markup import read_markup
+from onrecord.accounts.page.markup import read_markup
 
 WORDS = "the envoy never said these seven words"
 SHOWN = f"<p>{40 * 'The ferry left the harbour at noon. '}</p>"

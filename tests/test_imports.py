@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 import onrecord
 
 ROOT = Path(onrecord.__file__).parent
@@ -66,6 +68,37 @@ def test_a_stage_is_entered_only_through_its_root():
                 and (ROOT / parts[1] / f"{'/'.join(parts[2:])}.py").is_file()
             ):
                 wrong.append(f"{path.relative_to(ROOT)} imports {name}")
+    assert not wrong
+
+
+ROOMS: dict[str, dict[str, set[str]]] = {
+    "accounts": {
+        "page": set(),
+        "lines": {"page"},
+        **{room: {"page", "lines"} for room in ("body", "thread", "fields", "completeness", "plain")},
+    },
+    "readings": {
+        "model": set(),
+        "attribution": {"model"},
+        "cast": {"model", "attribution"},
+        "speakers": {"model", "attribution", "cast"},
+        "statements": {"model", "attribution", "cast", "speakers"},
+        "positions": {"model", "attribution", "cast", "speakers"},
+        "comments": set(),
+    },
+}
+"""Of the rooms of a stage, which may import which. What lies beside them leads through them, or is what all of them need."""
+
+
+@pytest.mark.parametrize("stage", ROOMS)
+def test_data_goes_one_way_through_the_rooms_of_a_stage(stage):
+    rooms = {path.name for path in (ROOT / stage).iterdir() if (path / "__init__.py").is_file()}
+    assert rooms == set(ROOMS[stage])
+    wrong = []
+    for path in sorted(path for room in rooms for path in (ROOT / stage / room).rglob("*.py")):
+        own = path.relative_to(ROOT / stage).parts[0]
+        others = {name.split(".")[2] for name in imported(path) if name.startswith(f"onrecord.{stage}.")} & rooms
+        wrong += [f"{path.relative_to(ROOT)} imports {other}" for other in others - {own} - ROOMS[stage][own]]
     assert not wrong
 
 

@@ -78,7 +78,7 @@ def test_the_bill_of_materials_names_what_is_installed_and_the_weights_by_their_
     bill = msgspec.json.decode(run("sbom"))
     components = {one["name"]: one for one in bill["components"]}
     assert components["msgspec"]["version"] == distribution("msgspec").version
-    for path in ("readings/model/attribution.onnx", "accounts/blocks.json"):
+    for path in ("readings/model/attribution.onnx", "accounts/body/blocks.json"):
         digest = hashlib.sha256((PACKAGE / path).read_bytes()).hexdigest()
         assert components[path]["hashes"] == [{"alg": "SHA-256", "content": digest}]
     needs = {one["ref"]: one["dependsOn"] for one in bill["dependencies"]}

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from onrecord.readings import read
-from onrecord.readings.merge import merge, with_ends
+from onrecord.readings.attribution.merge import merge, with_ends
 from onrecord.readings.model import Attribution as Marked
 from onrecord.text.quotes import find_quotations
 from onrecord.types import Account, Block, Origin, Span

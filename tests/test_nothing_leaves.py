@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pytest
 
 import onrecord
-from onrecord.accounts.confined import ATTRIBUTES
+from onrecord.accounts.sandbox import ATTRIBUTES
 
 SAMPLES = Path(onrecord.__file__).parent / "samples"
 MODEL = "attribution.onnx"

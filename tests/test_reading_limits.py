@@ -4,8 +4,8 @@ import pytest
 
 from onrecord.accounts import segment
 from onrecord.accounts.assembly import assemble
-from onrecord.accounts.confined import Limits as PageLimits
 from onrecord.accounts.draft import Reach
+from onrecord.accounts.sandbox import Limits as PageLimits
 from onrecord.codec import encode
 from onrecord.readings import Limits, read
 from onrecord.types import Account, Block, Origin, Page, Post, Span

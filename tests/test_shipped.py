@@ -57,12 +57,12 @@ def test_every_file_of_numbers_has_a_checksum_and_is_the_one_it_is_of():
 
 def test_what_is_not_right_is_refused_with_its_name(tmp_path, monkeypatch):
     monkeypatch.setattr("onrecord.shipped.files", lambda _: tmp_path)
-    (tmp_path / "accounts").mkdir()
-    with pytest.raises(ModelError, match=r"'accounts/plain.json' cannot be read .*: install onrecord again"):
-        shipped("accounts/plain.json")
-    (tmp_path / "accounts/plain.json").write_bytes(b"")
-    with pytest.raises(ModelError, match=r"'accounts/plain.json' has SHA-256 e3b0c4.*: install onrecord again"):
-        shipped("accounts/plain.json")
+    (tmp_path / "accounts/plain").mkdir(parents=True)
+    with pytest.raises(ModelError, match=r"'accounts/plain/plain.json' cannot be read .*: install onrecord again"):
+        shipped("accounts/plain/plain.json")
+    (tmp_path / "accounts/plain/plain.json").write_bytes(b"")
+    with pytest.raises(ModelError, match=r"'accounts/plain/plain.json' has SHA-256 e3b0c4.*: install onrecord again"):
+        shipped("accounts/plain/plain.json")
 
 
 @pytest.mark.parametrize("wrong", [(name, "changed") for name in SHA256], indirect=True)
@@ -76,12 +76,16 @@ def test_the_doctor_names_the_one_that_is_wrong(wrong):
 
 @pytest.mark.parametrize(
     "wrong",
-    [("accounts/blocks.json", "empty"), ("accounts/plain.json", "missing"), ("accounts/plain.json", "changed")],
+    [
+        ("accounts/body/blocks.json", "empty"),
+        ("accounts/plain/plain.json", "missing"),
+        ("accounts/plain/plain.json", "changed"),
+    ],
     indirect=True,
 )
 def test_pages_of_the_kind_that_wrong_weights_are_for_are_left_out_and_the_others_are_read(wrong):
     place, name = wrong
-    lost, kept = (PAGE, DUMP) if name == "accounts/blocks.json" else (DUMP, PAGE)
+    lost, kept = (PAGE, DUMP) if name == "accounts/body/blocks.json" else (DUMP, PAGE)
     done = run(place, "read", place / "onrecord/samples" / PAGE, place / "onrecord/samples" / DUMP)
     assert [json.loads(line)["account"]["url"] for line in done.stdout.splitlines()] == [kept]
     assert f"left out {lost}: the file '{name}' " in done.stderr

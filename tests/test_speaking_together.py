@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.readings import read
-from onrecord.readings.repeats import with_repeats
+from onrecord.readings.statements.repeats import with_repeats
 from onrecord.types import Span, Statement
 from test_cast import account
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from onrecord.readings import read
-from onrecord.readings.speech import find_speech
+from onrecord.readings.attribution.speech import find_speech
 from onrecord.text.quotes import find_quotations
 from test_merge import account
 

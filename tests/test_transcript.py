@@ -5,7 +5,7 @@ import time
 import pytest
 
 from onrecord.readings import read
-from onrecord.readings.transcript import find_turns
+from onrecord.readings.attribution.transcript import find_turns
 from test_merge import account
 
 

@@ -309,7 +309,7 @@ def _readers() -> str:
     """Whether what reads pages runs compiled."""
     from importlib.util import find_spec
 
-    spec = find_spec("onrecord.accounts.markup")
+    spec = find_spec("onrecord.accounts.page.markup")
     plain = spec is None or (spec.origin or "").endswith(".py")
     return "read by plain Python, not compiled" if plain else "read by compiled modules"
 

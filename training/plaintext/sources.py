@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from layouts import Post
 
-from onrecord.accounts.dates import dated, find_date
-from onrecord.accounts.headlines import folded
-from onrecord.accounts.words import BUTTON, FORM, THREAD_HEADING
+from onrecord.accounts.lines.dates import dated, find_date
+from onrecord.accounts.lines.headlines import folded
+from onrecord.accounts.lines.words import BUTTON, FORM, THREAD_HEADING
 
 
 class Source(NamedTuple):

@@ -1,6 +1,6 @@
 """Train the labeller of plain-text dumps: `python training/plaintext/train.py`, with WCXB where quality/ finds it.
 
-Writes src/onrecord/accounts/plain.json. Needs python-crfsuite. See README.md beside this file for what it is trained on.
+Writes src/onrecord/accounts/plain/plain.json. Needs python-crfsuite. See README.md beside this file for what it is trained on.
 """
 
 import argparse
@@ -16,9 +16,9 @@ from layouts import FAMILIES
 from pages import Dump, Maker, folder_of_model
 from sources import Source, sources
 
-from onrecord.accounts.plainfeatures import Layout, features, layout
-from onrecord.accounts.plainlabels import LABELS, THREAD, label, read_model
-from onrecord.accounts.plainlines import lines_of
+from onrecord.accounts.plain.features import Layout, features, layout
+from onrecord.accounts.plain.labels import LABELS, THREAD, label, read_model
+from onrecord.accounts.plain.lines import lines_of
 
 L1, L2, ITERATIONS = 1.0, 1.0, 50
 LEAST = 5

@@ -1,6 +1,6 @@
 """Train the labeller of HTML blocks: `python training/segmentation/train.py CORPUS`, with CORPUS the folder of WCXB.
 
-Writes src/onrecord/accounts/blocks.json. Needs python-crfsuite. See README.md beside this file for what it is trained on.
+Writes src/onrecord/accounts/body/blocks.json. Needs python-crfsuite. See README.md beside this file for what it is trained on.
 """
 
 import argparse
@@ -16,8 +16,7 @@ from typing import NamedTuple
 
 import pycrfsuite
 
-from onrecord.accounts.encoding import decode
-from onrecord.accounts.features import (
+from onrecord.accounts.body.features import (
     CONTAINS_MOST,
     NAMES,
     SHARE_BIN,
@@ -33,10 +32,11 @@ from onrecord.accounts.features import (
     start_of,
     units,
 )
-from onrecord.accounts.headlines import find_headline
-from onrecord.accounts.htmlthread import read_thread
-from onrecord.accounts.markup import Markup, read_markup
-from onrecord.accounts.metadata import read_metadata
+from onrecord.accounts.encoding import decode
+from onrecord.accounts.fields.metadata import read_metadata
+from onrecord.accounts.lines.headlines import find_headline
+from onrecord.accounts.page.markup import Markup, read_markup
+from onrecord.accounts.thread.reader import read_thread
 
 MODEL = Path(__file__).parents[2] / "src" / "onrecord" / "accounts" / "blocks.json"
 SITES = 8

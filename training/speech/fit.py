@@ -1,6 +1,6 @@
-"""Fit the weights of readings/speech.py.
+"""Fit the weights of readings/attribution/speech.py.
 
-    ONRECORD_EVAL=... python fit.py > ../../src/onrecord/readings/speechweights.py
+    ONRECORD_EVAL=... python fit.py > ../../src/onrecord/readings/attribution/speech_weights.py
     ONRECORD_EVAL=... python fit.py --curve
 
 Data: the quotations of PolNeAR's train part. One that stands in no content is no speech (those of nine words and more are left out:
@@ -24,9 +24,9 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from onrecord.readings.merge import claimed
+from onrecord.readings.attribution.merge import claimed
+from onrecord.readings.attribution.speech import features, term_key
 from onrecord.readings.model import mark
-from onrecord.readings.speech import features, term_key
 from onrecord.text.quotes import find_quotations
 
 sys.path.insert(0, os.environ["ONRECORD_EVAL"])

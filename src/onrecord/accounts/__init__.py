@@ -1,7 +1,7 @@
 """A page becomes an account: one linear text, what each part of it is, and its readers' thread."""
 
 from onrecord.accounts.assembly import assemble
-from onrecord.accounts.confined import Limits, ordinary, read_confined
+from onrecord.accounts.sandbox import Limits, ordinary, read_confined
 from onrecord.types import Account, LeftOut, Page
 
 

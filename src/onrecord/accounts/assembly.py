@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.accounts.draft import Draft, Reach
 from onrecord.accounts.encoding import decode
 from onrecord.accounts.hypertext import read_html
-from onrecord.accounts.plaintext import read_plain
+from onrecord.accounts.plain.reader import read_plain
 from onrecord.errors import ModelError
 from onrecord.text.keys import digest
 from onrecord.types import Account, Block, LeftOut, Origin, Page, Post, Provenance, Span

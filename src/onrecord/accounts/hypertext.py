@@ -3,22 +3,22 @@
 import re
 from typing import Final
 
-from onrecord.accounts.bylines import BY_WORDS
-from onrecord.accounts.dates import dated, find_date
+from onrecord.accounts.body.features import Setting
+from onrecord.accounts.body.labeller import body_blocks
+from onrecord.accounts.completeness.comment_services import elsewhere
+from onrecord.accounts.completeness.interstitials import stands_instead
+from onrecord.accounts.completeness.whole_article import missing, notices
 from onrecord.accounts.draft import Draft, Field, FieldName, Reach, Stretch
-from onrecord.accounts.elsewhere import elsewhere
-from onrecord.accounts.features import Setting
-from onrecord.accounts.headlines import SEPARATORS, find_headline, folded
-from onrecord.accounts.htmlthread import Thread, read_thread
-from onrecord.accounts.interstitials import stands_instead
-from onrecord.accounts.labeller import body_blocks
-from onrecord.accounts.markup import Markup, Piece, read_markup, veiled_runs
-from onrecord.accounts.metadata import read_metadata, saved_from
-from onrecord.accounts.printed import printed, take_form
-from onrecord.accounts.regions import BYLINE, CREDIT, DATELINE, QUOTED, WORDS_TO_A_PICTURE, is_caption
-from onrecord.accounts.stated import read_stated
-from onrecord.accounts.visible import NEAR, read_visible, says_when, stamped_blocks
-from onrecord.accounts.wholeness import missing, notices
+from onrecord.accounts.fields.bylines import BY_WORDS
+from onrecord.accounts.fields.datelines import NEAR, read_visible, says_when, stamped_blocks
+from onrecord.accounts.fields.metadata import read_metadata, saved_from
+from onrecord.accounts.fields.page_data import read_stated
+from onrecord.accounts.lines.dates import dated, find_date
+from onrecord.accounts.lines.headlines import SEPARATORS, find_headline, folded
+from onrecord.accounts.lines.regions import BYLINE, CREDIT, DATELINE, QUOTED, WORDS_TO_A_PICTURE, is_caption
+from onrecord.accounts.page.markup import Markup, Piece, read_markup, veiled_runs
+from onrecord.accounts.page.reading_form import printed, take_form
+from onrecord.accounts.thread.reader import Thread, read_thread
 from onrecord.types import BlockKind
 
 BYLINE_LINE: Final = re.compile(r"(?:(?:by|von|par|por|di)\s+|(?-i:By(?=[A-Z])))[^\W\d_].{1,80}", re.I)

@@ -201,7 +201,7 @@ def _words(one: _Named) -> Key:
 
 
 def _weight(words: Key) -> int:
-    """How full a name is. Within one account (`onrecord.readings.bearers`) "Jr." makes it fuller, for it is printed there to
+    """How full a name is. Within one account (`onrecord.readings.cast.bearers`) "Jr." makes it fuller, for it is printed there to
     tell two apart; of several accounts some print it always and some never."""
     return sum(2 if len(word) > 1 else 1 for word in words)
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from onrecord.collation.alignment import align, spelt_alike, trimmed
 from onrecord.collation.excerpts import Pairs, pairs_in_turn, sentences
-from onrecord.collation.moves import Departure, Run, moved
 from onrecord.collation.sense import Cut, cut, replaced
+from onrecord.collation.transpositions import Departure, Run, moved
 from onrecord.collation.utterances import Utterance
 from onrecord.collation.witnesses import Witness
 from onrecord.text.keys import digest

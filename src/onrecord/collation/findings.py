@@ -16,9 +16,9 @@ from onrecord.collation.conflicts import Conflict, of_numbers, of_roles, of_time
 from onrecord.collation.corrections import Correction, corrections
 from onrecord.collation.counts import of_counts
 from onrecord.collation.coverage import Coverage
-from onrecord.collation.moves import Departure, Run
 from onrecord.collation.sequence import of_order
 from onrecord.collation.tellings import tellings
+from onrecord.collation.transpositions import Departure, Run
 from onrecord.collation.utterances import SPEAKERS_DIFFER
 from onrecord.collation.witnesses import SENTENCE_END, Bodies, Keys, Witness, compared_keys
 from onrecord.text.keys import digest

@@ -3,19 +3,19 @@
 import re
 
 from onrecord.faults import Parts
-from onrecord.readings.attribution import find_attributions, place_in_text
-from onrecord.readings.cast import Cast
-from onrecord.readings.discussion import make_discussion
+from onrecord.readings.attribution.merge import claimed, merge, with_ends
+from onrecord.readings.attribution.nested import find_nested
+from onrecord.readings.attribution.rules import find_attributions, place_in_text
+from onrecord.readings.attribution.speech import find_speech
+from onrecord.readings.attribution.transcript import find_turns, is_unnamed, with_turns
+from onrecord.readings.cast.cast import Cast
+from onrecord.readings.comments.discussion import make_discussion
 from onrecord.readings.limits import Limits, as_far_as
-from onrecord.readings.merge import claimed, merge, with_ends
 from onrecord.readings.model import MODEL, Marked, ModelError, mark
-from onrecord.readings.nested import find_nested
 from onrecord.readings.positions import make_positions
-from onrecord.readings.printed import printed
-from onrecord.readings.speech import find_speech
-from onrecord.readings.statements import make_statements, sure_enough
+from onrecord.readings.reading_form import printed
+from onrecord.readings.statements.statements import make_statements, sure_enough
 from onrecord.readings.timeline import make_timeline
-from onrecord.readings.transcript import find_turns, is_unnamed, with_turns
 from onrecord.text.letters import reading_form
 from onrecord.text.lookalikes import with_lookalikes
 from onrecord.text.quotes import find_quotations

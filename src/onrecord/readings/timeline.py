@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from onrecord.readings.cast import Cast
+from onrecord.readings.cast.cast import Cast
 from onrecord.text.keys import digest
 from onrecord.text.sentences import split_sentences
 from onrecord.text.times import TimeReading

@@ -7,10 +7,11 @@ By rule: a word that shows an act, its complement, its subject (see `acts`). Wha
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
 
-from onrecord.readings.cast import Cast
+from onrecord.readings.cast.cast import Cast
 from onrecord.readings.positions.acts import IMPERATIVES, IS_NOT, NOUNS, SHOULD, URGENT, VERBS, WILL, WILL_NOT
 from onrecord.readings.positions.clauses import Place, Sentence
-from onrecord.readings.positions.duties import imperative_frames, should_frames, time_frames
+from onrecord.readings.positions.commissives import VERDICT_WORDS, no_deal_frames, verdict_frames, will_frames
+from onrecord.readings.positions.directives import imperative_frames, should_frames, time_frames
 from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.narrative import Narrative
 from onrecord.readings.positions.nouns import noun_frames
@@ -18,7 +19,6 @@ from onrecord.readings.positions.reader import Reader
 from onrecord.readings.positions.repeats import once
 from onrecord.readings.positions.sides import addressed
 from onrecord.readings.positions.standing import STAYING, standing_frames
-from onrecord.readings.positions.told import VERDICT_WORDS, no_deal_frames, verdict_frames, will_frames
 from onrecord.readings.positions.verbs import verb_frames
 from onrecord.text.sentences import split_sentences
 from onrecord.text.times import TimeReading

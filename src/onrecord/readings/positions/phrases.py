@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.readings.cast import ARTICLE
+from onrecord.readings.cast.cast import ARTICLE
 from onrecord.readings.positions.clauses import Place
 
 _WITHIN = re.compile(r"\s(?:in|of|from|at|on|within|for)\s")

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
-from onrecord.readings.attribution import Attribution
-from onrecord.readings.cast import ARTICLE, Cast, Draft
-from onrecord.readings.company import joined
-from onrecord.readings.evidence import key_of
-from onrecord.readings.kinds import described_kind
+from onrecord.readings.attribution.rules import Attribution
+from onrecord.readings.cast.cast import ARTICLE, Cast, Draft
+from onrecord.readings.cast.evidence import key_of
+from onrecord.readings.cast.kinds import described_kind
 from onrecord.readings.nouns import ROLES
 from onrecord.readings.positions.acts import PLOVER
 from onrecord.readings.positions.clauses import Place, Sentence
@@ -23,7 +22,8 @@ from onrecord.readings.positions.phrases import head_of, is_empty, is_inability,
 from onrecord.readings.positions.polarity import with_polarity
 from onrecord.readings.positions.stated import stated_frames
 from onrecord.readings.positions.words import RELATIVES
-from onrecord.readings.speakers import Speakers
+from onrecord.readings.speakers.joint_speakers import joined
+from onrecord.readings.speakers.speakers import Speakers
 from onrecord.text.keys import digest
 from onrecord.text.places import PEOPLES
 from onrecord.types import Position, Span, Statement

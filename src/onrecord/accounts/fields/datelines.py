@@ -1,0 +1,248 @@
+"""When an article was published and updated, from the lines of the page that say it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from onrecord.accounts.draft import Field, FieldName, Said
+from onrecord.accounts.fields.bylines import find_byline
+from onrecord.accounts.lines.dates import Order, find_date, in_order, order_told_by, read_date
+from onrecord.accounts.page.markup import Markup
+from onrecord.types import BlockKind
+
+NEAR: Final = 8
+"""How many blocks from the headline or the first of the body a byline or a dateline may stand."""
+LONGEST, ALONE, SHORT = 160, 60, 24
+"""Characters of a line that says when, of one that says it of the only day the page shows, and of the label above it."""
+_APART = r"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?:{})(?-i:(?![a-z]))"
+"""A word between others, or one that only the page's layout parts from the next: "By Ann LeeUpdated May 3"."""
+UPDATED: Final = re.compile(
+    _APART.format(
+        "updated?|modified|edited|revised|refreshed|aktualisiert|mise? à jour|actualizad[oa]|aggiornat[oa]|atualizad[oa]|reviewed"
+        "|bijgewerkt|uppdaterad|oppdatert|opdateret|zaktualizowano|обновлено|güncellen\\w+|letzte änderung|stand(?=:)"
+    ),
+    re.I,
+)
+PUBLISHED: Final = re.compile(
+    _APART.format(
+        "published|posted|first appeared|created|released|veröffentlicht|erschienen|publiée?|publicad[oa]|pubblicat[oa]"
+        "|gepubliceerd|geplaatst|publicerad|publisert|offentliggjort|opublikowano|опубликовано|yayın\\w+"
+    ),
+    re.I,
+)
+FIRST: Final = re.compile(
+    r"\b(?:originally|first|initially) (?:published|posted|appeared|released|written)\b[^.]{0,40}\Z"
+    r"|\b(?:zuerst|ursprünglich|erstmals) (?:veröffentlicht|erschienen)\b[^.]{0,40}\Z"
+    r"|\bpublié(?:e)? (?:pour la première fois|initialement)\b[^.]{0,40}\Z",
+    re.I,
+)
+"""Before a date that the article was first published on, whatever the page says beside."""
+NOT_WHEN: Final = re.compile(
+    r"©|\(c\)|\bcopyright\b|\b(?:it is|it's) (?:currently|now)\b|\btime (?:now )?is\b|\b(?:current|all) times?\b|\blast visit"
+    r"|\baktuelle zeit|\bes ist \w+|\bdate et heure actuelles?|\bnous sommes le|\bhora actual|\b(?:joined|member since|registered|expires?"
+    r"|valid|deadline|sign up|register|subscribe)\b",
+    re.I,
+)
+"""Lines whose date is the reader's own, the site's or that of something to come."""
+DAY_FIRST: Final = re.compile(r"en-(?:gb|au|nz|ie|in|za|sg)|(?!en|zh|ja|ko|hu|lt)[a-z]{2}(?:[-_].{0,8})?", re.I)
+"""Languages of pages that write the day before the month. Pages in all countries say that theirs is en-US."""
+IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)/([01]?\d)/([0-3]?\d)(?:/|\Z)")
+DAY = len("2019-02-28")
+EARLIEST: Final = "1995"
+"""Before it no page was published: an earlier day beside a headline is one that the article is about."""
+
+
+class Shown(NamedTuple):
+    """A date that the page shows for the article's. The least `rank` is the surest."""
+
+    rank: int
+    name: FieldName
+    value: str
+    place: tuple[int, int]
+
+
+FIRST_PUBLISHED, BELOW, BESIDE, FAR, ONLY = range(5)
+"""Said to be the first; below the headline; elsewhere about the headline or the body; said far from it; the only one."""
+
+
+def read_visible(
+    markup: Markup,
+    kinds: list[BlockKind],
+    fields: dict[FieldName, Field],
+    stamped: dict[int, str],
+    thread: Sequence[Said] = (),
+) -> None:
+    """Add to `fields` what the page's metadata does not give, or gives wrong. Comments are not looked at.
+
+    An author who is but the name of the site gives way to a visible byline. A page that shows no date but that of its
+    update was published, as it is, on that date; one that shows none, on the date in its own address: the rules say so.
+    """
+    beside = _beside_the_article(kinds)
+    byline = find_byline(markup, kinds, beside, fields)
+    if byline:
+        fields["byline"] = byline
+    shown = sorted(_shown(markup, kinds, beside, stamped), key=lambda one: one.rank)
+    published = next((one for one in shown if one.name == "published"), None)
+    modified = next((one for one in shown if one.name == "modified"), None)
+    if modified and modified.rank < ONLY:
+        fields.setdefault("modified", Field(modified.value, "block", modified.place))
+    given = fields.get("published")
+    if given and published and published.rank < ONLY:
+        confirmed = any(one.value[:DAY] == given.value[:DAY] for one in shown if one.name == "published")
+        if _before(published.value, given.value) and not confirmed:
+            fields["published"] = Field(published.value, "block, before the metadata's", published.place)
+    elif not given:
+        found = _published(published, modified, fields.get("canonical"), markup, thread)
+        if found:
+            fields["published"] = found
+
+
+def _published(
+    published: Shown | None, modified: Shown | None, canonical: Field | None, markup: Markup, thread: Sequence[Said]
+) -> Field | None:
+    """The date of a page whose markup gives none. No page was first published after it was commented on."""
+    if published and published.rank < ONLY:
+        return Field(published.value, "block", published.place)
+    if modified and modified.rank < ONLY:
+        commented = _first_comment(markup, thread)
+        if not (commented and commented < modified.value[:DAY]):
+            return Field(modified.value, "update, no other date", modified.place)
+    found = IN_ADDRESS.search(canonical.value) if canonical else None
+    day = read_date("-".join(found.groups())) if found else None
+    if canonical and day:
+        return canonical._replace(value=day, rule="date in canonical")
+    only = published or modified
+    return Field(only.value, "the only date", only.place) if only and only.rank == ONLY else None
+
+
+def _first_comment(markup: Markup, thread: Sequence[Said]) -> str | None:
+    """The first day on which a comment was posted."""
+    days = (
+        read_date(said.date_value)
+        if said.date_value
+        else read_date(markup.text[slice(*said.date)])
+        if said.date
+        else None
+        for said in thread
+    )
+    return min((day[:DAY] for day in days if day and len(day) >= DAY), default=None)
+
+
+def _before(printed: str, given: str) -> bool:
+    """Whether a day that the page prints is before the day that its markup gives: no article is as old as its page.
+
+    A page that was moved gives the day of the move, and one that gives the time in UTC may give the day after.
+    """
+    return len(given) >= DAY <= len(printed) and EARLIEST <= printed[:DAY] < given[:DAY]
+
+
+def _shown(markup: Markup, kinds: list[BlockKind], beside: frozenset[int], stamped: dict[int, str]) -> Iterator[Shown]:
+    """The dates that the page shows for the article's, outside of its readers' thread."""
+    headline = kinds.index("headline") if "headline" in kinds else len(kinds)
+    others: list[Shown] = []
+    near = told = False
+    order: Order | None = None
+    for index, line in _dated_lines(markup, kinds, stamped):
+        piece, kind = markup.pieces[index], kinds[index]
+        above = markup.pieces[index - 1] if index else piece
+        label = markup.text[above.start : above.end] if above.end - above.start < SHORT else ""
+        dates = _dates(line, label, stamped.get(index))
+        if not dates or NOT_WHEN.search(line):
+            continue
+        own = kind in ("byline", "dateline") or (kind == "chrome" and index in beside)
+        said = not own and (PUBLISHED.search(line) or PUBLISHED.match(label))
+        rank = (BELOW if index > headline else BESIDE) if own else FAR if said else ONLY
+        for words, value in dates:
+            if not value and not told:
+                order, told = _order(markup), True
+            day = value or in_order(line, order)
+            if day:
+                name: FieldName = "modified" if UPDATED.search(words) else "published"
+                first = name == "published" and FIRST.search(words)
+                one = Shown(FIRST_PUBLISHED if first else rank, name, day, (piece.origin, piece.origin_end))
+                if one.rank < ONLY:
+                    near = True
+                    yield one
+                elif len(line) < ALONE:
+                    others.append(one)
+    if not near and len({one.value[:DAY] for one in others}) == 1:
+        yield others[0]
+
+
+def _dated_lines(markup: Markup, kinds: list[BlockKind], stamped: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """The lines that may say when, by index: all bylines and datelines, and what is short beside the article.
+
+    They have a time element, or what may be the year of a date.
+    """
+    comments = [index for index, kind in enumerate(kinds) if kind == "comment"]
+    thread = range(comments[0], comments[-1] + 1) if comments else range(0)
+    for index, (piece, kind) in enumerate(zip(markup.pieces, kinds, strict=True)):
+        own = kind in ("byline", "dateline")
+        if index not in thread and (own or (kind == "chrome" and piece.end - piece.start < LONGEST)):
+            line = markup.text[piece.start : piece.end]
+            if "20" in line or "19" in line or index in stamped:
+                yield index, line
+
+
+def _order(markup: Markup) -> Order | None:
+    """In which order the page writes its numeric dates: as the clear ones have it, else as is usual in its language."""
+    told = order_told_by(markup.text)
+    if told is None and (root := next((node for node in markup.nodes if node.tag == "html"), None)):
+        told = "day first" if DAY_FIRST.fullmatch(root.attrs.get("lang", "")) else None
+    return told
+
+
+def _dates(line: str, label: str, stamped: str | None) -> list[tuple[str, str | None]]:
+    """The dates of a line, each with the words before it; `stamped` is what its markup gives for the first one."""
+    dates: list[tuple[str, str | None]] = []
+    end = 0
+    while found := find_date(line, end):
+        words = line[end : found.start] if end or line[: found.start].strip() else label
+        dates.append((words, found.edtf if end else _stamp(found.edtf, stamped)))
+        end = found.end
+    return dates if dates or not stamped else [(line, stamped)]
+
+
+def _stamp(printed: str | None, stamped: str | None) -> str | None:
+    """What the markup gives of a printed date; but where it gives the time elsewhere, the day is the one printed."""
+    if not printed or not stamped or len(stamped) < DAY:
+        return stamped or printed
+    apart = date.fromisoformat(stamped[:DAY]) - date.fromisoformat(printed[:DAY])
+    return printed if abs(apart.days) == 1 else stamped
+
+
+def says_when(line: str) -> bool:
+    """Whether a line says when an article was published or updated, and nothing else."""
+    end, rest = 0, ""
+    while found := find_date(line, end):
+        rest += line[end : found.start]
+        end = found.end
+    return end > 0 and not re.sub(
+        r"(?i)\b(?:originally|initially|first|last|on|am|le|at)\b",
+        "",
+        PUBLISHED.sub("", UPDATED.sub("", rest + line[end:])),
+    ).strip(" .,:;|•·–—-()")
+
+
+def stamped_blocks(markup: Markup) -> dict[int, str]:
+    """The blocks that have a time element, and its date."""
+    found: dict[int, str] = {}
+    times = [node for node in markup.times if node.end > node.start and not node.unread and "datetime" in node.attrs]
+    if not times:
+        return found
+    ends = [piece.end for piece in markup.pieces]
+    for node in times:
+        block = bisect_left(ends, node.end)
+        if block < len(ends) and block not in found and (value := read_date(node.attrs["datetime"])):
+            found[block] = value
+    return found
+
+
+def _beside_the_article(kinds: list[BlockKind]) -> frozenset[int]:
+    """The blocks about the headline and the beginning of the body, where a page says who wrote it and when."""
+    marks = [kinds.index(kind) for kind in ("headline", "body") if kind in kinds]
+    if marks and max(marks) - min(marks) < 3 * NEAR:
+        return frozenset(range(min(marks) - NEAR, max(marks) + 2))
+    return frozenset(near for mark in marks for near in range(mark - NEAR // 2, mark + NEAR // 2))

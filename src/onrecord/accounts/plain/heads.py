@@ -1,0 +1,227 @@
+"""What a short line of a dump says of who wrote when, in any layout: its dates, its name, and its template.
+
+The template is the line with dates, names and numbers replaced by signs: "Posted by Ann Lee at May 2, 2019" and
+"Posted by Bo at May 3, 2019" have the same one. That a template comes again is what shows a thread's layout.
+"""
+
+import re
+from typing import NamedTuple
+
+from onrecord.accounts.lines.dates import CLOCK, NO_YEAR, find_ago, find_date
+from onrecord.accounts.lines.words import BUTTON, FORM, THREAD_HEADING, ends_sentence, name_like
+
+LONGEST = 140
+"""Characters of the longest line that is read as a head."""
+VERBS = frozenset(
+    "says said say wrote writes write commented comments replied replies responded responds posted schreibt schrieb sagt"
+    " sagte meint dit écrit dice dijo escribió disse ha".split()
+)
+LEADS = frozenset(
+    "posted post by comment commented from on at am um le el the in written submitted left von par por di kommentar author"
+    " user name date reply to re guest member anonymous joined edited updated last via uhr and".split()
+)
+_KEPT = VERBS | LEADS | frozenset("points point likes like pts votes ago not verified picture response thread".split())
+_SHORT_DATE = re.compile(r"(?<!\d)[01]?\d[/.][0-3]?\d[/.]\d\d(?!\d)")
+_DAY_OF_WEEK = re.compile(
+    r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,. ]{0,2}|\b(?:at|@|um|à|-|–|—|\|) ?)+\Z",
+    re.I,
+)
+_AFTER = re.compile(
+    r"[\s,@|]{0,3}(?:at |um |- |– |— )?[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m\b\.?)?(?: ?[A-Z]{2,4}\b)?", re.I
+)
+_DIGIT = re.compile(r"\d")
+_FORM = re.compile(FORM.pattern)
+"""For a text in lower case: to search without regard to case takes several times as long."""
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?:,)?", re.I)
+_TOKEN = re.compile(r"\x01|\d+|[^\W\d_][\w'’.@-]*|_+\w*|[^\w\s]")
+_EDGE = " \t\u00a0,;:|/\\-–—·•●▪◦○∙‣*»>#()[]{}=+~…."
+_STOP = re.compile(r"[.!?,;] (?=[a-z])|\w{3}[.!?] ")
+_NUMBER = re.compile(r"\W{0,3}#?\d{1,5}(?:\.\d{1,4}){0,6}[.)#:]?\s{1,4}")
+"""Of a post: "3.", "#12", and 2.1 for the first answer to the second."""
+REPLY_MARK = re.compile(
+    r"(?:[\u2190-\u21ff\u2500-\u257f\u2900-\u297f\u2b00-\u2bff\u27a0-\u27be▶▸►]\s?){1,6}\s{0,4}(?=[\w@\"'“‘(])"
+)
+"""Arrows and lines of a tree before a head: they say that it answers, and are none of its name."""
+_BULLET = re.compile(r"[•·●▪◦○∙‣*»>–-]\s{1,4}(?=\S)")
+URL = re.compile(r"(?:https?://|www\.)\S{3,}", re.I)
+_TAIL = re.compile(
+    r"(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|\d{1,6} (?:points?|pts|likes?|votes?)|'s picture)\W{0,3}\Z", re.I
+)
+
+
+PLACED = re.compile(
+    r"\W{0,3}[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3},(?: (?:of|from|in))?(?: [A-Z][\w.'’-]{1,20}){1,3}"
+)
+"""A name, and where somebody writes from, as readers sign letters: "Dagny, Lower Town"."""
+
+
+class Head(NamedTuple):
+    """What a line says of who and when; spans count in the line."""
+
+    kind: str
+    """N a name; D a date; ND both; NS a name that says; U an address; B a button; F the page to its reader; H heading of
+    a thread; O another short line; S a short sentence; P prose."""
+    template: str
+    name: tuple[int, int] | None = None
+    date: tuple[int, int] | None = None
+
+
+def find_when(text: str, lowered: str) -> tuple[int, int] | None:
+    """Where a date, with its time of day, or a time ago stands in a short text."""
+    ago = find_ago(text, lowered)
+    digits = _DIGIT.search(text) is not None
+    if not digits and not ago:
+        return None
+    found = find_date(text) if digits else None
+    if found:
+        start, end = found.start, found.end
+    else:
+        match = NO_YEAR.search(text) or _SHORT_DATE.search(text) or CLOCK.search(text) or ago
+        if match is None or (len(match[0]) < 4 and not match[0][0].isdigit()):
+            return None
+        start, end = match.span()
+    before = _DAY_OF_WEEK.search(text, max(0, start - 24), start)
+    if before:
+        lead = before[0]
+        start = before.start() + len(lead) - len(lead.lstrip(" @|-–—at"))
+        day = _WEEKDAY.search(text, before.start(), end)
+        start = min(start, day.start()) if day else start
+    after = _AFTER.match(text, end)
+    return start, after.end() if after else end
+
+
+def read_head(text: str) -> Head:
+    """What kind of line `text` is, stripped of white space around it; a mark before it that says it answers is left out."""
+    mark = REPLY_MARK.match(text)
+    if mark is None:
+        return _read(text)
+    head = _read(text[mark.end() :])
+    return head._replace(name=_behind(mark.end(), head.name), date=_behind(mark.end(), head.date))
+
+
+def _behind(mark: int, place: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (place[0] + mark, place[1] + mark) if place else None
+
+
+def _read(text: str) -> Head:
+    length = len(text)
+    if length > LONGEST:
+        return Head("P", "P")
+    if BUTTON.fullmatch(text):
+        return Head("B", "B")
+    if THREAD_HEADING.fullmatch(text):
+        return Head("H", "H")
+    lowered = text.lower()
+    when = find_when(text, lowered)
+    name = _name(text, when)
+    if _FORM.search(lowered) and not (when and name):
+        return Head("F", "F")
+    if URL.match(text) and len(text.split()) == 1:
+        return Head("U", "U")
+    return _kind(text, when, name)
+
+
+def _kind(text: str, when: tuple[int, int] | None, name: tuple[int, int] | None) -> Head:
+    rest = text if when is None else text[: when[0]] + "\x01" + text[when[1] :]
+    words = len(rest.split())
+    if when and words <= 14:
+        pattern = template(rest)
+        if name is None:
+            return Head("D", pattern, None, when) if words <= 6 else Head(_sentence(text), "S")
+        called = text[name[0] : name[1]]
+        if len(called) <= 50 and len(called.split()) <= 6 and not _STOP.search(called):
+            return Head("ND", pattern, name, when)
+    if name and when is None:
+        said = name != (0, len(text)) and len(text[name[0] : name[1]].split()) <= 6
+        lowered = rest.lower().rstrip(" :.,…").rsplit(None, 1)[-1] if rest.strip(" :.,…") else ""
+        if said and lowered in VERBS and len(rest.split()) <= 8:
+            return Head("NS", template(rest), name)
+        if said and rest.lower().startswith(("by ", "posted by", "comment by", "von ", "par ", "por ")) and words <= 8:
+            return Head("NB", template(rest), name)
+        if PLACED.fullmatch(text):
+            return Head("N", "N", name)
+        if name_like(text[name[0] : name[1]]) >= 0.3 and (not said or URL.match(text) or not ends_sentence(text)):
+            return Head("N", "N", name)
+    if when and words <= 14 and name:
+        return Head(_sentence(text), "S", None, when)
+    return Head(_sentence(text), "S")
+
+
+def _sentence(text: str) -> str:
+    if len(text) >= 80:
+        return "P"
+    return "S" if ends_sentence(text) else "O"
+
+
+def template(text: str) -> str:
+    """The line with its dates (already \\x01), numbers and other words than a head's own replaced by signs."""
+    out: list[str] = []
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        lowered = token.lower().rstrip(".")
+        if token == "\x01":
+            sign = "D"
+        elif token[0].isdigit():
+            sign = "#"
+        elif lowered in _KEPT:
+            sign = lowered
+        elif token[0].isalpha() or token[0] == "_":
+            sign = "N"
+        else:
+            sign = token
+        if not (out and sign == out[-1]):
+            out.append(sign)
+    return " ".join(out[:12])
+
+
+def _name(text: str, when: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The name or handle of a head: what is left of it without date, number, bullet and the words of a head."""
+    parts = [(0, len(text))] if when is None else [(0, when[0]), (when[1], len(text))]
+    for start, end in parts:
+        found = _bare(text, start, end)
+        if found:
+            return found
+    return None
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
+    lead = _BULLET.match(text, start, end) or _NUMBER.match(text, start, end)
+    if lead and any(c.isalpha() for c in text[lead.end() : end]):
+        start = lead.end()
+    address = URL.match(text, start, end)
+    if address and address.end() < end:
+        start = address.end()
+    while True:
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while start < end and text[end - 1] in _EDGE and not (text[end - 1] in ").]" and _closed(text, start, end)):
+            end -= 1
+        first = text[start:end].split(None, 1)
+        if not first:
+            return None
+        if first[0].lower().rstrip(":,") in LEADS and (
+            len(first) > 1 or first[0].lower() not in ("guest", "anonymous", "member")
+        ):
+            start += len(first[0])
+            continue
+        final = text[start:end].rsplit(None, 1)
+        if len(final) > 1 and final[1].lower().rstrip(":.,…") in VERBS | {"on", "at", "to", "am", "le", "by", "um"}:
+            end -= len(final[1])
+            continue
+        tail = _TAIL.search(text, max(start, end - 50), end)
+        if tail and tail.start() > start:
+            end = tail.start()
+            continue
+        if (
+            text[end - 1] not in ")]"
+            and (opened := max(text.rfind("(", start, end), text.rfind("[", start, end))) > start
+        ):
+            end = opened
+            continue
+        break
+    return (start, end) if any(c.isalpha() for c in text[start:end]) or text[start:end].isdigit() else None
+
+
+def _closed(text: str, start: int, end: int) -> bool:
+    mark = text[end - 1]
+    return mark == "." and end - start > 2 and text[end - 2].isupper()

@@ -1,0 +1,55 @@
+"""Letters to the editor below an article, each signed under its words: found where a heading announces them.
+
+Without a heading nothing tells where the article ends and the first letter begins; none is then found.
+"""
+
+import re
+from itertools import islice
+
+from onrecord.accounts.plain.heads import Head
+from onrecord.accounts.plain.lines import Line
+
+LETTERS = re.compile(
+    r"\W{0,3}(?:[0-9]{1,4} )?(?:(?:(?:readers?['’]?s?['’]?|your|latest|recent) )?(?:letters?|comments?|replies|responses)"
+    r"|(?:readers['’]?|your) (?:views|opinions|say))"
+    r"(?: (?:to the editor|from (?:our )?readers))?(?: ?\(?[0-9]{1,4}\)?)?\W{0,3}",
+    re.I,
+)
+"""A whole line that announces what readers wrote."""
+FEWEST = 2
+HEADINGS = 4
+"""How many headings, the last ones, are looked at."""
+LONGEST = 7
+"""Words of the name under a letter and of where it is from, at most."""
+NAMES = frozenset(("N", "NB", "ND"))
+PROSE = frozenset("PSO")
+ENDS = frozenset("FH")
+"""Kinds of line that end the letters: the page's words to its reader, and another heading."""
+
+
+def find_letters(lines: list[Line], heads: list[Head], labels: list[str]) -> dict[int, str]:
+    """The labels of their lines: text, and under each the author; none where not every letter is signed."""
+    first = labels.index("body") if "body" in labels else len(labels)
+    behind = range(len(lines) - 2 * FEWEST - 1, first, -1)
+    announced = (n for n in behind if len(lines[n].text) <= 40 and LETTERS.fullmatch(lines[n].text))
+    for index in islice(announced, HEADINGS):
+        end = next((n for n in range(index + 1, len(lines)) if heads[n].kind in ENDS), len(lines))
+        if found := _signed(lines, heads, range(index + 1, end)):
+            return found
+    return {}
+
+
+def _signed(lines: list[Line], heads: list[Head], within: range) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for index in within:
+        head = heads[index]
+        own = lines[index].text[slice(*head.name)] if head.name else ""
+        if head.kind in NAMES and own and len(own.split()) <= LONGEST and found.get(index - 1) == "text":
+            found[index] = "author"
+        elif head.kind in PROSE:
+            found[index] = "text"
+        elif head.kind != "B":
+            return {}
+    names = [index for index, name in found.items() if name == "author"]
+    told = all(heads[index - 1].kind in "PS" for index in names)
+    return found if len(names) >= FEWEST and told and max(found) == names[-1] else {}

@@ -1,0 +1,352 @@
+"""Attributions by rule: which words an account gives to whom, and by which cue.
+
+Quotation marks come first: a sentence is split with its quotations closed to view, the cue nearest to each quotation is found,
+and the noun phrase before or behind the cue is its source. A quotation without a cue of its own belongs to the cue before it in
+its paragraph, to a paragraph that ends with a colon, or to the quotation that it continues.
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from onrecord.readings.attribution.clauses import Clause, Place, find_clauses
+from onrecord.readings.attribution.cues import ACCORDING, SPEECH_FORMS
+from onrecord.text.quotes import Quotation
+from onrecord.text.sentences import split_sentences
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Content, cue and source as (start, end) offsets. `frame`: the sentences to look for the surroundings in."""
+
+    content: tuple[Place, ...]
+    cue: Place | None
+    source: Place | None
+    rule: str
+    frame: tuple[Place, ...]
+    introduced_by: Place | None = None  # the source of the sentence that announced these words
+    score: float | None = None
+    embedded: bool = False  # built into the writer's sentence, not set off from it
+
+
+def place_in_text(attribution: Attribution) -> tuple[Place, Place]:
+    """The key that puts attributions in the order of their content."""
+    return attribution.content[0], attribution.cue or (0, 0)
+
+
+class _Sentence(NamedTuple):
+    start: int
+    end: int
+    quotations: tuple[Quotation, ...]
+
+
+_LONGEST_SENTENCE = 3000  # characters
+_SHORTEST_SPEECH = 5  # words; a shorter quotation that nothing attributes is a term or a scare quote
+
+
+_RELATIVE = re.compile(r"\s(?:who|which|whose)\s[^,]*,\s")
+_GOES_ON = re.compile(r"(?:He|She|They|It|Asked)\b")  # the sentence goes on with the one who spoke
+_LABEL = re.compile(  # a line that says whose the quotation below it is: "Ana Hale, keeper of the harbour light:"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3}(?:\sand\s[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3})?"
+    r"(?:,|\sof|\sfrom)\s(?!who|which)[^:.!?\x00]{3,150}:\s*"
+)
+_JOINING = frozenset(
+    ["of", "as", "about", "for", "with", "on", "to", "the", "a", "an"]
+)  # "spoke of “...”", "called it the “...”"
+_SAID_TO = re.compile(
+    r"(?:\s(?:reporters|journalists|lawmakers|parliament|delegates|the\s[\w.’'-]+(?:\s[\w.’'-]+){0,3}?|a\s[\w.’'-]+(?:\s[\w.’'-]+){0,3}?|"
+    r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,3}|him|her|them|me|us))"
+)
+_WHEN = re.compile(
+    r"(?:,?\s(?:on|late|early|last)?\s?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?|,?\s(?:later|earlier|again|today|yesterday)|"
+    r",?\s(?:in|through|via|during|at)\s(?:a|an|his|her|the)\s[^,.;:\"“”]{1,60}?(?=\s(?:that)\b|,))?,?"
+)
+
+
+def find_attributions(
+    text: str, paragraphs: Iterable[Place], quotations: Iterable[Quotation], speech: Container[Quotation]
+) -> tuple[Attribution, ...]:
+    """The attributions of the paragraphs, in the order of their content. Linear in the length of the text.
+
+    `quotations` are the outermost; those in `speech` are somebody's words, and the others are only covered.
+    """
+    reader = _Reader(text, tuple(quotations), speech)
+    for start, end in paragraphs:
+        reader.paragraph(start, end)
+    reader.close()
+    return tuple(sorted(reader.found, key=place_in_text))
+
+
+class _Reader:
+    """Goes through the paragraphs in order and keeps what the next one may need: the last attribution and what is announced."""
+
+    def __init__(self, text: str, quotations: tuple[Quotation, ...], speech: Container[Quotation]) -> None:
+        self.text = text
+        self.quotations, self.speech = quotations, speech
+        self.next = 0
+        self.found: list[Attribution] = []
+        self.last: int | None = None  # index of the attribution that a quotation without a cue belongs to
+        self.announced: Attribution | None = None  # "Kim said, through an interpreter:" before its quotation
+        self.interrupted = False  # by a sentence without a quotation since the last attribution
+        self.begin = 0  # of the paragraph being read
+        self.continued = False
+        self.waiting: list[Place] = []  # paragraphs of a quotation whose cue is still to come
+
+    def paragraph(self, start: int, end: int) -> None:
+        inside = []
+        while self.next < len(self.quotations) and self.quotations[self.next].outer_start < end:
+            if self.quotations[self.next].outer_start >= start:
+                inside.append(self.quotations[self.next])
+            self.next += 1
+        masked = _mask(self.text[start:end], inside, start)
+        if not self.continued and not (inside and not masked[: inside[0].outer_start - start].strip()):
+            self.last = None
+        self.begin = start
+        if self.waiting and not inside:
+            self.close()
+        for sentence in _sentences(masked, start, inside):
+            self._sentence(sentence, masked[sentence.start - start : sentence.end - start])
+        self.continued = bool(inside) and inside[-1].closing == "continued"
+
+    def close(self) -> None:
+        """A quotation of several paragraphs that no cue follows is kept without a source."""
+        if self.waiting:
+            self.found.append(Attribution(tuple(self.waiting), None, None, "unattributed", ()))
+            self.waiting = []
+
+    def _sentence(self, sentence: _Sentence, masked: str) -> None:
+        announced, self.announced = self.announced, None
+        clauses = list(find_clauses(masked, sentence.start))
+        if not sentence.quotations:
+            self._unquoted(sentence, masked, clauses)
+            return
+        groups: dict[Clause, list[Quotation]] = {}
+        loose = []
+        for quotation in sentence.quotations:
+            if quotation not in self.speech:
+                continue
+            clause = _nearest(clauses, quotation, masked, sentence.start)
+            groups.setdefault(clause, []).append(quotation) if clause else loose.append(quotation)
+        for clause, members in groups.items():
+            made = _quoted(clause, members, sentence, masked)
+            if self.waiting:
+                made, self.waiting = replace(made, content=(*self.waiting, *made.content)), []
+            if announced:
+                made = replace(made, introduced_by=announced.source, frame=(*announced.frame, *made.frame))
+            self._keep(made)
+        if groups and clauses[0] not in groups:
+            self._beside(clauses, groups, sentence, masked)
+        for quotation in loose:
+            self._without_cue(quotation, sentence, masked, announced)
+
+    def _keep(self, made: Attribution) -> None:
+        self.interrupted = False
+        self.found.append(made)
+        self.last = len(self.found) - 1
+
+    def _beside(
+        self, clauses: list[Clause], groups: dict[Clause, list[Quotation]], sentence: _Sentence, masked: str
+    ) -> None:
+        """The sentence's first clause reports too: "He added that no gate would be closed, and called it ..."."""
+        first, quoted = clauses[0], min(groups)
+        end = masked.rfind(",", 0, quoted.cue[0] - sentence.start)
+        words = masked[: max(end, 0)]
+        content = _indirect_content(first, sentence, words) if first.cue[1] - sentence.start < end else ()
+        if content and first.word in SPEECH_FORMS and "\x00" not in words:
+            self.found.append(Attribution(content, first.cue, first.source, "indirect", (sentence[:2],)))
+            self.found[self.last or 0], self.found[-1] = self.found[-1], self.found[self.last or 0]
+            self.last = len(self.found) - 1
+
+    def _unquoted(self, sentence: _Sentence, masked: str, clauses: list[Clause]) -> None:
+        for clause in clauses:
+            content = _indirect_content(clause, sentence, masked)
+            if content and clause.word in SPEECH_FORMS | {ACCORDING}:
+                self.found.append(Attribution(content, clause.cue, clause.source, "indirect", (sentence[:2],)))
+                break
+        if _LABEL.fullmatch(masked) and not clauses:
+            source = (sentence.start, sentence.start + masked.rindex(":"))
+            self.announced = Attribution((), None, source, "colon", (sentence[:2],))
+        elif masked.rstrip().endswith(":"):
+            said = [clause for clause in clauses if clause.source]
+            if said:
+                self.announced = Attribution((), said[-1].cue, said[-1].source, "colon", (sentence[:2],))
+        self.interrupted = True
+        if not _GOES_ON.match(masked):
+            self.last = None
+
+    def _without_cue(
+        self, quotation: Quotation, sentence: _Sentence, masked: str, announced: Attribution | None
+    ) -> None:
+        content = (quotation.start, quotation.end)
+        words = len(self.text[slice(*content)].split())
+        frame = (sentence[:2],)
+        alone = not masked[: quotation.outer_start - sentence.start].strip(" \t\r\n-–—•*")
+        if announced:
+            self._keep(replace(announced, content=(content,)))
+        elif alone and self.last is not None:
+            before = self.found[self.last]
+            if self.continued or (before.content[-1][0] >= self.begin and not self.interrupted):
+                self.found[self.last] = replace(before, content=(*before.content, content))
+            else:
+                rule = "same-paragraph" if before.content[-1][0] >= self.begin else "following-paragraph"
+                self._keep(Attribution((content,), None, before.source, rule, (*before.frame, *frame), before.source))
+        elif alone and quotation.closing == "continued":
+            self.waiting.append(content)
+        elif words >= _SHORTEST_SPEECH:
+            self.found.append(Attribution((content,), None, None, "unattributed", frame))
+
+
+def _mask(paragraph: str, quotations: list[Quotation], offset: int) -> str:
+    """The paragraph with the words of its quotations made neutral, but for their first and last character."""
+    pieces, at = [], 0
+    for quotation in quotations:
+        start, end = quotation.start - offset, quotation.end - offset
+        pieces += [
+            paragraph[at : start + 1],
+            "\x00" * max(0, end - start - 2),
+            paragraph[max(start + 1, end - 1) : end],
+        ]
+        at = end
+    return "".join([*pieces, paragraph[at:]])
+
+
+def _sentences(masked: str, offset: int, quotations: list[Quotation]) -> Iterator[_Sentence]:
+    left = list(reversed(quotations))
+    for whole in split_sentences(masked):
+        for start, end in _shortened(masked, *whole):
+            taken = []
+            while left and left[-1].outer_start - offset < end:
+                taken.append(left.pop())
+            yield _Sentence(offset + start, max([offset + end, *(q.outer_end for q in taken)]), tuple(taken))
+
+
+def _shortened(masked: str, start: int, end: int) -> Iterator[Place]:
+    """A sentence as long as a text is read in stretches, parted at a blank outside quotations."""
+    while end - start > _LONGEST_SENTENCE:
+        blank = masked.find(" ", start + _LONGEST_SENTENCE, end)
+        if blank < 0:
+            break
+        yield start, blank
+        start = blank + 1
+    yield start, end
+
+
+def _nearest(clauses: list[Clause], quotation: Quotation, masked: str, offset: int) -> Clause | None:
+    def distance(clause: Clause) -> int:
+        start, end = clause.cue
+        if clause.source:
+            start, end = min(start, clause.source[0]), max(end, clause.source[1])
+        return quotation.outer_start - end if end <= quotation.outer_start else start - quotation.outer_end
+
+    before = [c for c in clauses if c.cue[1] <= quotation.outer_start]
+    behind = [c for c in clauses if c.cue[0] >= quotation.outer_end and _follows(c, quotation, masked, offset)]
+    if before and before[-1].source and before[-1].word in SPEECH_FORMS:
+        behind = [
+            clause for clause in behind if clause.word != ACCORDING
+        ]  # "he said she was “late,” according to an aide"
+    if before and not behind and not _set_off(masked[before[-1].cue[1] - offset : quotation.outer_start - offset]):
+        return _outermost(before, masked, offset)
+    return min([*before, *behind], key=distance, default=None)
+
+
+def _outermost(clauses: list[Clause], masked: str, offset: int) -> Clause:
+    """ "Moon added that Seoul hopes to ...": of nested attributions the outer one, unless a new main clause begins between."""
+    chosen = clauses[-1]
+    for clause in reversed(clauses[:-1]):
+        between = masked[clause.cue[1] - offset : chosen.cue[0] - offset]
+        aside = chosen.word.endswith("ing") and between.rstrip().endswith(",")
+        if aside or clause.word not in SPEECH_FORMS or re.search(r";|,?\s(?:but|while|and)\s", between):
+            break
+        chosen = clause
+    return chosen
+
+
+def _follows(clause: Clause, quotation: Quotation, masked: str, offset: int) -> bool:
+    """A cue behind a quotation is its own if nothing stands between them, or if it ends the sentence behind a comma."""
+    first = min(clause.cue[0], clause.source[0] if clause.source else clause.cue[0])
+    last = max(clause.cue[1], clause.source[1] if clause.source else clause.cue[1])
+    gap = masked[quotation.outer_end - offset : first - offset].strip("\u00a0 ")
+    return gap in ("", ",") or (gap.endswith(",") and "\x00" not in gap and len(masked[last - offset :].split()) < 6)
+
+
+def _quoted(clause: Clause, members: list[Quotation], sentence: _Sentence, masked: str) -> Attribution:
+    """The attribution of quotations to their cue, with the unquoted words of the clause where they are built into it."""
+    frame = ((sentence.start, sentence.end),)
+    spans = [(q.start, q.end) for q in members]
+    first, last = members[0], members[-1]
+    begin = min(clause.cue[0], clause.source[0] if clause.source else clause.cue[0])
+    if first.outer_start >= clause.cue[1]:
+        gap = masked[clause.cue[1] - sentence.start : first.outer_start - sentence.start]
+        if _set_off(gap) and (gap.strip() or masked[first.start - sentence.start].isupper()):
+            return Attribution(tuple(spans), clause.cue, clause.source, "quotation", frame)
+        start = _content_start(masked, clause.cue[1] - sentence.start) + sentence.start
+        if set(gap.casefold().split()) <= _JOINING:
+            start = first.outer_start
+        return _mixed(clause, members, (min(start, first.outer_start), _without_stop(masked, sentence)), frame)
+    lead = masked[: first.outer_start - sentence.start].strip(" ,:—–-\t\r\n•*").casefold()
+    if lead in ("", "and", "but", "so", "then"):
+        return Attribution(tuple(spans), clause.cue, clause.source, "quotation", frame)
+    return _mixed(
+        clause, [q for q in members if q.outer_start < begin] or members, (sentence.start, max(last.end, 0)), frame
+    )
+
+
+def _set_off(gap: str) -> bool:
+    """Whether the words between a cue and a quotation leave it a speech of its own, not a part of the writer's sentence."""
+    return gap.rstrip().endswith((",", ":", "—", "–")) or not gap.strip()
+
+
+def _mixed(clause: Clause, members: list[Quotation], whole: Place, frame: tuple[Place, ...]) -> Attribution:
+    """The clause's words in pieces: quoted stretches are pieces of their own."""
+    pieces, at = [], whole[0]
+    for quotation in members:
+        pieces += [(at, quotation.outer_start), (quotation.start, quotation.end)]
+        at = quotation.outer_end
+    pieces.append((at, whole[1]))
+    kept = tuple(p for p in pieces if p[1] - p[0] > 1)
+    return Attribution(kept, clause.cue, clause.source, "clause", frame, embedded=True)
+
+
+def _without_stop(masked: str, sentence: _Sentence) -> int:
+    return sentence.start + len(masked.rstrip().rstrip(".!?;"))
+
+
+def _content_start(masked: str, at: int) -> int:
+    """Where the reported clause begins behind its cue: past the addressee, the time and "that"."""
+    that = re.match(r"[^,;:\"“”\x00]{0,80}?\bthat\s", masked[at:])
+    if that:
+        return at + that.end()
+    addressee = (
+        _SAID_TO.match(masked, at)
+        if masked[:at].endswith(("told", "tells", "telling", "urged", "warned", "asked"))
+        else None
+    )
+    if addressee:
+        at = addressee.end()
+    when = _WHEN.match(masked, at)
+    at = when.end() if when else at
+    return at + len(masked[at:]) - len(masked[at:].lstrip())
+
+
+def _indirect_content(clause: Clause, sentence: _Sentence, masked: str) -> tuple[Place, ...]:
+    """The reported clause of a cue without a quotation, in two parts where "she said" stands in its midst; () if there is none."""
+    offset = sentence.start
+    cue, source = clause.cue, clause.source or clause.cue
+    begin, behind = min(cue[0], source[0]) - offset, max(cue[1], source[1] if clause.inverted else 0) - offset
+    end = _without_stop(masked, sentence) - offset
+    ahead = masked[:begin].rstrip()
+    if ahead.endswith(",") and len(ahead.split()) >= 4:
+        first = (offset, offset + len(ahead) - 1)
+        if masked[behind : behind + 2] == ", ":
+            return first, (offset + behind + 2, offset + end)
+        if clause.inverted or len(masked[behind:].split()) < 6:
+            return (first,)
+    if clause.word == ACCORDING:
+        start = masked.find(", ", behind) + 2 if _RELATIVE.match(masked, behind) else behind
+        start += len(masked[start:]) - len(masked[start:].lstrip(", "))
+    elif clause.inverted or masked.rstrip().endswith(":"):
+        return ()
+    else:
+        start = _content_start(masked, behind)
+    return ((offset + start, offset + end),) if len(masked[start:end].split()) >= 3 else ()

@@ -1,0 +1,447 @@
+"""Names as an account prints them: runs of capitalised words, with the titles and roles that stand before or behind them."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from onrecord.readings.cast.kinds import Kind, known_kind
+from onrecord.readings.nouns import (
+    CALLINGS,
+    COMMON,
+    COURTESY,
+    HEADS,
+    KNOWN_BODIES,
+    ORGANISATIONAL,
+    PARTISANS,
+    PORTFOLIOS,
+    ROLES,
+    TITLES,
+    singular,
+)
+from onrecord.text.given import EITHER, MEN, WOMEN
+from onrecord.text.persons import GENERATIONS
+from onrecord.text.phrases import Phrases
+from onrecord.text.places import COUNTRIES, PEOPLES, REGIONS
+
+Place = tuple[int, int]
+
+
+class Mention(NamedTuple):
+    """A name at `start` to `end`. `role` is the title or role printed with it, `kind` what the name itself tells."""
+
+    start: int
+    end: int
+    role: Place | None
+    kind: Kind | None
+    weak: bool = False
+    """Whether its capital tells nothing: one word that opens a sentence."""
+    courtesy: Place | None = None
+    """The "Mr" of "Mr Orrin, the minister", whose role is another."""
+
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[’'&-][^\W\d_][^\W_]*)*")
+_LINKS = frozenset("de del della der den di da dos du van von bin ben ibn al el la le".split())
+_COMPOUND = re.compile(  # what makes a name a quality: "Obama-era", "Indiana-based"
+    r"-(?:era|based|controlled|led|backed|style|funded|linked|born|educated|like|wide|related|owned|run|friendly|sponsored|brokered|"
+    r"approved|appointed|area|made|trained|held|allied|imposed|occupied|elect|drafted|inspired|aligned|dominated|leaning|majority|type)$"
+)
+_LEADING_PARTICLE = re.compile(
+    r"\b(?:van der|von der|van den|van de|de la|van|von|de|del|da|di|du|dos|bin|ibn|ter|ten)\s$"
+)
+_SECOND_LINK = re.compile(r"(?:the|der|den|la|bin|al)\s")  # "Department of the Interior", "von der Leyen"
+_ARABIC = re.compile(r"(?:al|el|bin|ibn|d|l|as|ash|at|ad)[-’'][^\W\d_a-z]")
+_OFFICES = ORGANISATIONAL | frozenset("secretary minister undersecretary speaker chief director chiefs chair".split())
+_JOINT = frozenset(  # bodies whose names may hold an "and": "Department of Housing and Urban Development"
+    "department ministry bureau institute institutes office commission committee council agency center centers centre centers "
+    "authority association society subcommittee college union federation board administration".split()
+)
+_AFFILIATION = re.compile(r"(?:[DRI]|Lab|Con|Lib)-[A-Z]")  # "D-Ohio": a party and a state
+_PLURAL_OF = re.compile(r"\w+s (?:of|from|in|at|with|who|close|on)\b")  # "Members of the delegation"
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…—–\n\r]|\s-|[\"“”‘'«(\[])[\s\"“”‘'«(\[]*$")
+_MODIFIER = (
+    r"(?:former|then|deputy|senior|chief|acting|vice|top|prime|foreign|defen[cs]e|finance|press|state|national|security|trade|energy|"
+    r"water|party|opposition|campaign|presidential|running|lead|assistant|longtime|veteran|current|state|federal|interior|health|"
+    r"union|police|army|military|navy|government|company|industry|court|palace|council|city|county|port|harbour|school|hospital|church|"
+    r"rebel|student|community|regional|provincial|general|executive|managing|labour|labor|justice|education|transport|environment|"
+    r"[^\W\d_a-z][\w.’']*)"
+)
+_CALLED = "|".join(sorted(ROLES | CALLINGS, key=len, reverse=True))
+_ROLE_BEFORE = re.compile(rf"(?<![\w’'-])(?:{_MODIFIER}[\s-]){{0,6}}(?:[a-z]+-)?(?:{_CALLED})s?\s$")
+_CONJUNCTION = re.compile(r"(?:And|But|Then|While|When|As|So)\s")
+_ROLE_AFTER = re.compile(
+    r",\s(?:\d{1,3},\s)?((?:an?\s|the\s|its\s|his\s|her\s|their\s|[^\W\d_a-z][\w.]*(?:\s[^\W\d_a-z][\w.]*){0,2}[’']s?\s|"
+    r"(?:former|deputy|chief|senior|lead|head|top)\s)"
+    rf"(?:[\w.’'-]+\s){{0,5}}?(?:{_CALLED})\b(?:\s(?:of|for|at|to|in|with)(?:\s[\w.’'-]+){{1,7}}?)?)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?=[,.;)—–])"
+)
+_OFFICE_AFTER = re.compile(  # without an article: "general secretary of the Harbour Union", "Chief Executive Officer of Halden Bank"
+    rf",\s((?:{_MODIFIER}[\s-]){{0,4}}(?i:{_CALLED})\s(?:of|at)\s(?:the\s)?[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s){{0,2}}"
+    r"[^\W\d_a-z][\w’'-]*){0,6}’?)(?=[,.;)—–])"
+)
+_SENTENCE_END = re.compile(r"(?<![\w.])(?:[^\W\d_A-Z][\w’'-]*|[\w’'-]{5,})[’']?\.\s")
+"""A stop behind a word too long for a title ("Sen.", "Prof.")."""
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,3}|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}(?=,?\s\())"
+    r"(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?(?:,?\s\w+\.?\s\d{1,2})?\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—–]|-{1,2}(?=\s))"
+)
+_OPENING_NICKNAME = re.compile(r"\s[“\"‘'(]$")
+_CLOSING_NICKNAME = re.compile(r"[”\"’')]\s$")
+_GLUE = re.compile(r"[’']?s?\s|\s(?:of|for|on|in|and|of the|for the|and the)\s|,\s(?:and\s)?|\s&\s")
+_OFFICE = re.compile(
+    r"(?:Deputy |Assistant |Former |Foreign |Acting |Vice )*(?:Secretary|Minister|Undersecretary|Chief|Speaker|Director|Chairman) "
+    rf"(?:of|for) (?:{PORTFOLIOS}|(?:National|Central) Intelligence) "
+)
+_OFFICE_OF = re.compile(
+    r"(?:[^\W\d_a-z][\w’'-]*\s){0,3}?(?:Director|Secretary|Minister|Undersecretary|Chief|Chair|Head|President)\s(?:of|for)\s(?:the\s)?"
+)
+_SMALL = frozenset("a an the of on in at to for from with and or but nor by as is its into vs after over amid".split())
+_STOP = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
+_GIVEN = MEN | WOMEN | EITHER
+_OCCUPATION = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|man|woman)$")  # "Harbour County Recorder Ana Hale"
+_MORE_CALLINGS = frozenset(  # what may stand before a name with a capital, besides the roles
+    "administrator guitarist keyboardist drummer bassist songwriter vocalist frontman defender defenseman forward goalkeeper goalie "
+    "quarterback midfielder striker winger pitcher catcher captain trainer comptroller solicitor coroner ombudsman provost dean chaplain "
+    "designer photographer chef presenter broadcaster editor-in-chief co-founder cofounder co-author co-chair vice-president".split()
+)
+_ABROAD = frozenset("herr frau monsieur madame mme mlle señor señora signor signora".split())
+_HEADS = HEADS | _ABROAD
+_BEFORE_FOR, _FOR = re.compile(r"\w{1,20}$"), re.compile(r" for (?=(\w{1,20}))")
+_MOST_WORDS = 50
+"""Words of the longest run of capitals that is read: a longer one is no name, but a list or a text in capitals."""
+_TITLE_WORDS = (TITLES | GENERATIONS) - {"house", "senate", "crown", "labor", "labour", "press", "energy", "water"}
+
+
+def find_mentions(text: str, paragraphs: Iterable[Place], marked: Sequence[Place] = ()) -> tuple[Mention, ...]:
+    """Names in the paragraphs of `text`, in order: people, countries, organisations, and what is not yet known.
+
+    `marked` are the names of bodies that the model marks, in order: they tell which runs of capitals are one name. In a line
+    all of capitals, or with a capital on every word, only names are found that stand elsewhere too.
+    """
+    spans = [(_behind_dateline(text, start, end), end) for start, end in paragraphs if start < end]
+    lowered = {word[0] for start, end in spans for word in _WORD.finditer(text, start, end) if word[0].islower()}
+    titled = [span for span in spans if _is_headline(text, *span)]
+    reader = _Reader(text, spans[-1][1] if spans else 0, lowered, marked)
+    found = [m for span in spans if span not in titled for m in reader.mentions(*span)]
+    if titled:
+        found += _repeated(text, titled, {text[m.start : m.end]: m for m in found if not m.weak})
+    return tuple(sorted(found))
+
+
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """ "HANOI (Reuters) - ": where the news was filed is no actor."""
+    dateline = _DATELINE.match(text, start, min(end, start + 120))
+    return dateline.end() if dateline else start
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Whether capitals tell nothing in a line: every word but the small ones has one, and no full stop ends it."""
+    if end - start > 200 or _STOP.search(text, max(start, end - 6), end):
+        return False
+    weighty = [word[0] for word in _WORD.finditer(text, start, end) if word[0].casefold() not in _SMALL]
+    return len(weighty) >= 4 and all(word[0].isupper() for word in weighty)
+
+
+def _repeated(text: str, lines: Iterable[Place], known: dict[str, Mention]) -> Iterator[Mention]:
+    """Names known from elsewhere, found again in lines where capitals tell nothing, the longest first."""
+    if not known:
+        return
+    names = Phrases(form for name in known for form in (name, name.upper()))
+    for start, end in lines:
+        for at, last in names.find(text, start, end):
+            yield Mention(at, last, None, known_kind(text[at:last]))
+
+
+class _Reader:
+    """Finds the runs of capitals of one text, and parts them into titles and names."""
+
+    def __init__(self, text: str, end: int, lowered: set[str], marked: Sequence[Place]) -> None:
+        """What is looked for all over the text is not looked for behind `end`."""
+        self.text, self.lowered, self.marked = text, lowered, marked
+        self._starts = [start for start, _ in marked]
+        self._fors: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for match in _FOR.finditer(text, 0, end):
+            self._fors[_beside_for(text, match)].append(match.start())
+
+    def mentions(self, start: int, end: int) -> Iterator[Mention]:
+        runs = list(self._joined(list(self._runs(start, end))))
+        for first, last, weak in runs:
+            yield from self._mention(first, last, weak, (start, end))
+
+    def _runs(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """Stretches of capitalised words, with the small words that may stand inside a name."""
+        run: list[re.Match[str]] = []
+        for word in _WORD.finditer(self.text, start, end):
+            if run and not self._goes_on(run, word):
+                yield from self._trim(run, start)
+                run = []
+            if self._is_name_word(word, run) or (run and self._links(run, word, end)):
+                run.append(word)
+            elif run:
+                yield from self._trim(run, start)
+                run = []
+        if run:
+            yield from self._trim(run, start)
+
+    def _goes_on(self, run: list[re.Match[str]], word: re.Match[str]) -> bool:
+        last, gap = run[-1][0], self.text[run[-1].end() : word.start()]
+        if gap == " & " or (len(gap) < 4 and not gap.strip(" \u00a0") and gap):
+            return not last.endswith(("'s", "’s"))
+        if gap in (". ", ".\u00a0"):
+            return len(last) == 1 or last in ("St", "Ft", "Mt") or (_is_abbreviation(last) and last not in ("Jr", "Sr"))
+        if gap == ", ":
+            return word[0] in ("Jr", "Sr", "Inc", "LLC", "II", "III")
+        if _OPENING_NICKNAME.fullmatch(gap):
+            behind = self.text[word.end() : word.end() + 3]
+            return last.casefold() in _GIVEN and behind[:1] in tuple("”\"’')") and behind[2:].isupper()
+        opened = len(run) > 1 and self.text[run[-1].start() - 1] in "“\"‘'("
+        return opened and _CLOSING_NICKNAME.fullmatch(gap) is not None
+
+    def _is_name_word(self, word: re.Match[str], run: list[re.Match[str]]) -> bool:
+        if _COMPOUND.search(word[0]):
+            return False  # "Republican-controlled"
+        if len(word[0]) == 1 and word[0] in "IA":
+            return bool(run) and self.text[word.end() : word.end() + 1] == "."  # the initial of "John A. Orrin"
+        return word[0][0].isupper() or _ARABIC.match(word[0]) is not None
+
+    def _links(self, run: list[re.Match[str]], word: re.Match[str], end: int) -> bool:
+        """Whether a small word goes on with the name: "van", "bin", and "of" in "Council of States" or "Secretary of State"."""
+        small = _SECOND_LINK.match(self.text, word.end() + 1)
+        if not self._is_capital(small.end() if small else word.end() + 1, end):
+            return False
+        before = [part[0].casefold() for part in run[-_MOST_WORDS:]]
+        following = _WORD.match(self.text, word.end() + 1)
+        name = following[0] if following else ""
+        if word[0] == "for" and name.casefold() in HEADS | _GIVEN:
+            return False  # "calls by the union for Minister Ana Hale to resign"
+        if word[0] in ("of", "for", "on"):
+            long = bool(_JOINT.intersection(before)) and "for" in before  # "Association for the Advancement of ..."
+            return before[-1] in _OFFICES or long
+        if word[0] == "the":
+            return before[-1] in ("of", "for", "and") and len(before) > 1
+        if word[0] == "and":
+            office = bool(_JOINT.intersection(before)) and bool({"of", "on", "for"}.intersection(before))
+            return office and not name.isupper() and name.casefold() not in TITLES | _GIVEN
+        return word[0] in _LINKS
+
+    def _is_capital(self, at: int, end: int) -> bool:
+        return at < end and self.text[at - 1] == " " and self.text[at].isupper()
+
+    def _trim(self, run: list[re.Match[str]], start: int) -> Iterator[tuple[int, int, bool]]:
+        """Leave out a sentence's first word that is no name, a final possessive, and names of days and months."""
+        if len(run) > _MOST_WORDS:
+            return
+        while run and self._no_name(run[0], start, len(run) == 1):
+            run = run[1:]
+        while run and (run[-1][0].casefold() in COMMON or run[-1][0].islower()) and not _titled(run):
+            run = run[:-1]
+        if not run:
+            return
+        last = run[-1]
+        end = last.end() - 2 if last[0].endswith(("'s", "’s")) else last.end()
+        if last[0] in ("Jr", "Sr") and self.text[end : end + 1] == ".":
+            end += 1
+        if end > run[0].start():
+            yield run[0].start(), end, len(run) == 1 and self._opens_sentence(run[0].start(), start)
+
+    def _opens_sentence(self, at: int, start: int) -> bool:
+        return at == start or _SENTENCE_START.search(self.text, max(start, at - 4), at) is not None
+
+    def _no_name(self, word: re.Match[str], start: int, alone: bool) -> bool:
+        folded = word[0].casefold()
+        opens = self._opens_sentence(word.start(), start)
+        if folded in COMMON:
+            return alone or opens or folded not in _GIVEN
+        if folded in ROLES or (folded not in self.lowered and not _PLURAL_OF.match(self.text, word.start())):
+            return False
+        return opens
+
+    def _joined(self, runs: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
+        """Runs that the model marks as one body are one: "Angie’s List", "the Bureau of Alcohol, Tobacco and Firearms"."""
+        held: tuple[int, int, bool] | None = None
+        for run in runs:
+            if held and self._is_one(held, run):
+                held = (held[0], run[1], False)
+                continue
+            if held:
+                yield held
+            held = run
+        if held:
+            yield held
+
+    def _is_one(self, one: tuple[int, int, bool], other: tuple[int, int, bool]) -> bool:
+        place = bisect_right(self._starts, one[0]) - 1
+        marked = self.marked[place] if place >= 0 else (0, 0)
+        first = self.text[other[0] : other[1]].split()[0].rstrip(".").casefold()
+        if first in HEADS | _GIVEN:
+            return False  # "the union for Minister Ana Hale to resign"
+        if " and" in self.text[one[1] : other[0]] and self.text[one[0] : one[1]].isupper():
+            return False  # "the FBI and National Security Agency" are two
+        if other[1] <= marked[1]:
+            return _GLUE.fullmatch(self.text, one[1], other[0]) is not None
+        whole = self.text[one[0] : other[1]]
+        # "Mothers for Clean Rivers", said twice
+        return self.text[one[1] : other[0]] == " for " and self._stands_twice(whole, one[1] - one[0])
+
+    def _stands_twice(self, whole: str, at: int) -> bool:
+        """Whether a name with a "for" at that place in it is printed twice: looked for where the same words are beside a "for"."""
+        beside = _FOR.match(whole, at)
+        places = self._fors.get(_beside_for(whole, beside), ()) if beside else ()
+        twice = (place for place in places if self.text.startswith(whole, max(0, place - at)))
+        return next(islice(twice, 1, None), None) is not None
+
+    def _mention(self, start: int, end: int, weak: bool, paragraph: Place) -> Iterator[Mention]:
+        text, name = self.text, self.text[start:end]
+        if name.isupper() and " " in name:
+            return  # words in capitals for the sake of emphasis
+        if weak and name.casefold() in ORGANISATIONAL and name not in KNOWN_BODIES:
+            return  # "Press secretary ..." opens a sentence
+        untitled = name.removeprefix("U.S. ").removeprefix("US ")
+        if (
+            len(name) < 2
+            or _AFFILIATION.match(name)
+            or _TITLE_WORDS.issuperset(untitled.casefold().replace(".", "").split())
+        ):
+            return
+        split = start + _title_length(name)
+        kind = _kind(name)
+        if kind == "organisation" and (office := _OFFICE_OF.match(name)):
+            if len(name[office.end() :].split()) > 1 and _kind(name[office.end() :]) == kind:
+                yield Mention(start + office.end(), end, None, kind)
+            return  # "Director of Communications" is a person's office, "Director of Halden Port Authority" too
+        if kind is not None and split == start:
+            body = _body_in(name)
+            if body or not self._is_in_role(start, end):
+                yield Mention(end - len(body) if body else start, end, None, kind, weak)
+            return
+        if split >= end:
+            return
+        rest = _kind(text[split:end])
+        if rest is not None and not (is_courtesy(text[start:split]) and rest in ("country", "place", "thing")):
+            whole = rest == kind == "organisation"  # "General Assembly", "Justice Department"
+            yield Mention(start if whole else split, end, None, rest)
+            return
+        if text[start:split].rstrip() in COUNTRIES:  # "the envoy to Tovria Kurt Hale"
+            yield Mention(start, split - 1, None, "country")
+            start = split
+        role = self._role(start, split, end, paragraph)
+        courtesy = (start, split - 1) if split > start and role and role[0] >= end else None
+        name_start = self._with_particles(split, start)
+        yield Mention(name_start, end, role, "person" if role else None, weak and not role, courtesy)
+
+    def _with_particles(self, split: int, start: int) -> int:
+        particle = _LEADING_PARTICLE.search(self.text, max(0, start - 8), start) if split == start else None
+        return particle.start() if particle else split
+
+    def _role(self, start: int, split: int, end: int, paragraph: Place) -> Place | None:
+        """The title or role of a name: in its run, before it, or behind it between commas."""
+        role = (start, split) if split > start else None
+        floor = max(paragraph[0], start - 110)
+        floor = max((stop.end() for stop in _SENTENCE_END.finditer(self.text, floor, start)), default=floor)
+        before = _ROLE_BEFORE.search(self.text, floor, start)
+        last = min(paragraph[1], end + 160)
+        after = self._after(_ROLE_AFTER, end, last) or self._after(_OFFICE_AFTER, end, last)
+        if before and before[0].strip():
+            lead = _CONJUNCTION.match(before[0])
+            role = (before.start() + (lead.end() if lead else 0), split if role else before.end())
+        elif after and (not role or is_courtesy(self.text[slice(*role)])):
+            role = after.span(1)
+        return (role[0], role[0] + len(self.text[role[0] : role[1]].rstrip())) if role else None
+
+    def _after(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+        """A role behind a name: in its sentence, and none that leads over to the next name ("Minister of Labour Ana Hale")."""
+        found = pattern.match(self.text, start, end)
+        if not found or _SENTENCE_END.search(self.text, *found.span(1)):
+            return None
+        words = found[1].split()
+        named = pattern is _OFFICE_AFTER and words[-2].casefold() in _GIVEN
+        return None if named else found
+
+    def _is_in_role(self, start: int, end: int) -> bool:
+        """ "Ohio Republican Senate candidate Robert Hale": the capitals before a role that a name follows tell of him alone."""
+        words = self.text[start:end].split()
+        tells = any(word in REGIONS or word.casefold() in PARTISANS for word in words) and len(words) > 1
+        return tells and re.match(rf"\s(?:[a-z]+\s)?(?:{_CALLED})\s[A-Z]", self.text[end : end + 60]) is not None
+
+
+def _beside_for(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """The words beside a "for", as far as they are near."""
+    before = _BEFORE_FOR.search(text, max(0, match.start() - 20), match.start())
+    return before[0] if before else "", match[1]
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) == 1 or (word.casefold() in TITLES and word.casefold() not in ROLES and len(word) <= 4)
+
+
+def is_courtesy(words: str) -> bool:
+    return words.strip(" .").casefold() in COURTESY | _ABROAD
+
+
+def _titled(run: list[re.Match[str]]) -> bool:
+    """Whether the word before the last is a title or a given name: "Mrs. May", "Theresa May"."""
+    return len(run) > 1 and run[-2][0].casefold() in TITLES | _GIVEN and run[-1][0][0].isupper()
+
+
+def _body_in(name: str) -> str | None:
+    """The well-known body that a longer name ends with: "Obama White House", "Republican Senate"."""
+    words = name.split()
+    for at in range(1, len(words)):
+        rest = " ".join(words[at:])
+        telling = [word for word in words[:at] if word not in ("U.S.", "US")]
+        known = any(w in REGIONS or w.casefold() in PARTISANS or "-controlled" in w or "-led" in w for w in telling)
+        if rest in KNOWN_BODIES and rest not in ("Party", "Time", "Post") and (known or " " in rest):
+            return rest
+    return None
+
+
+def _title_length(name: str) -> int:
+    """How many characters of `name` are titles: "U.S. President " of "U.S. President Donald Trump"."""
+    if office := _OFFICE.match(name):
+        return office.end() + _title_length(name[office.end() :])
+    parts = list(re.finditer(r"\S+\s*", name))
+    words = [part[0].strip().rstrip(".,").casefold() for part in parts]
+    first = parts[0][0].strip()
+    if words[0] in _GIVEN and first not in REGIONS and first not in COUNTRIES and words[0] not in HEADS:
+        return 0
+    length = 0
+    for at, word in enumerate(words[:-1]):
+        if word in _HEADS:
+            office = _OFFICE.match(name, parts[at].start())
+            length = office.end() if office else parts[at].end()
+    length = max(length, _calling_length(parts, words))
+    behind = [word for part, word in zip(parts, words, strict=True) if part.start() >= length]
+    if not length:
+        return _party_length(parts, words)
+    return length if behind and len(behind) <= 5 and behind[0] not in ("of", "for") else 0
+
+
+def _kind(name: str) -> Kind | None:
+    """As `known_kind`, but of "Fiona Hill", whose surname is a word for a place, what else is known of the name decides."""
+    kind, words = known_kind(name), name.split()
+    given = words[0].casefold() in _GIVEN and words[0] not in REGIONS and words[0] not in COUNTRIES
+    return None if kind == "place" and given and 1 < len(words) < 4 and " of " not in name else kind
+
+
+def _calling_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int:
+    """ "NASA Administrator Jim Bridge", "Singer-guitarist Tom Hale": what stands before a given name, where it ends with what somebody
+    is."""
+    for at in range(1, len(words) - 1):
+        noun = words[at - 1].rsplit("-", 1)[-1]
+        short = parts[at - 1][0].strip().isupper() and 1 < len(noun) < 4  # "Harbour FC"
+        calling = singular(noun) in ROLES | CALLINGS | _MORE_CALLINGS or (
+            at > 1 and (short or _OCCUPATION.search(noun))
+        )
+        if words[at] in _GIVEN and calling:
+            return parts[at].start()
+    return 0
+
+
+def _party_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int:
+    """ "Democrat Robert Hale", "American Marilyn Hale": what a party or a people tells of a person before the full name."""
+    first = parts[0][0].strip()
+    tells = words[0] in PARTISANS or first in PEOPLES or (first in COUNTRIES and first.casefold() not in _GIVEN)
+    rest = " ".join(part[0].strip() for part in parts[1:])
+    known = len(words) > 2 and (words[1] in _GIVEN or (len(words) == 3 and known_kind(rest) is None))
+    return parts[0].end() if tells and known and words[-1] not in ORGANISATIONAL else 0

@@ -1,0 +1,285 @@
+"""Whom a pronoun stands for: each actor named before it is scored by where and how it was last named, and the best one is taken.
+
+A log-linear model over the candidates of one pronoun; its few weights were fitted on labelled pronouns of news accounts (see
+`_WEIGHTS`). Pronouns are gone through in the order of the text, so that one answers for the next.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from onrecord.readings.cast.cast import Cast
+from onrecord.readings.nouns import CALLINGS, HUMANS, ROLES
+from onrecord.text.sentences import split_sentences
+
+Place = tuple[int, int]
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'-])")
+OBLIQUE = re.compile(
+    r"\b(?:of|for|with|by|to|from|on|about|against|like|than|at|in|behind|between|over|under|toward|towards|after|before|among|including|"
+    r"told|asked|urged|called|accused|thanked|praised|blamed|criticized|criticised|replace|succeed|joined|met|named)\s(?:[\w.’'-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"(?:,[^,.;:]{1,80},)?\s(?:also|later|then|now|still|has|had|have|is|was|will|would|could|should|may|might|did|does|says?|said|told|"
+    r"wrote|[a-z]{3,}(?:ed|es|s)|made|took|sent|won|lost|gave|met|began|went|came|saw|held|spoke|ran|put|sought|knew|felt|got|left)\b"
+)
+_HIS_WORDS = re.compile(  # what stands for the one who wrote or said it: "Hale’s letter did not say why. He ..."
+    r"[’']s?\s(?:[a-z-]+\s){0,2}(?:letter|statement|speech|tweet|tweets|post|remarks|comments|message|memo|testimony|op-ed|column|address|reply|"
+    r"response|answer|note)\b"
+)
+_MODIFIER = re.compile(
+    r"-era\b|\s(?:[a-z-]+\s)?(?:tax|taxes|administration|campaign|era|years?|plans?|budget|doctrine|presidency|cuts|policy|policies|bill|law|rule|deal|"
+    r"agenda|amendment|act|movement|camp|memo|dossier|scandal|affair|trial|fund|foundation|effect|brand)\b"
+)
+_KINDS = {
+    "he": ("person",),
+    "she": ("person",),
+    "who": ("person",),  # for epithets
+    "it": ("organisation", "country"),
+    "they": ("group", "organisation", "described"),
+}
+_OPENING = 4  # characters before whom a sentence opens with and is about: "Hale’s faith has shaped him"
+_THEIR_PERSON = re.compile(  # but not "Hale’s lawyer"
+    rf"[’']s?\s(?:[\w-]+\s){{0,3}}?(?:{'|'.join(sorted(ROLES | CALLINGS | HUMANS))})\b"
+)
+_REACH = 2500  # characters that a pronoun may look back
+_BACK = 3000  # characters of a quotation that somebody may have been named before
+_MOST = 60  # mentions that it may look at
+_WEIGHTS = {
+    "acts 0": 0.28,
+    "acts 1": 0.15,
+    "acts 2": 0.29,
+    "acts 3": -0.18,
+    "count": 0.17,
+    "described": -0.09,
+    "fronted": -4.0,
+    "gender known": 0.06,
+    "last 0": 0.17,
+    "last 1": 0.65,
+    "last 2": 0.13,
+    "last 3": -0.11,
+    "last 4": -0.76,
+    "last oblique": -0.54,
+    "last possessive": 0.31,
+    "last pronoun": 0.18,
+    "last quoted": -0.27,
+    "prominent 0": 1.54,
+    "prominent 1": -0.39,
+    "prominent 2": -0.28,
+    "recent 0": 0.7,
+    "recent 1": 0.27,
+    "recent 2": -0.19,
+    "spoke before": 0.75,
+    "spoke last 0": 0.47,
+    "spoke last 1": 0.61,
+    "spoke last 2": 0.59,
+    "spoke last 3": 0.51,
+    "subject 0": -0.11,
+    "subject 1": 0.95,
+    "subject 2": 0.1,
+    "subject 3": 0.16,
+    "subject 4": -0.3,
+    "subject of paragraph": 0.43,
+}
+
+
+class Named(NamedTuple):
+    """An actor named at a place: by a name, by a pronoun that stands for him, or as a speaker."""
+
+    at: int
+    end: int
+    key: str
+    sentence: int
+    subject: bool
+    """Whether he is what the sentence is about: the first actor in it, outside quotations."""
+    acts: bool
+    oblique: bool
+    possessive: bool
+    quoted: bool
+    pronoun: bool
+
+
+class Pronouns:
+    """Answers for the pronouns of one account, in the order of the text."""
+
+    def __init__(self, cast: Cast, paragraphs: Iterable[Place], quoted: Sequence[Place]) -> None:
+        self.cast, self.text, self._quoted = cast, cast.text, quoted
+        self.sentences: list[int] = []
+        """Where each sentence starts."""
+        self._paragraph_of: list[int] = []
+        tokens: list[tuple[int, str]] = []
+        for number, (start, end) in enumerate(paragraphs):
+            for first, _ in split_sentences(self.text, start, end):
+                self.sentences.append(first)
+                self._paragraph_of.append(number)
+            tokens += [(m.start(), m[0].casefold()) for m in _PRONOUN.finditer(self.text, start, end)]
+        self._tokens = [token for token in tokens if not self.is_quoted(token[0])]
+        self._next = 0
+        self._named: list[Named] = []
+        self._seen = 0  # how many of the cast's mentions were entered
+        self._about: set[int] = set()  # sentences that have their subject
+        self._counts: Counter[str] = Counter()
+        self._spoken_of: set[str] = set()
+        """Who was named himself, not only in the name of a thing: "the Hale tax cuts"."""
+        self._spoken: list[tuple[int, str]] = []
+
+    def speaks(self, at: int, key: str) -> None:
+        """Who spoke at a place; a pronoun there is his."""
+        self._spoken.append((at, key))
+
+    def spoken(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Who spoke in a stretch, and where."""
+        return [one for one in self._spoken[-10:] if start <= one[0] < end]
+
+    def antecedent(self, pronoun: str, at: int) -> str | None:
+        """The key of the actor that `pronoun` at `at` stands for; None if nobody fits."""
+        self._advance(at)
+        return self._best(pronoun, at)
+
+    def ranked(self, pronoun: str, at: int) -> list[str]:
+        """The keys of all actors that fit, the likeliest first."""
+        self._advance(at)
+        return self._ranked(pronoun, at)
+
+    def candidates(self, pronoun: str, at: int) -> dict[str, dict[str, float]]:
+        """For each actor that fits the pronoun what tells for and against him, as numbers."""
+        self._advance(at)
+        return self._compared(self._fitting(pronoun, at), pronoun, at)
+
+    def _advance(self, at: int) -> None:
+        """Enter what is named before `at`, and answer for the pronouns there."""
+        while self._next < len(self._tokens) and self._tokens[self._next][0] < at:
+            place, pronoun = self._tokens[self._next]
+            self._next += 1
+            self._enter_names(place)
+            spoken = next((key for start, key in reversed(self._spoken[-4:]) if start == place), None)
+            if key := spoken or self._best(pronoun, place):
+                self._enter(place, place + len(pronoun), key, pronoun=True)
+        self._enter_names(at)
+
+    def _enter_names(self, at: int) -> None:
+        order = self.cast.order
+        while self._seen < len(order) and order[self._seen][0] < at:
+            start, key = order[self._seen]
+            self._seen += 1
+            self._enter(start, self.cast.ends[start], key, pronoun=False)
+
+    def _enter(self, start: int, end: int, key: str, *, pronoun: bool) -> None:
+        sentence = self._sentence(start)
+        quoted = not pronoun and self.is_quoted(start)
+        begin = self.sentences[sentence] if sentence >= 0 else 0
+        oblique = OBLIQUE.search(self.text, max(begin, start - 60), start) is not None
+        possessive = self.text[end : end + 2] in ("’s", "'s", "’ ", "' ") and not _HIS_WORDS.match(self.text, end)
+        opens = start - begin < _OPENING and key.startswith("person") and not _THEIR_PERSON.match(self.text, end)
+        subject = not (quoted or oblique or (possessive and not opens)) and sentence not in self._about
+        if subject:
+            self._about.add(sentence)
+        acts = not possessive and _ACTS.match(self.text, end) is not None
+        self._named.append(Named(start, end, key, sentence, subject, acts, oblique, possessive, quoted, pronoun))
+        self._counts[key] += 1
+        if pronoun or not _MODIFIER.match(self.text, end):
+            self._spoken_of.add(key)
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence around `at` begins."""
+        number = self._sentence(at)
+        return self.sentences[number] if number >= 0 else 0
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self.sentences, at) - 1
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a place is within a quotation."""
+        place = bisect_left(self._quoted, (at + 1, 0)) - 1
+        return place >= 0 and self._quoted[place][0] <= at < self._quoted[place][1]
+
+    def is_named_there(self, key: str | None, at: int) -> bool:
+        """Whether an actor is named before `at` in the quotation around it."""
+        place = bisect_left(self._quoted, (at + 1, 0)) - 1
+        start = max(self._quoted[place][0], at - _BACK) if self.is_quoted(at) else at
+        return any(named == key for _, named in self.cast.between(start, at))
+
+    def _best(self, pronoun: str, at: int) -> str | None:
+        return next(iter(self._ranked(pronoun, at)), None)
+
+    def _ranked(self, pronoun: str, at: int) -> list[str]:
+        fitting = self._fitting(pronoun, at)
+        scores = {key: self._score(found) for key, found in self._compared(fitting, pronoun, at).items()}
+        return sorted(fitting, key=lambda key: (-scores[key], key))
+
+    def _compared(self, fitting: Sequence[str], pronoun: str, at: int) -> dict[str, dict[str, float]]:
+        """The features of all candidates, with their order by who was last a subject or a speaker, and who was last named."""
+        found = {key: self._features(key, pronoun, at) for key in fitting}
+        for name, places in (("prominent", self._prominent(at)), ("recent", self._recent(at))):
+            order = sorted(fitting, key=lambda key: (-places.get(key, -1), key))
+            for rank, key in enumerate(order[:3]):
+                if key in places:
+                    found[key][f"{name} {rank}"] = 1.0
+        return found
+
+    def _prominent(self, at: int) -> dict[str, int]:
+        """For each key where it was last the subject of a sentence or spoke."""
+        subjects = [(n.at, n.key) for n in self._named[-_MOST:] if n.subject and n.at < at]
+        return {key: place for place, key in sorted([*subjects, *(one for one in self._spoken[-10:] if one[0] < at)])}
+
+    def _recent(self, at: int) -> dict[str, int]:
+        return {n.key: n.at for n in self._named[-_MOST:] if n.at < at and not n.quoted}
+
+    @staticmethod
+    def _score(features: dict[str, float]) -> float:
+        return sum(_WEIGHTS.get(name, 0.0) * value for name, value in features.items())
+
+    def _fitting(self, pronoun: str, at: int) -> list[str]:
+        near = [n for n in self._named[-_MOST:] if at - _REACH < n.at < at]
+        spoken = [key for start, key in self._spoken[-6:] if at - _REACH < start < at]
+        named = [n.key for n in near if n.key in self._spoken_of]
+        return [key for key in dict.fromkeys([*named, *spoken]) if self.fits(key, pronoun)]
+
+    def fits(self, key: str, pronoun: str) -> bool:
+        if not key.startswith(_KINDS[pronoun]):
+            return pronoun in ("he", "she") and key.startswith("described") and self.cast.drafts[key].kind == "person"
+        return pronoun not in ("he", "she") or self.cast.gender(key) in (None, pronoun)
+
+    def _features(self, key: str, pronoun: str, at: int) -> dict[str, float]:
+        here = self._sentence(at)
+        own = [n for n in self._named[-_MOST:] if n.key == key and n.at < at]
+        found = {
+            "gender known": float(self.cast.gender(key) == pronoun),
+            "count": min(self._counts[key], 12) ** 0.5,
+            "described": float(key.startswith("described")),
+        }
+        if own:
+            last = own[-1]
+            found |= {
+                f"last {min(here - last.sentence, 4)}": 1.0,
+                "last quoted": float(last.quoted),
+                "last oblique": float(last.oblique),
+                "last possessive": float(last.possessive),
+                "last pronoun": float(last.pronoun),
+                "fronted": float(self.text[last.end : at] == ", " and last.oblique),
+            }
+        subject = next((n for n in reversed(own) if n.subject), None)
+        if subject:
+            found[f"subject {min(here - subject.sentence, 4)}"] = 1.0
+            found["subject of paragraph"] = float(self._paragraph(subject.sentence) == self._paragraph(here))
+        acting = next((n for n in reversed(own) if n.acts and not n.quoted), None)
+        if acting:
+            found[f"acts {min(here - acting.sentence, 3)}"] = 1.0
+        return found | self._spoken_features(key, at, here)
+
+    def _spoken_features(self, key: str, at: int, here: int) -> dict[str, float]:
+        before = [(start, who) for start, who in self._spoken[-8:] if start < at]
+        if not before:
+            return {}
+        start, who = before[-1]
+        apart = here - self._sentence(start)
+        found = {f"spoke last {min(apart, 3)}": float(who == key)}
+        if len(before) > 1:
+            found["spoke before"] = float(before[-2][1] == key)
+        return found
+
+    def _paragraph(self, sentence: int) -> int:
+        return self._paragraph_of[sentence] if sentence >= 0 else -1

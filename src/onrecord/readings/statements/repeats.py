@@ -1,0 +1,66 @@
+"""Words that an account prints twice, once with their speaker and once set off by themselves, as a heading or a pull quote."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import structs
+
+from onrecord.readings.attribution.clauses import Place
+from onrecord.types import Span, Statement
+
+_WORD = re.compile(r"\w+")
+_RUN = 5  # words in a row by which words are known again
+
+Run = tuple[str, ...]
+
+
+def with_repeats(text: str, paragraphs: Sequence[Place], found: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements of an account; a quotation alone in its paragraph has the speaker of the one that holds all its words.
+
+    Linear in the length of the statements.
+    """
+    alone = [_is_alone(paragraphs, statement) for statement in found]
+    told: dict[Run, int | None] = {}
+    for number, statement in enumerate(found):
+        if statement.form != "indirect" and statement.speaker and not alone[number]:
+            for run in _runs(text, _beside_source(paragraphs, statement)):
+                first = told.setdefault(run, number)
+                if first is not None and found[first].speaker != statement.speaker:
+                    told[run] = None  # two have said it
+    for number, statement in enumerate(found):
+        owners = {told.get(run) for run in _runs(text, statement.content)} if alone[number] else set()
+        owner = owners.pop() if len(owners) == 1 else None
+        yield statement if owner is None else _given_to(statement, found[owner])
+
+
+def _is_alone(paragraphs: Sequence[Place], statement: Statement) -> bool:
+    """Whether neither source nor cue stand in the paragraph of a direct quotation whose speaker the account does not give."""
+    if statement.form != "direct" or (statement.speaker and statement.cue):
+        return False
+    own = _paragraph(paragraphs, statement.content[0].start)
+    given = [span for span in (statement.source, statement.cue) if span]
+    return all(_paragraph(paragraphs, span.start) != own for span in given)
+
+
+def _paragraph(paragraphs: Sequence[Place], at: int) -> int:
+    return bisect_right(paragraphs, at, key=lambda place: place[0])
+
+
+def _beside_source(paragraphs: Sequence[Place], statement: Statement) -> list[Span]:
+    """The words of a statement that stand in the paragraph of its source or cue."""
+    given = statement.source or statement.cue
+    own = _paragraph(paragraphs, given.start) if given else 0
+    return [span for span in statement.content if _paragraph(paragraphs, span.start) == own]
+
+
+def _runs(text: str, content: Iterable[Span]) -> list[Run]:
+    words = [word for span in content for word in _WORD.findall(text[span.start : span.end].casefold())]
+    return [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+
+
+def _given_to(statement: Statement, owner: Statement) -> Statement:
+    rule = f"{statement.rule.split('/', maxsplit=1)[0]}/repeated words"
+    return structs.replace(
+        statement, source=owner.source, cue=None, speaker=owner.speaker, joint=owner.joint, rule=rule, score=owner.score
+    )
