@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.accounts import segment
 from onrecord.accounts.assembly import assemble
-from onrecord.accounts.sandbox import BYTES, START, TAGS, Limits, ordinary, read_confined
+from onrecord.accounts.sandbox import BYTES, START, TAGS, Limits, ordinary, read_in_sandbox
 from onrecord.types import Account, LeftOut, Page
 
 HOSTILE = {
@@ -62,11 +62,11 @@ def test_a_page_of_any_depth_is_read():
 def test_a_page_is_read_the_same_in_a_process_of_its_own():
     body = "<h1>Talks end</h1><p>“We go home,” she said.</p><p>The ferry left — at noon.</p>".encode()
     assert ordinary(page(body))
-    assert read_confined(page(body), Limits()) == segment(page(body))
+    assert read_in_sandbox(page(body), Limits()) == segment(page(body))
 
 
 def test_a_page_without_words_is_left_out_by_the_process_for_the_same_reason():
-    assert read_confined(page(b"<p></p>"), Limits()) == segment(page(b"<p></p>"))
+    assert read_in_sandbox(page(b"<p></p>"), Limits()) == segment(page(b"<p></p>"))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_without_the_resource_module_the_clock_still_holds(monkeypatch):
     monkeypatch.setattr("onrecord.accounts.sandbox.START", "import time; time.sleep(30)")
     monkeypatch.setattr("onrecord.accounts.sandbox.CLOCK", 2)
     begun = time.monotonic()
-    left_out = read_confined(page(b"<p>Hello there.</p>"), Limits(seconds=1))
+    left_out = read_in_sandbox(page(b"<p>Hello there.</p>"), Limits(seconds=1))
     assert isinstance(left_out, LeftOut)
     assert "2 seconds by the clock" in left_out.reason
     assert time.monotonic() - begun < 10
@@ -105,13 +105,13 @@ def test_without_the_resource_module_the_clock_still_holds(monkeypatch):
 @pytest.mark.skipif(importlib.util.find_spec("resource") is None, reason="no limits of processor time on this system")
 def test_a_page_that_waits_for_the_machine_is_read(monkeypatch):
     monkeypatch.setattr("onrecord.accounts.sandbox.START", f"import time; time.sleep(5); {START}")
-    found = read_confined(page(b"<p>Hello there.</p>"), Limits(seconds=4))  # to start takes one where much else runs
+    found = read_in_sandbox(page(b"<p>Hello there.</p>"), Limits(seconds=4))  # to start takes one where much else runs
     assert isinstance(found, Account)
 
 
 def test_a_process_that_dies_leaves_the_page_out(monkeypatch):
     monkeypatch.setattr("onrecord.accounts.sandbox.START", "raise SystemExit(7)")
-    left_out = read_confined(page(b"<p>Hello there.</p>"), Limits())
+    left_out = read_in_sandbox(page(b"<p>Hello there.</p>"), Limits())
     assert isinstance(left_out, LeftOut)
     assert "ended with 7" in left_out.reason
 

@@ -8,7 +8,7 @@ import turbohtml
 from onrecord.accounts import sandbox, segment
 from onrecord.accounts.page import tokens
 from onrecord.accounts.page.scanner import scan
-from onrecord.accounts.sandbox import START, Limits, read_sandbox
+from onrecord.accounts.sandbox import START, Limits, read_in_sandbox
 from onrecord.types import Account, Page
 from quality import corpora
 
@@ -80,7 +80,7 @@ def test_a_page_that_the_first_parser_crashes_on_is_read_by_the_second(monkeypat
     monkeypatch.setattr(
         sandbox, "AGAIN", f"from onrecord.accounts.page import tokens; tokens.turbohtml = None; {START}"
     )
-    found = read_sandbox(page(PAGES["article"].encode()), Limits())
+    found = read_in_sandbox(page(PAGES["article"].encode()), Limits())
     assert isinstance(found, Account)
     assert found.encoding.endswith(NOTE)
 

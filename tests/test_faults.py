@@ -343,7 +343,7 @@ def test_a_process_that_ends_in_any_way_leaves_its_page_out(monkeypatch, folder,
 def test_a_fault_in_a_process_of_its_own_is_told_as_in_ours(monkeypatch, folder):
     fault = "import onrecord.accounts.sandbox as c\ndef f(*given): raise KeyError('quarter')\nc.assemble = f\nc.main()"
     monkeypatch.setattr(sandbox, "START", fault)
-    found = sandbox.read_confined(next(iter(sources.load(folder / "faulty.txt"))), sandbox.Limits())
+    found = sandbox.read_in_sandbox(next(iter(sources.load(folder / "faulty.txt"))), sandbox.Limits())
     assert isinstance(found, LeftOut)
     assert "KeyError: 'quarter'" in found.reason
 

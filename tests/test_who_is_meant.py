@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.readings import read
-from onrecord.readings.speakers.documents import with_document
+from onrecord.readings.attribution.documents import with_document
 from onrecord.types import Reading
 from test_cast import account
 

@@ -1,7 +1,7 @@
 """A page becomes an account: one linear text, what each part of it is, and its readers' thread."""
 
 from onrecord.accounts.assembly import assemble
-from onrecord.accounts.sandbox import Limits, ordinary, read_confined
+from onrecord.accounts.sandbox import Limits, ordinary, read_in_sandbox
 from onrecord.types import Account, LeftOut, Page
 
 
@@ -12,4 +12,4 @@ def segment(page: Page, limits: Limits = Limits()) -> Account | LeftOut:  # noqa
     block; each block's origin is its place in the decoded source. All offsets count Unicode code points. A page that is
     not of ordinary size is read in a process of its own, which ends at its `limits`; the page is then left out.
     """
-    return assemble(page, limits.reach) if ordinary(page) else read_confined(page, limits)
+    return assemble(page, limits.reach) if ordinary(page) else read_in_sandbox(page, limits)

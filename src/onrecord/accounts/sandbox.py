@@ -65,7 +65,7 @@ def ordinary(page: Page) -> bool:
     )
 
 
-def read_confined(page: Page, limits: Limits) -> Account | LeftOut:
+def read_in_sandbox(page: Page, limits: Limits) -> Account | LeftOut:
     """The account of `page`, read in a process that is killed when it passes `limits`."""
     order = msgspec.msgpack.encode((page, limits))
     try:
