@@ -145,7 +145,7 @@ def test_the_lines_of_the_text_are_the_pieces(source):
     printed = Marks(markup, None).printed
     pieces = [markup.text[piece.start : piece.end] for piece in markup.pieces]
     assert printed[: len(pieces)] == pieces
-    assert len(printed) == max(1, len(pieces))
+    assert len(printed) == len(pieces)
 
 
 def test_what_counts_from_a_day_unknown_is_told_from_a_date():
