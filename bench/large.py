@@ -1,7 +1,7 @@
 """What `onrecord build` does with inputs of 20 MB, each of one piece again and again: `python -m bench.large [WORDS OF A NAME ...]`.
 
 Each row is a build in a process of its own, of that input and of a short article beside it: seconds by the clock, the most memory
-that it and the processes it starts held, and how it ended. Over 60 s or 2 GB, or with the article lost, the command ends in an error.
+that this process, or one that it starts, held, and how it ended. Over 60 s or 2 GB, or with the article lost, the command ends in an error.
 """
 
 import argparse

@@ -108,14 +108,18 @@ def _counted(reading: Reading, own: Sequence[Word]) -> Iterator[tuple[tuple[str,
     account, quoted, dated = reading.account, quotations(reading), _Dated(reading.timeline)
     for number in quantities(account.text, own):
         i, stop, word = number.at, number.stop, own[number.at]
-        if number.bounded or not _is_unit(own[stop : stop + _TOLD_WITHIN]) or _of_a_year(account, own, i):
+        if (
+            number.bounded
+            or not any(map(_may_be_counted, own[stop : stop + _TOLD_WITHIN]))
+            or _of_a_year(account, own, i)
+        ):
             continue  # `of_counts` compares the least and the most that persons and things can be
         plain = _is_plain(account.text, own, number) and not within(word, quoted)
         following = own[stop : stop + (_TOLD_WITHIN if plain else _UNIT_WITHIN)]
-        after = [w for w in following if _is_unit((w,))][:2]
+        after = [w for w in following if _may_be_counted(w)][:2]
         if len(after) == 2 and not _line_between(account, word, after[-1]):
             around = own[max(i - _AROUND, 0) : stop - 1 + _AROUND]
-            stems = frozenset(stem(w.key) for w in around if is_content(w.key) and not w.key[0].isdigit())
+            stems = frozenset(stem(w.key) for w in around if _may_be_counted(w))
             span = Span(account.id, word.start, after[-1].end)
             told = plain and (after[1] != own[stop + 1] or after[1].key.endswith("ed"))  # no compound: fishing boats
             if told or after[1].start <= own[min(stop - 1 + _UNIT_WITHIN, len(own) - 1)].start:
@@ -123,9 +127,9 @@ def _counted(reading: Reading, own: Sequence[Word]) -> Iterator[tuple[tuple[str,
                 yield tuple(stem(w.key) for w in after), _Counted(number.amount, span, stems, dates)
 
 
-def _is_unit(found: Iterable[Word]) -> bool:
-    """Whether something is named that can be counted."""
-    return any(is_content(word.key) and not word.key[0].isdigit() for word in found)
+def _may_be_counted(word: Word) -> bool:
+    """Whether a word behind a number may say what it counts."""
+    return is_content(word.key) and not word.key[0].isdigit()
 
 
 def _is_plain(text: str, own: Sequence[Word], number: Quantity) -> bool:

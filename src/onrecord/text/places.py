@@ -12,7 +12,7 @@ Albania|Albanian|Tirana
 Algeria|Algerian|Algiers
 Andorra|Andorran|Andorra la Vella
 Angola|Angolan|Luanda
-Antigua and Barbuda;Antigua;Barbuda|Antiguan|St. John's;St. John’s
+Antigua and Barbuda;Antigua;Barbuda|Antiguan|
 Argentina|Argentine;Argentinian;Argentinean|Buenos Aires
 Armenia|Armenian|Yerevan
 Australia|Australian|Canberra
@@ -75,7 +75,7 @@ Georgia|Georgian|Tbilisi
 Germany|German|Berlin
 Ghana|Ghanaian|Accra
 Greece|Greek|Athens
-Grenada|Grenadian|St. George's;St. George’s
+Grenada|Grenadian|
 Guatemala|Guatemalan|Guatemala City
 Guinea-Bissau|Bissau-Guinean|Bissau
 Guinea|Guinean|Conakry
@@ -156,7 +156,7 @@ Russia;Russian Federation|Russian|Moscow
 Rwanda|Rwandan|Kigali
 Saint Kitts and Nevis;St. Kitts and Nevis;St. Kitts;Nevis|Kittitian|Basseterre
 Saint Lucia;St. Lucia|Saint Lucian;St. Lucian|Castries
-Saint Vincent and the Grenadines;St. Vincent and the Grenadines;St. Vincent;Grenadines|Vincentian|Kingstown
+Saint Vincent and the Grenadines;St. Vincent and the Grenadines;Grenadines|Vincentian|Kingstown
 Samoa|Samoan|Apia
 San Marino|Sammarinese|
 Sao Tome and Principe;São Tomé and Príncipe;Sao Tome;São Tomé;Principe;Príncipe|Santomean|

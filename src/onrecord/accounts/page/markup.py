@@ -104,7 +104,7 @@ def _read_markup(source: str, most: int, *, second: bool) -> Markup:
 
 
 def _read_with(  # noqa: PLR0913  (what a builder is told)
-    supposed: "tuple[tuple[int, str], ...]",
+    supposed: tuple[tuple[int, str], ...],
     source: str,
     most: int,
     *,
@@ -117,14 +117,15 @@ def _read_with(  # noqa: PLR0913  (what a builder is told)
     Where it turns out to have others, it is read once more with those.
     """
     given = supposed
-    while True:
+    for _ in range(2):
         builder = _Builder(
             source, most, second=second, parts=parts, rules=Rules(given), without_scripts=without_scripts
         )
         builder.read()
-        if given is not supposed or builder.sheets == list(given):
-            return builder
+        if tuple(builder.sheets) == given:
+            break
         given = tuple(builder.sheets)
+    return builder
 
 
 def _without_code(held: str) -> str:
