@@ -43,7 +43,7 @@ def main() -> int:
     parser.add_argument("file", type=Path)
     parser.add_argument("folders", nargs="*")
     parser.add_argument("--every", type=int, default=1)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     known = {} if options.step == "keep" else json.loads(options.file.read_text("utf-8"))
     with ProcessPoolExecutor() as processes:
         found = dict(processes.map(digest, known or files(options.folders, options.every), chunksize=8))
