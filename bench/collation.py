@@ -1,11 +1,12 @@
-"""The cost of one record against the number of its accounts: `python -m bench.collation [ACCOUNTS ...] [--peers PYTHON]`.
+"""The cost of one record against the number of its accounts: `python -m bench.collation [ACCOUNTS ...] [--peers
+PYTHON]`.
 
 Accounts of fifty statements each are made from invented sentences: an account carries a part of the utterances of the
 event, cut, changed by a word or whole, and some that no other has. CPU seconds of this process are printed for
-`collate`, with how well the planted groups are found; and those of what it does in part, in the same run, with `--peers`
-by an interpreter in which they are installed (they are no dependencies): a full matrix of rapidfuzz's partial_ratio over
-the same quotations, which groups nothing yet, and CollateX over the quotations of each utterance, which was given the
-groups. What would take minutes is left out.
+`collate`, with how well the planted groups are found; and those of what it does in part, in the same run, with
+`--peers` by an interpreter in which they are installed (they are no dependencies): a full matrix of rapidfuzz's
+partial_ratio over the same quotations, which groups nothing yet, and CollateX over the quotations of each utterance,
+which was given the groups. What would take minutes is left out.
 """
 
 import argparse

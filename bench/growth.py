@@ -1,9 +1,10 @@
-"""How the cost of segmenting and of reading grows with what an account has: `python -m bench.growth [WORDS OF A NAME ...]`.
+"""How the cost of segmenting and of reading grows with what an account has: `python -m bench.growth [WORDS OF A NAME
+...]`.
 
-Each row makes an input of size n and of twice as much, and prints the CPU seconds that each takes, the least of three, and the
-exponent, the base-two logarithm of their ratio: 1 is linear, 2 quadratic. Above 1.15 the command ends in an error. Reading is timed
-without limits, and without the network, whose time would hide the rest: it is linear in its windows (`bench.attribution`). The
-texts are invented.
+Each row makes an input of size n and of twice as much, and prints the CPU seconds that each takes, the least of three,
+and the exponent, the base-two logarithm of their ratio: 1 is linear, 2 quadratic. Above 1.15 the command ends in an
+error. Reading is timed without limits, and without the network, whose time would hide the rest: it is linear in its
+windows (`bench.attribution`). The texts are invented.
 """
 
 import argparse
@@ -78,7 +79,8 @@ def seconds(run: Callable[[Any], object], given: object) -> float:
 
 
 def body(piece: str, number: int) -> Account:
-    """An account whose body is one paragraph of `number` pieces, in each of which {i} is its number and {name} a name of its own."""
+    """An account whose body is one paragraph of `number` pieces, in each of which {i} is its number and {name} a name
+    of its own."""
     text = "".join(_pieces(piece, number))
     block = Block("body", Span("a", 0, len(text)), Origin(0, len(text)))
     return Account(id="a", url="a", text=text, blocks=(block,), encoding="utf-8", sha256="0", published="2021-03-03")
@@ -201,7 +203,8 @@ ROWS = (
         page,
         {
             "HTML: comments": (
-                "<div class=comment id=c{i}><span class=author>{name}</span> <time datetime=2021-03-03>March 3, 2021</time>"
+                "<div class=comment id=c{i}><span class=author>{name}</span> <time datetime=2021-03-03>March 3, "
+                "2021</time>"
                 "<p>I do not think so, and the lock is {other}.</p></div>",
                 10_000,
             )

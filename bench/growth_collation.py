@@ -1,8 +1,8 @@
 """How the cost of the comparison and of the page grows: `python -m bench.growth_collation [WORDS OF A NAME ...]`.
 
 Readings of an invented event are made without reading any text, each time larger in one thing alone: accounts, their
-length, quotations, positions, dates, names, comments, and the inputs that are known to have been dear. What is printed is told
-in `bench.growth`.
+length, quotations, positions, dates, names, comments, and the inputs that are known to have been dear. What is printed
+is told in `bench.growth`.
 """
 
 import random
@@ -136,7 +136,8 @@ def of_accounts(size: int) -> list[Reading]:
 
 
 def of_length(size: int) -> list[Reading]:
-    """Two accounts of so many characters: prose with numbers and days, every tenth paragraph quoted, half of these by both."""
+    """Two accounts of so many characters: prose with numbers and days, every tenth paragraph quoted, half of these by
+    both."""
     both, readings = list(_taken(size // 2_000, 9)), []
     for seed, name in enumerate("ab", 1):
         draft, said, shared = Draft(name), _sayings(seed), iter(both)
@@ -279,7 +280,8 @@ def of_comments(size: int) -> list[Reading]:
 
 
 def of_one_long_quotation(size: int) -> list[Reading]:
-    """One quotation of so many words in two accounts; every fortieth word is another one, and every hundredth is left out."""
+    """One quotation of so many words in two accounts; every fortieth word is another one, and every hundredth is left
+    out."""
     draw = random.Random(5)
     known = vocabulary(draw)
     said: list[str] = []
@@ -321,7 +323,8 @@ def of_near_duplicates(size: int) -> list[Reading]:
 
 
 def _record(readings: Sequence[Reading], findings: int = 0) -> Record:
-    """A record of such readings without comparing them: each statement of the first is a wording of two, as far as there are two."""
+    """A record of such readings without comparing them: each statement of the first is a wording of two, as far as
+    there are two."""
     a, b = readings[0], readings[-1]
     pairs = zip(a.statements, b.statements, strict=False)
     wordings = tuple(Wording(digest("w", x.id), (x.id, y.id), x.id, ()) for x, y in pairs) if a is not b else ()

@@ -1,7 +1,9 @@
-"""What `onrecord build` does with inputs of 20 MB, each of one piece again and again: `python -m bench.large [WORDS OF A NAME ...]`.
+"""What `onrecord build` does with inputs of 20 MB, each of one piece again and again: `python -m bench.large [WORDS OF
+A NAME ...]`.
 
-Each row is a build in a process of its own, of that input and of a short article beside it: seconds by the clock, the most memory
-that this process, or one that it starts, held, and how it ended. Over 60 s or 2 GB, or with the article lost, the command ends in an error.
+Each row is a build in a process of its own, of that input and of a short article beside it: seconds by the clock, the
+most memory that this process, or one that it starts, held, and how it ended. Over 60 s or 2 GB, or with the article
+lost, the command ends in an error.
 """
 
 import argparse
@@ -27,7 +29,10 @@ PIECES = {
     "html cells": "<tr><td>a<td>b",
     "html attributes": '<p class="a b" id=c title="d">a',
     "html entities": "&amp;",
-    "html comments": "<div class=comment><span class=author>Bo</span> <time datetime=2021-03-03>March 3</time><p>I do not think so.</p></div>",
+    "html comments": (
+        "<div class=comment><span class=author>Bo</span> <time datetime=2021-03-03>March 3</time><p>I do not think "
+        "so.</p></div>"
+    ),
     "html JSON-LD": '<script type="application/ld+json">{"@type":"Article"}</script>',
     "txt prose": "The council met and decided nothing about the lock. Ana Hale said that it was late. ",
     "txt paragraphs": "The gate was late, and so was the boat, said Ana Hale.\n\n",

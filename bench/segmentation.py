@@ -1,8 +1,8 @@
 """`python -m bench.segmentation`: pages per CPU second beside other tools, and how the time grows with the page.
 
-The tools take turns on each page in one process, in an order that moves by one from page to page; reading, unzipping and
-the first call of each tool are not counted. Ours includes the comments, the fields and the offsets; trafilatura runs
-with its default arguments, and once more with its fields; the others run as in `quality.extracts`.
+The tools take turns on each page in one process, in an order that moves by one from page to page; reading, unzipping
+and the first call of each tool are not counted. Ours includes the comments, the fields and the offsets; trafilatura
+runs with its default arguments, and once more with its fields; the others run as in `quality.extracts`.
 """
 
 import argparse

@@ -14,7 +14,8 @@ def cpu() -> float:
 
 
 def take_turns(tools: Mapping[str, Callable[[Item], object]], items: Sequence[Item]) -> dict[str, float]:
-    """CPU seconds of each tool over all items, in an order that moves by one from item to item. First calls do not count."""
+    """CPU seconds of each tool over all items, in an order that moves by one from item to item. First calls do not
+    count."""
     for tool in tools.values():
         tool(items[0])
     spent = dict.fromkeys(tools, 0.0)

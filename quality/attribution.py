@@ -2,9 +2,10 @@
 
     python -m quality.attribution
 
-Validation is dev; tuning is the tenth of train that the model was not fitted on and its choices were made on. Definitions are
-in the docstring of the measure, which lies outside this repository with the corpus (`eval/attribution.py` beside
-$ONRECORD_DATA). The other tools were measured once on dev, with the versions named in training/attribution/CARD.md.
+Validation is dev; tuning is the tenth of train that the model was not fitted on and its choices were made on.
+Definitions are in the docstring of the measure, which lies outside this repository with the corpus
+(`eval/attribution.py` beside $ONRECORD_DATA). The other tools were measured once on dev, with the versions named in
+training/attribution/CARD.md.
 """
 
 import re

@@ -1,8 +1,9 @@
-"""How well quotations of one utterance are found in several accounts: pairwise precision and recall on hand-read triplets.
+"""How well quotations of one utterance are found in several accounts: pairwise precision and recall on hand-read
+triplets.
 
 Only `onrecord.collation` is scored: the quotations are cut out between their marks as the corpus has them, and the
-speakers are unknown but where the corpus names them. `python -m quality.collation` prints both halves of the corpus, and
-the errors of the tuning half alone.
+speakers are unknown but where the corpus names them. `python -m quality.collation` prints both halves of the corpus,
+and the errors of the tuning half alone.
 """
 
 import hashlib

@@ -1,4 +1,5 @@
-"""Conflicts of fact between accounts: of those that were planted in small invented events how many are found, and what else is.
+"""Conflicts of fact between accounts: of those that were planted in small invented events how many are found, and what
+else is.
 
 `python -m quality.conflicts` prints both parts, and the errors of the tuning part alone.
 """
@@ -92,7 +93,9 @@ def _errors(found: Sequence[Event]) -> Iterator[str]:
                 yield f"{event.name}: not found: {one.about} {one.words}"
         for f in made:
             if not any(_shows(f, one, event) for one in event.conflicts):
-                yield f"{event.name}: invented: {f.about} {[event.texts[s.account][s.start : s.end] for s in f.evidence]}"
+                yield (
+                    f"{event.name}: invented: {f.about} {[event.texts[s.account][s.start : s.end] for s in f.evidence]}"
+                )
 
 
 def main() -> None:

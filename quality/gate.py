@@ -1,6 +1,7 @@
 """The floors: what each measure must not fall below, pinned to the corpora that they were measured on.
 
-A floor is only ever raised. For a measure of which less is better (`lower_is_better`) it is a ceiling, only ever lowered.
+A floor is only ever raised. For a measure of which less is better (`lower_is_better`) it is a ceiling, only ever
+lowered.
 """
 
 import math
@@ -68,7 +69,8 @@ def failures(floors: Floors, figures: Figures, corpora: Mapping[str, str]) -> li
 
 
 def raised(floors: Floors, figures: Figures, corpora: Mapping[str, str]) -> Floors:
-    """The floors at what was measured, rounded to the side of caution. Raises GateError if one would have to go down."""
+    """The floors at what was measured, rounded to the side of caution. Raises GateError if one would have to go
+    down."""
     measures = {row: dict(named) for row, named in floors.measures.items()}
     for (row, measure), figure in figures.items():
         floor = floors.of(row, measure)

@@ -1,9 +1,9 @@
 """Positions on accounts that a person read: who demands, offers, refuses ... what, and on what condition.
 
-Data: gold/positions.jsonl, 24 accounts of 8 events from BASIL, read by one person. The half of the events with the lower
-hashes is "tuning" and may be looked at; "validation" is only scored. A position is found if its act and its holder are right
-and its words overlap those of the gold standard by at least half (F1 of characters other than white space).
-`python -m quality.positions` prints the errors of the tuning half.
+Data: gold/positions.jsonl, 24 accounts of 8 events from BASIL, read by one person. The half of the events with the
+lower hashes is "tuning" and may be looked at; "validation" is only scored. A position is found if its act and its
+holder are right and its words overlap those of the gold standard by at least half (F1 of characters other than white
+space). `python -m quality.positions` prints the errors of the tuning half.
 """
 
 import hashlib

@@ -1,8 +1,10 @@
-"""Quotations and their speakers on accounts that a person read: the right words between the right marks, the right name.
+"""Quotations and their speakers on accounts that a person read: the right words between the right marks, the right
+name.
 
-Data: gold/statements.jsonl, 24 accounts of 8 events from BASIL, with every stretch between double quotation marks labelled.
-The events are split by a hash of their id: the errors of "tuning" were looked at, "validation" (one event, 33 quotations) is
-only scored; as it is so small, the floors hold on both together ("whole"). To see the misses: `python -m quality.quotations`.
+Data: gold/statements.jsonl, 24 accounts of 8 events from BASIL, with every stretch between double quotation marks
+labelled. The events are split by a hash of their id: the errors of "tuning" were looked at, "validation" (one event, 33
+quotations) is only scored; as it is so small, the floors hold on both together ("whole"). To see the misses: `python -m
+quality.quotations`.
 """
 
 import hashlib
@@ -92,7 +94,8 @@ def judge(labels: dict[str, Any], reading: Reading) -> tuple[Counter[str], list[
         )
         if not right:
             misses.append(
-                f"{quote['form']:6} {quote['speaker']!r} got {name!r} ({statement.rule if statement else 'not found'}): {quote['text'][:90]}"
+                f"{quote['form']:6} {quote['speaker']!r} got {name!r} "
+                f"({statement.rule if statement else 'not found'}): {quote['text'][:90]}"
             )
     for label in labels["not_speech"]:
         taken = _core(text, label["start"], label["start"] + len(label["text"])) in said
@@ -108,7 +111,8 @@ def _judged() -> tuple[tuple[Part, Counter[str]], ...]:
 
 
 def measures(part: Extent = "validation") -> dict[str, float]:
-    """Shares of the labelled quotations: found exactly, with the right speaker, with a wrong one; and of what is no speech, taken for it."""
+    """Shares of the labelled quotations: found exactly, with the right speaker, with a wrong one; and of what is no
+    speech, taken for it."""
     total: Counter[str] = Counter()
     for own, counts in _judged():
         if part in (own, "whole"):

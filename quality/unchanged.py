@@ -3,7 +3,8 @@
     python -m quality.unchanged keep FILE [--every N] FOLDER ...    # before the change
     python -m quality.unchanged check FILE                          # after it: 1, and the names, if any differs
 
-What is compared is the JSON of the record of each page or text below the folders by itself, gzipped or not, or of each Nth.
+What is compared is the JSON of the record of each page or text below the folders by itself, gzipped or not, or of each
+Nth.
 """
 
 import argparse

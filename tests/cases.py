@@ -1,7 +1,7 @@
 """Reads the case files in tests/cases: what a careful reader takes from an account, in Markdown tables.
 
-A file holds sections (`## Quotations`); under each a table, or a list for sections of one column. Every row becomes a plain
-named tuple of strings; `-` becomes None. The column `hint` is for the reader of the file only.
+A file holds sections (`## Quotations`); under each a table, or a list for sections of one column. Every row becomes a
+plain named tuple of strings; `-` becomes None. The column `hint` is for the reader of the file only.
 """
 
 from pathlib import Path
@@ -141,7 +141,8 @@ def cells(line: str) -> tuple[str, ...]:
 
 
 def read(name: str) -> Case:
-    """The case file tests/cases/<name>.md. Raises ValueError, naming the line, where a section or a row is not right."""
+    """The case file tests/cases/<name>.md. Raises ValueError, naming the line, where a section or a row is not
+    right."""
     section, head, found = None, None, {}
     for number, line in enumerate((CASES / f"{name}.md").read_text("utf-8").splitlines(), 1):
         where = f"{name}.md:{number}: {line!r}"

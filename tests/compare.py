@@ -20,7 +20,8 @@ class Misread(Exception):
 
 
 def place(account: Account, cell: str, kinds: tuple[str, ...] = ("body",)) -> Place:
-    """Where the words of a cell stand: given as `start-end`, or as the words themselves, `[...]` marking those meant."""
+    """Where the words of a cell stand: given as `start-end`, or as the words themselves, `[...]` marking those
+    meant."""
     if re.fullmatch(r"\d+-\d+", cell):
         start, end = map(int, cell.split("-"))
         return start, end

@@ -1,4 +1,5 @@
-"""Tests of time are tried again on a busy machine: what grows too fast does so each time, what was disturbed does not."""
+"""Tests of time are tried again on a busy machine: what grows too fast does so each time, what was disturbed does
+not."""
 
 import gc
 import os
@@ -16,8 +17,9 @@ TIMED = re.compile(r"time_grows|linear|about_twice|at_once|read_in_time|in_secon
 
 
 def pytest_configure() -> None:
-    """What is compiled goes before its source: an old one would be tested in place of what was written since. And a process
-    that a test starts, in whatever folder, has the onrecord of the test itself, not another one that is installed."""
+    """What is compiled goes before its source: an old one would be tested in place of what was written since. And a
+    process that a test starts, in whatever folder, has the onrecord of the test itself, not another one that is
+    installed."""
     paths = (str(Path(onrecord.__file__).parents[1]), os.environ.get("PYTHONPATH"))
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
     for built in SOURCES.rglob("*.so"):

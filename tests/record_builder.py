@@ -293,7 +293,8 @@ def herald() -> Account:
         ("dateline", "PORT ELLIN"),
         (
             "body",
-            "High-level talks ended without an agreement on Thursday because President Teo Oskar demanded that the whole "
+            "High-level talks ended without an agreement on Thursday because President Teo Oskar demanded that the "
+            "whole "
             "dam be opened at once.",
         ),
         (
@@ -322,13 +323,15 @@ def courier() -> Account:
         ("body", "The ministers broke off their talks on Thursday with no agreement signed."),
         (
             "body",
-            "Velden said: “They wanted the whole dam opened at once, and we could not do that.” Mara Velden had offered "
+            "Velden said: “They wanted the whole dam opened at once, and we could not do that.” Mara Velden had "
+            "offered "
             "a third of the gates if the upper farms were metered.",
         ),
         ("body", "The delegations left the hall at 1.25 p.m. on 8 May. “Nobody shouted,” one delegate said."),
         (
             "body",
-            "“There will be another meeting, perhaps next spring, if the fields get water first,” President Oskar said, "
+            "“There will be another meeting, perhaps next spring, if the fields get water first,” President Oskar "
+            "said, "
             "recalling their first meeting in July 2030. The Foreign Minister nodded.",
         ),
         headline="No deal on the dam",

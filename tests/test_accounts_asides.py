@@ -41,7 +41,8 @@ def kinds(line: str) -> list[str]:
         "More from the Orrin valley: A bridge that nobody wanted",
         "Read more: https://orrin.example/mill",
         "Recommended: How paper is made",
-        "READ MORE: Six mills on the lower Orrin that the river has stopped since the flood\nand how their workers live now",
+        "READ MORE: Six mills on the lower Orrin that the river has stopped since the flood\nand how their workers "
+        "live now",
     ],
 )
 def test_a_way_to_another_article_is_none_of_its_words(line: str) -> None:
@@ -75,7 +76,8 @@ def test_what_the_article_tells_behind_such_a_word_is_kept(line: str) -> None:
         "The wheel in the winter of the flood. (Pia Holt/Getty Images)",
         "The wheel in the winter of the flood. (Pia Holt via AP)",
         "The wheel in the winter of the flood. (Reuters/Pia Holt)",
-        "The wheel in the winter of the flood, which came on a day when nobody was in the mill\nat Orrin. (Photo: Pia Holt)",
+        "The wheel in the winter of the flood, which came on a day when nobody was in the mill\nat Orrin. (Photo: "
+        "Pia Holt)",
     ],
 )
 def test_words_that_end_with_whose_picture_it_is_are_a_caption(line: str) -> None:

@@ -15,11 +15,19 @@ from onrecord.accounts.lines.dates import (
 )
 
 LINES = (
-    "3 March 2009", "March 3, 2009", "3. März 2009", "03-Mar-2009", "3rd of May 2019", "14 de marzo de 2019", "Sept. 14, 2019",
-    "5 θ 2019", "14 февраля 2019", "7 ΙΑΝΟΥΑΡΊΟΥ 2019", "2019-02-28T13:25:00Z", "28.2.2019", "2/28/2019", "2019 年 2 月 28 日",
+    "3 March 2009", "March 3, 2009", "3. März 2009", "03-Mar-2009", "3rd of May 2019", "14 de marzo de 2019", (
+        "Sept. 14, 2019"
+    ),
+    "5 θ 2019", "14 февраля 2019", "7 ΙΑΝΟΥΑΡΊΟΥ 2019", "2019-02-28T13:25:00Z", "28.2.2019", "2/28/2019", (
+        "2019 年 2 月 28 日"
+    ),
     "2019년 2월 28일", "MAY 2019", "Mar 3", "3rd Mar", "3.März", "3 May '09", "28.02.19", "2 days ago", "3h", "an hour ago",
-    "a few minutes ago", "two weeks ago", "vor 3 Tagen", "il y a 5 jours", "hace 2 meses", "Yesterday", "just now", "Heute",
-    "It was in 2019", "Room 19-20", "a 12 step plan", "© 2020 The Harbour Paper", "May be", "", "20 may well march 19", "1 of 20",
+    "a few minutes ago", "two weeks ago", "vor 3 Tagen", "il y a 5 jours", "hace 2 meses", "Yesterday", "just now", (
+        "Heute"
+    ),
+    "It was in 2019", "Room 19-20", "a 12 step plan", "© 2020 The Harbour Paper", "May be", "", "20 may well march 19", (
+        "1 of 20"
+    ),
 )  # fmt: skip
 
 

@@ -17,7 +17,8 @@ LENGTHS = (40, 100, 300, 1000, 5000)
 
 
 def pieces(language: str, codec: str, length: int) -> list[str]:
-    """Texts of that many characters, each from another place of the language's text on, as far as the encoding has them."""
+    """Texts of that many characters, each from another place of the language's text on, as far as the encoding has
+    them."""
     whole = TEXTS[language]
     beginnings = range(0, len(whole), len(whole) // (9 if length <= 300 else 2))
     texts = [(whole[at:] + "\n" + (whole + "\n") * (length // len(whole) + 1))[:length] for at in beginnings]
@@ -68,7 +69,9 @@ def test_a_page_that_declares_utf8_and_plainly_is_not_is_read_right(language, co
 
 @pytest.mark.parametrize(
     ("language", "codec"),
-    [pair for pair in WRITTEN if pair[0] in ("Chinese, simplified", "Russian", "Greek", "Hebrew", "Arabic", "Thai", "Korean")
+    [pair for pair in WRITTEN if pair[0] in ("Chinese, simplified", "Russian", "Greek", "Hebrew", "Arabic", "Thai", (
+        "Korean"
+    ))
      and not pair[1].startswith("utf-16")],
 )  # fmt: skip
 def test_a_page_that_declares_latin_1_and_plainly_is_of_another_script_is_read_right(language, codec):
@@ -116,7 +119,9 @@ def test_western_text_is_read_as_ever(language):
 
 @pytest.mark.parametrize(
     "text",
-    ["“So it is,” she said – or did not.", "It costs £2 or €3…", "© 2031 The Echo. All rights reserved.", "12\u00a0pm\u00a0\u00a0 – Room\u00a04", "a café"],
+    ["“So it is,” she said – or did not.", "It costs £2 or €3…", "© 2031 The Echo. All rights reserved.", (
+        "12\u00a0pm\u00a0\u00a0 – Room\u00a04"
+    ), "a café"],
 )  # fmt: skip
 def test_few_marks_in_english_text_leave_no_doubt(text):
     found = decode(text.encode("cp1252"), html=False)

@@ -191,7 +191,11 @@ def test_a_place_and_an_agency_are_a_dateline():
 
 
 def test_hard_wrapped_lines_are_one_paragraph():
-    wrapped = "The talks on the river ended on Thursday without a deal, officials of\nboth towns said. “We could not agree on the price,” the mayor of Upton\nsaid to reporters.\n\nNobody named a date for the next meeting, which had been planned for\nthe spring of this year."
+    wrapped = (
+        "The talks on the river ended on Thursday without a deal, officials of\nboth towns said. “We could not agree "
+        "on the price,” the mayor of Upton\nsaid to reporters.\n\nNobody named a date for the next meeting, which "
+        "had been planned for\nthe spring of this year."
+    )
     assert [text.split()[0] for text in of_kind(read(wrapped), "body")] == ["The", "Nobody"]
 
 

@@ -1,4 +1,5 @@
-"""Threads in the templates of many more systems, and lists that are none. The words are invented; the markup is each system's own."""
+"""Threads in the templates of many more systems, and lists that are none. The words are invented; the markup is each
+system's own."""
 
 import pytest
 
@@ -359,12 +360,18 @@ LAYOUTS: dict[str, tuple[Layout, list[str], str]] = {
     "BuddyPress": (buddypress, AGO, "<ul id=activity-stream class='activity-list item-list'>{}</ul>"),
     "Drupal 8": (drupal8, ["Tue, 03/13/2009 - 03:12"] * 4, "<section class='comments'>{}</section>"),
     "Reddit, old": (reddit_old, AGO, "<div class='sitetable nestedlisting'>{}</div>"),
-    "Reddit, new": (reddit_new, ["2d ago", "2d ago", "23h ago", "5m ago"], "<shreddit-comment-tree>{}</shreddit-comment-tree>"),
+    "Reddit, new": (reddit_new, ["2d ago", "2d ago", "23h ago", "5m ago"], (
+        "<shreddit-comment-tree>{}</shreddit-comment-tree>"
+    )),
     "Hacker News": (hacker_news, AGO, "<table class=comment-tree>{}</table>"),
     "Lobsters": (lobsters, AGO, "<ol class='comments comments1'>{}</ol>"),
     "Slashdot": (slashdot, ["Tuesday March 03, 2009 @03:12AM"] * 4, "<ul id=commentlisting>{}</ul>"),
-    "WordPress, blocks": (wordpress_block, SHORT, "<div class=wp-block-comments><ol class=wp-block-comment-template>{}</ol></div>"),
-    "WordPress, HTML5": (wordpress_html5, LONG, "<div id=comments class=comments-area><ol class=comment-list>{}</ol></div>"),
+    "WordPress, blocks": (wordpress_block, SHORT, (
+        "<div class=wp-block-comments><ol class=wp-block-comment-template>{}</ol></div>"
+    )),
+    "WordPress, HTML5": (wordpress_html5, LONG, (
+        "<div id=comments class=comments-area><ol class=comment-list>{}</ol></div>"
+    )),
     "TypePad": (typepad, ["March 3, 2009 at 03:12 AM"] * 4, "<div class=comments id=comments>{}</div>"),
     "Movable Type": (movable_type, ["March 3, 2009 3:12 AM"] * 4, "<div id=comments class=comments>{}</div>"),
     "LiveJournal": (livejournal, ["March 3 2009, 03:12:10"] * 4, "<div id=comments class=comments>{}</div>"),
@@ -455,8 +462,8 @@ def test_other_articles_and_steps_below_an_article_are_no_thread(teaser):
 
 
 CONSENT = """<div class="modal"><h2>Privacy</h2>{}</div>""".format(
-    "<p>We and our partners keep information on your device and use it to measure what you read, and to show you what may please you.</p>"
-    * 5
+    "<p>We and our partners keep information on your device and use it to measure what you read, and to show you "
+    "what may please you.</p>" * 5
 )
 
 

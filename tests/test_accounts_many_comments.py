@@ -7,10 +7,13 @@ from onrecord.types import Account, Page
 
 ARTICLE = (
     "The island's council sat on Monday to decide who mends the old wall, and rose in the night without a decision.",
-    "“We shall not sign for a wall that nobody has drawn,” said Una Falk, who leads the council. “Bring us the plans first.”",
+    "“We shall not sign for a wall that nobody has drawn,” said Una Falk, who leads the council. “Bring us the plans "
+    "first.”",
     "The province had promised half of the cost in March, in a letter that was read aloud when the sitting was opened.",
-    "Per Dahl, who keeps the quay, said that the boats would be moved to the other side of the island before the autumn.",
-    "The council sits again on Friday, and the governor has been asked to come himself and to bring whoever drew the wall.",
+    "Per Dahl, who keeps the quay, said that the boats would be moved to the other side of the island before the "
+    "autumn.",
+    "The council sits again on Friday, and the governor has been asked to come himself and to bring whoever drew the "
+    "wall.",
 )
 NAMES = ("Ada Lind", "Bo Marsh", "Cora Holm", "Dag Ness", "Eli Frost", "Fay Orr", "Gus Hale")
 WORDS = (
@@ -24,12 +27,16 @@ WORDS = (
 KINDS = {
     "schema.org": '<div itemscope itemtype="https://schema.org/Comment"><b itemprop="author">{name}</b> '
     '<time datetime="{stamp}">{day}</time><p itemprop="text">{words}</p>{within}</div>',
-    "schema.org, words alone": '<div itemscope itemtype="https://schema.org/Comment"><p itemprop="text">{words}</p>{within}</div>',
+    "schema.org, words alone": (
+        '<div itemscope itemtype="https://schema.org/Comment"><p itemprop="text">{words}</p>{within}</div>'
+    ),
     "schema.org, RDFa": '<div typeof="Comment"><b property="author">{name}</b> <time datetime="{stamp}">{day}</time>'
     "<p>{words}</p>{within}</div>",
     "schema.org, date in data": '<div itemscope itemtype="http://schema.org/UserComments">'
     '<meta itemprop="commentTime" content="{stamp}"><p>{words}</p>{within}</div>',
-    "class comment": '<div class="comment"><b class="author">{name}</b> <i class="date">{day}</i><p>{words}</p>{within}</div>',
+    "class comment": (
+        '<div class="comment"><b class="author">{name}</b> <i class="date">{day}</i><p>{words}</p>{within}</div>'
+    ),
     "class comment, words alone": '<div class="comment"><p>{words}</p>{within}</div>',
     "class post": '<div class="post"><b class="user">{name}</b> <i class="date">{day}</i><p>{words}</p>{within}</div>',
     "class post, nothing between": '<div class="post"><span class="username">{name}</span><span class="date">{day}</span>'
@@ -59,9 +66,11 @@ def comments(kind: str, count: int, depth: int) -> str:
 def account(kind: str, count: int, depth: int) -> Account:
     body = "".join(f"<p>{line}</p>" for line in ARTICLE)
     html = (
-        "<!doctype html><title>Council rises without a decision</title><body><nav><a href=/>News</a> <a href=/w>Weather</a></nav>"
+        "<!doctype html><title>Council rises without a decision</title><body><nav><a href=/>News</a> <a "
+        "href=/w>Weather</a></nav>"
         f"<article><h1>Council rises without a decision</h1><p class=byline>By Lena Voss</p>{body}</article>"
-        f"<section id=comments><h2>{count} comments</h2><ol class=commentlist>{comments(kind, count, depth)}</ol></section>"
+        f"<section id=comments><h2>{count} comments</h2><ol "
+        f"class=commentlist>{comments(kind, count, depth)}</ol></section>"
         "<footer>© The Wall Street of the Island</footer>"
     )
     found = segment(Page(url="x", retrieved=None, media_type="text/html", body=html.encode()))

@@ -16,18 +16,24 @@ NOTE = "; its markup by the second parser, for the first failed"
 WORDS = "The ferry left the harbour at noon, and the envoy was not on it. "
 PAGES = {
     "article": f"<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>Talks end &amp; ferry leaves</title></head>"
-    f"<body><nav><a href='/a?b=1&amp;c=2'>Home</a></nav><article><h1 class='t'>Talks end</h1><p>{WORDS * 3}</p><!-- no --><p>"
+    f"<body><nav><a href='/a?b=1&amp;c=2'>Home</a></nav><article><h1 class='t'>Talks end</h1><p>{WORDS * 3}</p><!-- "
+    f"no --><p>"
     f"{WORDS * 2}<br/>Then <b>more</b> &mdash; &#8220;so&#8221;.</p></article></body></html>",
     "thread": "<h2>2 Comments</h2><ol class=commentlist>"
     + "".join(
-        f'<li id="comment-{n}" class="comment"><cite class="fn">Bo Ray{n}</cite><time datetime="2021-03-0{n}">March {n}, 2021'
+        f'<li id="comment-{n}" class="comment"><cite class="fn">Bo Ray{n}</cite><time '
+        f'datetime="2021-03-0{n}">March {n}, 2021'
         f"</time><p>{WORDS}</p></li>"
         for n in (1, 2)
     )
     + "</ol>",
     "scripts": f"<style>.x > b {{display:none}} .x{{display:none}}</style><script>if (a<b) '<p>no</p>';</script><p>{WORDS}</p>"
-    f'<textarea>a <b> &lt;c</textarea><p class=x>never</p><script type=\'application/ld+json\'>{{"@type":"NewsArticle"}}</script>',
-    "loose": f'<p>a < b and c<3 &notit; &copy 2020 &amp <p title="a > b">{WORDS}<td>x</br></p></ p><?php no ?><![CDATA[no]]></>{WORDS}',
+    f"<textarea>a <b> &lt;c</textarea><p class=x>never</p><script "
+    f'type=\'application/ld+json\'>{{"@type":"NewsArticle"}}</script>',
+    "loose": (
+        f'<p>a < b and c<3 &notit; &copy 2020 &amp <p title="a > b">{WORDS}<td>x</br></p></ p><?php no '
+        f"?><![CDATA[no]]></>{WORDS}"
+    ),
     "preformatted": f"<pre>one\r\n  two &amp; three\nfour</pre><p>{WORDS}\n\n{WORDS}</p>",
 }
 

@@ -220,7 +220,10 @@ def test_an_answer_is_known_by_its_indentation():
 
 
 def test_a_hard_wrapped_paragraph_is_one_block():
-    first = 'The harbour board voted on Tuesday to keep the old\nferry running for three more years, and "not one\nday less", as the chairwoman told reporters at the\npier.'
+    first = (
+        'The harbour board voted on Tuesday to keep the old\nferry running for three more years, and "not one\nday '
+        'less", as the chairwoman told reporters at the\npier.'
+    )
     found = account(f"Ferry Stays\n\n{first}\n\n{ARTICLE[2]}\n")
     assert first in body_of(found)
 
@@ -330,7 +333,8 @@ def test_a_reader_who_signs_with_a_place_is_named_without_it(layout: str, headin
     "behind",
     [
         "Your views\n\nWhat do readers think of the bridge? Tell us more about it.\n\nAda Brandt, Upton",
-        "Opinions\n\nThe board is divided over this. Some of it want a bridge.\n\nUpton, Marsh End\n\nThe vote is on Monday.",
+        "Opinions\n\nThe board is divided over this. Some of it want a bridge.\n\nUpton, Marsh End\n\nThe vote is on "
+        "Monday.",
     ],
     ids=["one", "prose last"],
 )

@@ -1,4 +1,5 @@
-"""What stands in and about posts and is not theirs: editors, the last post's date, what a post answers, halves, previews."""
+"""What stands in and about posts and is not theirs: editors, the last post's date, what a post answers, halves,
+previews."""
 
 from onrecord.accounts import segment
 from onrecord.types import Account, Page
@@ -32,7 +33,8 @@ EXPECTED = [(who, day, words) for (who, words), day in zip(SAID, DAYS, strict=Tr
 
 
 def _signed(n: int, editor: str = "") -> str:
-    """A post that is signed below its words, as question sites have it, and edited by somebody else before the signature."""
+    """A post that is signed below its words, as question sites have it, and edited by somebody else before the
+    signature."""
     who, words = SAID[n]
     edit = (
         f"""<div class="post-signature"><div class="user-action-time">edited <span title="2021-0{n + 1}-01 10:00:00Z"
@@ -105,8 +107,12 @@ def test_a_box_of_counts_among_the_posts_is_none() -> None:
 
 def test_the_title_of_the_thread_is_nobodys_name() -> None:
     posts = "".join(
-        f"""<div class="post" id="p{n}"><h3 class="author"><a href="/viewtopic?p={n}&user=1">{"Ferry to Upton" if not n else ""}</a></h3>
-<div class="postbody"><p class="author"><a href="/members/{n}/">{who}</a> {DAYS[n]}</p><div class="content">{words}</div></div></div>"""
+        f"""<div class="post" id="p{n}"><h3 class="author"><a href="/viewtopic?p={n}&user=1">{
+            "Ferry to Upton" if not n else ""
+        }</a></h3>
+<div class="postbody"><p class="author"><a href="/members/{n}/">{who}</a> {DAYS[n]}</p><div class="content">{
+            words
+        }</div></div></div>"""
         for n, (who, words) in enumerate(SAID)
     )
     _, posted = _thread(posts)
@@ -143,8 +149,10 @@ def _quote(n: int) -> str:
 def test_what_a_forum_counts_of_its_members_is_no_word_of_theirs() -> None:
     about = ["Senior Member Posts: 2,113", "Member Posts: 87", "New Member Messages: 1", "Senior Member Posts: 2,113"]
     posts = "".join(
-        f'<div class="post" id="p{n}"><div class="post-head"><a class="username">{who}</a> <span class="rank">{rank}</span> '
-        f'<span class="post-date">{day}, 10:4{n}</span> <a>#{n}</a></div><div class="post-body"><p>{words}</p></div></div>'
+        f'<div class="post" id="p{n}"><div class="post-head"><a class="username">{who}</a> <span '
+        f'class="rank">{rank}</span> '
+        f'<span class="post-date">{day}, 10:4{n}</span> <a>#{n}</a></div><div '
+        f'class="post-body"><p>{words}</p></div></div>'
         for n, ((who, words), rank, day) in enumerate(zip(SAID, about, DAYS, strict=True), 1)
     )
     assert [(who, words) for who, _, words in _thread(posts)[1]] == SAID

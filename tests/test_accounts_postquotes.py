@@ -1,4 +1,5 @@
-"""What posts quote from above them is not their words. Threads invented here, quotations as common software marks them up."""
+"""What posts quote from above them is not their words. Threads invented here, quotations as common software marks them
+up."""
 
 import time
 
@@ -12,13 +13,15 @@ FIRST = "The ferry left without its crew this morning. Nobody at the pier could 
 LINE = "The ferry left without its crew this morning."
 OWN = "It did not, I was on board until noon."
 BODY = (
-    "The harbour board keeps the old ferry for three more years, officials said on Tuesday after a long meeting. Repairs to the "
+    "The harbour board keeps the old ferry for three more years, officials said on Tuesday after a long meeting. "
+    "Repairs to the "
     "hull will cost four million crowns and will be paid from the toll, according to the board."
 )
 QUOTATIONS = {
     "XenForo": f'<blockquote class="bbCodeBlock bbCodeBlock--expandable bbCodeBlock--quote" data-quote="marshfox" data-source="post: 41">'
     f'<div class="bbCodeBlock-title"><a href="/goto/post?id=41" class="bbCodeBlock-sourceJump">marshfox said:</a></div>'
-    f'<div class="bbCodeBlock-content"><div>{LINE}</div><div class="bbCodeBlock-expandLink"><a>Click to expand...</a></div></div></blockquote>',
+    f'<div class="bbCodeBlock-content"><div>{LINE}</div><div class="bbCodeBlock-expandLink"><a>Click to '
+    f'expand...</a></div></div></blockquote>',
     "phpBB": f'<blockquote><div><cite>marshfox wrote:</cite>{LINE}</div></blockquote>',
     "phpBB, dated": f'<blockquote cite="./viewtopic.php?p=41#p41"><div><cite><a href="./memberlist.php?u=2">marshfox</a> wrote: '
     f'<a href="./viewtopic.php?p=41#p41">↑</a><span>Tue Mar 03, 2009 3:12 am</span></cite>{LINE}</div></blockquote>',
@@ -34,7 +37,8 @@ QUOTATIONS = {
     "MyBB": f'<blockquote class="mycode_quote"><cite><span> (03-03-2009, 03:12 AM)</span>marshfox Wrote: <a href="showthread.php?pid=41#pid41">'
     f"</a></cite>{LINE}</blockquote>",
     "Invision": f'<blockquote class="ipsQuote" data-ipsquote data-ipsquote-contentcommentid="41" data-ipsquote-username="marshfox">'
-    f'<div class="ipsQuote_citation">On 3/3/2009 at 3:12 AM, marshfox said:</div><div class="ipsQuote_contents"><p>{LINE}</p></div></blockquote>',
+    f'<div class="ipsQuote_citation">On 3/3/2009 at 3:12 AM, marshfox said:</div><div '
+    f'class="ipsQuote_contents"><p>{LINE}</p></div></blockquote>',
     "plain": f"<blockquote><p>{LINE}</p><cite>marshfox</cite></blockquote>",
     "bare": f"<blockquote><p>{LINE}</p></blockquote>",
 }  # fmt: skip
@@ -49,7 +53,10 @@ def post(number: int, who: str, words: str) -> str:
 
 def discussion(*posts: tuple[str, str]) -> tuple[Account, tuple[Comment, ...]]:
     thread = "\n".join(post(number, who, words) for number, (who, words) in enumerate(posts, 41))
-    page = f"<html><title>Ferry stays</title><body><h1>Ferry stays</h1><article><p>{BODY}</p></article><h3>Comments</h3>{thread}</body></html>"
+    page = (
+        f"<html><title>Ferry stays</title><body><h1>Ferry "
+        f"stays</h1><article><p>{BODY}</p></article><h3>Comments</h3>{thread}</body></html>"
+    )
     found = segment(Page(url="x", retrieved=None, media_type="text/html", body=page.encode()))
     assert isinstance(found, Account)
     return found, make_discussion(found)

@@ -70,9 +70,11 @@ def test_what_no_slot_shows_is_listed(html, words):
 def test_an_article_within_shadow_roots_is_the_article():
     said = "The envoy left the island before the vote was held, and nobody saw him at the quay that night."
     html = (
-        f"<title>Envoy leaves before vote</title><body><x-shell>{OPEN}<header><a href=/>The Quay Post</a></header><slot></slot>"
+        f"<title>Envoy leaves before vote</title><body><x-shell>{OPEN}<header><a href=/>The Quay "
+        f"Post</a></header><slot></slot>"
         f"<footer>© The Quay Post</footer></template><x-story>{OPEN}<article><h1>Envoy leaves before vote</h1>"
-        f"{f'<p>{said}</p>' * 4}<slot name=box></slot><p>“I waved to him,” said Una Falk, a fisher. {said}</p></article></template>"
+        f"{f'<p>{said}</p>' * 4}<slot name=box></slot><p>“I waved to him,” said Una Falk, a "
+        f"fisher. {said}</p></article></template>"
         f"<p slot=box>“He asked me for a boat,” said Per Dahl, who keeps the quay. {said}</p></x-story></x-shell>"
     )
     found = account(html)

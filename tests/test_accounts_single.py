@@ -7,9 +7,12 @@ from onrecord.types import Account, Page
 
 ARTICLE = (
     "The old lock closes",
-    "The lock of Upper Selm closes on Monday, the canal board said. “It has served us for ninety years,” its head, Ana Orrin, said.",
-    "The board had looked for money since the spring, and found none in either of the two towns that the lock has kept apart.",
-    "Boats go round by the northern arm until then, which takes them four hours more than the way through the lock does.",
+    "The lock of Upper Selm closes on Monday, the canal board said. “It has served us for ninety years,” its head, "
+    "Ana Orrin, said.",
+    "The board had looked for money since the spring, and found none in either of the two towns that the lock has "
+    "kept apart.",
+    "Boats go round by the northern arm until then, which takes them four hours more than the way through the lock "
+    "does.",
 )
 
 

@@ -138,7 +138,10 @@ def test_hostile_json_ld_takes_little_time() -> None:
 )
 def test_whatever_stands_in_the_data_of_a_page_the_page_is_read(key, value):
     data = f'{{"@type": "NewsArticle", "headline": "Ferry leaves", "{key}": {value}}}'
-    html = f'<html><head><script type="application/ld+json">{data}</script></head><body><h1>Ferry leaves</h1><p>It left at noon.</p></body></html>'
+    html = (
+        f'<html><head><script type="application/ld+json">{data}</script></head><body><h1>Ferry leaves</h1><p>It left '
+        f"at noon.</p></body></html>"
+    )
     found = segment(Page(url="x", retrieved=None, media_type="text/html", body=html.encode()))
     assert isinstance(found, Account)
     assert "It left at noon." in found.text
@@ -146,7 +149,10 @@ def test_whatever_stands_in_the_data_of_a_page_the_page_is_read(key, value):
 
 
 def test_a_short_article_that_is_shown_is_not_read_once_more_from_its_data():
-    words = "Mayor Ana Orrin said, “We will rebuild the bridge before winter comes.” The council met on Monday and agreed to the whole plan."
+    words = (
+        "Mayor Ana Orrin said, “We will rebuild the bridge before winter comes.” The council met on Monday and "
+        "agreed to the whole plan."
+    )
     data = json.dumps({"@type": "NewsArticle", "articleBody": words + " It meets again in May, in the old hall."})
     html = f'<script type="application/ld+json">{data}</script><article><h1>Bridge</h1><p>{words}</p></article>'
     found = segment(Page(url="x", retrieved=None, media_type="text/html", body=html.encode()))

@@ -1,4 +1,5 @@
-"""Threads as forums, blogs and plug-ins lay them out. The pages are invented; their markup is that of common software."""
+"""Threads as forums, blogs and plug-ins lay them out. The pages are invented; their markup is that of common
+software."""
 
 import time
 from collections.abc import Callable
@@ -286,7 +287,9 @@ FLAT: dict[str, tuple[Layout, list[str], str]] = {
     "plug-in": (plugin, AGO, "<div class=fbFeedbackPosts>{}</div>"),
     "answers": (answers, ["Mar 3 '09 at 3:12"] * 4, "<div id=answers>{}</div>"),
     "German": (divs, ["vor 2 Tagen", "vor 2 Tagen", "Gestern, 10:32", "Heute, 09:15"], "<div class=kommentare>{}</div>"),
-    "French": (divs, ["il y a 2 jours", "hier à 10:32", "3 mars 2009 à 10:12", "3 mars 2009"], "<div class=avis>{}</div>"),
+    "French": (divs, ["il y a 2 jours", "hier à 10:32", "3 mars 2009 à 10:12", "3 mars 2009"], (
+        "<div class=avis>{}</div>"
+    )),
 }  # fmt: skip
 
 PAGE = """<!doctype html><html><head><title>The ferry - Upton Talk</title></head><body>
@@ -320,7 +323,8 @@ def test_posts_of_a_flat_thread_have_author_date_and_words(name):
 
 def test_two_who_say_the_same_few_words_are_two_posts():
     posts = "".join(
-        f'<li id="comment-{n}" class="comment"><cite class="fn">Guest</cite><time datetime="2021-03-0{n}">March {n}, 2021</time>'
+        f'<li id="comment-{n}" class="comment"><cite class="fn">Guest</cite><time datetime="2021-03-0{n}">March {n}, '
+        f"2021</time>"
         f"<p>{words}</p></li>"
         for n, words in enumerate(
             ("Resign, the lot of you!", "Resign, the lot of you!", "My cousin rows; he knew before."), 1

@@ -108,7 +108,8 @@ def blocks(found: Account, kind: str) -> list[str]:
 
 def test_a_notice_is_no_word_of_the_article_and_takes_along_what_stands_on_it():
     notice = (
-        "<p>Please wait while we verify your access, or <a href=/in>log in</a>.</p><p>Already a subscriber? <a href=/in>Log"
+        "<p>Please wait while we verify your access, or <a href=/in>log in</a>.</p><p>Already a subscriber? <a "
+        "href=/in>Log"
         " in</a></p><p>Cancel anytime.</p>"
     )
     found = account(HEAD + 3 * PARAGRAPH + notice + FOOT)
@@ -128,24 +129,35 @@ def page(title: str, body: str) -> str:
         f"<li><a href=/{name}>{name.title()} and what else there is</a></li>" for name in ("news", "sport", "life")
     )
     return (
-        f"<!doctype html><html><head><title>{title}</title></head><body><header><ul>{links}</ul></header><main>{body}</main>"
+        f"<!doctype "
+        f"html><html><head><title>{title}</title></head><body><header><ul>{links}</ul></header><main>{body}</main>"
         "<footer><p>© 2024 Harbour Herald</p></footer></body></html>"
     )
 
 
 INSTEAD = [
-    ("a check that a person is reading", "Just a moment...", "<p>Enable JavaScript and cookies to continue</p><p>Ray ID: 8a1</p>"),
+    ("a check that a person is reading", "Just a moment...", (
+        "<p>Enable JavaScript and cookies to continue</p><p>Ray ID: 8a1</p>"
+    )),
     ("a check that a person is reading", "Harbour Herald", "<h1>Pardon Our Interruption...</h1><p>Something about your browser made"
-     " us think you were a bot. Please complete the captcha below to go on with what you came to read on this site, and accept our"
-     " apologies: it happens where a script runs too fast, where cookies are off, and where a plugin blocks what the page wants.</p>"),
-    ("a check that a person is reading", "Access denied | Harbour Herald", "<p>You don't have permission to see this. Reference ID 18.2</p>"),
+     " us think you were a bot. Please complete the captcha below to go on with what you came to read on this site, "
+     "and accept our"
+     " apologies: it happens where a script runs too fast, where cookies are off, and where a plugin blocks what the "
+     "page wants.</p>"),
+    ("a check that a person is reading", "Access denied | Harbour Herald", (
+        "<p>You don't have permission to see this. Reference ID 18.2</p>"
+    )),
     ("a form of consent", "Harbour Herald", "<h2>We value your privacy</h2><p>We and our partners store cookies and process personal"
      " data for personalised advertising. With your consent we may use them.</p><button>Accept all</button>"),
     ("a form of consent", "Hafenbote", "<p>Wir und unsere Partner verwenden auf dieser Seite Cookies und andere Mittel.</p><p>Mit Ihrer"
      " Einwilligung. Mehr in der Datenschutzerklärung. Akzeptieren.</p>"),
     ("an error", "404 Not Found", "<h1>404 Not Found</h1><hr>nginx"),
-    ("an error", "Page not found - Harbour Herald", "<h1>Oops!</h1><p>The address may be mistyped, or the page was moved. Try the search.</p>"),
-    ("an error", "Harbour Herald", "<h1>This article is no longer available</h1><p>It was removed by its author. Back to the home page.</p>"),
+    ("an error", "Page not found - Harbour Herald", (
+        "<h1>Oops!</h1><p>The address may be mistyped, or the page was moved. Try the search.</p>"
+    )),
+    ("an error", "Harbour Herald", (
+        "<h1>This article is no longer available</h1><p>It was removed by its author. Back to the home page.</p>"
+    )),
     ("an error", "503 Service Temporarily Unavailable", "<h1>503 Service Temporarily Unavailable</h1>"),
     ("an error", "Page introuvable | Le Port", "<h1>Page introuvable</h1><p>Retour à l’accueil.</p>"),
     ("a sign-in form", "Sign in to Harbour Herald", "<h1>Sign in</h1><form><label>Email</label><input type=email><label>Password</label>"
@@ -168,7 +180,9 @@ def test_a_page_that_stands_in_place_of_an_article_is_left_out_with_its_own_word
     ("title", "body"),
     [
         ("Access denied", f"<h1>Access denied</h1>{16 * PARAGRAPH}"),  # long: an article of that name
-        ("Page not found", f"<h1>Page not found</h1>{2 * PARAGRAPH}<p>{'The harbour master kept the log for forty years. ' * 6}</p>"),
+        ("Page not found", (
+            f"<h1>Page not found</h1>{2 * PARAGRAPH}<p>{'The harbour master kept the log for forty years. ' * 6}</p>"
+        )),
         ("Harbour Herald: cookies", f"<h1>Cookies in the harbour café</h1>{PARAGRAPH}"),
         ("The lost page is not found yet", f"<h1>The lost page is not found yet</h1>{PARAGRAPH}"),
         ("Sign in", f"<h1>A sign in the harbour</h1>{PARAGRAPH}"),

@@ -31,13 +31,16 @@ def aliases(reading: Reading, name: str) -> dict[str, str]:
 
 PERSONS = [
     ("two of one surname, told apart by their titles",
-     "Robert Hale said the park should stay open. Susan Hale, his wife, said it should close. “I walk there,” Mrs. Hale said. "
+     "Robert Hale said the park should stay open. Susan Hale, his wife, said it should close. “I walk there,” Mrs. "
+     "Hale said. "
      "“She does,” Mr. Hale said.", {"Robert Hale": 2, "Susan Hale": 2}),
     ("father and son", "President Edgar W. Orrin thanked his father, former President Edgar H.W. Orrin, on Monday.",
      {"Edgar W. Orrin": 1, "Edgar H.W. Orrin": 1}),
     ("two Kims", "Chairman Kim Jong Un arrived on Monday. Kim Yo Jong, his sister, came a day later. Chairman Kim said he was glad. "
      "Ms. Kim said nothing.", {"Kim Jong Un": 2, "Kim Yo Jong": 2}),
-    ("hyphens and capitals of one name", "Kim Jong Un left early. Kim Jong-un said he was tired. Mr. Kim slept.", {"Kim Jong Un": 3}),
+    ("hyphens and capitals of one name", "Kim Jong Un left early. Kim Jong-un said he was tired. Mr. Kim slept.", {(
+        "Kim Jong Un"
+    ): 3}),
     ("two spellings", "Volodymyr Zelensky spoke first. “We will stay,” Volodymyr Zelenskyy said. Mr. Zelensky left.",
      {"Volodymyr Zelenskyy": 3}),
     ("an accent left out", "Linda Sánchez said she would run. “I am ready,” Ms. Sanchez said.", {"Linda Sánchez": 2}),
@@ -59,12 +62,22 @@ PERSONS = [
     ("a person and a country", "Rep. Jim Jordan said no. “Never,” Jordan said. He flew to Jordan.", {"Jim Jordan": 2}),
     ("a wife who is only called Mrs.", "Donald Hale spoke for an hour. Mrs. Hale sat beside him. Mr. Hale thanked her.",
      {"Donald Hale": 2, "Hale": 1}),
-    ("a president and his daughter", "Ana Orrin, the president’s daughter, spoke first. President Orrin said he was proud of her.",
+    ("a president and his daughter", (
+        "Ana Orrin, the president’s daughter, spoke first. President Orrin said he was proud of her."
+    ),
      {"Ana Orrin": 1, "Orrin": 1}),
-    ("a senator and a firm", "Sen. Ron Johnson said he would sue Johnson & Johnson. Mr. Johnson gave no date.", {"Ron Johnson": 2}),
-    ("words that open sentences", "Polls opened at seven. Rice was cheap. Mayor Ana Orrin voted at noon. Emails showed it.", {"Ana Orrin": 1}),
-    ("a line of capitals", "Orrin Walks Away From Harbour Deal\n\nMayor Ana Orrin left the talks. Ms. Orrin gave no reason.", {"Ana Orrin": 3}),
-    ("a rally that has his name", "The Resist Orrin movement marched. President Donald Orrin said he was not worried.", {"Donald Orrin": 1}),
+    ("a senator and a firm", "Sen. Ron Johnson said he would sue Johnson & Johnson. Mr. Johnson gave no date.", {(
+        "Ron Johnson"
+    ): 2}),
+    ("words that open sentences", (
+        "Polls opened at seven. Rice was cheap. Mayor Ana Orrin voted at noon. Emails showed it."
+    ), {"Ana Orrin": 1}),
+    ("a line of capitals", (
+        "Orrin Walks Away From Harbour Deal\n\nMayor Ana Orrin left the talks. Ms. Orrin gave no reason."
+    ), {"Ana Orrin": 3}),
+    ("a rally that has his name", "The Resist Orrin movement marched. President Donald Orrin said he was not worried.", {(
+        "Donald Orrin"
+    ): 1}),
 ]  # fmt: skip
 
 
@@ -74,24 +87,41 @@ def test_persons(what, text, expected):
 
 
 OTHERS = [
-    ("a country by its capital", "North Korea closed the border. Pyongyang said it would stay closed. Nobody was hurt in Pyongyang.",
+    ("a country by its capital", (
+        "North Korea closed the border. Pyongyang said it would stay closed. Nobody was hurt in Pyongyang."
+    ),
      "country", {"North Korea": 2}),
-    ("a people with its article", "Russia sent two ships. “We are ready,” the Russians said. The Kremlin said nothing. Many Russian officials left.",
+    ("a people with its article", (
+        "Russia sent two ships. “We are ready,” the Russians said. The Kremlin said nothing. Many Russian officials "
+        "left."
+    ),
      "country", {"Russia": 3}),
     ("half of a divided country", "North Korea and South Korea met. The North said it would disarm.", "country",
      {"North Korea": 2, "South Korea": 1}),
-    ("a state of the same name", "Georgia Governor Brian Kemp, a Republican, signed the bill in Atlanta. Georgia has 159 counties.", "country", {}),
-    ("a country that is told by its people", "Tovria closed the gates. A Tovrian minister said they would stay closed.", "country", {"Tovria": 1}),
+    ("a state of the same name", (
+        "Georgia Governor Brian Kemp, a Republican, signed the bill in Atlanta. Georgia has 159 counties."
+    ), "country", {}),
+    ("a country that is told by its people", "Tovria closed the gates. A Tovrian minister said they would stay closed.", (
+        "country"
+    ), {"Tovria": 1}),
     ("where the news was filed", "PARIS (Reuters) - Ana Orrin said on Monday that she would not run.", "country", {}),
     ("an acronym and its full name",
-     "The International Atomic Energy Agency (IAEA) sent inspectors. The IAEA said they were turned away.", "organisation",
+     "The International Atomic Energy Agency (IAEA) sent inspectors. The IAEA said they were turned away.", (
+         "organisation"
+     ),
      {"International Atomic Energy Agency": 3}),
-    ("a newspaper by its last word", "The Washington Post reported the talks. The Post said they had failed.", "organisation", {"Washington Post": 2}),
-    ("a seat and its department", "The Defense Department sent a ship. The Pentagon said it was unarmed.", "organisation", {"Defense Department": 2}),
+    ("a newspaper by its last word", "The Washington Post reported the talks. The Post said they had failed.", (
+        "organisation"
+    ), {"Washington Post": 2}),
+    ("a seat and its department", "The Defense Department sent a ship. The Pentagon said it was unarmed.", (
+        "organisation"
+    ), {"Defense Department": 2}),
     ("an and within a name", "The Department of Housing and Urban Development said rents would rise.", "organisation",
      {"Department of Housing and Urban Development": 1}),
     ("a quality made of a name", "The Obama-era rule was lifted, a Republican-controlled panel said.", "country", {}),
-    ("programmes and laws", "Medicare was extended. The Affordable Care Act was not. Social Security stayed.", "organisation", {}),
+    ("programmes and laws", "Medicare was extended. The Affordable Care Act was not. Social Security stayed.", (
+        "organisation"
+    ), {}),
     ("parties by their members", "Republicans said no. The Democrats said yes.", "group", {"Republicans": 1, "Democrats": 1}),
 ]  # fmt: skip
 

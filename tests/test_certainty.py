@@ -57,8 +57,12 @@ AROUND = {
     "“The gates are shut,” Orrin told the harbour council on Monday.": ("addressee", "the harbour council"),
     "“The gates are shut,” Orrin told Radim Solcek.": ("addressee", "Radim Solcek"),
     "“The gates are shut,” Orrin said after harbour talks broke down.": ("occasion", "after harbour talks broke down"),
-    "“The gates are shut,” Orrin said ahead of tomorrow’s vote in the council.": ("occasion", "ahead of tomorrow’s vote in the council"),
-    "“The gates are shut,” Orrin said when asked if the ships would sail.": ("occasion", "when asked if the ships would sail"),
+    "“The gates are shut,” Orrin said ahead of tomorrow’s vote in the council.": ("occasion", (
+        "ahead of tomorrow’s vote in the council"
+    )),
+    "“The gates are shut,” Orrin said when asked if the ships would sail.": ("occasion", (
+        "when asked if the ships would sail"
+    )),
     "“The gates are shut,” Orrin said in a statement.": ("channel", "in a statement"),
     "“The gates are shut,” Orrin said on state television.": ("channel", "on state television"),
     "“The gates are shut,” Orrin said at a news conference in Belmara.": ("channel", "at a news conference in Belmara"),

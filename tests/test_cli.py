@@ -330,7 +330,8 @@ def test_an_address_is_not_fetched_and_the_message_says_so(folder):
 def test_readers_posts_are_counted_and_a_page_of_posts_alone_is_called_one(folder):
     said = "The ferry left the harbour at noon, and the envoy was not on it."
     posts = "".join(
-        f'<li id="comment-{n}" class="comment"><cite class="fn">Bo Ray{n}</cite><time datetime="2021-03-0{n}">March {n}, 2021</time>'
+        f'<li id="comment-{n}" class="comment"><cite class="fn">Bo Ray{n}</cite><time '
+        f'datetime="2021-03-0{n}">March {n}, 2021</time>'
         f"<p>{words}</p></li>"
         for n, words in enumerate(
             ("I stood there and saw it go.", "My cousin rows; he knew before.", "Who told the envoy?"), 1

@@ -37,7 +37,8 @@ def filler(seed: str) -> str:
 def reading(
     name: str, *paragraphs: str, published: str | None = None, complete: bool = True, padding: str | None = None
 ) -> Reading:
-    """A reading of an invented account: what stands between “ and ” is a direct statement, {Name} before it the speaker."""
+    """A reading of an invented account: what stands between “ and ” is a direct statement, {Name} before it the
+    speaker."""
     text, statements, actors = "", [], {}
     blocks = []
     for given_paragraph in (*paragraphs, padding if padding is not None else filler(name)):
@@ -883,7 +884,8 @@ def test_a_turn_of_nobody_is_at_most_probably_the_words_of_a_name():
 ANSWER = (
     "We shall carry no more coal until the winch is mended. My father built that winch with his own hands. "
     "Mr. Holm asked me twice whether the crews were paid, and I told him that they were not. "
-    "The lamps on the north pier have been dark since Easter. If the council sends a fitter, we will open the gate again."
+    "The lamps on the north pier have been dark since Easter. If the council sends a fitter, we will open the gate "
+    "again."
 )
 
 

@@ -70,7 +70,9 @@ def careful() -> Reading:
     ]  # fmt: skip
     positions = [
         Position(id=row.words, act=cases.either(row.act)[0], holder=actor(row.holder), toward=actor(row.toward),
-                 content=(at := Span("a", *compare.place(it, row.words)),), cue=at, condition=span(row.condition), rule="careful")
+                 content=(at := Span("a", *compare.place(it, row.words)),), cue=at, condition=span(row.condition), rule=(
+                     "careful"
+                 ))
         for row in CASE.positions
     ]  # fmt: skip
     moments = [

@@ -29,7 +29,10 @@ def test_every_module_that_is_to_be_compiled_is():
 
 def test_the_record_of_the_samples_is_the_same_without_the_compiled_modules(tmp_path):
     shutil.copytree(SOURCES, tmp_path / "src", ignore=shutil.ignore_patterns("*.so", "__pycache__"))
-    say = "import onrecord.accounts.page.markup as m, sys; print(m.__file__, file=sys.stderr); from onrecord.cli import main; main()"
+    say = (
+        "import onrecord.accounts.page.markup as m, sys; print(m.__file__, file=sys.stderr); from onrecord.cli "
+        "import main; main()"
+    )
 
     def record(place: Path) -> tuple[str, str]:
         done = subprocess.run(

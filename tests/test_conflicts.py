@@ -55,14 +55,26 @@ SHOWN = [
     ),
 ]
 NOT_SHOWN = [
-    ("About a dozen people were hurt when the bus fell into the gorge.", "The bus fell into the gorge. 12 people were wounded."),
-    ("At least 9 people were hurt when the bus fell into the gorge.", "The bus fell into the gorge. 12 people were wounded."),
+    ("About a dozen people were hurt when the bus fell into the gorge.", (
+        "The bus fell into the gorge. 12 people were wounded."
+    )),
+    ("At least 9 people were hurt when the bus fell into the gorge.", (
+        "The bus fell into the gorge. 12 people were wounded."
+    )),
     ("Two children were hurt when the bus fell into the gorge.", "The bus fell into the gorge. Five people were hurt."),
     ("Nine people were hurt and nine others were killed in the gorge.", "In 1987 four people were hurt in the gorge."),
-    ("The guards locked the gate before the crowd reached the palace.", "After the guards locked the gate, the crowd reached the palace."),
-    ("The guards locked the gate before the crowd reached the palace.", "The crowd had not reached the palace before the guards locked the gate."),
-    ("The kings signed the salt treaty in Arle under a linden tree.", "The kings signed the salt treaty in Borm, a mile from Arle, under a linden tree."),
-    ("The envoys signed the grain treaty in Paris after long talks about ports.", "The envoys signed the grain treaty in France after long talks about ports."),
+    ("The guards locked the gate before the crowd reached the palace.", (
+        "After the guards locked the gate, the crowd reached the palace."
+    )),
+    ("The guards locked the gate before the crowd reached the palace.", (
+        "The crowd had not reached the palace before the guards locked the gate."
+    )),
+    ("The kings signed the salt treaty in Arle under a linden tree.", (
+        "The kings signed the salt treaty in Borm, a mile from Arle, under a linden tree."
+    )),
+    ("The envoys signed the grain treaty in Paris after long talks about ports.", (
+        "The envoys signed the grain treaty in France after long talks about ports."
+    )),
     ("The king met the millers on Monday in the old hall.", "The king met the bakers on Tuesday in the old hall."),
 ]  # fmt: skip
 

@@ -7,7 +7,9 @@ from quality.corpora import _MARKER, _dump, _dump_text
 
 @pytest.mark.parametrize(
     "line",
-    ["!@#$%^&*()  COMMENTS", "!@#$%^&*() COMMENTS ", "!#@$%^&*() COMMENTS", "!@ $%^&*()  COMMENTS", "!@#$%$%^&*()  COMMENTS",
+    ["!@#$%^&*()  COMMENTS", "!@#$%^&*() COMMENTS ", "!#@$%^&*() COMMENTS", "!@ $%^&*()  COMMENTS", (
+        "!@#$%$%^&*()  COMMENTS"
+    ),
      "!@#$%^&*   COMMENTS", "!@#$%^&*() COMMNENTS", "!@#$%^&*()  CORRECTED", "!@#$%^&*()"],
 )  # fmt: skip
 def test_a_misspelt_marker_parts_article_and_thread(line):

@@ -33,7 +33,8 @@ States; Uruguay; Uzbekistan; Vanuatu; Venezuela; Vietnam; Yemen; Zambia; Zimbabw
 """The 193 of November 2026 (un.org/en/about-us/member-states), under the names that newspapers use."""
 WITH_THE = frozenset(
     (
-        "Bahamas; Central African Republic; Comoros; Democratic Republic of the Congo; Dominican Republic; Gambia; Maldives;"
+        "Bahamas; Central African Republic; Comoros; Democratic Republic of the Congo; Dominican Republic; Gambia; "
+        "Maldives;"
         " Marshall Islands; Netherlands; Philippines; Seychelles; Solomon Islands; United Arab Emirates;"
         " United Kingdom; United States"
     ).split("; ")
@@ -50,7 +51,8 @@ def test_a_member_is_a_country(name):
     called = f"the {name}" if name in WITH_THE else name
     where = " in Tbilisi" if name == "Georgia" else ""  # which without a word of the Caucasus may be the state
     text = (
-        f"The harbours are closed\n\nThe harbours were closed on Monday. {called[0].upper()}{called[1:]} said that its harbours would be shut.\n\n"
+        f"The harbours are closed\n\nThe harbours were closed on Monday. {called[0].upper()}{called[1:]} said that "
+        f"its harbours would be shut.\n\n"
         f"“We will not wait,” said Ana Orrin, the ambassador of {called}{where}.\n"
     )
     account = segment(Page("a", None, "text/plain", text.encode()))

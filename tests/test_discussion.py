@@ -8,13 +8,15 @@ from onrecord.readings.comments.discussion import make_discussion
 from onrecord.types import Account, Block, Origin, Post, Span
 
 ARTICLE = (
-    "The harbour board voted to close the northern lock for repairs. “Nobody will lose a single day of work,” said Ines Dahl, "
+    "The harbour board voted to close the northern lock for repairs. “Nobody will lose a single day of work,” said "
+    "Ines Dahl, "
     "who has chaired the board since 2011. The union called the closure reckless."
 )
 
 
 def thread(*posts, published="2022-05-10"):
-    """Comments of a thread: each post is its words, or (words, printed date), (words, printed date, date in the markup)."""
+    """Comments of a thread: each post is its words, or (words, printed date), (words, printed date, date in the
+    markup)."""
     text, made = ARTICLE, []
     for post in posts:
         words, printed, value = (*([post] if isinstance(post, str) else post), None, None)[:3]

@@ -217,7 +217,10 @@ def _texts(made):
 
 
 def test_in_short_leaves_out_the_dateline_and_what_leans_on_the_sentence_before():
-    first = "PORT ELLIN (Agency) — The strike at the harbour ended on Monday. But it failed, and no deal was signed, no accord reached."
+    first = (
+        "PORT ELLIN (Agency) — The strike at the harbour ended on Monday. But it failed, and no deal was signed, no "
+        "accord reached."
+    )
     made = edition(_told(([first], []))).brief
     assert _texts(made)[0] == "The strike at the harbour ended on Monday."
 
@@ -254,7 +257,8 @@ def test_in_short_has_no_quotation_twice_and_names_its_speaker():
 
 def test_short_quotations_and_reports_stand_behind_what_is_said_at_length():
     body = [
-        "“We came with a pen and we go home with it full,” Ada Brun said. It was “unwise”, she said, and she would wait."
+        "“We came with a pen and we go home with it full,” Ada Brun said. It was “unwise”, she said, and she would "
+        "wait."
     ]
     said = [("unwise", "Ada Brun", "mixed"), ("she would wait", "Ada Brun", "indirect"),
             ("We came with a pen and we go home with it full,", "Ada Brun", "direct")]  # fmt: skip
@@ -418,7 +422,10 @@ def test_an_empty_record_is_a_page_and_a_summary():
 
 @pytest.mark.parametrize("make", [failed_talks, hostile])
 def test_the_same_record_gives_the_same_bytes(make):
-    code = f"from record_builder import *; from onrecord.exports import page; import sys; sys.stdout.buffer.write(page({make.__name__}()).encode())"
+    code = (
+        f"from record_builder import *; from onrecord.exports import page; import sys; "
+        f"sys.stdout.buffer.write(page({make.__name__}()).encode())"
+    )
     beside = os.path.dirname(__file__)
     runs = [
         subprocess.run(
@@ -518,7 +525,9 @@ def _shown(record, width):
 
 def test_the_summary_tells_who_said_what_and_what_was_left_out():
     shown = _shown(failed_talks(), 100)
-    for words in ("In short", "Mara Velden", "couldn't] could not B", "om. B", "A B (C)", "The first meeting is put in June",
+    for words in ("In short", "Mara Velden", "couldn't] could not B", "om. B", "A B (C)", (
+        "The first meeting is put in June"
+    ),
                   "https://closed.example/paywall: the page asked", "read in part"):  # fmt: skip
         assert words in shown
 

@@ -282,7 +282,10 @@ def test_what_fell_short_is_never_called_silent_nor_alone_with_a_day(monkeypatch
     """The same account read whole is called both, so that the test sees what it promises."""
     filler = " ".join(f"The ferry passed buoy number {n} in the fog." for n in range(20))
     other = " ".join(f"Row {n} of the orchard bore no fruit at all this season." for n in range(20))
-    first = f"Harbour\n\nMarch 3, 2021\n\n“Nobody closes the old granary quarter,” Ines Dahl said on March 1, 2021. {filler}"
+    first = (
+        f"Harbour\n\nMarch 3, 2021\n\n“Nobody closes the old granary quarter,” Ines Dahl said on March 1, "
+        f"2021. {filler}"
+    )
     second = f"Port\n\nMarch 3, 2021\n\nThe mill stood idle. {other}"
     (tmp_path / "first.txt").write_text(first, "utf-8")
     (tmp_path / "second.txt").write_text(second, "utf-8")
@@ -393,11 +396,26 @@ def test_a_page_that_cannot_be_set_out_is_told_without_a_traceback(folder, tmp_p
     assert codec.decode((tmp_path / "r.json").read_bytes()).readings
 
 
-_NUMBERS = "hundred|thousand|dozen|million|a|two|twenty|and|1,000|999,999,999,999|0|½|²|٣|１２|1e400|half a|between|up to|or more|people"
-_MARKS = "“|”|\"|'|‘|’|«|»|„|(|)|[|]|…|—|-|\n|\n\n|\r|\x00|\u200f|\u202e|שלום|\U0001f600|İ|ﬁ|\u0301\u0301\u0301|\ufeff|\u2028|&|%|:|.|?|,"
-_NAMES = "Ines Dahl|Mr. Orrin|Belmara|North Korea|the minister|she|they|Trump-Kim|Jr.|O’Neil|the U.S.|QUESTION:|VASQUES:|no one|both|which"
-_VERBS = "said|told reporters|demanded that|refused to|will not|offered to|according to|denied|did not say|if|unless|should|were killed|gates"
-_TIMES = "Feb. 30|0000-01-01|December 31, 9999|10000 years ago|in two quarters|over the past quarter|the nineteen-eighties|last May|a century ago"
+_NUMBERS = (
+    "hundred|thousand|dozen|million|a|two|twenty|and|1,000|999,999,999,999|0|½|²|٣|１２|1e400|half a|between|up to|or "
+    "more|people"
+)
+_MARKS = (
+    "“|”|\"|'|‘|’|«|»|„|(|)|[|]|…|—|-|\n|\n\n|\r|\x00|\u200f|\u202e|שלום|\U0001f600|İ|ﬁ|\u0301\u0301\u0301|\ufeff"
+    "|\u2028|&|%|:|.|?|,"
+)
+_NAMES = (
+    "Ines Dahl|Mr. Orrin|Belmara|North Korea|the minister|she|they|Trump-Kim|Jr.|O’Neil|the U.S.|QUESTION:|VASQUES:"
+    "|no one|both|which"
+)
+_VERBS = (
+    "said|told reporters|demanded that|refused to|will not|offered to|according to|denied|did not say|if|unless"
+    "|should|were killed|gates"
+)
+_TIMES = (
+    "Feb. 30|0000-01-01|December 31, 9999|10000 years ago|in two quarters|over the past quarter|the nineteen-eighties"
+    "|last May|a century ago"
+)
 _WORDS = "|".join((_NUMBERS, _MARKS, _NAMES, _VERBS, _TIMES)).split("|")
 _HEADS = ("March 3, 2021", "January 1, 0001", "December 31, 9999", "Feb. 30, 2021", "")
 
@@ -413,7 +431,10 @@ def test_no_words_make_a_step_fail(words, others, date, html):
     """The net must hide no fault: of whatever words accounts are made, no step fails."""
     results = []
     for number, own in enumerate((words, [*words[: len(words) // 2], *others, *words[len(words) // 2 :]], others)):
-        text = f"The Sluice Talks {number}\n\n{date}\n\n{' '.join(own)}\n\n2 Comments\n\nreader\n{date}\n{' '.join(others)}\n"
+        text = (
+            f"The Sluice Talks {number}\n\n{date}\n\n{' '.join(own)}\n\n2 "
+            f"Comments\n\nreader\n{date}\n{' '.join(others)}\n"
+        )
         body = f"<!doctype html><article><p>{text.replace(chr(10), '<p>')}" if html else text
         results.append(
             pipeline.read_page(Page(f"{number}", None, "text/html" if html else "text/plain", body.encode()))

@@ -42,7 +42,9 @@ HIDDEN = {
     "no size of letters": f"<p style='font-size:0'>{WORDS}</p>",
     "no size of letters in short": f"<p style='font:0/1 serif'><b>{WORDS}</b></p>",
     "white on white": f"<p style='color:#fff;background:white'>{WORDS}</p>",
-    "white on white in a rule": f"<style>p.x{{background-color:#FFFFFF;color:rgb(255,255,255)}}</style><p class=x>{WORDS}</p>",
+    "white on white in a rule": (
+        f"<style>p.x{{background-color:#FFFFFF;color:rgb(255,255,255)}}</style><p class=x>{WORDS}</p>"
+    ),
     "transparent": f"<p style='color:transparent'>{WORDS}</p>",
     "transparent by alpha": f"<p style='color: rgba(0, 0, 0, 0)'>{WORDS}</p>",
     "no height": f"<p style='height:0;overflow:hidden'>{WORDS}</p>",
@@ -65,7 +67,9 @@ HIDDEN = {
     "escaped": f"<style>.x\\:y{{display:none}}</style><p class='x:y'>{WORDS}</p>",
     "by weight": f"<style>#i{{display:none}} .x{{display:block}}</style><p id=i class=x>{WORDS}</p>",
     "by order": f"<style>.y{{display:block}} .x{{display:none}}</style><p class='x y'>{WORDS}</p>",
-    "on print it is shown": f"<style>.x{{display:none}} @media print{{.x{{display:block}}}}</style><p class=x>{WORDS}</p>",
+    "on print it is shown": (
+        f"<style>.x{{display:none}} @media print{{.x{{display:block}}}}</style><p class=x>{WORDS}</p>"
+    ),
     "when pointed at": f"<style>.x{{display:none}} .x:hover{{display:block}}</style><p class=x>{WORDS}</p>",
     "no slot for it": f"<x-a><template shadowrootmode=open></template><p>{WORDS}</p></x-a>",
     "in a slot that is filled": f"<x-a><template shadowrootmode=open><slot>{WORDS}</slot></template> </x-a>",
@@ -84,7 +88,9 @@ SEEN = {
     "aria-hidden": f"<p aria-hidden=true>{WORDS}</p>",
     "a dialog that is open": f"<dialog open>{WORDS}</dialog>",
     "shown by a later rule": f"<style>.x{{display:none}} .x{{display:block}}</style><p class=x>{WORDS}</p>",
-    "shown by a later sheet": f"<style>.x{{display:none}}</style><p class=x>{WORDS}</p><style>.x{{display:block}}</style>",
+    "shown by a later sheet": (
+        f"<style>.x{{display:none}}</style><p class=x>{WORDS}</p><style>.x{{display:block}}</style>"
+    ),
     "shown by weight": f"<style>#i.x{{display:block}} .x{{display:none}}</style><p id=i class=x>{WORDS}</p>",
     "shown by itself": f"<style>.x{{display:none}}</style><p class=x style='display:block'>{WORDS}</p>",
     "shown though marked": f"<style>.x{{display:block!important}}</style><p class=x style='display:none'>{WORDS}</p>",
@@ -94,10 +100,14 @@ SEEN = {
     "of a colour within": f"<div style='color:transparent'><p style='color:black'>{WORDS}</p></div>",
     "on print it is hidden": f"<style>@media print{{.x{{display:none}}}}</style><p class=x>{WORDS}</p>",
     "hidden on narrow screens": f"<style>@media (max-width:600px){{.x{{display:none}}}}</style><p class=x>{WORDS}</p>",
-    "shown on wide screens": f"<style>.x{{display:none}} @media (min-width:700px){{.x{{display:block}}}}</style><p class=x>{WORDS}</p>",
+    "shown on wide screens": (
+        f"<style>.x{{display:none}} @media (min-width:700px){{.x{{display:block}}}}</style><p class=x>{WORDS}</p>"
+    ),
     "another place": f"<style>.a .b{{display:none}}</style><p class=b>{WORDS}</p>",
     "not a child": f"<style>.a > p{{display:none}}</style><div class=a><section><p>{WORDS}</p></section></div>",
-    "in a step of an animation": f"<style>@keyframes k{{from{{opacity:0}} .x{{display:none}}}}</style><p class=x>{WORDS}</p>",
+    "in a step of an animation": (
+        f"<style>@keyframes k{{from{{opacity:0}} .x{{display:none}}}}</style><p class=x>{WORDS}</p>"
+    ),
     "another class": f"<style>.xy{{display:none}}</style><p class=x>{WORDS}</p>",
     "a sheet in a template": f"<template><style>.x{{display:none}}</style></template><p class=x>{WORDS}</p>",
     "a sheet of a root": "<x-a><template shadowrootmode=open><style>p{display:none}</style><slot></slot></template>"

@@ -87,7 +87,8 @@ ROOMS: dict[str, dict[str, set[str]]] = {
         "comments": set(),
     },
 }
-"""Of the rooms of a stage, which may import which. What lies beside them leads through them, or is what all of them need."""
+"""Of the rooms of a stage, which may import which. What lies beside them leads through them, or is what all of them
+need."""
 
 
 @pytest.mark.parametrize("stage", ROOMS)

@@ -1,4 +1,5 @@
-"""Every character that shows nothing is shown, on the page and in the terminal; what joiners make whole keeps its look."""
+"""Every character that shows nothing is shown, on the page and in the terminal; what joiners make whole keeps its
+look."""
 
 import re
 import unicodedata
@@ -51,7 +52,8 @@ def test_what_unicode_lets_be_ignored_is_what_the_browser_ignores_and_is_marked(
 
 
 def test_what_a_browser_draws_nothing_for_is_marked(chromium: Browser):
-    """But for ideographs and syllables, of which fonts draw each, and unknown code points, for which they draw a box."""
+    """But for ideographs and syllables, of which fonts draw each, and unknown code points, for which they draw a
+    box."""
     codes = [
         code
         for code in range(0x20000)

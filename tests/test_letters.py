@@ -48,12 +48,14 @@ def as_html(text: str) -> str:
     posts = [post.split("\n") for post in (first, second)]
     return "\n".join(
         (
-            f"<!DOCTYPE html><html><head><meta charset=utf-8><title>{title} - Harbour Post</title></head><body><main><article>",
+            f"<!DOCTYPE html><html><head><meta charset=utf-8><title>{title} - Harbour "
+            f"Post</title></head><body><main><article>",
             f"<h1>{title}</h1><p class=byline>{byline}</p><p class=date>{date}</p>",
             *(f"<p>{paragraph}</p>" for paragraph in body),
             f"</article><section id=comments class=comments><h2>{heading}</h2>",
             *(
-                f'<div class=comment><span class="comment-author">{author}</span> <span class="comment-date">{when}</span>'
+                f'<div class=comment><span class="comment-author">{author}</span> <span '
+                f'class="comment-date">{when}</span>'
                 f'<p class="comment-text">{words}</p></div>'
                 for author, when, words in posts
             ),

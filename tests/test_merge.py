@@ -77,13 +77,16 @@ def test_a_word_that_is_only_mentioned_is_none_of_what_is_said_beside_it(first, 
 
 UNCLOSED = [
     ("a cue that the marks took in",
-     "“We have such a broad membership, Mr. Dahl said. “Some will not be happy, but others will be glad to see it done.”",
+     "“We have such a broad membership, Mr. Dahl said. “Some will not be happy, but others will be glad to see it "
+     "done.”",
      ["We have such a broad membership,", "Some will not be happy, but others will be glad to see it done."]),
     ("sentences on to the end of the paragraph",
-     "Ana Orrin said: “The clerk noticed that the name is spelled wrong. I have a feeling that it was on purpose. He knew it.",
+     "Ana Orrin said: “The clerk noticed that the name is spelled wrong. I have a feeling that it was on purpose. He "
+     "knew it.",
      ["The clerk noticed that the name is spelled wrong. I have a feeling that it was on purpose. He knew it."]),
     ("with a word quoted in it",
-     "Ana Orrin said: “The clerk noticed that an ‘n’ is missing in it. I have a feeling that it was on purpose. He knew it.",
+     "Ana Orrin said: “The clerk noticed that an ‘n’ is missing in it. I have a feeling that it was on purpose. He "
+     "knew it.",
      ["The clerk noticed that an ‘n’ is missing in it. I have a feeling that it was on purpose. He knew it."]),
 ]  # fmt: skip
 
@@ -178,7 +181,8 @@ def test_whom_the_words_name_first_has_not_said_them():
 
 def test_why_a_source_has_no_name_is_none_of_its_words():
     ((speaker, _, words),) = said(
-        "According to a minister who asked not to be named because the text is secret, Belmara would have shut the gates in May."
+        "According to a minister who asked not to be named because the text is secret, Belmara would have shut the "
+        "gates in May."
     )
     assert (speaker, words) == ("minister", "Belmara would have shut the gates in May")
 

@@ -51,7 +51,8 @@ def test_a_title_is_without_the_sites_name_if_its_address_has_that_name():
     "text",
     [
         '{"@type": "NewsArticle", "datePublished": "2019-04-03", "author": "Ann Lee"}',
-        '[{"@type": "WebSite"}, {"@type": ["NewsArticle"], "datePublished": ["2019-04-03"], "author": [{"name": "Ann Lee"}]}]',
+        '[{"@type": "WebSite"}, {"@type": ["NewsArticle"], "datePublished": ["2019-04-03"], "author": [{"name": "Ann '
+        'Lee"}]}]',
         '{"@graph": [{"@type": "http://schema.org/Article", "datePublished": "2019-04-03", "author": {"@id": "#ann"}},'
         ' {"@type": "Person", "@id": "#ann", "name": "Ann Lee"}]}',
         '{"@type": "WebPage", "mainEntity": {"@type": "Article", "datePublished": {"@value": "2019-04-03"},'
@@ -61,9 +62,12 @@ def test_a_title_is_without_the_sites_name_if_its_address_has_that_name():
         '<!-- {"@type": "Article", "datePublished": "2019-04-03", "author": "Ann Lee"} -->',
         '//<![CDATA[\n{"@type": "Article", "datePublished": "2019-04-03", "author": "Ann Lee"}\n//]]>',
         '{"@type": "WebSite"}{"@type": "Article", "datePublished": "2019-04-03", "author": "Ann Lee"};',
-        "{&quot;@type&quot;: &quot;Article&quot;, &quot;datePublished&quot;: &quot;2019-04-03&quot;, &quot;author&quot;: &quot;Ann Lee&quot;}",
-        '{"@type": "Article", "description": "two\nlines\tand a tab", "datePublished": "2019-04-03", "author": "Ann Lee"}',
-        '{"@type": "Article", "description": "the river\\\'s price", "datePublished": "2019-04-03", "author": "Ann Lee"}',
+        "{&quot;@type&quot;: &quot;Article&quot;, &quot;datePublished&quot;: &quot;2019-04-03&quot;, "
+        "&quot;author&quot;: &quot;Ann Lee&quot;}",
+        '{"@type": "Article", "description": "two\nlines\tand a tab", "datePublished": "2019-04-03", "author": "Ann '
+        'Lee"}',
+        '{"@type": "Article", "description": "the river\\\'s price", "datePublished": "2019-04-03", "author": "Ann '
+        'Lee"}',
     ],
 )
 def test_json_ld_is_read_however_it_is_written(text):
@@ -121,9 +125,13 @@ def test_rdfa_is_read():
 def test_microdata_of_comments_and_of_cards_is_not_the_pages():
     comment = (
         '<div itemscope itemtype="https://schema.org/Comment"><span itemprop="author">Silt_Reader</span>'
-        '<time itemprop="datePublished" datetime="2017-01-01">1 January 2017</time><p>They should have met in winter.</p></div>'
+        '<time itemprop="datePublished" datetime="2017-01-01">1 January 2017</time><p>They should have met in '
+        "winter.</p></div>"
     )
-    card = f'<div{ARTICLE}><meta itemprop="datePublished" content="2016-02-02"><a itemprop="headline">Bridge opens</a></div>'
+    card = (
+        f'<div{ARTICLE}><meta itemprop="datePublished" content="2016-02-02"><a itemprop="headline">Bridge '
+        f"opens</a></div>"
+    )
     assert read(after=card + card).published is None
     assert read(after=comment).published is None
     assert read(before=card, after=comment, scope=ARTICLE).published is None
@@ -213,7 +221,9 @@ def test_an_update_after_the_first_comment_is_no_publication():
     ("lines", "byline"),
     [
         ('<p class="byline"><a href="/author/ann">Ann Lee</a><span>Chief Editor</span></p>', "Ann Lee"),
-        ('<p class="byline">By <a href="/a">Ann Lee</a> and <a href="/b">Bo Ray</a><time>April 3, 2019</time></p>', "Ann Lee and Bo Ray"),
+        ('<p class="byline">By <a href="/a">Ann Lee</a> and <a href="/b">Bo Ray</a><time>April 3, 2019</time></p>', (
+            "Ann Lee and Bo Ray"
+        )),
         ("<p>ByAnn Lee</p>", "Ann Lee"),
         ("<p>By Ann Lee, Staff Writer</p>", "Ann Lee"),
         ("<p class=byline>Guide by Ann Lee</p>", "Ann Lee"),
@@ -251,7 +261,9 @@ def test_the_markups_author_against_the_printed_one(given, line, byline):
 
 @pytest.mark.parametrize(
     "text",
-    ['"' * 200_000, '"\\' * 100_000, "/*" * 100_000, ", " * 100_000, "[" * 100_000, '{"a":' * 50_000, " " * 200_000 + "x", "<!--" * 50_000],
+    ['"' * 200_000, '"\\' * 100_000, "/*" * 100_000, ", " * 100_000, "[" * 100_000, '{"a":' * 50_000, " " * 200_000 + (
+        "x"
+    ), "<!--" * 50_000],
 )  # fmt: skip
 def test_hostile_json_ld_takes_time_in_proportion(text):
     begun = time.process_time()

@@ -26,7 +26,9 @@ def test_the_inner_words_are_of_the_inner_source_and_the_outer_stay(text, expect
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("“Dario Menn called me that night. He told me, ‘The wind shut them all.’ I believe him,” Mayor Ana Orrin said.", "Dario Menn"),
+        ("“Dario Menn called me that night. He told me, ‘The wind shut them all.’ I believe him,” Mayor Ana Orrin said.", (
+            "Dario Menn"
+        )),
         ("Lena Vik left. “My deputy came, and when we met, she said, ‘I would love to go,’” Mayor Ruud Dahl said.", None),
     ],
 )  # fmt: skip

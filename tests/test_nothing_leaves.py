@@ -1,7 +1,9 @@
-"""Nothing leaves the machine, and nothing stays on it but what was asked for: watched from outside, where the system is asked.
+"""Nothing leaves the machine, and nothing stays on it but what was asked for: watched from outside, where the system is
+asked.
 
-What a library does in C, in a thread of its own and seconds after it was loaded, no patch of Python's sockets can see. So the
-commands run under strace, in a network that leads nowhere, and live on for 20 seconds after the model was loaded.
+What a library does in C, in a thread of its own and seconds after it was loaded, no patch of Python's sockets can see.
+So the commands run under strace, in a network that leads nowhere, and live on for 20 seconds after the model was
+loaded.
 """
 
 import os

@@ -1,4 +1,5 @@
-"""The page in a real browser: it can be used by everybody, loads nothing, runs nothing foreign, keeps every character."""
+"""The page in a real browser: it can be used by everybody, loads nothing, runs nothing foreign, keeps every
+character."""
 
 import os
 from collections.abc import Iterator
@@ -20,7 +21,10 @@ AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 
 def folded() -> Record:
     """A record of one account in which somebody is quoted at length, in a word, and reported."""
-    words = "“We came with a pen and we go home with it full,” Ada Brun said. It was “unwise”, she said. She would wait for rain."
+    words = (
+        "“We came with a pen and we go home with it full,” Ada Brun said. It was “unwise”, she said. She would wait "
+        "for rain."
+    )
     t = Told(account("Harbour Herald", ("body", words)))
     who = t.actor("Ada Brun")
     t.said("We came with a pen and we go home with it full,", speaker=who, cue="said")

@@ -241,7 +241,10 @@ def test_joint_holders_hold_one_position_together(text, expected):
 
 
 def test_both_sides_are_the_two_that_are_known_and_else_nobody_known():
-    known = "Belmara demanded that Tovria open the gate. Tovria urged Belmara to pay its dues. On Friday both sides agreed to a truce."
+    known = (
+        "Belmara demanded that Tovria open the gate. Tovria urged Belmara to pay its dues. On Friday both sides "
+        "agreed to a truce."
+    )
     assert holders(read(account(known)))[-1] == ["Belmara", "Tovria"]
     assert holders(read(account("The mediator said both sides had agreed to a truce."))) == [["both sides"]]
 
@@ -407,7 +410,8 @@ def test_a_condition_is_found_behind_an_apposition(text, content, condition):
     ("text", "expected"),
     [
         (
-            "Six people were held on Monday.\n\nLeonor Vasques and her deputy, Ilse Brandvold, said they would hold a vote.",
+            "Six people were held on Monday.\n\nLeonor Vasques and her deputy, Ilse Brandvold, said they would hold "
+            "a vote.",
             ["Leonor Vasques", "Ilse Brandvold"],
         ),
         ("Leonor Vasques and Ilse Brandvold said he would hold a vote.", ["Leonor Vasques"]),

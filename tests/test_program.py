@@ -160,7 +160,8 @@ def test_a_signal_ends_it_quietly_and_the_process_that_reads_for_it(name, code, 
 @CHILDREN
 @pytest.mark.parametrize("after", [0, 1.5])
 def test_the_process_that_reads_for_it_ends_with_it_even_when_it_is_killed(after, long_reading):
-    """At once, and after so many seconds of its processor time: in the midst of the page, where a fast machine reads it too."""
+    """At once, and after so many seconds of its processor time: in the midst of the page, where a fast machine reads it
+    too."""
     reading, child = long_reading
     while processor_seconds(child) < after:
         assert reading.poll() is None, f"it had read the page within {after} s: the page is too short for this test"

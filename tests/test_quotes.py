@@ -106,7 +106,9 @@ HARD = [
     ("\"We go now”, he said.", ["We go now"]),
     ("‘We go now', he said.", ["We go now"]),
     ("“We go now.”” he said. “Yes.”", ["We go now.", "Yes."]),
-    ("Nested: “She told me ‘he said “no” to us’ twice,” he said.", ["She told me ‘he said “no” to us’ twice,", "he said “no” to us", "no"]),
+    ("Nested: “She told me ‘he said “no” to us’ twice,” he said.", ["She told me ‘he said “no” to us’ twice,", (
+        "he said “no” to us"
+    ), "no"]),
     ("He wrote ''we go'' and ``you stay''.", ["we go", "you stay"]),
 ]  # fmt: skip
 

@@ -1,4 +1,5 @@
-"""How much of an account is read: what stands behind the limits is told, and the rest is read as if it were all there is."""
+"""How much of an account is read: what stands behind the limits is told, and the rest is read as if it were all there
+is."""
 
 import pytest
 

@@ -1,4 +1,5 @@
-"""The three samples that ship with the package, as onrecord reads them, against a careful reader: tests/cases/sample-*.md."""
+"""The three samples that ship with the package, as onrecord reads them, against a careful reader:
+tests/cases/sample-*.md."""
 
 from importlib.resources import files
 

@@ -10,14 +10,20 @@ from onrecord.exports import page
 from onrecord.sources import load
 from onrecord.types import Account, Page
 
-HTML = "<html><head><title>Ferry</title></head><body><h1>Ferry talks</h1><p>The talks about the ferry go on, the port said.</p>"
+HTML = (
+    "<html><head><title>Ferry</title></head><body><h1>Ferry talks</h1><p>The talks about the ferry go on, the port "
+    "said.</p>"
+)
 SINGLEFILE = """<!--
  Page saved with SingleFile
  url: https://news.example/ferry?id=1
  saved date: Tue Mar 03 2020 10:04:05 GMT+0100 (Central European Standard Time)
 -->"""
 MONOLITH = "<!-- Saved from https://news.example/ferry at 2020-03-03T09:04:05Z using monolith v2.2.2 -->"
-HTTRACK = "<!-- Mirrored from news.example/ferry.html by HTTrack Website Copier/3.x [XR&CO'2014], Tue, 03 Mar 2020 09:04:05 GMT -->"
+HTTRACK = (
+    "<!-- Mirrored from news.example/ferry.html by HTTrack Website Copier/3.x [XR&CO'2014], Tue, 03 Mar 2020 "
+    "09:04:05 GMT -->"
+)
 ARCHIVE = """<!--
      FILE ARCHIVED ON 09:04:05 Mar 03, 2020 AND RETRIEVED FROM THE
      INTERNET ARCHIVE ON 11:12:13 Nov 22, 2026.

@@ -1,4 +1,5 @@
-"""Files of other kinds than pages are left out by their names; pages and texts that look a little like them are read."""
+"""Files of other kinds than pages are left out by their names; pages and texts that look a little like them are
+read."""
 
 import gzip
 import io
@@ -18,36 +19,55 @@ SAMPLES = Path(os.environ.get("ONRECORD_DATA", Path(__file__).parents[2] / "shar
 
 PROSE = "The talks ended without a deal, officials said.\n\nThe road was closed again.\n"
 MAIL = (
-    "Received: from a.example (a.example [192.0.2.7])\n\tby b.example; Sun, 5 Jul 2020 01:02:03 +0000\nFrom: Ann <ann@a.example>\n"
+    "Received: from a.example (a.example [192.0.2.7])\n\tby b.example; Sun, 5 Jul 2020 01:02:03 +0000\nFrom: Ann "
+    "<ann@a.example>\n"
     "To: Bo <bo@b.example>\nSubject: The talks\nMessage-ID: <1@a.example>\nMIME-Version: 1.0\n"
 )
 NEXIS = "\n".join(
     f"\n\n                               {n} of 3 DOCUMENTS\n\n                                The Echo\n\n"
-    f"                            May 4, 2031 Sunday\n\nTalks end\n\nBYLINE: Ann Lee\n\nLENGTH: 12 words\n\n{PROSE}\nLOAD-DATE: May 5, 2031\n"
+    f"                            May 4, 2031 Sunday\n\nTalks end\n\nBYLINE: Ann Lee\n\nLENGTH: 12 "
+    f"words\n\n{PROSE}\nLOAD-DATE: May 5, 2031\n"
     for n in (1, 2, 3)
 )
 FACTIVA_TEXT = "".join(
-    f"Talks end\nAnn Lee\n12 words\n4 May 2031\nThe Echo\nECHO\nEnglish\n{PROSE}\nDocument ECHO0000{n}0310504e75400001\n\n"
+    f"Talks end\nAnn Lee\n12 words\n4 May 2031\nThe Echo\nECHO\nEnglish\n{PROSE}\nDocument "
+    f"ECHO0000{n}0310504e75400001\n\n"
     for n in (1, 2)
 )
-PROQUEST_TEXT = f"{'_' * 60}\n\nTitle: Talks end\n\nPublication info: The Echo ; Port [Port]04 May 2031: A.2.\n\nFull text: {PROSE}\n\n"
+PROQUEST_TEXT = (
+    f"{'_' * 60}\n\nTitle: Talks end\n\nPublication info: The Echo ; Port [Port]04 May 2031: A.2.\n\nFull "
+    f"text: {PROSE}\n\n"
+)
 FACTIVA = "<!doctype html><html><body>" + "".join(
-    f'<div id="article-ECHO0000{n}0310504e75400001"><div class="article enArticle"><div id="hd"><span class="enHeadline">Talks end</span></div>'
+    f'<div id="article-ECHO0000{n}0310504e75400001"><div class="article enArticle"><div id="hd"><span '
+    f'class="enHeadline">Talks end</span></div>'
     '<p class="articleParagraph enarticleParagraph">The road was closed.</p></div></div>'
     for n in (1, 2)
 )
-NEXIS_HTML = '<HTML><BODY><!-- Hide XML section from browser\n<DOC NUMBER=1>\n<DOCFULL> --><A NAME="DOC_ID_0_0"></A><P>Talks end.</P></BODY></HTML>'
-EUROPRESSE = '<html><body><article><span class="DocPublicationName">L\'Écho</span><span class="DocHeader">Monde</span><p class="titreArticle">Fin</p></article></body></html>'
+NEXIS_HTML = (
+    '<HTML><BODY><!-- Hide XML section from browser\n<DOC NUMBER=1>\n<DOCFULL> --><A NAME="DOC_ID_0_0"></A><P>Talks '
+    "end.</P></BODY></HTML>"
+)
+EUROPRESSE = (
+    '<html><body><article><span class="DocPublicationName">L\'Écho</span><span class="DocHeader">Monde</span><p '
+    'class="titreArticle">Fin</p></article></body></html>'
+)
 PROQUEST = (
     '<html><body><a name="DocID_1"></a><p>Talks end</p><p><strong>Publication info: </strong>The Echo</p></body></html>'
 )
-WARC = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 90\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<html><p>{PROSE}</p></html>\r\n\r\n"
+WARC = (
+    f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 90\r\n\r\nHTTP/1.1 200 "
+    f"OK\r\n\r\n<html><p>{PROSE}</p></html>\r\n\r\n"
+)
 MHTML = (
-    "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/\nSubject: Talks\nMIME-Version: 1.0\nContent-Type: multipart/related;\n"
-    f'\ttype="text/html";\n\tboundary="--b"\n\n----b\nContent-Type: text/html\nContent-Location: https://a.example/\n\n<html><p>{PROSE}</p></html>\n----b--\n'
+    "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/\nSubject: Talks\nMIME-Version: "
+    "1.0\nContent-Type: multipart/related;\n"
+    f'\ttype="text/html";\n\tboundary="--b"\n\n----b\nContent-Type: text/html\nContent-Location: '
+    f"https://a.example/\n\n<html><p>{PROSE}</p></html>\n----b--\n"
 )
 G2 = (
-    '<?xml version="1.0"?>\n<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><newsItem guid="a"><p>One.</p></newsItem>'
+    '<?xml version="1.0"?>\n<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><newsItem '
+    'guid="a"><p>One.</p></newsItem>'
     '<newsItem guid="b"><p>Two.</p></newsItem></itemSet></newsMessage>'
 )
 RSS = '<?xml version="1.0"?><rss version="2.0"{}><channel><title>E</title><item><description>&lt;p&gt;A&lt;/p&gt;</description></item><item/></channel></rss>'
@@ -72,21 +92,35 @@ def old_office(stream: str) -> bytes:
 
 KINDS: list[tuple[str, str | bytes]] = [
     ("a Nexis export (text) of 3 articles", NEXIS),
-    ("a Nexis export (text) of 3 articles", "Nutzer: x\n\n" + NEXIS.replace(" of 3 DOCUMENTS", " von 3 DOKUMENTEN").replace("LENGTH", "LÄNGE")),
-    ("a Nexis export (text) of 3 articles", NEXIS.replace("DOCUMENTS", "").replace("                               ", "Document ").replace(" of 3", " de 3").replace("LENGTH", "LONGUEUR")),
+    ("a Nexis export (text) of 3 articles", "Nutzer: x\n\n" + NEXIS.replace(" of 3 DOCUMENTS", " von 3 DOKUMENTEN").replace((
+        "LENGTH"
+    ), "LÄNGE")),
+    ("a Nexis export (text) of 3 articles", NEXIS.replace("DOCUMENTS", "").replace("                               ", (
+        "Document "
+    )).replace(" of 3", " de 3").replace("LENGTH", "LONGUEUR")),
     ("a Nexis export (HTML) of 1 article", NEXIS_HTML),
-    ("a Nexis export (DOCX) of 2 articles", word('<w:document><w:bookmarkStart w:name="Bookmark_1"/><w:bookmarkStart w:name="Body"/><w:bookmarkStart w:name="Bookmark_2"/><w:bookmarkStart w:name="Body_1"/></w:document>')),
+    ("a Nexis export (DOCX) of 2 articles", word((
+        '<w:document><w:bookmarkStart w:name="Bookmark_1"/><w:bookmarkStart w:name="Body"/><w:bookmarkStart '
+        'w:name="Bookmark_2"/><w:bookmarkStart w:name="Body_1"/></w:document>'
+    ))),
     ("a Factiva export (HTML) of 2 articles", FACTIVA),
     ("a Factiva export (text) of 2 articles", FACTIVA_TEXT),
     ("a Factiva export (XML) of 2 articles", "<?xml version='1.0'?><PPSResponse><ppsArticleResponse><ppsarticle><article/></ppsarticle><ppsarticle/></ppsArticleResponse></PPSResponse>"),
     ("a Europresse export (HTML) of 1 article", EUROPRESSE),
     ("a ProQuest export (HTML) of 1 article", PROQUEST),
     ("a ProQuest export (text)", PROQUEST_TEXT),
-    ("a ProQuest export by e-mail", MAIL.replace("a.example", "proquest.example") + f"Content-Type: text/html\n\n<a name=3D\"DocID_1\"></a>{PROSE}"),
+    ("a ProQuest export by e-mail", MAIL.replace("a.example", "proquest.example") + (
+        f"Content-Type: text/html\n\n<a name=3D\"DocID_1\"></a>{PROSE}"
+    )),
     ("a list of references (RIS) of 2 entries", RIS),
     ("an e-mail", MAIL + "\n" + PROSE),
-    ("an e-mail", MAIL.replace("\n", "\r\n") + f"Content-Type: text/html\r\n\r\n<html><body><p>{PROSE}</p><p>B</p></body></html>"),
-    ("a mailbox (mbox) of 2 mails", f"From ann@a.example Sun Jul  5 01:02:03 2020\n{MAIL}\n{PROSE}\nFrom bo@b.example Mon Jul  6 01:02:03 2020\n{MAIL}\n{PROSE}"),
+    ("an e-mail", MAIL.replace("\n", "\r\n") + (
+        f"Content-Type: text/html\r\n\r\n<html><body><p>{PROSE}</p><p>B</p></body></html>"
+    )),
+    ("a mailbox (mbox) of 2 mails", (
+        f"From ann@a.example Sun Jul  5 01:02:03 2020\n{MAIL}\n{PROSE}\nFrom bo@b.example Mon Jul  6 01:02:03 "
+        f"2020\n{MAIL}\n{PROSE}"
+    )),
     ("a page saved as MHTML", MHTML),
     ("a page saved as MHTML", MHTML.replace("\n", "\r\n")),
     ("a web archive (WARC) of 2 captured answers", WARC + WARC),
@@ -99,17 +133,38 @@ KINDS: list[tuple[str, str | bytes]] = [
     ("a property list", plistlib.dumps({"Name": "x"})),
     ("a property list", plistlib.dumps({"Name": "x"}, fmt=plistlib.FMT_BINARY)),
     ("a NewsML-G2 file of 2 items", G2),
-    ("a NewsML 1 file of 1 item", '<?xml version="1.0"?><!DOCTYPE NewsML SYSTEM "x.dtd" [<!ENTITY a "b">]><NewsML Version="1.2"><NewsItem><p>A</p></NewsItem></NewsML>'.replace(' [<!ENTITY a "b">]', "")),
-    ("a wire item (NITF)", "<?xml version='1.0'?><!-- wire --><nitf><body><body.content><p>One.</p><p>Two.</p></body.content></body></nitf>"),
-    ("a news item (ninjs)", json.dumps({"uri": "u", "headline": "Talks end", "body_xhtml": "<p>One.</p><p>Two.</p><p>3</p>"})),
+    ("a NewsML 1 file of 1 item", (
+        '<?xml version="1.0"?><!DOCTYPE NewsML SYSTEM "x.dtd" [<!ENTITY a "b">]><NewsML '
+        'Version="1.2"><NewsItem><p>A</p></NewsItem></NewsML>'
+    ).replace(' [<!ENTITY a "b">]', "")),
+    ("a wire item (NITF)", (
+        "<?xml version='1.0'?><!-- wire "
+        "--><nitf><body><body.content><p>One.</p><p>Two.</p></body.content></body></nitf>"
+    )),
+    ("a news item (ninjs)", json.dumps({"uri": "u", "headline": "Talks end", "body_xhtml": (
+        "<p>One.</p><p>Two.</p><p>3</p>"
+    )})),
     ("a news item (ninjs)", json.dumps({"uri": "u", "headlines": [{"value": "Talks"}], "bodies": [{"value": "One."}]}, indent=1)),
     ("an AP item (JSON)", json.dumps({"api_version": "1.1", "data": {"item": {"headline": "Talks"}}})),
-    ("a wire item (IPTC 7901)", "\x01abc012 4 i 211 abcd 061\r\n\nTalks/\r\n\x02Talks end =\r\n\r\n   Port - The talks ended.\r\n\x03\r\n"),
-    ("a wire item (ANPA 1312)", "\x16\x16\x01W2870\x1f_world\r\nf l\x13\x11 BC-Talks 11-13 1049\r\n\x02\x05BC-Talks,46<\r\n\tPORT (AP) _ The talks ended.\r\n"),
+    ("a wire item (IPTC 7901)", (
+        "\x01abc012 4 i 211 abcd 061\r\n\nTalks/\r\n\x02Talks end =\r\n\r\n   Port - The talks ended.\r\n\x03\r\n"
+    )),
+    ("a wire item (ANPA 1312)", (
+        "\x16\x16\x01W2870\x1f_world\r\nf l\x13\x11 BC-Talks 11-13 1049\r\n\x02\x05BC-Talks,46<\r\n\tPORT (AP) _ The "
+        "talks ended.\r\n"
+    )),
     ("a feed (RSS) of 2 items", RSS.format("")),
-    ("a feed (RSS) of 1 item", '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><item rdf:about="u"><title>A</title></item></rdf:RDF>'),
-    ("a feed (Atom) of 1 entry", '<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="html">&lt;p&gt;A&lt;/p&gt;</content></entry></feed>'),
-    ("a feed (JSON Feed) of 1 item", json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [{"content_html": "<p>A</p><p>B</p><p>C</p>"}]})),
+    ("a feed (RSS) of 1 item", (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><item '
+        'rdf:about="u"><title>A</title></item></rdf:RDF>'
+    )),
+    ("a feed (Atom) of 1 entry", (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><content '
+        'type="html">&lt;p&gt;A&lt;/p&gt;</content></entry></feed>'
+    )),
+    ("a feed (JSON Feed) of 1 item", json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [{(
+        "content_html"
+    ): "<p>A</p><p>B</p><p>C</p>"}]})),
     ("a sitemap of 2 addresses", '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://a.example/1</loc></url><url><loc>https://a.example/2</loc></url></urlset>'),
     ("a WordPress export of 2 items", RSS.format(' xmlns:wp="http://wordpress.org/export/1.2/"')),
     ("a list of feeds (OPML)", '<opml version="2.0"><body><outline text="E"/></body></opml>'),
@@ -126,16 +181,32 @@ KINDS: list[tuple[str, str | bytes]] = [
     ("an Outlook message (.msg)", old_office("__properties_version1.0")),
     ("an RTF document", "{\\rtf1\\ansi The talks ended.}"),
     ("a PDF document", "%PDF-1.7\n..."),
-    ("a read-later export (wallabag) of 2 articles", json.dumps([{"url": "u", "content": "<p>A</p>", "domain_name": "a.example"}] * 2)),
+    ("a read-later export (wallabag) of 2 articles", json.dumps([{"url": "u", "content": "<p>A</p>", "domain_name": (
+        "a.example"
+    )}] * 2)),
     ("a read-later export (Omnivore) of 1 article", json.dumps([{"slug": "s", "readingProgress": 0, "url": "u"}])),
     ("a list of links (Pocket)", "title,url,time_added,tags,status\nTalks end,https://a.example/1,1900000000,,unread\n"),
-    ("a list of links (Pocket) of 2 links", '<!DOCTYPE html><html><head><title>Pocket Export</title></head><body><ul><li><a href="u" time_added="1">A</a></li><li><a href="u" time_added="2">B</a></li></ul></body></html>'),
-    ("a list of bookmarks of 1 link", '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE><DL><p><DT><A HREF="u">A</A></DL>'),
+    ("a list of links (Pocket) of 2 links", (
+        '<!DOCTYPE html><html><head><title>Pocket Export</title></head><body><ul><li><a href="u" '
+        'time_added="1">A</a></li><li><a href="u" time_added="2">B</a></li></ul></body></html>'
+    )),
+    ("a list of bookmarks of 1 link", (
+        '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE><DL><p><DT><A HREF="u">A</A></DL>'
+    )),
     ("a list of links (Instapaper)", "URL,Title,Selection,Folder\nhttps://a.example/1,Talks end,,Unread\n"),
-    ("a list of links (Media Cloud)", "stories_id,publish_date,title,url,language\n1,2031-05-04,Talks end,https://a.example/1,en\n"),
-    ("a list of links (GDELT)", "\ufeffurl,title,seendate,domain\nhttps://a.example/1,Talks end,20310504T000000Z,a.example\n"),
-    ("a list of links (GDELT) of 1 link", json.dumps({"articles": [{"url": "u", "title": "A", "seendate": "20310504T000000Z"}]})),
-    ("a table of 3 columns", "day;outlet;text\n2031-05-04;Echo;\"The talks ended;\nno deal.\"\n2031-05-05;Herald;Talks fail\n2031-05-06;Post;More\n"),
+    ("a list of links (Media Cloud)", (
+        "stories_id,publish_date,title,url,language\n1,2031-05-04,Talks end,https://a.example/1,en\n"
+    )),
+    ("a list of links (GDELT)", (
+        "\ufeffurl,title,seendate,domain\nhttps://a.example/1,Talks end,20310504T000000Z,a.example\n"
+    )),
+    ("a list of links (GDELT) of 1 link", json.dumps({"articles": [{"url": "u", "title": "A", "seendate": (
+        "20310504T000000Z"
+    )}]})),
+    ("a table of 3 columns", (
+        "day;outlet;text\n2031-05-04;Echo;\"The talks ended;\nno deal.\"\n2031-05-05;Herald;Talks "
+        "fail\n2031-05-06;Post;More\n"
+    )),
     ("JSON data", json.dumps({"text": "The <p>talks</p> <p>ended</p> <b>x</b>.", "by": "Ann"})),
     ("JSON data of 3 lines", "".join(json.dumps({"id": n, "text": "A <p>b</p>"}) + "\n" for n in range(3))),
     ("JSON data, cut off", json.dumps({"a": 1, "b": 2, "c": [{"d": "The talks"}] * 9})[:-9]),
@@ -170,7 +241,10 @@ def test_a_kind_is_told_in_every_encoding_of_unicode(tmp_path, name, body, codec
     assert found.reason.startswith((f"{name}: such files", f"{name} of ", f"{name} or "))
 
 
-PAGE = f"<!doctype html><html><head><title>T</title>{{}}</head><body><h1>Talks end</h1>{'<p>The talks ended without a deal.</p>' * 4}{{}}</body></html>"
+PAGE = (
+    f"<!doctype html><html><head><title>T</title>{{}}</head><body><h1>Talks "
+    f"end</h1>{'<p>The talks ended without a deal.</p>' * 4}{{}}</body></html>"
+)
 PAGES: dict[str, str] = {
     "an article": PROSE,
     "an article with a counter": "1 of 3\n\n" + PROSE,
@@ -180,12 +254,16 @@ PAGES: dict[str, str] = {
     "a text that begins with who it is from": "From: our own correspondent\nTo: all\n\n" + PROSE,
     "a text that quotes a mail": PROSE + "\n" + MAIL + "\n" + PROSE,
     "a text that quotes JSON": PROSE + '\n{"a": 1, "b": 2, "c": 3}\n' + PROSE,
-    "a text that begins with JSON": '{"deal": null, "talks": 2, "road": "closed"}\n\nThat is what the machine wrote, she said.\n' + PROSE,
+    "a text that begins with JSON": (
+        '{"deal": null, "talks": 2, "road": "closed"}\n\nThat is what the machine wrote, she said.\n'
+    ) + PROSE,
     "a text in brackets": "[Editor's note: this article was corrected.]\n\n" + PROSE,
     "a text that is one quotation": '"We agree."',
     "a text that begins with a bracketed quotation": '["We agree," she wrote.] ' + PROSE,
     "a text with a table": PROSE + "\nyear,deaths,hurt\n2029,1,2\n2030,3,4\n2031,5,6\n",
-    "a text whose lines have commas": "Ann, Bo, and Cy met.\nThey ate, drank, and left.\nIt rained, snowed, and froze.\n",
+    "a text whose lines have commas": (
+        "Ann, Bo, and Cy met.\nThey ate, drank, and left.\nIt rained, snowed, and froze.\n"
+    ),
     "a list of places": "Port Serin, Kalmere, Sandvall\nHanoi, Geneva, Oslo\nParis, Rome, Bonn\n",
     "a text with a line across": "_" * 70 + "\n\nTitle: Talks end\n\n" + PROSE,
     "a text about references": "TY - that is how they sign.\n\n" + PROSE,
@@ -194,11 +272,19 @@ PAGES: dict[str, str] = {
     "a text that speaks of a feed": "The address of the feed, <rss>, was not given.\n\n" + PROSE,
     "a document of Factiva's name": PROSE + "\nDocument ECHO was not published.\n",
     "a page": PAGE.format("", ""),
-    "a page with JSON-LD": PAGE.format('<script type="application/ld+json">{"@type": "NewsArticle", "headline": "T", "uri": "u"}</script>', ""),
+    "a page with JSON-LD": PAGE.format((
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "T", "uri": "u"}</script>'
+    ), ""),
     "a page with a link to a feed": PAGE.format('<link rel="alternate" type="application/rss+xml" href="/rss">', ""),
     "a page that shows a feed": PAGE.format("", "<pre>&lt;rss&gt;</pre><rss></rss>"),
-    "a page in XHTML": '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x">\n<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body><p>A</p><p>B</p></body></html>',
-    "a forum whose posts are articles": PAGE.format("", '<div id="article-12345678"><p>A</p></div><div class="article userArticle"><p>B</p></div>'),
+    "a page in XHTML": (
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+        '"x">\n<html '
+        'xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body><p>A</p><p>B</p></body></html>'
+    ),
+    "a forum whose posts are articles": PAGE.format("", (
+        '<div id="article-12345678"><p>A</p></div><div class="article userArticle"><p>B</p></div>'
+    )),
     "a page whose paragraphs have a class": PAGE.format("", '<div class="article enArticle"><p>A</p></div>'),
     "a page with the class of a header": PAGE.format("", '<div class="DocHeader">A</div>'),
     "a page with an anchor to a document": PAGE.format("", '<a name="DocID_4"></a><p>Full text: none</p>'),
@@ -220,7 +306,8 @@ def test_what_is_left_out_says_what_can_be_done(tmp_path):
     found = loaded(FACTIVA, tmp_path)
     assert isinstance(found, LeftOut)
     assert found.reason == (
-        "a Factiva export (HTML) of 2 articles: such files are not read yet; save its articles as single pages or text files"
+        "a Factiva export (HTML) of 2 articles: such files are not read yet; save its articles as single pages or "
+        "text files"
     )
 
 
@@ -268,8 +355,8 @@ def test_the_doctor_names_the_kind(tmp_path):
     (tmp_path / "x.html").write_text(MHTML)
     told = CliRunner().invoke(main, ["doctor", str(tmp_path)]).output
     assert (
-        "x.html: left out: a page saved as MHTML: such files are not read yet; open it in a browser, and save it as HTML"
-        in told
+        "x.html: left out: a page saved as MHTML: such files are not read yet; open it in a browser, and save it as "
+        "HTML" in told
     )
 
 

@@ -19,13 +19,18 @@ def speakers(text: str) -> list[list[str | None]]:
 TOGETHER = [
     ("two names", "“We will build the lock in the spring,” Ana Orrin and Robert Hale said.", ["Ana Orrin", "Robert Hale"]),
     ("with what they are",
-     "“We will build the lock in the spring,” said Senators Ana Orrin of Ohio, the chairwoman of the panel, and Robert Hale of Maine.",
+     "“We will build the lock in the spring,” said Senators Ana Orrin of Ohio, the chairwoman of the panel, and "
+     "Robert Hale of Maine.",
      ["Ana Orrin", "Robert Hale"]),
     ("three", "“We will build the lock,” Mayor Ana Orrin, Robert Hale and Dario Menn wrote in a letter.",
      ["Ana Orrin", "Robert Hale", "Dario Menn"]),
     ("people without a name first",
-     "Three harbour officials and Mayor Ana Orrin said the lock was “older than the town.”", ["Three harbour officials", "Ana Orrin"]),
-    ("his lawyer", "Robert Hale and his lawyer, Dario Menn, said the charge was “a heap of rumours.”", ["Robert Hale", "Dario Menn"]),
+     "Three harbour officials and Mayor Ana Orrin said the lock was “older than the town.”", ["Three harbour officials", (
+         "Ana Orrin"
+     )]),
+    ("his lawyer", "Robert Hale and his lawyer, Dario Menn, said the charge was “a heap of rumours.”", ["Robert Hale", (
+        "Dario Menn"
+    )]),
     ("not those in what explains the first",
      "“We will build the lock,” said Ana Orrin, who served under Robert Hale and Dario Menn.", ["Ana Orrin"]),
     ("not those whose campaigns speak", "“We will build the lock,” an aide to the Hale and Orrin campaigns said.",
@@ -45,10 +50,12 @@ THEY = [
     ("not a body that is only spoken of",
      "Five senators urged Robert Hale to leave the Senate. “His stay serves nobody,” they wrote.", ["Five senators"]),
     ("people with a clause of their own",
-     "Some councillors who pushed the plan through the Assembly are now calling for a halt, but they cite “wrong numbers” for it.",
+     "Some councillors who pushed the plan through the Assembly are now calling for a halt, but they cite “wrong "
+     "numbers” for it.",
      ["councillors"]),
     ("two persons named together",
-     "On Friday, Mr. Hale and Ms. Orrin released a letter about the Harbour Board. “The lock was shut by night,” they said. "
+     "On Friday, Mr. Hale and Ms. Orrin released a letter about the Harbour Board. “The lock was shut by night,” "
+     "they said. "
      "They added that “nobody was told.”", ["Hale", "Orrin"]),
     ("nobody where nothing fits",
      "The house stood in the rain. As they say about such weather, “the roof will tell you in the morning.”", [None]),
@@ -75,41 +82,67 @@ ONE = [
      "A man of 43 came to the surgery of Dr. Owen Hale. Hale looked at his lungs and asked about the pillows.\n\n"
      "“I was well again in a month,” the man wrote.", ["man"]),
     ("a senator of somewhere is the only senator spoken of",
-     "Sen. Ana Orrin met Robert Hale in the hall. The senator from Vermont called the toll “a tax on the tide.”", ["Ana Orrin"]),
+     "Sen. Ana Orrin met Robert Hale in the hall. The senator from Vermont called the toll “a tax on the tide.”", [(
+         "Ana Orrin"
+     )]),
     ("who is the role before the comma",
-     "Rep. Robert Hale came late. Then the congressman, who called the evening “a success of sorts,” went home.", ["Robert Hale"]),
-    ("what others call a thing", "Mayor Ana Orrin spoke of what officials called “the blind corner” of the harbour.", ["officials"]),
+     "Rep. Robert Hale came late. Then the congressman, who called the evening “a success of sorts,” went home.", [(
+         "Robert Hale"
+     )]),
+    ("what others call a thing", "Mayor Ana Orrin spoke of what officials called “the blind corner” of the harbour.", [(
+        "officials"
+    )]),
     ("a body behind its description",
-     "The company that runs the Tide Awards, Dahl Productions, denies it. “Nothing is agreed,” the company said.", ["Dahl Productions"]),
+     "The company that runs the Tide Awards, Dahl Productions, denies it. “Nothing is agreed,” the company said.", [(
+         "Dahl Productions"
+     )]),
     ("a body by another form of a word of its name",
-     "Big Anchor Records and Dahl Productions met. “We agreed to nothing,” the production company said.", ["Dahl Productions"]),
+     "Big Anchor Records and Dahl Productions met. “We agreed to nothing,” the production company said.", [(
+         "Dahl Productions"
+     )]),
     ("a resolution is theirs who adopted it",
-     "The Harbour League adopted a resolution on Monday despite claims from the Anglers that it was too late. The resolution called the "
+     "The Harbour League adopted a resolution on Monday despite claims from the Anglers that it was too late. The "
+     "resolution called the "
      "toll “a tax on the tide.”", ["Harbour League"]),
     ("a report is its who printed it in its report",
      "Ferryline counted the boats in March. The Harbour League also counted gulls in its yearly report, as before.\n\n"
      "“There are fewer than ever,” the report read.", ["Harbour League"]),
     ("of a couple named together neither by the surname alone",
-     "Ana and Robert Hale paid their taxes on Friday.\n\n“We have come a long way,” Hale said.\n\nIn May, Ana Hale sold the boat.", [None]),
+     "Ana and Robert Hale paid their taxes on Friday.\n\n“We have come a long way,” Hale said.\n\nIn May, Ana Hale "
+     "sold the boat.", [None]),
     ("by the surname alone nobody who came in as another's kin",
-     "Robert Hale Jr. pleaded guilty. His wife, Ana Hale, stood beside his father, the Rev. Robert Hale.\n\n“I have no excuse,” Hale said.",
+     "Robert Hale Jr. pleaded guilty. His wife, Ana Hale, stood beside his father, the Rev. Robert Hale.\n\n“I have "
+     "no excuse,” Hale said.",
      ["Robert Hale Jr."]),
     ("a text from somebody that says",
-     "The office had a text from her husband, Robert Hale that said, “She has nothing to do with the lock.”", ["Robert Hale"]),
+     "The office had a text from her husband, Robert Hale that said, “She has nothing to do with the lock.”", [(
+         "Robert Hale"
+     )]),
     ("a person without a name before who",
-     "The board heard four officials, including a young officer who described the toll as “a tax on the tide.”", ["young officer"]),
+     "The board heard four officials, including a young officer who described the toll as “a tax on the tide.”", [(
+         "young officer"
+     )]),
     ("an agency that is a department",
-     "We wrote to the Department of Harbours on Monday. “The gates are shut,” the agency said.", ["Department of Harbours"]),
+     "We wrote to the Department of Harbours on Monday. “The gates are shut,” the agency said.", [(
+         "Department of Harbours"
+     )]),
     ("the one whose faith the sentence opens with",
-     "Sen. Robert Hale won most of the towns, and Dario Menn left the race. Menn’s faith has played a part in his life. He wrote in a "
+     "Sen. Robert Hale won most of the towns, and Dario Menn left the race. Menn’s faith has played a part in his "
+     "life. He wrote in a "
      "book of his work as a pastor.\n\n“I sat with them at night,” he wrote.", ["Dario Menn"]),
     ("not the one whose lawyer it opens with",
      "Robert Hale is ill. Hale’s lawyer, Dario Menn, said it was “a cold.” “He will be back,” he said.", ["Dario Menn"]),
-    ("what somebody is brings in nobody else", "Robert Hale is an engineer. “I will go home now,” the engineer said.", ["Robert Hale"]),
-    ("she and one who is named", "Robert Hale met the board. Mayor Ana Orrin came late. She and Robert Hale called it “a tax on the tide.”",
+    ("what somebody is brings in nobody else", "Robert Hale is an engineer. “I will go home now,” the engineer said.", [(
+        "Robert Hale"
+    )]),
+    ("she and one who is named", (
+        "Robert Hale met the board. Mayor Ana Orrin came late. She and Robert Hale called it “a tax on the tide.”"
+    ),
      ["Ana Orrin", "Robert Hale"]),
     ("of three who are named together no two", "Robert Hale, Ana Orrin and Dario Menn met. “We go home now,” they said.", [None]),
-    ("she and others", "Mayor Ana Orrin came late. She and other pilots called the toll “a tax on the tide.”", ["Ana Orrin"]),
+    ("she and others", "Mayor Ana Orrin came late. She and other pilots called the toll “a tax on the tide.”", [(
+        "Ana Orrin"
+    )]),
 ]  # fmt: skip
 
 

@@ -55,7 +55,8 @@ def test_neither_of_two_names_is_both_of_them_denied() -> None:
 def test_the_second_of_two_behind_what_he_is_speaks_too() -> None:
     text = (
         "Ana Orrin, the harbour master, came first. Robert Hale came later.\n\n"
-        "Orrin and the transport minister, Robert Hale, said in a joint letter that they “fully share” the fear of the ferrymen."
+        "Orrin and the transport minister, Robert Hale, said in a joint letter that they “fully share” the fear of "
+        "the ferrymen."
     )
     reading = read(account(text))
     assert told(text)[-1][0] == ["Ana Orrin", "Robert Hale"]
@@ -64,10 +65,16 @@ def test_the_second_of_two_behind_what_he_is_speaks_too() -> None:
 
 
 UNIONS = [
-    ("who was only told", "Ana Orrin told Seawire on Friday that she was tired.\n\nThe union said that it would strike.", "union"),
-    ("another sort of body", "Northern Ferries said it was sorry. It had raised the fares.\n\nThe union said that it would strike.",
+    ("who was only told", "Ana Orrin told Seawire on Friday that she was tired.\n\nThe union said that it would strike.", (
+        "union"
+    )),
+    ("another sort of body", (
+        "Northern Ferries said it was sorry. It had raised the fares.\n\nThe union said that it would strike."
+    ),
      "union"),
-    ("the one that it is", "The Brotherhood of Pilots said it was sorry. It had met on Friday.\n\nThe union said that it would strike.",
+    ("the one that it is", (
+        "The Brotherhood of Pilots said it was sorry. It had met on Friday.\n\nThe union said that it would strike."
+    ),
      "Brotherhood of Pilots"),
 ]  # fmt: skip
 
@@ -83,7 +90,10 @@ def test_whoever_is_told_is_not_the_company() -> None:
 
 
 def test_a_document_is_its_issuers_and_not_of_whom_it_tells() -> None:
-    text = "Ana Orrin leads the pilots. Orrin never signed it, though a pamphlet printed by the authority says that she did."
+    text = (
+        "Ana Orrin leads the pilots. Orrin never signed it, though a pamphlet printed by the authority says that she "
+        "did."
+    )
     reading = read(account(text))
     last = reading.statements[-1]
     assert told(text)[-1][0] == ["authority"]
@@ -107,7 +117,9 @@ def roles(text: str) -> dict[str, list[str]]:
 
 ROLES = [
     ("not over a full stop",
-     "He thanked the Pilots' Brotherhood. Police spokesman Robert Hale said that the gate was shut.", {"Robert Hale": ["Police spokesman"]}),
+     "He thanked the Pilots' Brotherhood. Police spokesman Robert Hale said that the gate was shut.", {"Robert Hale": [(
+         "Police spokesman"
+     )]}),
     ("not behind the name over a full stop",
      "They had asked Robert Hale, a Tovrian. The mayor, who was tired, said no.", {"Robert Hale": []}),
     ("an abbreviation ends no sentence", "They met U.S. envoy Robert Hale.", {"Robert Hale": ["U.S. envoy"]}),

@@ -1,4 +1,5 @@
-"""Texts are cut into the word pieces that the weights were trained with: those of the library `tokenizers`, its peer here."""
+"""Texts are cut into the word pieces that the weights were trained with: those of the library `tokenizers`, its peer
+here."""
 
 import json
 import subprocess
@@ -37,8 +38,9 @@ PEER = peer()
 
 
 def same(text: str) -> bool:
-    """Whether both cut the text alike. A piece of ours may end later, by marks on its last letter. Where a mark is a letter to
-    the vocabulary, which are some of Hangul and of Indic scripts, theirs tells the places of others for it: only the pieces count."""
+    """Whether both cut the text alike. A piece of ours may end later, by marks on its last letter. Where a mark is a
+    letter to the vocabulary, which are some of Hangul and of Indic scripts, theirs tells the places of others for it:
+    only the pieces count."""
     theirs, ours = PEER.encode(text, add_special_tokens=False), VOCABULARY.pieces(text)
     words = [None, *theirs.word_ids]
     cut_alike = [piece.number for piece in ours] == theirs.ids and [piece.first for piece in ours] == [
@@ -81,7 +83,8 @@ def test_any_text_is_cut_as_by_the_peer(text):
 
 
 def test_every_character_is_read_as_by_the_peer():
-    """Those of the first two planes, by themselves and within a word; beyond them nearly all are ideographs or not assigned."""
+    """Those of the first two planes, by themselves and within a word; beyond them nearly all are ideographs or not
+    assigned."""
     characters = [chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000]
     lines = [" ".join(f"{c} a{c}b" for c in characters[at : at + 512]) for at in range(0, len(characters), 512)]
     assert [ascii(line) for line in lines if not same(line)] == []
@@ -109,7 +112,10 @@ def test_marks_without_a_letter_are_in_no_piece():
 
 
 def test_nothing_is_read_with_the_peer():
-    code = "import sys; sys.modules['tokenizers'] = None; from onrecord.readings.model import mark; mark('He left.', [(0, 8)])"
+    code = (
+        "import sys; sys.modules['tokenizers'] = None; from onrecord.readings.model import mark; mark('He left.', "
+        "[(0, 8)])"
+    )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 

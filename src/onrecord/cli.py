@@ -1,4 +1,5 @@
-"""The commands: arguments and messages only. Heavy imports stand inside the functions, so that `--help` answers at once."""
+"""The commands: arguments and messages only. Heavy imports stand inside the functions, so that `--help` answers at
+once."""
 
 import math
 import os
@@ -240,7 +241,8 @@ Examples:
     help="Where to write the page.",
 )
 def demo(html_file: str) -> None:
-    """Build the record of the sample accounts that ship with onrecord: three invented outlets on one invented negotiation."""
+    """Build the record of the sample accounts that ship with onrecord: three invented outlets on one invented
+    negotiation."""
     record = _record([str(Path(__file__).parent / "samples")], None)
     _report(record.left_out, record.readings, record.shortfalls)
     _write(record, None, None)
@@ -404,7 +406,8 @@ def _progress(total: int) -> Iterator[Callable[["Page | LeftOut"], None]]:
 def _report(
     left_out: Iterable["LeftOut"], readings: Iterable["Reading"] = (), compared: Iterable["Shortfall"] = ()
 ) -> bool:
-    """Tell what was left out, and which parts of the readings and of the comparison are missing. Whether anything is."""
+    """Tell what was left out, and which parts of the readings and of the comparison are missing. Whether anything
+    is."""
     told = [f"left out {_on_one_line(item.url)}: {item.reason}" for item in left_out]
     told += [
         f"read {_on_one_line(reading.account.url)} without {short.part}, in whole or in part: {short.reason}"

@@ -15,8 +15,8 @@ _LINE_ENDS = [(chr(end).encode(), b"\\u%04x" % end) for end in (0x85, 0x2028, 0x
 def encode(value: Record | Reading) -> bytes:
     """One line of JSON, UTF-8, without a final newline. The same value gives the same bytes.
 
-    It is one line to every reader: U+0085, U+2028 and U+2029, which may stand in JSON and at which many (`str.splitlines`
-    is one) begin another line, are escaped, as JSON wants it of all other characters that end lines.
+    It is one line to every reader: U+0085, U+2028 and U+2029, which may stand in JSON and at which many
+    (`str.splitlines` is one) begin another line, are escaped, as JSON wants it of all other characters that end lines.
     """
     data = _encoder.encode(value)
     for char, escape in _LINE_ENDS:

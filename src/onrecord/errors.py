@@ -10,8 +10,8 @@ class SourceError(OnrecordError):
 
 
 class ModelError(OnrecordError):
-    """A model cannot be used: its files are missing or not those that this version was made with, or onnxruntime would send
-    something."""
+    """A model cannot be used: its files are missing or not those that this version was made with, or onnxruntime would
+    send something."""
 
 
 class RecordError(OnrecordError):

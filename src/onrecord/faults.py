@@ -1,6 +1,7 @@
 """A fault in one step never costs what the other steps give: it becomes words that tell what is missing, and why.
 
-A fault is an error of onrecord itself, or a limit of the machine. Misuse is none: it is raised to who called (`OnrecordError`).
+A fault is an error of onrecord itself, or a limit of the machine. Misuse is none: it is raised to who called
+(`OnrecordError`).
 """
 
 from collections.abc import Callable

@@ -1,4 +1,5 @@
-"""What this installation is made of: the libraries it runs on, beside those it was tested with, and the files of weights.
+"""What this installation is made of: the libraries it runs on, beside those it was tested with, and the files of
+weights.
 
 The bill of materials is CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/), made from what is installed, without a
 serial number or a time: the same installation gives the same bytes.
@@ -43,7 +44,8 @@ def _version(name: str) -> str | None:
 
 
 def bill_of_materials() -> dict[str, Any]:
-    """This installation as CycloneDX 1.6: onrecord, each library with version, licence and what it needs, and the weights."""
+    """This installation as CycloneDX 1.6: onrecord, each library with version, licence and what it needs, and the
+    weights."""
     own = distribution("onrecord")
     there = {_key(one.name): distribution(one.name) for one in libraries() if one.installed}
     return {

@@ -14,8 +14,9 @@ from pathlib import Path
 def write(file: str | Path, data: bytes) -> None:
     """Write `data` into `file`. What was there stays as it was until all is written, and stays if that fails.
 
-    A link is followed: the file that it names is replaced. A device or a pipe is written to, never replaced. The mode of a
-    file that was there is kept. Raises OSError. A process that is killed meanwhile may leave a `.onrecord-*.partial`.
+    A link is followed: the file that it names is replaced. A device or a pipe is written to, never replaced. The mode
+    of a file that was there is kept. Raises OSError. A process that is killed meanwhile may leave a
+    `.onrecord-*.partial`.
     """
     target = os.path.realpath(file)
     mode = _mode(file)

@@ -19,9 +19,9 @@ Named = str | bytes | os.PathLike[str]
 
 
 def pages(sources: Named | Iterable[Named], *, stdin: bytes | None = None) -> Iterator[Page | LeftOut]:
-    """bytes -> Page, for every file, folder and "-" (standard input); a path by itself is one source. Of files that would
-    share a name, be they given or in folders that are given, each has the names of its folders before it that tell it from
-    the others."""
+    """bytes -> Page, for every file, folder and "-" (standard input); a path by itself is one source. Of files that
+    would share a name, be they given or in folders that are given, each has the names of its folders before it that
+    tell it from the others."""
     given = [os.fsdecode(each) for each in ([sources] if isinstance(sources, str | bytes | os.PathLike) else sources)]
     names = _names(given)
     for source in given:

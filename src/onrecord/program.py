@@ -29,8 +29,8 @@ class CannotWrite(click.ClickException):
 
 
 class Program(click.Group):
-    """Commands that end as a shell expects: quietly and with a code of its own when a signal ends them or when nobody reads
-    on, and with a message when standard output cannot be written."""
+    """Commands that end as a shell expects: quietly and with a code of its own when a signal ends them or when nobody
+    reads on, and with a message when standard output cannot be written."""
 
     def main(self, *args: Any, **settings: Any) -> Any:
         if not settings.get("standalone_mode", True):  # called by a program that sees to its own streams and signals
@@ -87,14 +87,15 @@ class _Messages(io.FileIO):
 
 
 def _stream(given: TextIO | None, raw: io.FileIO) -> TextIO:
-    """A text stream over `raw` as `given`, except that a character which the terminal cannot show is no reason to stop."""
+    """A text stream over `raw` as `given`, except that a character which the terminal cannot show is no reason to
+    stop."""
     encoding = given.encoding if given else "utf-8"
     return io.TextIOWrapper(io.BufferedWriter(raw), encoding=encoding, errors="replace", line_buffering=True)
 
 
 def _open_what_is_closed() -> None:
-    """Take the places of closed standard streams, so that no file that is opened later gets one of them and what is meant
-    for a stream. What stands in refuses as a closed stream does: it cannot be read, or cannot be written."""
+    """Take the places of closed standard streams, so that no file that is opened later gets one of them and what is
+    meant for a stream. What stands in refuses as a closed stream does: it cannot be read, or cannot be written."""
     for descriptor in (0, 1, 2):
         try:
             os.fstat(descriptor)

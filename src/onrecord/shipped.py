@@ -14,7 +14,8 @@ SHA256 = {
 
 
 def shipped(name: str) -> bytes:
-    """The content of one of these files. Raises ModelError if it is missing, or is not the one this version was made with."""
+    """The content of one of these files. Raises ModelError if it is missing, or is not the one this version was made
+    with."""
     try:
         content = files("onrecord").joinpath(name).read_bytes()
     except OSError as error:

@@ -1,7 +1,8 @@
 """The values that pass between the stages, and nothing else.
 
 Bytes become a `Page`, a page an `Account`, an account a `Reading`, and several readings one `Record`. Every value is
-frozen, holds tuples only, and points nowhere but down: those there are many of need no garbage collector. The JSON of a record is these values under these names.
+frozen, holds tuples only, and points nowhere but down: those there are many of need no garbage collector. The JSON of a
+record is these values under these names.
 """
 
 from typing import Annotated, Literal
@@ -54,8 +55,8 @@ BlockKind = Literal["headline", "dateline", "byline", "body", "caption", "commen
 
 
 class Block(Struct, frozen=True, gc=False):
-    """One paragraph, heading, line or list item. Blocks cover all of an account's text but what shows nothing: white space, and
-    lines of zero-width characters alone."""
+    """One paragraph, heading, line or list item. Blocks cover all of an account's text but what shows nothing: white
+    space, and lines of zero-width characters alone."""
 
     kind: BlockKind
     span: Span
@@ -168,7 +169,10 @@ class Actor(Struct, frozen=True):
     looks_like: Annotated[
         tuple[Lookalike, ...],
         Meta(
-            description="Others of the cast whose names look the same and are spelled with other letters (Cyrillic, full-width)."
+            description=(
+                "Others of the cast whose names look the same and are spelled with other letters (Cyrillic, "
+                "full-width)."
+            )
         ),
     ] = ()
 
@@ -287,7 +291,9 @@ class Reading(Struct, frozen=True):
     set_off: Annotated[
         tuple[Span, ...],
         Meta(
-            description="Words between quotation marks that were taken for nobody's speech: titles, terms, words as words."
+            description=(
+                "Words between quotation marks that were taken for nobody's speech: titles, terms, words as words."
+            )
         ),
     ] = ()
     unsure: Annotated[int, Meta(description="Statements left out because their score is below the one asked for.")] = 0
@@ -300,7 +306,8 @@ class Reading(Struct, frozen=True):
 
     @property
     def whole(self) -> bool:
-        """Whether all that the account says was read: only of such a one it can be told that it does not say something."""
+        """Whether all that the account says was read: only of such a one it can be told that it does not say
+        something."""
         return self.account.complete and all(shortfall.part == "discussion" for shortfall in self.shortfalls)
 
 

@@ -45,7 +45,8 @@ def evidence(candidate: tagger.Model, doc: corpus.Doc) -> tuple[list[list[float]
 
 
 def right(doc: corpus.Doc, predicted: list[dict[str, Any]]) -> list[bool]:
-    """For each attribution whether it is a triple hit. Each is a dictionary of `content`, `cue` and `source`, lists of ranges."""
+    """For each attribution whether it is a triple hit. Each is a dictionary of `content`, `cue` and `source`, lists of
+    ranges."""
     text = doc["text"]
     ignored = measure.ignorable(text)
     gold = measure.prep(doc["attributions"], text, ignored)

@@ -1,4 +1,5 @@
-"""PolNeAR as the trainer reads it. ONRECORD_EVAL is the folder of its reader and of the measure, outside this repository."""
+"""PolNeAR as the trainer reads it. ONRECORD_EVAL is the folder of its reader and of the measure, outside this
+repository."""
 
 import os
 import re

@@ -1,7 +1,8 @@
-"""The train articles with words exchanged for others like them, for the teacher to label anew.  python exchanged.py OUT.jsonl
+"""The train articles with words exchanged for others like them, for the teacher to label anew.  python exchanged.py
+OUT.jsonl
 
-Environment as in teacher.py. About a word in seven becomes one of the eight words nearest to it in the teacher's word embeddings that the
-articles have too: a name the same one throughout its article. Lines as label.py takes them.
+Environment as in teacher.py. About a word in seven becomes one of the eight words nearest to it in the teacher's word
+embeddings that the articles have too: a name the same one throughout its article. Lines as label.py takes them.
 """
 
 import json
@@ -21,7 +22,8 @@ WORD = re.compile(r"[A-Za-z]+")
 NEIGHBOURS, LEAST_LIKE = 8, 0.25
 NAME_SHARE, WORD_SHARE = 0.5, 0.25
 KEPT = frozenset(
-    "the and that was for with they she her his their its this not are were has have had from but who which you would will can "
+    "the and that was for with they she her his their its this not are were has have had from but who which you "
+    "would will can "
     "could about than when there more what all been did does out into also only some any one two".split()
 )
 Table = dict[str, list[str]]

@@ -1,8 +1,9 @@
 """What the teacher says of texts, for student.py.  python label.py OUT.npz TEACHER.pt [TEXTS.jsonl]
 
-Of the train articles, or of TEXTS: for each the probabilities of the seven tags of each word, at its first piece (float16 [pieces, 7], zero
-where no word begins), and under the name with " links" behind it, for each piece (int32 [2, pieces]), the piece that begins its cue and the
-piece that begins its source (-1 for no source; IGNORE where it is neither's business, or the teacher is not sure).
+Of the train articles, or of TEXTS: for each the probabilities of the seven tags of each word, at its first piece
+(float16 [pieces, 7], zero where no word begins), and under the name with " links" behind it, for each piece (int32 [2,
+pieces]), the piece that begins its cue and the piece that begins its source (-1 for no source; IGNORE where it is
+neither's business, or the teacher is not sure).
 """
 
 import json

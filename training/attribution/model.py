@@ -2,9 +2,9 @@
 
 Heads, for each word at its first piece: `tag` (BIO of source, cue, content), `name` (BIO of person, organisation,
 place, group), `to_cue` x `cue` (which cue a source or content word belongs to) and `to_source` x `source` (which word
-begins the source of a cue; [CLS] if it has none, so that coordinated cues can share one). Two more heads, `relation` and
-`dependent` x `head`, learn a parser's dependencies beside them: they teach the encoder where phrases end, and are not
-exported.
+begins the source of a cue; [CLS] if it has none, so that coordinated cues can share one). Two more heads, `relation`
+and `dependent` x `head`, learn a parser's dependencies beside them: they teach the encoder where phrases end, and are
+not exported.
 """
 
 import os
@@ -19,8 +19,10 @@ NAMES = ("O", *(f"{edge}-{kind}" for kind in ("person", "organisation", "place",
 LINK = 64
 WIDTHS = (len(TAGS), len(NAMES), LINK, LINK, LINK, LINK)
 RELATIONS = tuple(
-    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep "
-    "det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet "
+    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass "
+    "dative dep "
+    "det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj "
+    "predet "
     "prep prt punct quantmod relcl xcomp".split()
 )
 PARSE = (len(RELATIONS), LINK, LINK)

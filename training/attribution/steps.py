@@ -1,8 +1,9 @@
 """What the steps from label to label weigh in decoding.  python steps.py
 
-Prints the table of `STEPS` in readings/model/decode.py: the logarithm of how much more often readers' marks take each step on
-the train articles than their labels' shares would give, times WEIGHT, less EDGE where a content begins or ends. Both numbers were chosen on the
-held-out articles. Steps to an I that does not follow its kind are ruled out there, and 0 here.
+Prints the table of `STEPS` in readings/model/decode.py: the logarithm of how much more often readers' marks take each
+step on the train articles than their labels' shares would give, times WEIGHT, less EDGE where a content begins or ends.
+Both numbers were chosen on the held-out articles. Steps to an I that does not follow its kind are ruled out there, and
+0 here.
 """
 
 import corpus

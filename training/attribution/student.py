@@ -1,8 +1,9 @@
-"""Train a tagger on what the teacher says.  python student.py --out S.pt --silver N.jsonl ... --start F.pt --labels L.npz ... --texts T.jsonl ...
+"""Train a tagger on what the teacher says.  python student.py --out S.pt --silver N.jsonl ... --start F.pt --labels
+L.npz ... --texts T.jsonl ...
 
-On the train articles three quarters of the label loss are against the teacher's distributions and one quarter against the
-readers' marks, and the links are the readers'; on texts without marks both are the teacher's. Names are learnt where silver labels are.
-What is saved is a running mean of the weights.
+On the train articles three quarters of the label loss are against the teacher's distributions and one quarter against
+the readers' marks, and the links are the readers'; on texts without marks both are the teacher's. Names are learnt
+where silver labels are. What is saved is a running mean of the weights.
 """
 
 import argparse

@@ -1,4 +1,5 @@
-"""Train the teacher: nine layers of all-mpnet-base-v2, four times the tagger's size a layer.  python teacher.py --out T.pt --silver NAMES.jsonl
+"""Train the teacher: nine layers of all-mpnet-base-v2, four times the tagger's size a layer.  python teacher.py --out
+T.pt --silver NAMES.jsonl
 
 Environment: MPNET (folder of all-mpnet-base-v2) beside what train.py asks for. One pass over the articles: what it then
 says of them is almost what it would say of unseen ones, and that is what the student learns from it.
@@ -22,8 +23,8 @@ SPECIAL = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>", "[MASK]": "<mask>"
 
 
 class Teacher(nn.Module):
-    """Reads the tagger's ids and gives what its heads give: both vocabularies hold the same word pieces. The three lowest layers
-    and the embeddings stay as they were; the two features of a piece are added above them."""
+    """Reads the tagger's ids and gives what its heads give: both vocabularies hold the same word pieces. The three
+    lowest layers and the embeddings stay as they were; the two features of a piece are added above them."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -35,7 +35,8 @@ Silver = dict[str, Any]
 
 
 def labels(found: Pieces, doc: corpus.Doc, silver: Silver) -> Arrays:
-    """Per piece: tag, name and relation, and the piece that begins its cue, its source or its head; -1 for no source."""
+    """Per piece: tag, name and relation, and the piece that begins its cue, its source or its head; -1 for no
+    source."""
     gold = {key: np.full(len(found.ids), IGNORE, np.int64) for key in LABELS + LINKS}
     gold["tag"][found.first] = gold["name"][found.first] = 0
     words = np.flatnonzero(found.first)

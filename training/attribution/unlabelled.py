@@ -1,7 +1,8 @@
 """Texts without marks for the student to learn from the teacher on.  python unlabelled.py OUT.jsonl
 
-ONRECORD_DATA as in train.py: the folder with `wcxb` (its articles with most reporting words or quotation marks whole, of its other pages the
-passages in which somebody speaks) and `articles`. Lines as `silver.py` and `label.py` take them: {"doc", "text"}.
+ONRECORD_DATA as in train.py: the folder with `wcxb` (its articles with most reporting words or quotation marks whole,
+of its other pages the passages in which somebody speaks) and `articles`. Lines as `silver.py` and `label.py` take them:
+{"doc", "text"}.
 """
 
 import json
@@ -14,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 REPORTED = re.compile(
-    r"\b(according to|accused|add(s|ed)|announced|argue[sd]|asked|believe[sd]?|call(s|ed)|claim(s|ed)?|confirmed|criticized|denied|"
-    r"expect(s|ed)|explain(s|ed)|hope[sd]?|insist(s|ed)|note[sd]|reported|says?|said|stated|suggest(s|ed)|tells|thinks?|thought|told|"
+    r"\b(according to|accused|add(s|ed)|announced|argue[sd]|asked|believe[sd]?|call(s|ed)|claim(s|ed)?|confirmed"
+    r"|criticized|denied|"
+    r"expect(s|ed)|explain(s|ed)|hope[sd]?|insist(s|ed)|note[sd]|reported|says?|said|stated|suggest(s|ed)|tells"
+    r"|thinks?|thought|told|"
     r"urged|want(s|ed)|warn(s|ed)|wrote|writes)\b",
     re.IGNORECASE,
 )

@@ -1,9 +1,11 @@
-"""Makes vocabulary.json, in which the package reads a text as the encoder was trained to: `python vocabulary.py OUTPUT`.
+"""Makes vocabulary.json, in which the package reads a text as the encoder was trained to: `python vocabulary.py
+OUTPUT`.
 
-From the tokenizer of the encoder in `MINILM` it keeps the word pieces in the order of their numbers, and which characters
-it leaves out, takes for marks on the letter before, or for punctuation. These are of the Unicode of the library `tokenizers`
-(0.23.3), an older one than any Python's, and each is asked of the library: the sets stay what the weights were trained
-with, whatever Python reads the text. Private use and ideographs, thousands of characters in a row, are named in the package.
+From the tokenizer of the encoder in `MINILM` it keeps the word pieces in the order of their numbers, and which
+characters it leaves out, takes for marks on the letter before, or for punctuation. These are of the Unicode of the
+library `tokenizers` (0.23.3), an older one than any Python's, and each is asked of the library: the sets stay what the
+weights were trained with, whatever Python reads the text. Private use and ideographs, thousands of characters in a row,
+are named in the package.
 """
 
 import json

@@ -61,12 +61,45 @@ def _head(post: Post, look: Look, number: int, key: str, forms: tuple[str, ...])
     return _pad(post, look) + form.replace("{d}", post.date).replace("{a}", post.author)
 
 
-SAYS = ("{a} says:", "{a} said:", "{a} wrote:", "{a} writes:", "{a} said...", "{a} commented:", "{a} says", "{a} Says:", "{a} said,",
+SAYS = ("{a} says:", "{a} said:", "{a} wrote:", "{a} writes:", "{a} said...", "{a} commented:", "{a} says", "{a} Says:", (
+    "{a} said,"
+),
         "{a} schreibt:", "{a} sagte am", "{a} a écrit :", "{a} dice:", "{a} replied:", "{a} commented")  # fmt: skip
-BESIDE = ("{a} {d}", "{a} - {d}", "{a} | {d}", "{a} • {d}", "{a} · {d}", "{a}, {d}", "{a} on {d}", "{a}, on {d}", "{a} at {d}",
-          "{a} — {d}", "{a} – {d}", "{a}  {d}", "{a}{d}", "{a} ({d})", "{a} {d}:", "{a} [{d}]", "{a} / {d}", "{a} (not verified) {d}")  # fmt: skip
-SAYS_DATED = ("{a} says on {d}", "{a} said on {d}:", "{a} wrote on {d}", "{a} on {d} said:", "On {d}, {a} said...", "On {d} {a} said:",
-              "{d} / {a} says:", "{a} commented on {d}", "{a} said at {d}:", "{a} responded on {d}", "{a} schrieb am {d}:")  # fmt: skip
+BESIDE = (
+    "{a} {d}",
+    "{a} - {d}",
+    "{a} | {d}",
+    "{a} • {d}",
+    "{a} · {d}",
+    "{a}, {d}",
+    "{a} on {d}",
+    "{a}, on {d}",
+    ("{a} at {d}"),
+    # fmt: skip
+    "{a} — {d}",
+    "{a} – {d}",
+    "{a}  {d}",
+    "{a}{d}",
+    "{a} ({d})",
+    "{a} {d}:",
+    "{a} [{d}]",
+    "{a} / {d}",
+    ("{a} (not verified) {d}"),
+)
+SAYS_DATED = (
+    "{a} says on {d}",
+    "{a} said on {d}:",
+    "{a} wrote on {d}",
+    "{a} on {d} said:",
+    "On {d}, {a} said...",
+    ("On {d} {a} said:"),
+    # fmt: skip
+    "{d} / {a} says:",
+    "{a} commented on {d}",
+    "{a} said at {d}:",
+    "{a} responded on {d}",
+    ("{a} schrieb am {d}:"),
+)
 AFTER_DATE = (
     "{d} {a}",
     "{d} - {a}",
@@ -78,11 +111,29 @@ AFTER_DATE = (
     "{d}: {a}",
     "({d}) {a}",
 )
-POSTED = ("by {a} on {d}", "Posted by {a} on {d}", "Posted by {a} at {d}", "Comment by {a} — {d}", "Posted by: {a} | {d}", "By {a}, {d}",
-          "Posted by: {a} at {d}", "by {a} ({k}) on {d}", "Submitted by {a} on {d}", "Posted by {a}, {d}", "von {a} am {d}",
-          "Comment by {a} on {d}", "Posted by: {a} {d}", "Left by {a} on {d}", "Written by {a} - {d}", "Name: {a} Date: {d}")  # fmt: skip
+POSTED = (
+    "by {a} on {d}",
+    "Posted by {a} on {d}",
+    "Posted by {a} at {d}",
+    "Comment by {a} — {d}",
+    ("Posted by: {a} | {d}"),
+    "By {a}, {d}",
+    "Posted by: {a} at {d}",
+    "by {a} ({k}) on {d}",
+    "Submitted by {a} on {d}",
+    "Posted by {a}, {d}",
+    ("von {a} am {d}"),
+    # fmt: skip
+    "Comment by {a} on {d}",
+    "Posted by: {a} {d}",
+    "Left by {a} on {d}",
+    "Written by {a} - {d}",
+    ("Name: {a} Date: {d}"),
+)
 SIGNED = (*POSTED, "{a} at {d}", "{a} {d}", "- {a}, {d}", "– {a} {d}", "{a} | {d}", "{d} {a}", "— {a} {d}")
-NUMBERED = ("{n}. {a} - {d}", "{n}. {a} {d}", "{n} {a} {d}", "#{n} {a} - {d}", "{n}  {a} | {d}", "#{n} Posted by {a} on {d}", "{n}) {a}, {d}",
+NUMBERED = ("{n}. {a} - {d}", "{n}. {a} {d}", "{n} {a} {d}", "#{n} {a} - {d}", "{n}  {a} | {d}", (
+    "#{n} Posted by {a} on {d}"
+), "{n}) {a}, {d}",
             "{n}. {a}", "{n} {a}", "#{n} {a}", "{n}. {a} says:", "{n}. By {a} on {d}", "{d} #{n} {a}")  # fmt: skip
 POINTS = (
     "{a} {p} points {d}",
@@ -261,7 +312,9 @@ def boarded(post: Post, look: Look, number: int) -> Iterator[Row]:
     """A forum's table: the poster's rank and count stand between the name and the words."""
     yield _pad(post, look) + post.author, "author"
     for line in look.choice.setdefault("rank", "\n".join(look.pick.sample(
-        ("Member", "Senior Member", "Posts: {k}", "Joined: {d}", "Location: Earth", "Reputation: {k}", "Registered User", "Offline"), 3
+        ("Member", "Senior Member", "Posts: {k}", "Joined: {d}", "Location: Earth", "Reputation: {k}", "Registered User", (
+            "Offline"
+        )), 3
     ))).split("\n"):  # fmt: skip
         yield (
             _pad(post, look) + line.replace("{k}", str(look.pick.randrange(1, 9999))).replace("{d}", post.date),

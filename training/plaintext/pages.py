@@ -10,10 +10,41 @@ from sources import Source
 
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-HEADINGS = ("{n} Comments", "Comments", "Comments ({n})", "{n} Responses", "{n} comments", "COMMENTS", "{n} responses to “{t}”", "Discussion",
-            "{n} thoughts on “{t}”", "{n} Responses to {t}", "Reader Comments", "Join the conversation", "Comments:", "{n} replies", "Kommentare ({n})")  # fmt: skip
-PROMPTS = ("Leave a Reply", "Your email address will not be published. Required fields are marked *", "What do you think?", "Post a comment",
-           "Share this:", "Sign up for our newsletter", "Log in to comment", "Sort by: newest first", "Newest", "Oldest", "Subscribe", "Name", "Email", "Website")  # fmt: skip
+HEADINGS = (
+    "{n} Comments",
+    "Comments",
+    "Comments ({n})",
+    "{n} Responses",
+    "{n} comments",
+    "COMMENTS",
+    ("{n} responses to “{t}”"),
+    "Discussion",
+    # fmt: skip
+    "{n} thoughts on “{t}”",
+    "{n} Responses to {t}",
+    "Reader Comments",
+    "Join the conversation",
+    "Comments:",
+    ("{n} replies"),
+    "Kommentare ({n})",
+)
+PROMPTS = (
+    "Leave a Reply",
+    "Your email address will not be published. Required fields are marked *",
+    ("What do you think?"),
+    "Post a comment",
+    # fmt: skip
+    "Share this:",
+    "Sign up for our newsletter",
+    "Log in to comment",
+    "Sort by: newest first",
+    "Newest",
+    "Oldest",
+    ("Subscribe"),
+    "Name",
+    "Email",
+    "Website",
+)
 SAYS_BY = (
     "By {a}",
     "by {a}",
@@ -24,10 +55,29 @@ SAYS_BY = (
     "{a}, Correspondent",
     "Written by {a}",
 )
-BUTTONS = ("Reply", "Like", "Report", "Share", "Permalink", "Reply Report", "Like Reply", "Flag as inappropriate", "0 likes", "+1", "▲ ▼", "Quote",
+BUTTONS = ("Reply", "Like", "Report", "Share", "Permalink", "Reply Report", "Like Reply", "Flag as inappropriate", (
+    "0 likes"
+), "+1", "▲ ▼", "Quote",
            "Reply ↓", "Log in to reply", "3", "Recommend (2)", "Edit", "Delete", "Link to this comment")  # fmt: skip
-CLOSING = ("Comments are closed.", "Leave a Reply", "Cancel reply", "Post a comment", "Older comments", "Load more comments", "© 2019 All rights reserved",
-           "Privacy Policy", "Terms of Use", "Powered by WordPress", "Name (required)", "Most read", "Related posts", "Back to top", "About us", "Contact")  # fmt: skip
+CLOSING = (
+    "Comments are closed.",
+    "Leave a Reply",
+    "Cancel reply",
+    "Post a comment",
+    "Older comments",
+    ("Load more comments"),
+    "© 2019 All rights reserved",
+    # fmt: skip
+    "Privacy Policy",
+    "Terms of Use",
+    "Powered by WordPress",
+    "Name (required)",
+    "Most read",
+    "Related posts",
+    ("Back to top"),
+    "About us",
+    "Contact",
+)
 
 
 class Dump(NamedTuple):
@@ -269,13 +319,23 @@ class Maker:
             kind = pick.choice("rh")
         if kind == "r" or (kind == "h" and pick.random() < 0.3):
             return pick.choice(self.names) if pick.random() < 0.6 else pick.choice((
-                f"{word().title()} {word().title()}", word().title(), f"{word().title()} {word()[0].upper()}.", f"{word()[0].upper()}. {word().title()}",
-                f"{word().title()} {word()}", f"{word().title()} {word().title()}-{word().title()}", f"{word().title()} {word()[0].upper()}",
+                f"{word().title()} {word().title()}", word().title(), f"{word().title()} {word()[0].upper()}.", (
+                    f"{word()[0].upper()}. {word().title()}"
+                ),
+                f"{word().title()} {word()}", f"{word().title()} {word().title()}-{word().title()}", (
+                    f"{word().title()} {word()[0].upper()}"
+                ),
             ))  # fmt: skip
         return pick.choice((
-            word().lower(), f"{word()}{pick.randrange(1, 999)}", f"{word()}_{word()}".lower(), f"{word().title()}{word().title()}", f"{word()} {word()}".lower(),
-            f"{word()}@{word()}.com".lower(), f"The {word().title()}", f"{word().title()} in {word().title()}", f"{word().upper()}{pick.randrange(99)}",
-            f"{word().title()}, {word()[0].upper()}.", f"{word().lower()} the {word().lower()}", "Anonymous", f"{word().title()} @ {word().title()} {word().title()}",
+            word().lower(), f"{word()}{pick.randrange(1, 999)}", f"{word()}_{word()}".lower(), (
+                f"{word().title()}{word().title()}"
+            ), f"{word()} {word()}".lower(),
+            f"{word()}@{word()}.com".lower(), f"The {word().title()}", f"{word().title()} in {word().title()}", (
+                f"{word().upper()}{pick.randrange(99)}"
+            ),
+            f"{word().title()}, {word()[0].upper()}.", f"{word().lower()} the {word().lower()}", "Anonymous", (
+                f"{word().title()} @ {word().title()} {word().title()}"
+            ),
         ))  # fmt: skip
 
     def dates(self) -> Any:
@@ -289,9 +349,15 @@ class Maker:
             pick.randrange(60),
         ]
         form = pick.choice((
-            "{B} {d}, {y} at {h}:{m} {p}", "{B} {d}, {y} at {h}:{m} {p}", "{B} {d}, {y}", "{d} {B} {y}", "{d} {b} {y}, {H}:{m}", "{d}/{n}/{y}", "{n}/{d}/{y} {h}:{m} {p}", "{y}-{N}-{D} {H}:{m}",
-            "{b} {d}, {y} {h}:{m}{p}", "{w}, {B} {d}, {y} {h}:{m} {p}", "{d}.{n}.{y} {H}:{m}", "{a}", "{a}", "{B} {d}{th}, {y}", "{N}.{D}.{yy} at {H}:{m}", "{w} {B} {d}, @{h}:{m}{p}",
-            "{h}:{m} {p}", "{b} {d}", "{w}, {d} {B} {y} {H}:{m}", "{d}. {b}, {y}", "{y}/{N}/{D}", "{d} {B} {y} {h}:{m}{p}", "{D}-{N}-{y}", "{B} {d}, {y}, {h}:{m} {p} EST", "{n}/{d}/{yy} {h}:{m} {p}",
+            "{B} {d}, {y} at {h}:{m} {p}", "{B} {d}, {y} at {h}:{m} {p}", "{B} {d}, {y}", "{d} {B} {y}", (
+                "{d} {b} {y}, {H}:{m}"
+            ), "{d}/{n}/{y}", "{n}/{d}/{y} {h}:{m} {p}", "{y}-{N}-{D} {H}:{m}",
+            "{b} {d}, {y} {h}:{m}{p}", "{w}, {B} {d}, {y} {h}:{m} {p}", "{d}.{n}.{y} {H}:{m}", "{a}", "{a}", (
+                "{B} {d}{th}, {y}"
+            ), "{N}.{D}.{yy} at {H}:{m}", "{w} {B} {d}, @{h}:{m}{p}",
+            "{h}:{m} {p}", "{b} {d}", "{w}, {d} {B} {y} {H}:{m}", "{d}. {b}, {y}", "{y}/{N}/{D}", (
+                "{d} {B} {y} {h}:{m}{p}"
+            ), "{D}-{N}-{y}", "{B} {d}, {y}, {h}:{m} {p} EST", "{n}/{d}/{yy} {h}:{m} {p}",
             "{b} {d}{th}, {y} at {h}:{m} {p}", "{w}, {B} {d} at {h}:{m} {p}", "{B} {d}{th}",
         ))  # fmt: skip
         unit, upper = (
@@ -308,9 +374,13 @@ class Maker:
             year, month, day, hour, minute = state
             half = "am" if hour < 12 else "pm"
             values = {
-                "B": MONTHS[month], "b": MONTHS[month][:3], "d": day, "D": f"{day:02}", "n": month + 1, "N": f"{month + 1:02}", "y": year, "yy": f"{year % 100:02}",
+                "B": MONTHS[month], "b": MONTHS[month][:3], "d": day, "D": f"{day:02}", "n": month + 1, "N": (
+                    f"{month + 1:02}"
+                ), "y": year, "yy": f"{year % 100:02}",
                 "h": hour % 12 or 12, "H": f"{hour:02}", "m": f"{minute:02}", "p": half.upper() if upper else half, "w": pick.choice(DAYS),
-                "th": "st" if day % 10 == 1 and day != 11 else "nd" if day % 10 == 2 and day != 12 else "rd" if day % 10 == 3 and day != 13 else "th",
+                "th": "st" if day % 10 == 1 and day != 11 else "nd" if day % 10 == 2 and day != 12 else "rd" if day % 10 == 3 and day != 13 else (
+                    "th"
+                ),
                 "a": f"{pick.randrange(2, 23)}{'' if len(unit) == 1 else ' '}{unit}",
             }  # fmt: skip
             return form.format(**values)

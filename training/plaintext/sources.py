@@ -60,7 +60,8 @@ def source(item: Any, account: Any) -> Source:
 
 
 def _named(blocks: list[tuple[str, str]], gold: Any) -> list[tuple[str, str]]:
-    """With what the gold has as title, author and date so labelled where it stands before the body's second paragraph."""
+    """With what the gold has as title, author and date so labelled where it stands before the body's second
+    paragraph."""
     title, author, date = (gold.get(name) or "" for name in ("title", "author", "publish_date"))
     said = [i for i, (kind, _) in enumerate(blocks) if kind == "body"]
     stop = said[1] if len(said) > 1 else 0

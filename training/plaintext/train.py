@@ -1,6 +1,7 @@
 """Train the labeller of plain-text dumps: `python training/plaintext/train.py`, with WCXB where quality/ finds it.
 
-Writes src/onrecord/accounts/plain/plain.json. Needs python-crfsuite. See README.md beside this file for what it is trained on.
+Writes src/onrecord/accounts/plain/plain.json. Needs python-crfsuite. See README.md beside this file for what it is
+trained on.
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """Train the labeller of HTML blocks: `python training/segmentation/train.py CORPUS`, with CORPUS the folder of WCXB.
 
-Writes src/onrecord/accounts/body/blocks.json. Needs python-crfsuite. See README.md beside this file for what it is trained on.
+Writes src/onrecord/accounts/body/blocks.json. Needs python-crfsuite. See README.md beside this file for what it is
+trained on.
 """
 
 import argparse
@@ -115,7 +116,8 @@ def features(markup: Markup) -> tuple[list[Unit], list[set[str]]]:
 
 
 def labels(markup: Markup, gold: str) -> list[bool]:
-    """Whether each block is in the main content: its words are a line of it, or most of its runs of four words are in it."""
+    """Whether each block is in the main content: its words are a line of it, or most of its runs of four words are in
+    it."""
     lines = {" ".join(WORD.findall(line.lower())) for line in gold.split("\n")}
     words = WORD.findall(gold.lower())
     joined = f" {' '.join(words)} "

@@ -3,12 +3,13 @@
     ONRECORD_EVAL=... python fit.py > ../../src/onrecord/readings/attribution/speech_weights.py
     ONRECORD_EVAL=... python fit.py --curve
 
-Data: the quotations of PolNeAR's train part. One that stands in no content is no speech (those of nine words and more are left out:
-they are speech that no reader marked); one in a content is speech. A content also holds terms that its speaker did not coin
-("she would extend the “dry-year clause”"), and readers leave out words that somebody said: labels.json has what one person read, of
-the articles that the tagger was fitted on a sample of the embedded ones, of the others (`held_out`) every one that is not plain: in a
-content and not taken, out of one and taken, embedded. What the tagger claims of those others is what it claims of any account, so they
-count double. Embedded ones that a first fit takes for terms and that nobody read are left out of the second. Needs scikit-learn.
+Data: the quotations of PolNeAR's train part. One that stands in no content is no speech (those of nine words and more
+are left out: they are speech that no reader marked); one in a content is speech. A content also holds terms that its
+speaker did not coin ("she would extend the “dry-year clause”"), and readers leave out words that somebody said:
+labels.json has what one person read, of the articles that the tagger was fitted on a sample of the embedded ones, of
+the others (`held_out`) every one that is not plain: in a content and not taken, out of one and taken, embedded. What
+the tagger claims of those others is what it claims of any account, so they count double. Embedded ones that a first fit
+takes for terms and that nobody read are left out of the second. Needs scikit-learn.
 """
 
 import json
@@ -137,7 +138,8 @@ def show(made: Fit) -> None:
 
 
 def show_curve(found: list[Example]) -> None:
-    """What is lost and what is taken at each cut, on the articles that the tagger was not fitted on, each fold scored by a fit without it."""
+    """What is lost and what is taken at each cut, on the articles that the tagger was not fitted on, each fold scored
+    by a fit without it."""
     held = [example for example in found if example.held_out]
     folds = [zlib.crc32(example.article.encode()[::-1]) % FOLDS for example in held]
     odds = [0.0] * len(held)

@@ -62,7 +62,8 @@ def events() -> list[Event]:
 
 
 def _filled(event: Event) -> Event:
-    """The labels with what `quality.collation` wants of an event: the words of each quotation, and the lists not labelled."""
+    """The labels with what `quality.collation` wants of an event: the words of each quotation, and the lists not
+    labelled."""
     for member in (m for name in ("groups", "doubtful") for group in event[name] for m in group):
         text = gold.texts()[event["triplet"], member["source"]]
         member["text"] = text[member["start"] : dict(gold.quoted(text))[member["start"]]]

@@ -14,8 +14,8 @@ from onrecord.types import Account, Block, LeftOut, Origin, Page, Post, Provenan
 
 
 def assemble(page: Page, reach: Reach = Reach()) -> Account | LeftOut:  # noqa: B008  (a constant)
-    """The account that `page` carries, or why it carries none, read in this process and as far as `reach`. If the weights
-    that its kind of page is read with are not right, none of that kind is read.
+    """The account that `page` carries, or why it carries none, read in this process and as far as `reach`. If the
+    weights that its kind of page is read with are not right, none of that kind is read.
 
     The garbage collector rests meanwhile: what is built has no circles, and it would go through all of it in vain.
     """

@@ -8,12 +8,13 @@ from onrecord.types import BlockKind
 class Reach(NamedTuple):
     """How much of a page is read. What stands behind it is told: the account is then not complete.
 
-    It is counted in what the page has, not in time, so that an account does not depend on the machine it was read on. The
-    largest pages of news sites have a tenth of it.
+    It is counted in what the page has, not in time, so that an account does not depend on the machine it was read on.
+    The largest pages of news sites have a tenth of it.
     """
 
     tokens: int = 500_000
-    """Tags and runs of text, of HTML; thirty-two open elements that an end tag has to look through count as one more."""
+    """Tags and runs of text, of HTML; thirty-two open elements that an end tag has to look through count as one
+    more."""
     lines: int = 100_000
     """Lines that are not blank, of plain text."""
 

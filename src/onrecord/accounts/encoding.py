@@ -1,8 +1,9 @@
 """In which encoding some bytes are read, by the order of the WHATWG standards, and what decided it.
 
 https://encoding.spec.whatwg.org and https://html.spec.whatwg.org/#determining-the-character-encoding. Three things are
-added: UTF-16 is known by its bytes, ISO-2022-JP by its escape sequences, and what is no UTF-8 and declares nothing else, or
-is not in the encoding that it declares, is read as what it is guessed to be (undeclared.py), or else as windows-1252.
+added: UTF-16 is known by its bytes, ISO-2022-JP by its escape sequences, and what is no UTF-8 and declares nothing
+else, or is not in the encoding that it declares, is read as what it is guessed to be (undeclared.py), or else as
+windows-1252.
 """
 
 import re
@@ -113,7 +114,8 @@ def _as_declared(body: bytes, label: str) -> Decoded:
 
 
 def _nearly_utf8(body: bytes, why: str) -> Decoded:
-    """UTF-8 with U+FFFD for the bytes that are not, if they are few beside those that are; else what it is guessed to be."""
+    """UTF-8 with U+FFFD for the bytes that are not, if they are few beside those that are; else what it is guessed to
+    be."""
     whole = body
     body, surrogates = SURROGATE.subn(b"\xef\xbf\xbd", body)
     decoded = _replacing(body, "utf-8", why)
@@ -127,7 +129,8 @@ def _nearly_utf8(body: bytes, why: str) -> Decoded:
 
 
 def _guessed(body: bytes, *, declared: bool) -> Decoded:
-    """The text in the encoding that it is guessed to be in; as windows-1252, and in doubt, where that could not be told."""
+    """The text in the encoding that it is guessed to be in; as windows-1252, and in doubt, where that could not be
+    told."""
     guessed = guess(body)
     though = ", though declared" if declared else ""
     if guessed.told and guessed.codec == WESTERN:
@@ -158,7 +161,8 @@ def _replacing(body: bytes, codec: str, why: str) -> Decoded:
 
 
 def _declared(body: bytes) -> str | None:
-    """The label of the first <meta charset> in the first 1,024 bytes, or, as browsers that read on, in the first 64 kB."""
+    """The label of the first <meta charset> in the first 1,024 bytes, or, as browsers that read on, in the first 64
+    kB."""
     for size in (HEAD, FURTHER):
         head = body[:size].lower()
         others = NOT_MARKUP.finditer(head)

@@ -1,4 +1,5 @@
-"""HTML -> what each block of it is: the article, its headline and lines of origin, its readers' thread, and the rest."""
+"""HTML -> what each block of it is: the article, its headline and lines of origin, its readers' thread, and the
+rest."""
 
 import re
 from typing import Final
@@ -24,7 +25,8 @@ from onrecord.types import BlockKind
 BYLINE_LINE: Final = re.compile(r"(?:(?:by|von|par|por|di)\s+|(?-i:By(?=[A-Z])))[^\W\d_].{1,80}", re.I)
 """Where only the layout parts the word from the name, they are one: "ByAnn Lee"."""
 MORE: Final = re.compile(
-    r"(?:[A-Z][A-Z' ]{2,20}|(?:See|Read|Learn)[a-z ]{3,20}|Related[a-z ]{0,20}):\s.{1,200}|.{1,200}\s\[[A-Z][A-Z &]{2,20}\]"
+    r"(?:[A-Z][A-Z' ]{2,20}|(?:See|Read|Learn)[a-z ]{3,20}|Related[a-z ]{0,20}):\s.{1,200}|.{1,200}\s\[[A-Z][A-Z "
+    r"&]{2,20}\]"
 )
 """A line that leads elsewhere, behind or before what it is called: "READ MORE: ...", "... [INSIGHT]"."""
 LINKED: Final = 0.7
@@ -145,7 +147,8 @@ def _is_byline(line: str, names: str, body: bool) -> bool:
 
 
 def _without_site(field: Field, fields: dict[FieldName, Field]) -> Field:
-    """A title without the site's name behind it: "Talks end in Hanoi | The Daily", of thedaily.example or by that name."""
+    """A title without the site's name behind it: "Talks end in Hanoi | The Daily", of thedaily.example or by that
+    name."""
     parts = SEPARATORS.split(field.value)
     last = folded(parts[-1])
     publisher, address = fields.get("publisher"), fields.get("canonical")

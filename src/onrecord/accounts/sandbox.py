@@ -1,8 +1,8 @@
 """A page that may take long or much memory is read in a process of its own, which ends at its limits.
 
 The limits of memory and processor time are the operating system's (setrlimit, on POSIX): what a record holds does not
-depend on how busy the machine was. The clock only ends what hangs, far behind them; where there are no such limits, it is
-all there is. What passes a limit is left out with the limit as the reason, and the other pages are still read.
+depend on how busy the machine was. The clock only ends what hangs, far behind them; where there are no such limits, it
+is all there is. What passes a limit is left out with the limit as the reason, and the other pages are still read.
 """
 
 import os
@@ -36,9 +36,9 @@ if sys.platform == "linux":
     import ctypes
     ctypes.CDLL(None).prctl(1, 9)  # PR_SET_PDEATHSIG, SIGKILL
 """
-"""What is run first: the process ends with the one that waits for it, also if that is killed; if it was killed before this,
-the page comes cut off, and cannot be read. A thread that looks after it would not do, for the parser lets no other thread
-run. Elsewhere than on Linux the limits end it."""
+"""What is run first: the process ends with the one that waits for it, also if that is killed; if it was killed before
+this, the page comes cut off, and cannot be read. A thread that looks after it would not do, for the parser lets no
+other thread run. Elsewhere than on Linux the limits end it."""
 START = "from onrecord.accounts.sandbox import main; main()"
 AGAIN = "from onrecord.accounts.page import tokens; tokens.turbohtml = None; " + START
 """What is run when the parser has crashed: the second one reads the page."""

@@ -1,8 +1,8 @@
 """In which encoding bytes are that declare none and are no UTF-8: the last resort, and only as far as it can be told.
 
-chardet weighs the encodings; what is added keeps a guess from doing harm. It is asked about the places that are not ASCII
-only, an encoding is not taken that puts letters of two scripts into one word, and one that hardly outweighs the next is
-no answer, unless there is much that it was told by.
+chardet weighs the encodings; what is added keeps a guess from doing harm. It is asked about the places that are not
+ASCII only, an encoding is not taken that puts letters of two scripts into one word, and one that hardly outweighs the
+next is no answer, unless there is much that it was told by.
 """
 
 import codecs
@@ -53,7 +53,8 @@ TELLING: Final = re.compile(
     rb"[\x83\x88-\x8a\x8c-\x90\x98\x9a\x9c-\x9f\xa1\xa2\xa4-\xa6\xa8\xaa\xac\xaf\xb2-\xb5\xb8-\xba\xbc-\xd6\xd8-\xff]"
     rb"|(?<=[A-Za-z])[\xa3\xa7\xb1\xb6]|[\x80-\x9f\xa1-\xff]{3}"
 )
-"""What is not a typographic mark in windows-1252, or one that follows a letter as none does: marks alone tell nothing, and are read as ever."""
+"""What is not a typographic mark in windows-1252, or one that follows a letter as none does: marks alone tell nothing,
+and are read as ever."""
 OTHER_SCRIPT: Final = re.compile(r"[^\W\d_a-zA-Z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]+")
 """Letters that are not Latin ones."""
 CJK: Final = "\u2e80"
@@ -103,7 +104,8 @@ def guess(body: bytes) -> Guess:
 
 
 def _weighed(sample: bytes) -> Iterator[Weighed]:
-    """The readings that chardet takes for likely, best first; those that read alike once, those that cannot be left out."""
+    """The readings that chardet takes for likely, best first; those that read alike once, those that cannot be left
+    out."""
     import chardet  # noqa: PLC0415  (seldom needed, and slow to load)
 
     # A line break before it, since chardet takes some first letters for those of an image: "BM".
@@ -120,7 +122,8 @@ def _weighed(sample: bytes) -> Iterator[Weighed]:
 
 
 def _sample(body: bytes) -> bytes:
-    """The lines, or pieces between tags, that are not all ASCII, each from shortly before its first byte that is not."""
+    """The lines, or pieces between tags, that are not all ASCII, each from shortly before its first byte that is
+    not."""
     places: list[bytes] = []
     size = at = 0
     while size < SAMPLE and (found := NOT_ASCII.search(body, at)):

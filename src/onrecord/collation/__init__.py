@@ -35,8 +35,8 @@ def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, ti
     An account that comes twice is read once, and one that was not read whole is named in `Record.left_out`. The
     record's id stands for the accounts; its title does not count in it. Accounts are compared in the form in which they
     are read (see `onrecord.text.letters`): what one prints with soft hyphens or accents set apart is what others print
-    without. A part of the comparison that a fault costs is missing, of what goes on without end the beginning is compared,
-    and `Record.shortfalls` says so.
+    without. A part of the comparison that a fault costs is missing, of what goes on without end the beginning is
+    compared, and `Record.shortfalls` says so.
     """
     kept, named = _once(readings)
     made = Parts()
@@ -94,7 +94,8 @@ def _compared(made: Parts, record: Record, known: Mapping[tuple[str, str], Actor
 def _lines(
     readings: Sequence[Reading], known: Mapping[tuple[str, str], Actor], told: Bodies
 ) -> tuple[Sequence[Line], Sequence[Witness], int]:
-    """The utterances that several statements render, the statements that are in none, and how many were not compared."""
+    """The utterances that several statements render, the statements that are in none, and how many were not
+    compared."""
     found = witnesses(readings, known, told)
     accounts = {reading.account.id: reading.account for reading in readings}
     grouped, left = utterances(found, usage(told, unquoted(readings, told), found))

@@ -21,8 +21,9 @@ from onrecord.text.persons import (
 from onrecord.text.words import words
 from onrecord.types import Actor, ActorKind, Alias, Reading
 
-# Fewer than the titles that a reading knows (`onrecord.readings.nouns`): that one tells where in a text a name begins, with
-# portfolios and modifiers (finance, house, white); this takes off what a name was printed with, and those are surnames too.
+# Fewer than the titles that a reading knows (`onrecord.readings.nouns`): that one tells where in a text a name begins,
+# with portfolios and modifiers (finance, house, white); this takes off what a name was printed with, and those are
+# surnames too.
 _TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady madam president vice minister prime premier chancellor senator
     sen rep representative congressman congresswoman governor gov mayor secretary ambassador general gen colonel col
@@ -45,7 +46,8 @@ class _Named(NamedTuple):
 
     @property
     def unnamed(self) -> bool:
-        """Whether the name is a description ("a senior official", "her party"): nothing shows that two accounts mean one by it."""
+        """Whether the name is a description ("a senior official", "her party"): nothing shows that two accounts mean
+        one by it."""
         described = self.actor.name.rpartition(" ")[2][:1].islower()
         return described and (self.actor.kind == "person" or self._is_owned())
 
@@ -71,10 +73,10 @@ class _Named(NamedTuple):
 def cast(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], Mapping[tuple[str, str], Actor]]:
     """The actors of the record, and the one of them for each pair of ids (account, actor of its reading).
 
-    Persons are one if their full names can be one person's (see `onrecord.text.persons`) and no third's, or if one is a short
-    name that belongs to one person alone; a surname that two bear stays on its own, and so does who is only described.
-    Others are one if they share a name that the accounts print; a single name that the model took for a person's in one account
-    and for a country's or a body's in more of them is that.
+    Persons are one if their full names can be one person's (see `onrecord.text.persons`) and no third's, or if one is a
+    short name that belongs to one person alone; a surname that two bear stays on its own, and so does who is only
+    described. Others are one if they share a name that the accounts print; a single name that the model took for a
+    person's in one account and for a country's or a body's in more of them is that.
     """
     named = [_Named(r.account.id, r.account.text, actor, name_of(actor)) for r in readings for actor in r.cast]
     kinds = _kinds(named)
@@ -176,8 +178,9 @@ def _bearers(full: set[Key], told: Mapping[Key, set[str]]) -> dict[Key, Key]:
 
 
 def _owner(name: Key, gender: str | None, told: set[str], owners: Mapping[Key, set[str]]) -> Key:
-    """Whose a short name is: the only full name's that it fits, or a person's of its own. `told` are the genders that titles
-    give with the short name, `owners` those of each full name; of whom nothing is told no title fits if both are given."""
+    """Whose a short name is: the only full name's that it fits, or a person's of its own. `told` are the genders that
+    titles give with the short name, `owners` those of each full name; of whom nothing is told no title fits if both are
+    given."""
 
     def fits(who: Key, one: str) -> bool:
         return one in owners[who] if owners[who] else len(told) < 2
@@ -201,8 +204,8 @@ def _words(one: _Named) -> Key:
 
 
 def _weight(words: Key) -> int:
-    """How full a name is. Within one account (`onrecord.readings.cast.bearers`) "Jr." makes it fuller, for it is printed there to
-    tell two apart; of several accounts some print it always and some never."""
+    """How full a name is. Within one account (`onrecord.readings.cast.bearers`) "Jr." makes it fuller, for it is
+    printed there to tell two apart; of several accounts some print it always and some never."""
     return sum(2 if len(word) > 1 else 1 for word in words)
 
 

@@ -201,7 +201,8 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> Likeness:
 
 
 def spelt_alike(a: str, b: str) -> bool:
-    """Two spellings or forms of one word, as far as its ends tell: theatre and theater, but not increase and decrease."""
+    """Two spellings or forms of one word, as far as its ends tell: theatre and theater, but not increase and
+    decrease."""
     same = _begin_alike(a, b)
     if not same or min(len(a), len(b)) < 4 or not (a.isalpha() and b.isalpha()):
         return False

@@ -32,9 +32,9 @@ def wording(utterance: Utterance, texts: Mapping[str, str]) -> tuple[Wording, tu
 
     The base is the fullest direct quotation, but no part of a turn where there is another. Words that an account leaves
     out here but prints in another of its statements of the group are no omission. Indirect renderings are witnesses
-    without variants: their words are the writer's. An addition has nothing of the base, but names the word that it stands
-    after. Of a turn of a transcript a quotation is an excerpt: it leaves out nothing of the sentences before and after
-    those that it has words of.
+    without variants: their words are the writer's. An addition has nothing of the base, but names the word that it
+    stands after. Of a turn of a transcript a quotation is an excerpt: it leaves out nothing of the sentences before and
+    after those that it has words of.
     """
     base = _base(utterance.members)
     compared = [w for w in utterance.members if w is not base and w.statement.form != "indirect" and w.words]
@@ -143,7 +143,8 @@ def _between(base: Witness, one: _Collated) -> Iterator[tuple[Run, Run]]:
 
 def _gap(base: Witness, witness: Witness, left_out: Run, put_in: Run) -> Iterator[tuple[Run, Run]]:
     """One gap, or several around the words in it that are spelt alike: grey stands for gray, and not for three words of
-    which gray is one. Of longer stretches only the first words, or the last, can stand for one another; the rest do not."""
+    which gray is one. Of longer stretches only the first words, or the last, can stand for one another; the rest do
+    not."""
     after: list[tuple[Run, Run]] = []
     while _is_uneven(left_out, put_in) and (near := _near(base, witness, left_out, put_in)):
         i, j = near

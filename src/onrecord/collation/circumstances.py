@@ -1,4 +1,5 @@
-"""Where something happened and on which day of the week, where two accounts tell it in much the same words and differ in that."""
+"""Where something happened and on which day of the week, where two accounts tell it in much the same words and differ
+in that."""
 
 import re
 from collections import Counter
@@ -51,7 +52,8 @@ def _names(text: str, name: frozenset[str]) -> bool:
 
 
 def _otherwise(told: Sequence[Telling]) -> Iterator[tuple[_Setting, _Setting, Telling, Telling]]:
-    """Each two settings of one kind, each the only one in its sentence, that differ between two sentences alike but for them."""
+    """Each two settings of one kind, each the only one in its sentence, that differ between two sentences alike but for
+    them."""
     settings = {one.span: _settings(one) for one in told if _DENIED.isdisjoint(word.key for word in one.words)}
     having = [one for one in told if settings.get(one.span)]
     for one, other in alike(having, _SHARED):
@@ -64,7 +66,8 @@ def _otherwise(told: Sequence[Telling]) -> Iterator[tuple[_Setting, _Setting, Te
 
 
 def _of_one_act(a: _Setting, b: _Setting) -> bool:
-    """Whether two settings of one kind are of one act, and two. Who met the millers may have met the bakers elsewhere."""
+    """Whether two settings of one kind are of one act, and two. Who met the millers may have met the bakers
+    elsewhere."""
     other_act = a.nearest - b.nearest and b.nearest - a.nearest
     return a.what == b.what and not (a.name & b.name or other_act) and len(a.near & b.near) >= _SHARED_NEAR
 

@@ -72,8 +72,9 @@ class _Told(NamedTuple):
 
 
 def of_numbers(readings: Sequence[Reading], bodies: Bodies) -> Iterator[Conflict]:
-    """Different numbers of the same thing, where each of the accounts has one number for it and tells the same of it: in
-    the words around it, or of a plain count ("80 porters have walked out") in what it counts, the word after, and the time."""
+    """Different numbers of the same thing, where each of the accounts has one number for it and tells the same of it:
+    in the words around it, or of a plain count ("80 porters have walked out") in what it counts, the word after, and
+    the time."""
     by_unit: dict[tuple[str, ...], dict[str, list[_Counted]]] = defaultdict(dict)
     for reading in readings:
         for unit, counted in _counted(reading, bodies[reading.account.id]):
@@ -184,8 +185,8 @@ def _in_own_voice(reading: Reading) -> Iterator[Moment]:
 
 
 def _told_alike(told: Sequence[_Told]) -> Iterator[list[_Told]]:
-    """The moments that share their words, and those about the time, with the first of them. Words that begin many groups are not searched
-    for, so that the cost stays near linear."""
+    """The moments that share their words, and those about the time, with the first of them. Words that begin many
+    groups are not searched for, so that the cost stays near linear."""
     groups: list[list[_Told]] = []
     having: dict[str, list[int]] = defaultdict(list)
     for one in told:
@@ -297,7 +298,8 @@ class _Offices:
             self._having[word].add(offices)
 
     def say_whole(self, others: "_Offices") -> bool:
-        """Whether one of these roles says all of a role of the others: if so, it has the word that fewest of these have."""
+        """Whether one of these roles says all of a role of the others: if so, it has the word that fewest of these
+        have."""
         inside = (other for other in others._each if other <= self.words)
         rarest = ((other, min(other, key=lambda word: len(self._having[word]))) for other in inside)
         return any(other <= own for other, word in rarest for own in self._having[word])
@@ -311,8 +313,8 @@ def _other_office(some: _Offices, others: _Offices) -> bool:
 
 
 def _offices(role: str) -> frozenset[str]:
-    """The content words of a role in one form: abbreviated or not, for a man or a woman. Who leads a chamber sits in it,
-    and the name of a chamber alone is no role."""
+    """The content words of a role in one form: abbreviated or not, for a man or a woman. Who leads a chamber sits in
+    it, and the name of a chamber alone is no role."""
     keys = [written_out(key) for word in words(role) for key in _IN_FULL.get(word.key, (word.key,))]
     found = {stem(_SAME_OFFICE.get(base, base)) for base in map(_of_anybody, keys) if is_content(base)}
     if not found - _CHAMBERS.keys():

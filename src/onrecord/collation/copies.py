@@ -33,8 +33,8 @@ def copies(bodies: Bodies) -> tuple[tuple[str, ...], ...]:
 def _pairs(shingles: Mapping[str, frozenset[Shingle]]) -> list[tuple[str, str]]:
     """The pairs of accounts that may print one copy, in the order of the accounts.
 
-    Of so many shingles the longer body can lack one in five of the shorter: it has one of any fifth of them and one more,
-    and the rarest are searched for (prefix filter, Chaudhuri, Ganti and Kaushik 2006).
+    Of so many shingles the longer body can lack one in five of the shorter: it has one of any fifth of them and one
+    more, and the rarest are searched for (prefix filter, Chaudhuri, Ganti and Kaushik 2006).
     """
     order = {account: number for number, account in enumerate(shingles)}
     printing: dict[Shingle, list[str]] = defaultdict(list)

@@ -1,7 +1,9 @@
-"""How many of whom: counts of persons and things that two accounts give otherwise, in whatever words they say what befell them.
+"""How many of whom: counts of persons and things that two accounts give otherwise, in whatever words they say what
+befell them.
 
-Precision first: a count is compared only where an account gives one number alone for it, in its own voice and of no part, other time or
-measure. What is said to be about a number, or at least one, conflicts only with what lies outside of it.
+Precision first: a count is compared only where an account gives one number alone for it, in its own voice and of no
+part, other time or measure. What is said to be about a number, or at least one, conflicts only with what lies outside
+of it.
 """
 
 from collections import defaultdict

@@ -95,8 +95,8 @@ class Coverage:
         return " Accounts that print the same copy count as one." if self.independent(kept) < len(kept) else ""
 
     def printing(self, pieces: Sequence[Keys]) -> set[str]:
-        """The accounts that print most of a line's words in this order, many of them in a row, all of a piece that can be
-        told from other words, or every piece; in quotation marks or not."""
+        """The accounts that print most of a line's words in this order, many of them in a row, all of a piece that can
+        be told from other words, or every piece; in quotation marks or not."""
         return set(self._named(self._printing_some(pieces)))
 
     def _printing_some(self, pieces: Sequence[Keys]) -> int:
@@ -138,7 +138,8 @@ class Coverage:
         return found
 
     def _marking_part(self, keys: Keys) -> int:
-        """The accounts that print a few words of a run in quotation marks, whether or not a statement was found there."""
+        """The accounts that print a few words of a run in quotation marks, whether or not a statement was found
+        there."""
         parts = (part for size in range(_TELLING, _RUN) for part in _sequences(keys, size) if part in self._marking)
         telling = (self._marking[part] for part in parts if sum(map(is_content, part)) >= _TELLING)
         return reduce(or_, telling, 0)
@@ -150,7 +151,8 @@ class Coverage:
         return reduce(or_, (reduce(and_, run) for run in runs), 0)
 
     def _telling(self, witness: Witness, accounts: int) -> int:
-        """Those of the accounts that have most words of sense of a sentence close together, in whatever order and form."""
+        """Those of the accounts that have most words of sense of a sentence close together, in whatever order and
+        form."""
         sentences = [tuple(map(written_out, sentence.split())) for sentence in witness.sentences]
         found = 0
         for sentence in sentences or chain.from_iterable(witness.pieces):
@@ -162,7 +164,8 @@ class Coverage:
         return found
 
     def silent(self, having: Iterable[str], witness: Witness) -> tuple[str, ...]:
-        """The accounts read whole that are of no copy of `having`, do not print these words, and tell nothing like them."""
+        """The accounts read whole that are of no copy of `having`, do not print these words, and tell nothing like
+        them."""
         copies = reduce(or_, (self._alike_to[self._first[account]] for account in having), 0)
         others = self._whole & ~copies
         others &= ~self._printing_some(tuple(chain.from_iterable(witness.pieces))) if others else 0

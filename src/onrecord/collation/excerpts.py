@@ -105,7 +105,8 @@ def _part(turn: Witness, spans: Sequence[Span], account: Account, bodies: Bodies
 
 
 def _of_place(group: Utterance, part: Witness, excerpts: Sequence[Witness]) -> Utterance | None:
-    """The group of one place; none if the account of the turn alone has it. It is as sure as the whole group was of these."""
+    """The group of one place; none if the account of the turn alone has it. It is as sure as the whole group was of
+    these."""
     members = tuple(sorted((part, *excerpts), key=lambda w: w.order))
     if len({w.account for w in members}) < 2:
         return None

@@ -1,7 +1,8 @@
 """Where the accounts agree, differ, speak alone or are silent.
 
 Accounts that print the same copy are one witness. Nothing is said of the silence of an account that was read in part,
-fell short of a part or is a stub, nor of one that prints the words without a statement of its own having been found in them.
+fell short of a part or is a stub, nor of one that prints the words without a statement of its own having been found in
+them.
 """
 
 from bisect import bisect_left
@@ -47,8 +48,8 @@ class Line(NamedTuple):
 
 
 def findings(record: Record, bodies: Bodies, lines: Iterable[Line], alone: Iterable[Witness]) -> Iterator[Finding]:
-    """The findings about a record, but for its conflicts (`of_conflicts`). `lines` are its wordings, `alone` the statements
-    in none."""
+    """The findings about a record, but for its conflicts (`of_conflicts`). `lines` are its wordings, `alone` the
+    statements in none."""
     lines = list(lines)
     coverage = Coverage(record.readings, bodies, record.copies)
     texts = {reading.account.id: reading.account.text for reading in record.readings}
@@ -97,8 +98,8 @@ def of_wording(coverage: Coverage, line: Line) -> Iterator[Finding]:
 
 
 def _carrying(coverage: Coverage, line: Line, independent: int) -> str:
-    """How many accounts have the words of the base, and how many a part of them or others. The best counts for an account
-    and its copies."""
+    """How many accounts have the words of the base, and how many a part of them or others. The best counts for an
+    account and its copies."""
     base = line.base
     departing: dict[int, list[Departure]] = defaultdict(list)
     for one in line.departures:
@@ -130,9 +131,9 @@ def _way(base: Witness, witness: Witness, departing: Sequence[Departure]) -> str
 
 
 def of_words(coverage: Coverage, line: Line, texts: Mapping[str, str]) -> Iterator[Finding]:
-    """One finding for each place of the base where the words of others differ or were moved. Where a quotation begins and
-    where it breaks off is no difference, unless its sentence loses a word there that turns it. Little words are shown with
-    their neighbours, for alone they tell nothing."""
+    """One finding for each place of the base where the words of others differ or were moved. Where a quotation begins
+    and where it breaks off is no difference, unless its sentence loses a word there that turns it. Little words are
+    shown with their neighbours, for alone they tell nothing."""
     base = line.base
     places: dict[tuple[int, int, str | None], list[Departure]] = defaultdict(list)
     for one in line.departures:
@@ -215,7 +216,8 @@ def of_actors(coverage: Coverage, cast: Iterable[Actor]) -> Iterator[Finding]:
 
 
 def of_dates(coverage: Coverage, readings: Sequence[Reading], events: Iterable[Event]) -> Iterator[Finding]:
-    """Days that one account alone dates something to. An account whose timeline fell short may date something to any day."""
+    """Days that one account alone dates something to. An account whose timeline fell short may date something to any
+    day."""
     undated = {reading.account.id for reading in readings if any(s.part == "timeline" for s in reading.shortfalls)}
     moments: dict[str, list[Moment]] = defaultdict(list)
     for moment in chain.from_iterable(reading.timeline for reading in readings):
@@ -235,8 +237,8 @@ def of_dates(coverage: Coverage, readings: Sequence[Reading], events: Iterable[E
 
 
 def of_conflicts(readings: Sequence[Reading], bodies: Bodies, cast: Sequence[Actor]) -> Iterator[Finding]:
-    """Numbers, times, roles, places and an order of events that two accounts give otherwise. One place of an account is evidence of
-    one conflict of a kind: what a narrower rule has found is not told again by a wider one."""
+    """Numbers, times, roles, places and an order of events that two accounts give otherwise. One place of an account is
+    evidence of one conflict of a kind: what a narrower rule has found is not told again by a wider one."""
     told = tellings(readings, bodies)
     settings: dict[str, list[Conflict]] = {"date": [], "place": []}
     for kind, spans in of_settings(told):

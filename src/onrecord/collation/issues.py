@@ -16,7 +16,8 @@ _ROOT = 8  # letters
 _LIGHT = frozenset(
     stem(word)[:_ROOT]
     for word in "make give take get put bring keep work support vote deal agreement agree want need would could should will also full "
-    "part large new next first last year month week day time people side country government president leader meet talk second minute hour".split()
+    "part large new next first last year month week day time people side country government president leader meet "
+    "talk second minute hour".split()
 )
 """Words that most negotiations share, or that say nothing of what is at stake."""
 
@@ -112,7 +113,8 @@ def _root(word: str) -> str:
 
 
 def _issue(held: Sequence[_Held]) -> Issue:
-    """Named by the content that shares the most words with the others, the shortest of these; a long one only if there is no other."""
+    """Named by the content that shares the most words with the others, the shortest of these; a long one only if there
+    is no other."""
     frequency = Counter(word for one in held for word in one.words)
 
     def fits(one: _Held) -> tuple[bool, int, int]:

@@ -1,8 +1,9 @@
-"""How much of the accounts is compared: all of any that anybody publishes, and of what goes on without end the beginning.
+"""How much of the accounts is compared: all of any that anybody publishes, and of what goes on without end the
+beginning.
 
-The limits are of words, statements, positions, moments and names, never of time: the same accounts give the same record on
-every machine. They are for all accounts together, and none is cut to less than a share of its own; short accounts leave
-what they do not need to long ones.
+The limits are of words, statements, positions, moments and names, never of time: the same accounts give the same record
+on every machine. They are for all accounts together, and none is cut to less than a share of its own; short accounts
+leave what they do not need to long ones.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,12 +33,13 @@ _LISTED: tuple[tuple[str, Part, str, Limit], ...] = (
     ("positions", "positions", "positions", Limit(20_000, 500)),
     ("timeline", "findings", "moments", Limit(20_000, 500)),
 )
-"""Fields of a reading, the part of the record that lacks what is left out of them, what they hold, and how many are compared."""
+"""Fields of a reading, the part of the record that lacks what is left out of them, what they hold, and how many are
+compared."""
 
 
 def within_limits(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Shortfall, ...]]:
-    """The readings as far as they are compared, and what that leaves out. One of which anything is left out counts as not
-    read whole: it is never said to be silent."""
+    """The readings as far as they are compared, and what that leaves out. One of which anything is left out counts as
+    not read whole: it is never said to be silent."""
     cut, found = _to_words(readings)
     for field, part, named, limit in _LISTED:
         sizes = [len(getattr(reading, field)) for reading in cut]

@@ -1,4 +1,5 @@
-"""Readings in the form in which their texts are compared, and the record of them told of the texts as they are printed."""
+"""Readings in the form in which their texts are compared, and the record of them told of the texts as they are
+printed."""
 
 from collections.abc import Mapping, Sequence
 

@@ -137,7 +137,8 @@ def _range(text: str, own: Sequence[Word], at: int, last: int, *, between: bool)
 
 
 def _is_unsaid(text: str, own: Sequence[Word], start: int, at: int, stop: int) -> bool:
-    """Whether a number is part of a name, a date, a score, a fraction or a change, or follows a number that is not read."""
+    """Whether a number is part of a name, a date, a score, a fraction or a change, or follows a number that is not
+    read."""
     before = [word.key for word in own[max(start - 2, 0) : start]]
     if _UNSAID.intersection(before[-1:]) or (before[-1:] == ["and"] and _UNSAID.intersection(before)):
         return True
@@ -147,7 +148,8 @@ def _is_unsaid(text: str, own: Sequence[Word], start: int, at: int, stop: int) -
 
 
 def _cardinal(text: str, own: Sequence[Word], i: int) -> tuple[int, float | None]:
-    """Where a number ends that begins with the word `i`, and its value: null if none does. "A dozen" is one, dozens are not.
+    """Where a number ends that begins with the word `i`, and its value: null if none does. "A dozen" is one, dozens are
+    not.
 
     A scale multiplies once, but what is below a thousand is counted anew after it."""
     group, stop = _start(text, own, i)

@@ -38,9 +38,9 @@ def with_renderings(found: Sequence[Witness], groups: Iterable[Utterance]) -> tu
 
 
 def _translated(quoted: Sequence[Witness]) -> Iterator[Utterance]:
-    """Each quotation by itself, but for two of two accounts that render the same words of a foreign tongue, which is never sure: one
-    speaker, one of them interpreted, half of the words of sense in common (as of a report), the same numbers, and each the nearest of
-    the other."""
+    """Each quotation by itself, but for two of two accounts that render the same words of a foreign tongue, which is
+    never sure: one speaker, one of them interpreted, half of the words of sense in common (as of a report), the same
+    numbers, and each the nearest of the other."""
     interpreted = [w for w in quoted if w.statement.interpreted]
     by_all, by_interpreted = _index(quoted if interpreted else ()), _index(interpreted)
     nearest = {w.order: _other_translation(w, by_all if w.statement.interpreted else by_interpreted) for w in quoted}
@@ -83,7 +83,8 @@ def _may_translate(a: Witness, b: Witness) -> bool:
 
 
 def _features(witness: Witness) -> set[Feature]:
-    """The content words that count for this speaker; none if the speaker is unknown, or it is denied that he said so."""
+    """The content words that count for this speaker; none if the speaker is unknown, or it is denied that he said
+    so."""
     if witness.speaker is None or witness.statement.negation:
         return set()
     return {(witness.speaker.actor, stem(word)) for word in witness.keys if is_content(word)}
@@ -111,7 +112,8 @@ class _Heads:
         return self._told[features]
 
     def _near(self, features: frozenset[Feature], least: int) -> set[int]:
-        """The heads that can have so many of them: each has one of the rarest, if no more than `least` - 1 are passed over."""
+        """The heads that can have so many of them: each has one of the rarest, if no more than `least` - 1 are passed
+        over."""
         rarest = nsmallest(len(features) - least + 1, features, key=lambda one: len(self._having.get(one, ())))
         return {at for one in rarest for at in self._having.get(one, ())}
 

@@ -1,8 +1,8 @@
 """How likely it is that two statements that share words render one utterance.
 
-Two logistic regressions on what can be seen of two quotations. Where both have several words, these tell: how many of them
-agree, and whether a whole sentence does. A few words in quotation marks are told by how rare they are,
-and by how often the other account prints them. In both what the accounts print around the words helps, and one speaker.
+Two logistic regressions on what can be seen of two quotations. Where both have several words, these tell: how many of
+them agree, and whether a whole sentence does. A few words in quotation marks are told by how rare they are, and by how
+often the other account prints them. In both what the accounts print around the words helps, and one speaker.
 
 The weights were fitted to pairs of quotations that share words, read by hand, of sixty events of three accounts each;
 training/wordings has the labels, the fit and what it is worth on events left out of it.

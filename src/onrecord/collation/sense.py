@@ -52,8 +52,8 @@ def replaced(texts: Mapping[str, str], base: Cut, reading: Cut) -> tuple[Alterat
 
 
 def cut(texts: Mapping[str, str], having: Cut, lacking: Witness, *, ends: bool) -> tuple[Alteration, ...]:
-    """What is lost where one of two has words that the other has not. A sentence that is left out whole turns nothing, nor
-    does what the writer of the other says around his quotation. `ends`: the words stand before or after all of the
+    """What is lost where one of two has words that the other has not. A sentence that is left out whole turns nothing,
+    nor does what the writer of the other says around his quotation. `ends`: the words stand before or after all of the
     other's; a quotation that its writer has built into a sentence begins and ends where he likes."""
     if ends and lacking.statement.form != "direct":
         return ()

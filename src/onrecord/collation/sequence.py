@@ -1,5 +1,6 @@
-"""Which of two happened first, told the other way round by two accounts: "the crew left before the fire", "the fire broke out before the
-crew left". Both sides must be told in words that the accounts share; a sentence that denies anything is passed over."""
+"""Which of two happened first, told the other way round by two accounts: "the crew left before the fire", "the fire
+broke out before the crew left". Both sides must be told in words that the accounts share; a sentence that denies
+anything is passed over."""
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile

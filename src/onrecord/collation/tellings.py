@@ -61,8 +61,8 @@ def stems(found: Sequence[Word]) -> frozenset[str]:
 
 
 def alike(found: Sequence[Telling], least: int) -> Iterator[tuple[Telling, Telling]]:
-    """Each two sentences of two accounts that share at least so many stems. A stem of very many sentences counts for none, so that
-    the cost stays near linear."""
+    """Each two sentences of two accounts that share at least so many stems. A stem of very many sentences counts for
+    none, so that the cost stays near linear."""
     having: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(found):
         for word in one.stems:

@@ -27,8 +27,8 @@ class Departure(NamedTuple):
 
 
 def moved(base: Witness, found: Iterable[Departure]) -> list[Departure]:
-    """The departures of one witness, with those told that are one run of words left out here and added there, the longest
-    first, or two runs that change places. Little words are taken for moved only with words of sense."""
+    """The departures of one witness, with those told that are one run of words left out here and added there, the
+    longest first, or two runs that change places. Little words are taken for moved only with words of sense."""
     given = list(found)
     lost_for: dict[Keys, list[Departure]] = defaultdict(list)  # those that have other words for these of the base
     for one in given:

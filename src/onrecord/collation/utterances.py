@@ -1,8 +1,8 @@
 """Which statements render one utterance.
 
 Groups are grown, not paired: the fullest statements first, each compared only with the few representatives of groups
-that share its rarest runs of words, so that the cost stays near linear in the number of statements. A statement that matches
-several groups joins them: a full quotation holds together the fragments of it that other accounts print.
+that share its rarest runs of words, so that the cost stays near linear in the number of statements. A statement that
+matches several groups joins them: a full quotation holds together the fragments of it that other accounts print.
 """
 
 from collections import defaultdict
@@ -66,11 +66,12 @@ def utterances(found: Iterable[Witness], known: Usage) -> tuple[tuple[Utterance,
 def verdict(a: Witness, b: Witness, like: Likeness, likely: float) -> State | None:
     """Whether two statements of this likeness are one utterance, which is `likely` (0 to 1); None is no.
 
-    What one account denies is not what another says. A correction is another utterance. Two speakers are not one, unless
-    the same words in a long run say that an account errs in one of them: then the utterance is probably one. Two that may
-    be one (a body and a person) leave a doubt where few words are shared, and so does a turn of a transcript that names nobody
-    for it. Where one says I and the other he, two persons spoke, unless both are given for one. What is said to be of two
-    days, or written here and spoken there, is at most probable: an account may err in it, and a letter may be read aloud.
+    What one account denies is not what another says. A correction is another utterance. Two speakers are not one,
+    unless the same words in a long run say that an account errs in one of them: then the utterance is probably one. Two
+    that may be one (a body and a person) leave a doubt where few words are shared, and so does a turn of a transcript
+    that names nobody for it. Where one says I and the other he, two persons spoke, unless both are given for one. What
+    is said to be of two days, or written here and spoken there, is at most probable: an account may err in it, and a
+    letter may be read aloud.
     """
     if (a.statement.negation is None) != (b.statement.negation is None):
         return None
@@ -204,8 +205,9 @@ class _Groups:
         return self._compared >= _MOST_COMPARED
 
     def add(self, witness: Witness) -> None:
-        """Put `witness` into the groups it matches, or into one of its own. A few words join no two groups. Nor does what
-        one group has whole: had the others more in common with that group than these words, they would be in it."""
+        """Put `witness` into the groups it matches, or into one of its own. A few words join no two groups. Nor does
+        what one group has whole: had the others more in common with that group than these words, they would be in
+        it."""
         found = sorted(self._matches(witness), key=lambda m: (-m.likely, m.other.order))
         whole = [match for match in found if match.like.whole]
         found = whole or found
@@ -230,8 +232,8 @@ class _Groups:
         return any(w is b or self._likeness(w, b).run >= like.run for w in inner)
 
     def _nearer(self, a: Witness, b: Witness, like: Likeness) -> bool:
-        """Whether the account of `a` prints words nearer to `b` elsewhere: an account that has both wordings, as of one who
-        corrects himself, says that they are two."""
+        """Whether the account of `a` prints words nearer to `b` elsewhere: an account that has both wordings, as of one
+        who corrects himself, says that they are two."""
         if like.whole or a.account == b.account:
             return False
         printed = {

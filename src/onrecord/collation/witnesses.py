@@ -56,8 +56,9 @@ def shared(a: Speaker | None, b: Speaker | None) -> bool:
 
 
 def opposed(a: Speaker | None, b: Speaker | None) -> bool:
-    """Whether two speakers are known for two. A surname that several persons bear may be any of them, a longer form of a
-    name is the same name, and a body may have spoken through the person; who is given together with the other is not another."""
+    """Whether two speakers are known for two. A surname that several persons bear may be any of them, a longer form of
+    a name is the same name, and a body may have spoken through the person; who is given together with the other is not
+    another."""
     if not a or not b or a.person != b.person or shared(a, b):
         return False
     return not (set(a.name) <= set(b.name) or set(b.name) <= set(a.name) or (a.person and _one_name(a.name, b.name)))

@@ -62,7 +62,8 @@ def _matter(index: Index, row: Row, columns: tuple[str | None, ...]) -> Matter:
 
 
 def _with_returns(index: Index, rows: list[Row]) -> list[Row]:
-    """ "Demands A in exchange for B" offers B if A is given: so it stands in the row about B too, the other way round."""
+    """ "Demands A in exchange for B" offers B if A is given: so it stands in the row about B too, the other way
+    round."""
     returns: dict[int, list[Stake]] = {}
     alone: list[Row] = []
     about_of = _About(rows)
@@ -126,7 +127,8 @@ def _tells(stakes: Iterable[Stake]) -> bool:
 
 
 def _columns(rows: Iterable[Row]) -> tuple[str | None, ...]:
-    """The sides with most positions, those of the past, supposed, hedged and denied apart; None, the last column, for the others."""
+    """The sides with most positions, those of the past, supposed, hedged and denied apart; None, the last column, for
+    the others."""
     stakes = [stake for _, held in rows for stake in held]
     count = Counter(stake.side for stake in stakes)
     plain = Counter(stake.side for stake in stakes if stake.modality == "plain")
@@ -194,8 +196,8 @@ def _words(index: Index, spans: Iterable[Span]) -> str:
 
 
 def _stakes(index: Index, positions: Iterable[Position], names: Mapping[str, str]) -> tuple[Stake, ...]:
-    """Positions of one holder in equal words, on one condition, are one stake with several sigla; those of several sides
-    together are one of each side. What is not held now, by the account's own words, follows."""
+    """Positions of one holder in equal words, on one condition, are one stake with several sigla; those of several
+    sides together are one of each side. What is not held now, by the account's own words, follows."""
     groups: dict[tuple[_Held, tuple[object, ...]], list[Position]] = {}
     for position in positions:
         bound = (position.condition,) if position.condition else ()

@@ -33,18 +33,22 @@ _OUTCOME = re.compile(
     r"|walk(?:s|ed)? (?:away|out)|agree(?:s|d)?|sign(?:s|ed)|ratif(?:ies|ied)|reach(?:es|ed)?|end(?:s|ed)?"
     r"|adopt(?:s|ed)|reject(?:s|ed)|suspend(?:s|ed)|postpone(?:s|d)|veto(?:es|ed)|overr(?:ides?|ode|idden)"
     r"|pass(?:es|ed)|approve[sd]?|vot(?:es|ed)|convict(?:s|ed)|acquit(?:s|ted)|resign(?:s|ed)|plead(?:s|ed)|pled"
-    r"|revers(?:es|ed)|cancel(?:s|led|ed)|block(?:s|ed)|delay(?:s|ed)|halt(?:s|ed)|(?:hold|held|holding|put) (?:off|on hold)|lift(?:s|ed)|ban(?:s|ned)|win(?:s|ning)?|won|lose[sd]?|lost|truce|ceasefire|deal|accord)\b",
+    r"|revers(?:es|ed)|cancel(?:s|led|ed)|block(?:s|ed)|delay(?:s|ed)|halt(?:s|ed)|(?:hold|held|holding|put) (?:off"
+    r"|on hold)|lift(?:s|ed)|ban(?:s|ned)|win(?:s|ning)?|won|lose[sd]?|lost|truce|ceasefire|deal|accord)\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(
     r"\b(?:because|since|so that|in order to|in exchange|unless|if|without|until|therefore|that is why|the reason"
-    r"|cannot|can’t|can't|could not|couldn’t|couldn't|will not|won’t|won't|would not|wouldn’t|wouldn't|must|need(?:s|ed)?"
+    r"|cannot|can’t|can't|could not|couldn’t|couldn't|will not|won’t|won't|would not|wouldn’t|wouldn't|must|need(?:s"
+    r"|ed)?"
     r"|want(?:s|ed)?|refuse[sd]?|demand(?:s|ed)?|should|not ready|ready to)\b",
     re.IGNORECASE,
 )
 _SOON = re.compile(
-    r"\bno (?:new |further |other |firm )?(?:date|timetable|meeting|talks|schedule)s?\b|\b(?:hope[sd]?|plan(?:s|ned)?) to\b"
-    r"|\b(?:is|are|was|were) (?:expected|due|scheduled|set|likely|almost certain) (?:to|for)\b|\bscheduled (?:to|for)\b|\blook(?:s|ed|ing)? forward\b"
+    r"\bno (?:new |further |other |firm )?(?:date|timetable|meeting|talks|schedule)s?\b|\b(?:hope[sd]?|plan(?:s"
+    r"|ned)?) to\b"
+    r"|\b(?:is|are|was|were) (?:expected|due|scheduled|set|likely|almost certain) (?:to|for)\b|\bscheduled (?:to"
+    r"|for)\b|\blook(?:s|ed|ing)? forward\b"
     r"|\bnext (?:week|month|year|round|meeting|session|step|summit|spring|summer|autumn|winter)\b|\bin the coming\b"
     r"|\b(?:will|would) (?:meet|resume|continue|return|reconvene|vote|come back|be held|try again)\b"
     r"|\b(?:another|third|further) (?:meeting|round|summit|session|talks)\b",
@@ -138,7 +142,8 @@ def _sentences(index: Index, taken: _Taken, spans: Iterable[Span], label: str, m
 
 def _outcomes(index: Index) -> tuple[list[Span], str]:
     """The sentence of each account's head in which its writer most plainly tells how it ended: early, with many cues,
-    and of equals in the latest account. If none has a cue, the sentences that the accounts open with, the latest account first, under another label."""
+    and of equals in the latest account. If none has a cue, the sentences that the accounts open with, the latest
+    account first, under another label."""
     best: list[tuple[int, Span]] = []
     leads: list[Span] = []
     quoted = _Quoted(index)

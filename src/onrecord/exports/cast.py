@@ -20,9 +20,9 @@ _PARTICLES = frozenset("von van der den de di da du dos la le al el bin ibn ter 
 
 
 def cast(index: Index) -> tuple[Person, ...]:
-    """The record's cast: persons with a title or role, other persons, countries, organisations, groups, and last whoever
-    is described and not named; of each the most often named first. Where the record joined none, each
-    reading's own actors."""
+    """The record's cast: persons with a title or role, other persons, countries, organisations, groups, and last
+    whoever is described and not named; of each the most often named first. Where the record joined none, each reading's
+    own actors."""
     own = {a.id: (r.account.id, a) for r in index.record.readings for a in r.cast}
     joined = {m for actor in index.record.cast for m in actor.members}
     actors = [*index.record.cast, *(a for i, (_, a) in own.items() if i not in joined)]

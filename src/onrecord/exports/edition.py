@@ -148,7 +148,8 @@ def _masthead(look: Index) -> Masthead:
 
 
 def _main_day(look: Index) -> tuple[str | None, tuple[str, ...]]:
-    """The day of the timeline that most is told of, by accounts, then by moments, of equals the earliest; and what is."""
+    """The day of the timeline that most is told of, by accounts, then by moments, of equals the earliest; and what
+    is."""
     days: dict[str, list[str]] = {}
     for event in look.record.timeline:
         if event.date and date(event.date).kind in ("exact", "day"):

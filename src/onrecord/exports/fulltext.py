@@ -25,7 +25,8 @@ def link(url: str | None) -> str | None:
 
 
 def accounts(index: Index, lines: Iterable[Line], brief: Iterable[tuple[Brief, Span]]) -> tuple[AccountView, ...]:
-    """Each account with its marks. `lines` give the numbers printed beside a paragraph; `brief` the cuts to be marked."""
+    """Each account with its marks. `lines` give the numbers printed beside a paragraph; `brief` the cuts to be
+    marked."""
     labels = {line.id: str(line.number) for line in lines}
     marks: dict[str, list[Mark]] = {account: [] for account in index.accounts}
     for reading in index.record.readings:

@@ -36,8 +36,8 @@ _HIDDEN = (
     rf"{_CONTROLS}\x80-\x9f{IGNORABLE}\u115f\u1160\u3164\uffa0\u2028\u2029\u2800\ufff9-\ufffc\U0001d159"
     r"\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
 )
-"""For a character class: all that a browser draws nothing for, but white space that parts words (category Zs), tab and line
-feed: controls, what Unicode lets be ignored, blanks that are no space, private use, lone surrogates."""
+"""For a character class: all that a browser draws nothing for, but white space that parts words (category Zs), tab and
+line feed: controls, what Unicode lets be ignored, blanks that are no space, private use, lone surrogates."""
 
 _PICTURE = "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 _DRESSED = f"{_PICTURE}\ufe0f?[\U0001f3fb-\U0001f3ff]?"
@@ -52,13 +52,15 @@ _JOINED = "|".join(
         f"(?<!{_SCRIPT}){_SCRIPT}++(?:[\u200c\u200d]{_SCRIPT}++)+",
     )
 )
-"""Pictures of several parts, and words of scripts that are written with joiners: parted, they would be drawn as something else."""
+"""Pictures of several parts, and words of scripts that are written with joiners: parted, they would be drawn as
+something else."""
 _ASCII = re.compile(rf"(?!)()|([{_CONTROLS}])|(?!)()()")
 _UNFIT = re.compile(r"[\x00\ud800-\udfff]")
 
 
 def _odd(text: str) -> re.Pattern[str]:
-    """What finds in `text` what is not fit to be seen: joined, hidden, and a pile of marks as those shown and the rest."""
+    """What finds in `text` what is not fit to be seen: joined, hidden, and a pile of marks as those shown and the
+    rest."""
     return _ASCII if text.isascii() else _pattern("".join(sorted(filter(_is_mark, set(text)))))
 
 
@@ -95,7 +97,8 @@ def _shown(match: re.Match[str]) -> Markup:
 def ink(text: str) -> Markup:
     """`text` as HTML: escaped, with all that shows nothing and with piles of marks made visible.
 
-    Where what shows nothing joins the parts of a picture or the letters of a script, the whole is underlined and keeps its look.
+    Where what shows nothing joins the parts of a picture or the letters of a script, the whole is underlined and keeps
+    its look.
     """
     out, last = [], 0
     for match in _odd(text).finditer(text):
@@ -110,7 +113,8 @@ def legal(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """`text` for one paragraph of a terminal: white space folded, and no character that shows nothing or could steer the terminal."""
+    """`text` for one paragraph of a terminal: white space folded, and no character that shows nothing or could steer
+    the terminal."""
     folded = " ".join(text.split())
     return _odd(folded).sub(_plain, folded)
 

@@ -35,7 +35,10 @@ def _policy(style: str, script: str) -> str:
     def source(text: str) -> str:
         return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
-    return f"default-src 'none'; script-src {source(script)}; style-src {source(style)}; base-uri 'none'; form-action 'none'"
+    return (
+        f"default-src 'none'; script-src {source(script)}; style-src {source(style)}; base-uri 'none'; form-action "
+        f"'none'"
+    )
 
 
 def render(edition: Edition) -> str:

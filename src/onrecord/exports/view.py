@@ -13,7 +13,8 @@ from onrecord.types import Shortfall
 WHOLE = 8  # words; a shorter quotation that one account carries is a fragment
 
 State = Literal["full", "reported", "silent", "unknown", "open"]
-# silent: the record says so; unknown: the account was read in part, or fell short of a part; open: nothing is claimed of it
+# silent: the record says so; unknown: the account was read in part, or fell short of a part; open: nothing is claimed
+# of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,10 @@ _WORD = re.compile(r"\w")
 def read(account: Account, *, least_score: float = 0.0, limits: Limits = Limits()) -> Reading:  # noqa: B008  (a constant)
     """Everything that one account says. Only its body feeds who said what; comments and chrome are kept apart.
 
-    `least_score`, 0 to 1, leaves out statements that are less sure: see `sure_enough`. However the letters of a text are
-    written (composed or not, with soft hyphens or without), its reading is the same: see `onrecord.text.letters`. A part that
-    a fault costs is missing, and what stands behind the `limits` is not read: `Reading.shortfalls` says so. What no statement
-    can be found without raises.
+    `least_score`, 0 to 1, leaves out statements that are less sure: see `sure_enough`. However the letters of a text
+    are written (composed or not, with soft hyphens or without), its reading is the same: see `onrecord.text.letters`. A
+    part that a fault costs is missing, and what stands behind the `limits` is not read: `Reading.shortfalls` says so.
+    What no statement can be found without raises.
     """
     form = reading_form(account.text)
     if form is None:
@@ -92,7 +92,8 @@ def _read(account: Account, least_score: float, limits: Limits) -> Reading:
 
 
 def _marked(text: str, paragraphs: list[tuple[int, int]]) -> Marked | None:
-    """What the model marks; None where its files are missing or changed: then the rules stand alone, and each line says so."""
+    """What the model marks; None where its files are missing or changed: then the rules stand alone, and each line says
+    so."""
     try:
         return mark(text, paragraphs)
     except ModelError:

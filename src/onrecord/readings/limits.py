@@ -13,14 +13,15 @@ from msgspec import structs
 from onrecord.text.sentences import split_sentences
 from onrecord.types import Account, Block, Part, Post, Shortfall, Span
 
-# What a reading costs goes by pieces of words: scripts without spaces by the character, others than Latin by three letters, and
-# Latin letters in a row by ten.
+# What a reading costs goes by pieces of words: scripts without spaces by the character, others than Latin by three
+# letters, and Latin letters in a row by ten.
 _WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]|[^\W\x00-\u024f]{1,3}|\w{1,10}|[^\w\s]")
 _OF_BODY: tuple[Part, ...] = ("cast", "statements", "positions", "timeline")
 
 
 class Limits(NamedTuple):
-    """What of an account is read: far more than news prints, and so much that any text is read in less than a minute."""
+    """What of an account is read: far more than news prints, and so much that any text is read in less than a
+    minute."""
 
     words: int = 80_000
     """Of the body; marks count too, and long words as several: a book has as many."""
@@ -70,8 +71,8 @@ def _end(text: str, body: Sequence[Block], limits: Limits) -> int | None:
 
 
 def _whole_sentences(text: str, start: int, stop: int, former: int | None) -> int:
-    """The end of the last sentence that ends before `stop`, or of the block before, for half a sentence may say what the whole does
-    not; where there is neither, of the last word."""
+    """The end of the last sentence that ends before `stop`, or of the block before, for half a sentence may say what
+    the whole does not; where there is neither, of the last word."""
     sentences = split_sentences(text, start, stop)
     if len(sentences) > 1:
         return sentences[-2][1]

@@ -18,7 +18,8 @@ def printed(reading: Reading, account: Account, form: Form) -> Reading:
 
 
 def _name(actor: Actor, form: Form) -> str:
-    """The name as the account prints it where it first does so: with the marks and joiners that are no part of the form."""
+    """The name as the account prints it where it first does so: with the marks and joiners that are no part of the
+    form."""
     for mention in actor.mentions:
         if form.text.find(actor.name, mention.start, mention.end) >= 0:
             return form.printed(actor.name, mention.start, mention.end)

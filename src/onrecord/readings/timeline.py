@@ -14,8 +14,9 @@ Place = tuple[int, int]
 
 _NO_MOMENT = ("now", "soon", "once", "long-ago")  # "right now", "recently": nothing that happened is dated by them
 _NAMES = ("named-day", "nine-eleven")  # "the Sept. 11 attacks" name the event themselves
-# "Not this year, not ever", "not in March but in April": nothing happened then. "Not until May" and "why not today" are no denial,
-# nor does a negated verb deny its time ("did not on Monday say"), and "not two weeks ago" is less than two weeks.
+# "Not this year, not ever", "not in March but in April": nothing happened then. "Not until May" and "why not today" are
+# no denial, nor does a negated verb deny its time ("did not on Monday say"), and "not two weeks ago" is less than two
+# weeks.
 _NEGATED = re.compile(
     r"(?:\b(?P<verb>\w{2,7})\s)?\b(?:not|nor)\s(?:(?:in|on|at|during|over)\s)?[\"“‘']?$", re.IGNORECASE
 )
@@ -27,14 +28,18 @@ _REACH = 24  # characters before a time that may deny it
 _COUNTED = ("ago", "apart", "year-ago")
 # Lines about the account itself: when it was published or changed, who wrote it, whose it is.
 _NOTICE = re.compile(
-    r"\W{0,4}(?:(?:by\b|©|\(c\)|copyright\b|all rights reserved)|(?:this (?:report|piece|version|item|page)|(?:this|the) (?:story|article|post))\b"
+    r"\W{0,4}(?:(?:by\b|©|\(c\)|copyright\b|all rights reserved)|(?:this (?:report|piece|version|item|page)|(?:this"
+    r"|the) (?:story|article|post))\b"
     r"[^.]{0,60}\b(?:updated|published|posted|corrected|revised|amended|appeared|modified)\b)",
     re.IGNORECASE,
 )
 _NOTICE_WORDS = frozenset(
-    "published updated update posted modified last first originally printed created filed edited revised corrected correction by at on in "
-    "the of and to from date time day am pm a m p est edt et pst pdt pt cst cdt ct gmt utc bst cet local eastern read min mins minute minutes "
-    "issue edition version story article january february march april may june july august september october november december "
+    "published updated update posted modified last first originally printed created filed edited revised corrected "
+    "correction by at on in "
+    "the of and to from date time day am pm a m p est edt et pst pdt pt cst cdt ct gmt utc bst cet local eastern "
+    "read min mins minute minutes "
+    "issue edition version story article january february march april may june july august september october "
+    "november december "
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
 )
 _LONGEST_NOTICE = 200  # characters
@@ -50,14 +55,18 @@ _CONJUNCTION = len("while ")
 _LONGEST = 1000  # characters of a sentence that is cut
 # Words that the rest of a sentence cannot do without: whose words it is, on what condition, whether it holds.
 _TIED = re.compile(
-    r"\b(?:said|says|say|saying|told|tells|according to|claim\w*|alleg\w+|report\w*|deni\w+|disput\w+|argu\w+|believ\w+|thinks?|thought|"
+    r"\b(?:said|says|say|saying|told|tells|according to|claim\w*|alleg\w+|report\w*|deni\w+|disput\w+|argu\w+"
+    r"|believ\w+|thinks?|thought|"
     r"warn\w*|insist\w*|add(?:ed|s)|announc\w+|if|unless|provided|whether|reject\w*)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|began|begins?|met|meets?|went|came|left|"
-    r"leaves?|took|takes?|held|holds?|made|makes?|rose|fell|got|gave|saw|won|lost|became|broke|brought|found|kept|knew|led|ran|runs?|sent|spoke|"
-    r"stood|stands?|wrote|struck|shot|drew|drove|flew|fought|grew|heard|paid|sold|stole|swore|threw|withdrew|starts?|opens?|ends?|votes|\w{2,20}ed)\b",
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|began|begins?"
+    r"|met|meets?|went|came|left|"
+    r"leaves?|took|takes?|held|holds?|made|makes?|rose|fell|got|gave|saw|won|lost|became|broke|brought|found|kept"
+    r"|knew|led|ran|runs?|sent|spoke|"
+    r"stood|stands?|wrote|struck|shot|drew|drove|flew|fought|grew|heard|paid|sold|stole|swore|threw|withdrew|starts?"
+    r"|opens?|ends?|votes|\w{2,20}ed)\b",
     re.IGNORECASE,
 )
 
@@ -65,8 +74,8 @@ _VERB = re.compile(
 def make_timeline(
     cast: Cast, paragraphs: Iterable[Place], quoted: Iterable[Place], times: Iterable[TimeReading]
 ) -> tuple[Moment, ...]:
-    """Moments in the order of the text, of its time expressions. Lengths of time and repetitions are no moments, nor are notices of publication
-    and times that are denied ("not this year").
+    """Moments in the order of the text, of its time expressions. Lengths of time and repetitions are no moments, nor
+    are notices of publication and times that are denied ("not this year").
 
     A day that became a name ("9/11") is told of once under each name.
     """
@@ -132,9 +141,9 @@ def _is_notice(text: str, sentence: Place, time: TimeReading) -> bool:
 def _clause(text: str, sentence: Place, time: TimeReading, quoted: Sequence[Place]) -> Place:
     """The clause that the expression stands in, where it can be cut out whole; else the sentence.
 
-    A cut is made outside quotations, parentheses and pairs of dashes, at a mark or at a conjunction that a subject follows,
-    or before a relative clause that ends the sentence. Words remain that have a verb, and none go that say whose words they
-    are or on what condition they hold.
+    A cut is made outside quotations, parentheses and pairs of dashes, at a mark or at a conjunction that a subject
+    follows, or before a relative clause that ends the sentence. Words remain that have a verb, and none go that say
+    whose words they are or on what condition they hold.
     """
     start, end = time.expression.start, time.expression.end
     if time.expression.rule in _NAMES:

@@ -45,7 +45,8 @@ def load(source: str | Path, *, stdin: bytes | None = None, max_bytes: int = MAX
 
 
 def standard_input(max_bytes: int = MAX_BYTES) -> bytes:
-    """What comes on standard input: all of it, or one byte more than is read of a page. Raises SourceError if it is closed."""
+    """What comes on standard input: all of it, or one byte more than is read of a page. Raises SourceError if it is
+    closed."""
     if sys.stdin is None:
         raise SourceError("cannot read '-': standard input is closed; name a file, or a folder")
     try:

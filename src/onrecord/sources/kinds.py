@@ -1,9 +1,10 @@
-"""What kind of file some bytes are: a page of HTML, plain text, or a kind that is not read. Told from the content, not the name.
+"""What kind of file some bytes are: a page of HTML, plain text, or a kind that is not read. Told from the content, not
+the name.
 
-A file that holds something else than one page, read as a page, gives words that nobody said. So each kind that is known is
-left out by its name, with how many parts it holds where that is sure, and with what can be done. The rows of `BYTES` and
-`TEXTS` are all there are but for what needs to be unpacked (packed.py) or parsed (tables.py). A kind that is written in HTML
-or in plain text is told by two signs that do not depend on each other: a page may quote one.
+A file that holds something else than one page, read as a page, gives words that nobody said. So each kind that is known
+is left out by its name, with how many parts it holds where that is sure, and with what can be done. The rows of `BYTES`
+and `TEXTS` are all there are but for what needs to be unpacked (packed.py) or parsed (tables.py). A kind that is
+written in HTML or in plain text is told by two signs that do not depend on each other: a page may quote one.
 """
 
 import re
@@ -54,7 +55,8 @@ _LINES = r"(?:[\w-]{1,60}:.{0,2000}\n(?:[ \t].{0,2000}\n){0,200}){0,200}?"
 """Lines of the head of a mail, with those that go on from them."""
 _HEAD = rf"(?i)\A\s{{0,20}}(?:From .{{1,300}}\n)?{_LINES}"
 MACHINE = (
-    rf"{_HEAD}(?:Message-ID: {{0,9}}<|Received: {{0,9}}(?:from|by)\b|MIME-Version: {{0,9}}1|Return-Path:|Delivered-To:|DKIM-Signature:"
+    rf"{_HEAD}(?:Message-ID: {{0,9}}<|Received: {{0,9}}(?:from|by)\b|MIME-Version: {{0,9}}1|Return-Path:"
+    rf"|Delivered-To:|DKIM-Signature:"
     r"|Content-Type: {0,9}[a-z]{1,20}/|Content-Transfer-Encoding:)"
 )
 """What only programs write into the head of a mail. A text may begin with "From: ..." and "Date: ..." too."""
@@ -66,7 +68,8 @@ NEXIS = (
 )
 """The line with which an article begins: "3 of 10 DOCUMENTS"."""
 NEXIS_FIELD = (
-    r"(?m)^(?:LENGTH|LOAD-DATE|BYLINE|SECTION|DATELINE|HIGHLIGHT|PUBLICATION-TYPE|LÄNGE|RUBRIK|AUTOR|UPDATE|LONGUEUR|RUBRIQUE"
+    r"(?m)^(?:LENGTH|LOAD-DATE|BYLINE|SECTION|DATELINE|HIGHLIGHT|PUBLICATION-TYPE|LÄNGE|RUBRIK|AUTOR|UPDATE|LONGUEUR"
+    r"|RUBRIQUE"
     r"|AUTEUR|LENGTE|DATUM|LONGITUD|Length|Load-Date|Byline|Section): "
 )
 ACCESSION = r"(?m)^Document [A-Z][A-Z0-9]{2,9}0{3}\d{6,20}[a-z0-9]{4,14}[ \t]{0,9}\r?$"
@@ -172,7 +175,8 @@ HTML_KINDS: tuple[Kind, ...] = (
         "a Factiva export (HTML)",
         (
             r"class=\"article [a-z]{2,4}Article\"",
-            r"id=\"article-[A-Z0-9]{6,20}[a-z0-9]{4,20}\"|class=\"articleParagraph [a-z]{2,4}article|class=\"[a-z]{2,4}Headline\"",
+            r"id=\"article-[A-Z0-9]{6,20}[a-z0-9]{4,20}\"|class=\"articleParagraph [a-z]{2,4}article"
+            r"|class=\"[a-z]{2,4}Headline\"",
         ),
         r"class=\"article [a-z]{2,4}Article\"",
         "article",
@@ -196,10 +200,14 @@ HTML_KINDS: tuple[Kind, ...] = (
 """The kinds that are written as HTML: each by two signs, since a page may hold one."""
 
 XML_KINDS: tuple[tuple[str, str, Kind], ...] = (
-    ("newsMessage|newsItem|packageItem|conceptItem|knowledgeItem", "iptc.org/std/nar/", Kind("a NewsML-G2 file", (), r"<(?:\w{1,20}:)?newsItem[\s/>]", "item", PLAIN)),
+    ("newsMessage|newsItem|packageItem|conceptItem|knowledgeItem", "iptc.org/std/nar/", Kind("a NewsML-G2 file", (), (
+        r"<(?:\w{1,20}:)?newsItem[\s/>]"
+    ), "item", PLAIN)),
     ("NewsML", "", Kind("a NewsML 1 file", (), r"<NewsItem[\s/>]", "item", PLAIN)),
     ("nitf", "", Kind("a wire item (NITF)", (), None, "", AS_TEXT)),
-    ("PPSResponse|ppsArticleResponse|ppsarticleResultSet|ppsarticle", "", Kind("a Factiva export (XML)", (), r"<ppsarticle[\s/>]", "article", PLAIN)),
+    ("PPSResponse|ppsArticleResponse|ppsarticleResultSet|ppsarticle", "", Kind("a Factiva export (XML)", (), (
+        r"<ppsarticle[\s/>]"
+    ), "article", PLAIN)),
     ("rss", "wordpress.org/export/", Kind("a WordPress export", (), r"<item[\s/>]", "item", PLAIN)),
     ("rss", "", Kind("a feed (RSS)", (), r"<item[\s/>]", "item", LINKED)),
     ("RDF", "purl.org/rss/|my.netscape.com/rdf", Kind("a feed (RSS)", (), r"<item[\s/>]", "item", LINKED)),
@@ -208,7 +216,8 @@ XML_KINDS: tuple[tuple[str, str, Kind], ...] = (
     ("opml", "", Kind("a list of feeds (OPML)", (), None, "", "save the pages that you mean")),
     ("plist", "", Kind("a property list", (), None, "", None)),
 )  # fmt: skip
-"""Names of an XML file's first element without their prefix, what must stand in the element or its name spaces, and the kind."""
+"""Names of an XML file's first element without their prefix, what must stand in the element or its name spaces, and the
+kind."""
 
 TAG = re.compile(
     rb"<!doctype\s+html|<(?:html|head|title|body|meta|link|script|style|div|span|article|section|main|header|nav|p|a"

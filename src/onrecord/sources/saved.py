@@ -13,7 +13,8 @@ _CLOCK = r"(?P<clock>[0-2][0-9]:[0-5][0-9]:[0-5][0-9])"
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
 REMARK = re.compile(r"<!--(.{0,2000}?)-->", re.S)
 SINGLEFILE = re.compile(
-    rf"Page saved with SingleFile.{{0,1900}}?saved date: [A-Z][a-z]{{2}} {_MONTH} (?P<day>[0-3][0-9]) (?P<year>[0-9]{{4}}) {_CLOCK}"
+    rf"Page saved with SingleFile.{{0,1900}}?saved date: [A-Z][a-z]{{2}} {_MONTH} (?P<day>[0-3][0-9]) "
+    rf"(?P<year>[0-9]{{4}}) {_CLOCK}"
     r" GMT(?P<zone>[+-][0-9]{4})", re.S
 )  # fmt: skip
 MONOLITH = re.compile(

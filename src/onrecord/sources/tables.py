@@ -20,7 +20,9 @@ class Keys(NamedTuple):
 
 JSON_KINDS: tuple[Keys, ...] = (
     Keys("an AP item (JSON)", "item", ("api_version", "data"), (), AS_TEXT),
-    Keys("a news item (ninjs)", "item", ("uri",), ("headline", "headlines", "bodies", "body_text", "body_html", "body_xhtml"), AS_TEXT),
+    Keys("a news item (ninjs)", "item", ("uri",), ("headline", "headlines", "bodies", "body_text", "body_html", (
+        "body_xhtml"
+    )), AS_TEXT),
     Keys("a read-later export (wallabag)", "article", ("content", "domain_name"), (), "save the pages themselves"),
     Keys("a read-later export (wallabag)", "article", ("content", "is_archived"), (), "save the pages themselves"),
     Keys("a read-later export (Omnivore)", "article", ("slug", "readingProgress"), (), "save the pages themselves"),

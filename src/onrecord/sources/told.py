@@ -12,7 +12,8 @@ PAGES = "open it in a web archive player, and save each page as HTML"
 
 
 class Kind(NamedTuple):
-    """A kind of file: its name, its signs, what its parts are told by and called, and what can be done with it today."""
+    """A kind of file: its name, its signs, what its parts are told by and called, and what can be done with it
+    today."""
 
     name: str
     signs: tuple[str, ...]
@@ -30,7 +31,8 @@ class Kind(NamedTuple):
 
 
 def not_read(kind: Kind, text: str) -> str:
-    """Why a file of that kind is left out: "a Factiva export (HTML) of 27 articles: such files are not read yet; save ..."."""
+    """Why a file of that kind is left out: "a Factiva export (HTML) of 27 articles: such files are not read yet; save
+    ..."."""
     parts = len(re.findall(kind.part, text)) if kind.part else kind.parts
     return f"{counted(kind.name, parts, kind.called)}: such files are not read yet" + (
         f"; {kind.advice}" if kind.advice else ""

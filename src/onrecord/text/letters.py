@@ -1,4 +1,5 @@
-"""One text, however its letters are written: with an accent in the letter or behind it, with or without what shows nothing.
+"""One text, however its letters are written: with an accent in the letter or behind it, with or without what shows
+nothing.
 
 A soft hyphen within a word, a zero-width space or an accent that stands behind its letter changes no word that a reader
 reads. `reading_form` gives the text that all such writings have in common, and where in the text as it is each of its
@@ -21,14 +22,15 @@ Default_Ignorable_Code_Point (Unicode 16, DerivedCoreProperties.txt), but for th
 _EXTENDING: Final = (
     "\u034f\u17b4\u17b5\u180b-\u180d\u180f\u200c\u200d\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 )
-"""Those of them that belong to the character before them (Grapheme_Extend and the joiner); the others stand for themselves."""
+"""Those of them that belong to the character before them (Grapheme_Extend and the joiner); the others stand for
+themselves."""
 _JOINING: Final = "\u180b-\u180d\u180f\u200c\u200d\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 """Those that tell how a letter or a sign is to be drawn, where it is one of a script or a picture that needs it."""
 _SIMPLE: Final = "\u0530"
 """Letters below it (Latin, Greek, Cyrillic) need none of these."""
 _MARKS: Final = 30
-"""How many marks on one letter are put in order: as many as the Stream-Safe Text Format (Unicode, UAX #15) lets stand. It
-takes the square of their number."""
+"""How many marks on one letter are put in order: as many as the Stream-Safe Text Format (Unicode, UAX #15) lets stand.
+It takes the square of their number."""
 
 _USUAL = re.compile("[\x00-\xac\xae-\u02ff\u2002-\u200a\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2122]*+")
 """A text of European letters, each with its accent, and usual signs: nothing in it is to be looked at one by one."""
@@ -38,7 +40,8 @@ _NEEDLESS = re.compile(f"(?![{_JOINING}])[{IGNORABLE}]")
 
 
 class Form(NamedTuple):
-    """A text in its reading form: composed (Unicode NFC), without what shows nothing and marks that compose with no letter."""
+    """A text in its reading form: composed (Unicode NFC), without what shows nothing and marks that compose with no
+    letter."""
 
     text: str
     source: str
@@ -55,12 +58,14 @@ class Form(NamedTuple):
         return self.starts[start], self.ends[end - 1]
 
     def inward(self, start: int, end: int) -> tuple[int, int]:
-        """The place in the form of characters `start` up to `end` of the source: of each letter that one of them belongs to."""
+        """The place in the form of characters `start` up to `end` of the source: of each letter that one of them
+        belongs to."""
         first = bisect_right(self.ends, start)
         return first, max(first, bisect_left(self.starts, end))
 
     def printed(self, words: str, start: int = 0, end: int | None = None) -> str:
-        """Words of the form as the source prints them, see `shown`; as they are where the form has none between `start` and `end`."""
+        """Words of the form as the source prints them, see `shown`; as they are where the form has none between `start`
+        and `end`."""
         at = self.text.find(words, start, len(self.text) if end is None else end)
         return shown(self.source[slice(*self.outward(at, at + len(words)))]) if at >= 0 else words
 
@@ -110,8 +115,8 @@ def is_shaped(char: str) -> bool:
 
 
 def shown(text: str) -> str:
-    """`text` composed (Unicode NFC) and without what shows nothing; its marks stay, and what joins letters of a script or
-    parts of a picture that are drawn by it."""
+    """`text` composed (Unicode NFC) and without what shows nothing; its marks stay, and what joins letters of a script
+    or parts of a picture that are drawn by it."""
     runs = _runs(text)
     return runs.sub(_shown, text) if runs else text
 
@@ -122,7 +127,8 @@ def _shown(run: re.Match[str]) -> str:
 
 
 def _runs(text: str) -> re.Pattern[str] | None:
-    """What finds the letters of `text` that are not written as they are read, each with all that belongs to it; None if it has none."""
+    """What finds the letters of `text` that are not written as they are read, each with all that belongs to it; None if
+    it has none."""
     if text.isascii() or _USUAL.fullmatch(text):
         return None
     characters = set(text)
@@ -133,7 +139,8 @@ def _runs(text: str) -> re.Pattern[str] | None:
 
 @lru_cache(maxsize=256)
 def _pattern(following: str, alone: str) -> re.Pattern[str]:
-    """A letter with what follows it, and where a joiner stands last, with the sign that it joins: the parts of one picture."""
+    """A letter with what follows it, and where a joiner stands last, with the sign that it joins: the parts of one
+    picture."""
     found = []
     if following:
         more = f"[{re.escape(following)}]"
@@ -169,7 +176,8 @@ def _composed(run: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _is_bare_mark(char: str) -> bool:
-    """Whether a mark that did not compose tells no letter from another: an accent, a point, a sign put through or around it.
+    """Whether a mark that did not compose tells no letter from another: an accent, a point, a sign put through or
+    around it.
 
     The vowel signs of many scripts do, and stay.
     """

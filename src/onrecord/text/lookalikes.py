@@ -1,4 +1,5 @@
-"""Names that look the same and are spelled with other letters: "Araghchi" with a Cyrillic "а" in it, or all of it full-width."""
+"""Names that look the same and are spelled with other letters: "Araghchi" with a Cyrillic "а" in it, or all of it
+full-width."""
 
 import unicodedata
 from collections import defaultdict
@@ -19,8 +20,9 @@ _ALIKE: Final = """
 ᎪA ᏴB Ꮟb ᏟC ꮯc ᎠD Ꮷd ᎬE ᏀG ᎻH Ꮒh Ꭵi ꭵi ᎫJ ᏦK ᏞL ᎷM ᏢP ᎡR ᏕS ꮪs ᎢT ᏙV ꮩv ᎳW ꮃw ᎩY ᏃZ ꮓz
 ɑa ɡg ɩi ꞮI ᴏo ꜱs ᴜu ᴠv ᴡw ᴢz ᴄc
 """
-"""Letters of other scripts (Cyrillic, Greek, Armenian, Cherokee, the phonetic alphabet), each with the one of the Latin alphabet
-that it is drawn like. Taken from the confusables of Unicode (UTS #39), but without what is alike from afar only."""
+"""Letters of other scripts (Cyrillic, Greek, Armenian, Cherokee, the phonetic alphabet), each with the one of the Latin
+alphabet that it is drawn like. Taken from the confusables of Unicode (UTS #39), but without what is alike from afar
+only."""
 _LATIN: Final = {pair[0]: pair[1] for pair in _ALIKE.split()}
 
 

@@ -1,8 +1,8 @@
 """Names of persons, compared: which printed names can be one person's and which cannot.
 
-A full name is told from another by its surname, its first name and its middle initials: "George W. Bush" is not "George H.W.
-Bush", "Bill Clinton" is "William Clinton". A short name ("Clinton", "López Obrador", "Kim") belongs to the full names that
-end or begin with it.
+A full name is told from another by its surname, its first name and its middle initials: "George W. Bush" is not "George
+H.W. Bush", "Bill Clinton" is "William Clinton". A short name ("Clinton", "López Obrador", "Kim") belongs to the full
+names that end or begin with it.
 """
 
 import re
@@ -20,7 +20,8 @@ _MANS_TITLE = re.compile(
     re.IGNORECASE,
 )
 _WOMANS_TITLE = re.compile(
-    r"\b(?:mrs|ms|miss|frau|mme|mlle|madame|señora|signora|lady|dame|baroness|viscountess|countess|queen|princess|[a-z]+woman|wife|mother|sister|daughter|duchess|"
+    r"\b(?:mrs|ms|miss|frau|mme|mlle|madame|señora|signora|lady|dame|baroness|viscountess|countess|queen|princess"
+    r"|[a-z]+woman|wife|mother|sister|daughter|duchess|"
     r"empress)\b",
     re.IGNORECASE,
 )
@@ -58,7 +59,8 @@ _SHORTEST_SLIP = 6  # letters that a name must have for a slip of its vowels to 
 
 
 def name_words(name: str) -> Words:
-    """The words of a name as they are compared: no case, no accents, no hyphens, no particle before it, no nickname in marks."""
+    """The words of a name as they are compared: no case, no accents, no hyphens, no particle before it, no nickname in
+    marks."""
     folded = "".join(c for c in plain_letters(name.casefold()) if not unicodedata.combining(c))
     words = _WORD.findall(_NICKNAME.sub("", folded) or folded)
     found = [word.removesuffix("’s").removesuffix("'s").replace("’", "").replace("'", "") for word in words]
@@ -69,7 +71,8 @@ def name_words(name: str) -> Words:
 
 @lru_cache(maxsize=16384)
 def spelled(word: str) -> str:
-    """A word without what two transliterations of one name differ in: Zelensky and Zelenskyy, Aleksandr and Alexandr."""
+    """A word without what two transliterations of one name differ in: Zelensky and Zelenskyy, Aleksandr and
+    Alexandr."""
     for pattern, written in _SPELLINGS:
         word = pattern.sub(written, word)
     return word
@@ -105,8 +108,8 @@ def is_one_first_name(one: str, other: str) -> bool:
 
 
 def first_name_keys(name: str, *, sought: bool) -> set[str]:
-    """What a first name is kept under, or sought by: two that can be one (`is_one_first_name`) meet in one of these, one
-    sought and the other kept."""
+    """What a first name is kept under, or sought by: two that can be one (`is_one_first_name`) meet in one of these,
+    one sought and the other kept."""
     keys = {f"={spelled(name)}", *(f"#{number}" for number in _FAMILIES.get(name, ()))}
     if len(name) >= _SHORTEST_SLIP:
         keys.add(f"~{name[0]}{name[-1]}{_consonants(name)}")

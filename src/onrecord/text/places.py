@@ -1,9 +1,10 @@
 """Countries, their peoples, capitals and seats of power, by the names that the news calls them.
 
-Facts only; every member of the United Nations is there (tests/test_countries.py). Countries and capitals were checked against
-GeoNames' country table (geonames.org, CC BY 4.0), peoples against the countryinfo package (MIT), both in November 2026, but for the
-smallest states; where they name a capital that no government acts from in the news, or spell a name as no newspaper does, the
-newspaper's use was kept. The other names of countries and the seats are common knowledge.
+Facts only; every member of the United Nations is there (tests/test_countries.py). Countries and capitals were checked
+against GeoNames' country table (geonames.org, CC BY 4.0), peoples against the countryinfo package (MIT), both in
+November 2026, but for the smallest states; where they name a capital that no government acts from in the news, or spell
+a name as no newspaper does, the newspaper's use was kept. The other names of countries and the seats are common
+knowledge.
 """
 
 _COUNTRIES = """

@@ -1,8 +1,8 @@
 """Quotation marks: where quotations stand in a text.
 
 A scanner over paragraphs, linear in their length. It knows straight and curly, double and single marks, guillemets both
-ways round, German, Polish, Japanese and PTB marks; pairs of two kinds ("...”); nested pairs; apostrophes, inches and feet;
-an opening mark repeated at each paragraph of one quotation; and an opening mark that is never closed.
+ways round, German, Polish, Japanese and PTB marks; pairs of two kinds ("...”); nested pairs; apostrophes, inches and
+feet; an opening mark repeated at each paragraph of one quotation; and an opening mark that is never closed.
 """
 
 import re
@@ -18,8 +18,8 @@ Closing = Literal["closed", "continued", "unclosed"]
 class Quotation(NamedTuple):
     """A quotation: `start` to `end` are its words, `outer_start` to `outer_end` take in its marks.
 
-    `closing` is "continued" where the paragraph ends without a closing mark and the next begins with an opening one, and
-    "unclosed" where no closing mark follows: such a quotation is taken to end with its sentence. `depth` counts the
+    `closing` is "continued" where the paragraph ends without a closing mark and the next begins with an opening one,
+    and "unclosed" where no closing mark follows: such a quotation is taken to end with its sentence. `depth` counts the
     quotations that it stands in.
     """
 
@@ -123,7 +123,8 @@ class _Scan:
                 self.single_closers.append(at)
 
     def _closes_single(self, at: int) -> int | None:
-        """The mark that closes the single mark at `at`: the first that is surely no possessive, else the last possible."""
+        """The mark that closes the single mark at `at`: the first that is surely no possessive, else the last
+        possible."""
         following = bisect_right(self.single_openers, at)
         limit = self.single_openers[following] if following < len(self.single_openers) else self.end
         last = None

@@ -15,7 +15,8 @@ LOOKED_AT: Final = 4096
 FEWEST: Final = 8
 """Of so many characters at least."""
 STOP: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]|\xff\x0c|\x0c\xff")
-"""A byte that text in no encoding of single bytes has, or those of a wide comma: UTF-16 has one in nearly every line."""
+"""A byte that text in no encoding of single bytes has, or those of a wide comma: UTF-16 has one in nearly every
+line."""
 ASCII: Final = re.compile(rb"[\t\r\n -~]")
 NOT_WIDE: Final = 0.8
 """So many bytes of ASCII are text, whatever stands between them; in pairs they would be Chinese."""
@@ -36,7 +37,8 @@ def mark_of(body: bytes) -> tuple[bytes, str] | None:
 
 
 def unmarked_utf16(body: bytes) -> str | None:
-    """The codec of UTF-16 without its mark: every second byte is zero in Latin text; others have one script's characters."""
+    """The codec of UTF-16 without its mark: every second byte is zero in Latin text; others have one script's
+    characters."""
     head = body[: min(LOOKED_AT, len(body) // 2 * 2)]
     pairs = len(head) // 2
     if pairs < FEWEST or not STOP.search(head):

@@ -5,8 +5,8 @@ stands in the same place of the tree, and the look of the neighbours. Numbers ar
 
 Most lines of a page are short links, one below the other. Those that follow one another are labelled as one.
 
-A block has two kinds of signs. Those of its own look have numbers, so that their weights are had from a list; `NAMES` says
-what they are. Those of the elements around it are words; many blocks share them, and they are worked out once.
+A block has two kinds of signs. Those of its own look have numbers, so that their weights are had from a list; `NAMES`
+says what they are. Those of the elements around it are words; many blocks share them, and they are worked out once.
 """
 
 import re
@@ -210,7 +210,8 @@ def units(markup: Markup, page: Setting) -> list[Unit]:
 
 
 def _shape(text: str, piece: Piece, length: int) -> int:
-    """How a block looks, as a place in `SHAPES`: its length, whether it is a link, whether it ends as a sentence does."""
+    """How a block looks, as a place in `SHAPES`: its length, whether it is a link, whether it ends as a sentence
+    does."""
     last = text[piece.end - 1]
     if last in CLOSING or last.isspace():
         last = text[piece.start : piece.end].rstrip().rstrip(CLOSING)[-1:]

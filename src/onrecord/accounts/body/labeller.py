@@ -112,7 +112,8 @@ class Given:
         """The same with what another element gives, by what that one is called; None where it is nothing new."""
 
     def within(self, node: Node) -> "Given":
-        """What is given to a block that stands in `node`, too. Most elements are called as another one in the same place."""
+        """What is given to a block that stands in `node`, too. Most elements are called as another one in the same
+        place."""
         said = role(node)
         key: str | tuple[str, str, str] = (node.tag, node.names, said) if said or node.names else node.tag
         if key not in self.further:
@@ -149,7 +150,8 @@ class Elements:
         return self.parents[parent.index]
 
     def inherited(self, node: Node) -> int:
-        """The sum of the weights of what it and the elements around it give, each once, but for those that hold most."""
+        """The sum of the weights of what it and the elements around it give, each once, but for those that hold
+        most."""
         above: list[Node] = []
         while node.index not in self.held:
             if self.page.share(node) > CONTAINS_MOST:

@@ -29,18 +29,24 @@ PAYWALL_WORDS: Final = 250
 """A body that is longer is taken for whole whatever is offered beside it: a metered page holds all its words."""
 NOT_FREE: Final = re.compile(r"\"isAccessibleForFree\"\s{0,9}:\s{0,9}\"?false\b", re.I)
 PROMPT: Final = re.compile(
-    r"\b(?:subscrib\w{1,6}|sign up|sign in|log ?in|register|join|become an? (?:\w+ )?(?:member|subscriber)|create an? (?:free )?account"
+    r"\b(?:subscrib\w{1,6}|sign up|sign in|log ?in|register|join|become an? (?:\w+ )?(?:member|subscriber)|create "
+    r"an? (?:free )?account"
     r"|start your (?:free )?(?:trial|subscription))\b.{0,60}\b(?:to|and) (?:continue|keep|finish) reading\b"
-    r"|\b(?:subscribe|sign up|sign in|log ?in|register|pay)\b.{0,40}\bto (?:read|see|view|unlock|access|get) (?:the |this |full |all |our )"
+    r"|\b(?:subscribe|sign up|sign in|log ?in|register|pay)\b.{0,40}\bto (?:read|see|view|unlock|access|get) (?:the "
+    r"|this |full |all |our )"
     r"(?:\w+ )?(?:story|stories|article|articles|rest|content|text|post|access)\b"
     r"|\bto (?:continue reading|read (?:the|this) (?:full|rest|whole|entire|complete|remaining))\b"
-    r"|\b(?:article|story|content|post|rest|text)\b.{0,30}\b(?:is|are) (?:only |exclusively )?(?:for|available to|reserved for|exclusive to|limited to)"
+    r"|\b(?:article|story|content|post|rest|text)\b.{0,30}\b(?:is|are) (?:only |exclusively )?(?:for|available to"
+    r"|reserved for|exclusive to|limited to)"
     r" (?:our |paid |paying |registered )?(?:\w+ )?(?:subscribers|members)\b"
     r"|\bwhile we verify (?:your )?(?:access|subscription)\b"
     r"|\b(?:subscriber|member)s?[- ]only (?:content|article|story|post)\b"
-    r"|\b(?:article|story|content|post|rest|text)\b.{0,20}\b(?:continues|is available|is reserved|is unlocked|is exclusive)\b.{0,20}\b(?:for|to) (?:our )?(?:\w+ )?(?:subscribers|members)\b"
-    r"|\b(?:reached|used(?: up)?|exhausted|hit|exceeded|out of|last of)\b.{0,30}\b(?:free )?(?:article|story|reading|monthly|metered)s?\b.{0,20}\blimit\b"
-    r"|\b(?:reached|used(?: up)?|read|exhausted|no more|last)\b.{0,30}\bfree (?:articles?|stories|story|reads?|views?)\b"
+    r"|\b(?:article|story|content|post|rest|text)\b.{0,20}\b(?:continues|is available|is reserved|is unlocked|is "
+    r"exclusive)\b.{0,20}\b(?:for|to) (?:our )?(?:\w+ )?(?:subscribers|members)\b"
+    r"|\b(?:reached|used(?: up)?|exhausted|hit|exceeded|out of|last of)\b.{0,30}\b(?:free )?(?:article|story|reading"
+    r"|monthly|metered)s?\b.{0,20}\blimit\b"
+    r"|\b(?:reached|used(?: up)?|read|exhausted|no more|last)\b.{0,30}\bfree (?:articles?|stories|story|reads?"
+    r"|views?)\b"
     r"|\b(?:unlock|get) (?:this|the full|the rest of the|the rest of this|the whole) (?:article|story|post|text)\b"
     r"|\b(?:the rest|remainder) of (?:this|the) (?:article|story|post)\b.{0,40}\b(?:subscri\w+|members?)\b"
     r"|\bexclusive(?:ly)? (?:to|for) (?:our )?(?:\w+ )?(?:subscribers|members)\b"
@@ -49,19 +55,25 @@ PROMPT: Final = re.compile(
     re.I,
 )
 OFFERED = (
-    "reading", "to read ", "to see ", "to view ", "to unlock ", "to access ", "to get ", "subscribe", "members", "réserv",
+    "reading", "to read ", "to see ", "to view ", "to unlock ", "to access ", "to get ", "subscribe", "members", (
+        "réserv"
+    ),
     "weiterlesen", "leyendo", "abbonati", "abonn", "we verify", "limit", "free ", "unlock ", "exclusive", "-only ",
 )  # fmt: skip
 """One of these is in whatever `PROMPT` finds."""
 BESIDE_A_PROMPT: Final = re.compile(
-    r"(?:already|not yet|want|are you|still|bereits|déjà|ya eres|già)\b.{0,60}\b(?:subscri\w+|member|abonn\w+|account|log ?in|sign ?in|suscri\w+|abbona\w+)\b.{0,40}"
-    r"|(?:subscribe|log ?in|sign ?in|register|sign up|try it free|cancel any ?time)\b.{0,40}|.{0,40}\b(?:a|per) (?:week|month|year)\b.{0,40}",
+    r"(?:already|not yet|want|are you|still|bereits|déjà|ya eres|già)\b.{0,60}\b(?:subscri\w+|member|abonn\w+|account"
+    r"|log ?in|sign ?in|suscri\w+|abbona\w+)\b.{0,40}"
+    r"|(?:subscribe|log ?in|sign ?in|register|sign up|try it free|cancel any ?time)\b.{0,40}|.{0,40}\b(?:a|per) "
+    r"(?:week|month|year)\b.{0,40}",
     re.I,
 )
 """What else stands on such a notice, and tells nothing where there is no other line of it."""
 ON_PAGE: Final = re.compile(
-    r"\W{0,3}(?:(?:this )?(?:article|story|post) )?(?:continues?|continued|continue reading|read on|weiter|suite|sigue|continua)\b.{0,20}\b(?:page|seite|página|pagina) "
-    r"(?P<page>[0-9]{1,2}|two|three)\W{0,5}|(?:page|seite|página|pagina) 1 (?:of|von|sur|de|di|/) ?(?P<pages>[0-9]{1,2})\W{0,5}",
+    r"\W{0,3}(?:(?:this )?(?:article|story|post) )?(?:continues?|continued|continue reading|read on|weiter|suite"
+    r"|sigue|continua)\b.{0,20}\b(?:page|seite|página|pagina) "
+    r"(?P<page>[0-9]{1,2}|two|three)\W{0,5}|(?:page|seite|página|pagina) 1 (?:of|von|sur|de|di|/) "
+    r"?(?P<pages>[0-9]{1,2})\W{0,5}",
     re.I,
 )
 """The rest is on another page."""
@@ -71,8 +83,10 @@ TRAILS_OFF: Final = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W{0,3}(?:(?:read|see|view) more|continue reading)?\W{0,5}\Z", re.I
 )
 MORE: Final = re.compile(
-    r"\W{0,3}(?:(?:read|see|view|show) more|continue reading|keep reading|(?:read|see|view) (?:the )?(?:full|whole|entire|rest|complete)\b.{0,40}"
-    r"|full (?:story|article|text)|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais)\b.{0,40}",
+    r"\W{0,3}(?:(?:read|see|view|show) more|continue reading|keep reading|(?:read|see|view) (?:the )?(?:full|whole"
+    r"|entire|rest|complete)\b.{0,40}"
+    r"|full (?:story|article|text)|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua "
+    r"a leggere|leia mais)\b.{0,40}",
     re.I,
 )
 BESIDE: Final = 8

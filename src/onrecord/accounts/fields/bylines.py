@@ -1,8 +1,9 @@
 """Who wrote an article, from the lines of the page that say it.
 
-A name is taken where the page says "by", where its markup marks an author (a class, `rel=author`, an address of a profile),
-or where it stands below the headline and the page tells elsewhere that this is a person who wrote: a portrait, a line about
-the author. Of a line the names alone are taken, as they are printed, without titles, posts and dates.
+A name is taken where the page says "by", where its markup marks an author (a class, `rel=author`, an address of a
+profile), or where it stands below the headline and the page tells elsewhere that this is a person who wrote: a
+portrait, a line about the author. Of a line the names alone are taken, as they are printed, without titles, posts and
+dates.
 """
 
 import re
@@ -27,7 +28,8 @@ BY_WORDS: Final = re.compile(
 BY_WITHIN: Final = re.compile(r"[|•·⋅,–—\d]\s{0,3}(?:written |posted )?by:?\s{1,3}(?=[^\W\d_])", re.I)
 """A byline behind a date: "3 March 2009 By The Harbour Team"."""
 CREDIT: Final = re.compile(
-    r"\W{0,3}(?:(?:(?:this )?(?:article|story|post|text|blog post|report) (?:was |is )?)?(?:written|posted|authored|contributed|submitted)"
+    r"\W{0,3}(?:(?:(?:this )?(?:article|story|post|text|blog post|report) (?:was |is )?)?(?:written|posted|authored"
+    r"|contributed|submitted)"
     r"|article|story|words|text) by\b\W{0,3}"
     r"|\W{0,3}(?:(?:about )?the )?(?:authors?|author\(s\)|contributors?|writers?)\s?:\s{0,3}"
     r"|\W{0,3}(?:verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door)\b\W{0,3}",
@@ -37,13 +39,15 @@ CREDIT: Final = re.compile(
 CREDIT_ALONE: Final = re.compile(r"\W{0,3}(?:authors?|author\(s\)|(?:article |written |posted )by)\W{0,3}", re.I)
 LONGEST_CREDIT: Final = 16
 CUT: Final = re.compile(
-    r"[|•·⋅●(\[]|\s[-–—/]\s|\b(?:published|updated|posted|modified|last|reviewed|edited|\d{1,3}(?:[-–]\d{1,3})?\s?min)\b"
+    r"[|•·⋅●(\[]|\s[-–—/]\s|\b(?:published|updated|posted|modified|last|reviewed|edited"
+    r"|\d{1,3}(?:[-–]\d{1,3})?\s?min)\b"
     r"|\b(?:in|on|at|le|am|for|of) (?=\S)",
     re.I,
 )
 """What ends the names of a byline."""
 MARKED: Final = re.compile(
-    r"(?<![a-z])(?:(?:author|byline|writer|contributor|autor\w{0,3})(?:_?_|--?|)(?:name|link|title-?name)|fn|p-author)(?![a-z])"
+    r"(?<![a-z])(?:(?:author|byline|writer|contributor|autor\w{0,3})(?:_?_|--?|)(?:name|link|title-?name)|fn"
+    r"|p-author)(?![a-z])"
     r"|authorname"
 )
 """Classes of an element that holds an author's name and nothing else."""
@@ -52,7 +56,8 @@ PROFILE: Final = re.compile(
     re.I,
 )
 NOT_NAMES: Final = frozenset(
-    "view all more posts read about follow contact share comments home guides reviews news blog team-page updated published"
+    "view all more posts read about follow contact share comments home guides reviews news blog team-page updated "
+    "published"
     " by author authors the".split()
 )
 NOT_WHO: Final = re.compile(r"[a-z]{2,12}ing |(?i:search|menu|log ?in|sign (?:in|up)|subscribe|register)\Z")
@@ -62,7 +67,8 @@ PARTICLES: Final = frozenset(
 )
 AND: Final = frozenset(("and", "und", "et"))
 POSTS: Final = frozenset(
-    "editor writer reporter correspondent founder co-founder ceo cto director manager expert specialist author contributor"
+    "editor writer reporter correspondent founder co-founder ceo cto director manager expert specialist author "
+    "contributor"
     " journalist team staff analyst columnist officer president professor producer head chief senior lead deputy".split()
 )
 """Words of what somebody is, which stand behind a name."""
@@ -110,7 +116,8 @@ def _nobody(value: str, publisher: Field | None) -> bool:
 
 
 def _rather(near: Named, given: str) -> bool:
-    """Whether a line names other people than the markup, or the same in more words: with "and", or with more of them."""
+    """Whether a line names other people than the markup, or the same in more words: with "and", or with more of
+    them."""
     shown = _parts(near.names)
     words, others = set(folded(near.names).split()), set(folded(given).split())
     if not near.explicit or not _people(near.names):
@@ -250,7 +257,8 @@ def _marked(markup: Markup, kinds: list[BlockKind], beside: frozenset[int]) -> N
 
 
 def _marks(markup: Markup, kinds: list[BlockKind]) -> Iterator[tuple[int, Node, bool]]:
-    """Elements of one short line that are marked as an author's, and whether that is only by the address they lead to."""
+    """Elements of one short line that are marked as an author's, and whether that is only by the address they lead
+    to."""
     thread = _thread(kinds)
     ends = [piece.end for piece in markup.pieces]
     for node in markup.nodes:
@@ -309,7 +317,8 @@ def _below(markup: Markup, kinds: list[BlockKind]) -> Named | None:
 
 
 def _known(markup: Markup, kinds: list[BlockKind], name: str) -> bool:
-    """Whether a portrait has the name for its text, or a line beside the article begins "Ann Lee is" or says "by Ann Lee"."""
+    """Whether a portrait has the name for its text, or a line beside the article begins "Ann Lee is" or says "by Ann
+    Lee"."""
     if f"by {name}" in markup.text:
         return True
     for piece, kind in zip(markup.pieces, kinds, strict=True):

@@ -15,12 +15,14 @@ from onrecord.types import BlockKind
 NEAR: Final = 8
 """How many blocks from the headline or the first of the body a byline or a dateline may stand."""
 LONGEST, ALONE, SHORT = 160, 60, 24
-"""Characters of a line that says when, of one that says it of the only day the page shows, and of the label above it."""
+"""Characters of a line that says when, of one that says it of the only day the page shows, and of the label above
+it."""
 _APART = r"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?:{})(?-i:(?![a-z]))"
 """A word between others, or one that only the page's layout parts from the next: "By Ann LeeUpdated May 3"."""
 UPDATED: Final = re.compile(
     _APART.format(
-        "updated?|modified|edited|revised|refreshed|aktualisiert|mise? à jour|actualizad[oa]|aggiornat[oa]|atualizad[oa]|reviewed"
+        "updated?|modified|edited|revised|refreshed|aktualisiert|mise? à jour|actualizad[oa]|aggiornat[oa]"
+        "|atualizad[oa]|reviewed"
         "|bijgewerkt|uppdaterad|oppdatert|opdateret|zaktualizowano|обновлено|güncellen\\w+|letzte änderung|stand(?=:)"
     ),
     re.I,
@@ -40,8 +42,10 @@ FIRST: Final = re.compile(
 )
 """Before a date that the article was first published on, whatever the page says beside."""
 NOT_WHEN: Final = re.compile(
-    r"©|\(c\)|\bcopyright\b|\b(?:it is|it's) (?:currently|now)\b|\btime (?:now )?is\b|\b(?:current|all) times?\b|\blast visit"
-    r"|\baktuelle zeit|\bes ist \w+|\bdate et heure actuelles?|\bnous sommes le|\bhora actual|\b(?:joined|member since|registered|expires?"
+    r"©|\(c\)|\bcopyright\b|\b(?:it is|it's) (?:currently|now)\b|\btime (?:now )?is\b|\b(?:current|all) times?\b"
+    r"|\blast visit"
+    r"|\baktuelle zeit|\bes ist \w+|\bdate et heure actuelles?|\bnous sommes le|\bhora actual|\b(?:joined|member "
+    r"since|registered|expires?"
     r"|valid|deadline|sign up|register|subscribe)\b",
     re.I,
 )
@@ -64,7 +68,8 @@ class Shown(NamedTuple):
 
 
 FIRST_PUBLISHED, BELOW, BESIDE, FAR, ONLY = range(5)
-"""Said to be the first; below the headline; elsewhere about the headline or the body; said far from it; the only one."""
+"""Said to be the first; below the headline; elsewhere about the headline or the body; said far from it; the only
+one."""
 
 
 def read_visible(

@@ -1,8 +1,8 @@
 """The JSON-LD of a page -> the things it describes, and the scripts of it that cannot be read.
 
-JSON-LD 1.1: https://www.w3.org/TR/json-ld11/. What pages write under its name is often not quite JSON: comments, a comma
-behind the last item, a CDATA section or an HTML comment around it, entities for quotation marks. Such a script is mended
-where only one reading is left, and otherwise it is told that it was not read.
+JSON-LD 1.1: https://www.w3.org/TR/json-ld11/. What pages write under its name is often not quite JSON: comments, a
+comma behind the last item, a CDATA section or an HTML comment around it, entities for quotation marks. Such a script is
+mended where only one reading is left, and otherwise it is told that it was not read.
 """
 
 import json

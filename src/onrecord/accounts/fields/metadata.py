@@ -1,4 +1,5 @@
-"""What a page of HTML says about itself: JSON-LD, then microdata and RDFa, then its meta elements. Nothing is guessed."""
+"""What a page of HTML says about itself: JSON-LD, then microdata and RDFa, then its meta elements. Nothing is
+guessed."""
 
 import re
 from collections.abc import Iterator
@@ -34,17 +35,27 @@ META: Final[dict[FieldName, tuple[str, ...]]] = {
         "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "ageaparse:recs:publishtime", "bt:pubdate",
         "publish-date", "publishdate", "publish_date", "publish-time", "publish_time", "published_at", "published_time",
         "publisheddate", "published_date", "pubdate", "pub_date", "pub-date", "date-pub",
-        "date_published", "date-published", "publication_date", "publication-date", "publicationdate", "citation_publication_date",
-        "citation_online_date", "citation_date", "prism.publicationdate", "originalpublicationdate", "original-publish-date",
-        "article_date_original", "article.published", "article.created", "article-publication-date", "content_create_date",
+        "date_published", "date-published", "publication_date", "publication-date", "publicationdate", (
+            "citation_publication_date"
+        ),
+        "citation_online_date", "citation_date", "prism.publicationdate", "originalpublicationdate", (
+            "original-publish-date"
+        ),
+        "article_date_original", "article.published", "article.created", "article-publication-date", (
+            "content_create_date"
+        ),
         "awa-publisheddate", "date.release", "release_date", "rnews:datepublished", "schema:datepublished",
         "displaydate", "contentdate", "ptime", "pdate", "utime", "weibo:article:create_at", "date.created",
         "datecreated", "date_created", "created", "published", "published-date", "w-published-date", "apub:time",
         "iso-8601-publish-date", "published-time", "date",
     ),
     "modified": (
-        "article:modified_time", "article:modified", "article:updated_time", "og:updated_time", "og:article:modified_time",
-        "shareaholic:article_modified_time", "datemodified", "dcterms.modified", "dc.date.modified", "dcterms.date.modified",
+        "article:modified_time", "article:modified", "article:updated_time", "og:updated_time", (
+            "og:article:modified_time"
+        ),
+        "shareaholic:article_modified_time", "datemodified", "dcterms.modified", "dc.date.modified", (
+            "dcterms.date.modified"
+        ),
         "article.updated", "modified-date", "modified-time", "updated-date", "date_modified", "date-modified",
         "last-modified", "last-modified-date", "last_modified", "last-updated", "last_updated", "lastmod", "lastupdate",
         "cdc:last_updated", "weibo:article:update_at", "updated", "modified", "revised",
@@ -79,14 +90,16 @@ PROPERTIES: Final[dict[str, FieldName]] = {
 CARD: Final = 600
 """Characters of an article without an h1 below which it is but the card that leads to another one."""
 WRITTEN_BY: Final = re.compile(
-    r"(?:written|posted|published) by|by|authors?|verfasst von|geschrieben von|autor(?:e|a|in)?|écrit par|auteur|escrito por"
+    r"(?:written|posted|published) by|by|authors?|verfasst von|geschrieben von|autor(?:e|a|in)?|écrit par|auteur"
+    r"|escrito por"
     r"|publicado por|scritto da|geschreven door|skrevet av|skriven av|написано автором|автор",
     re.I,
 )
 """What Yoast and others say, in the page's language, of the name beside it in a card (`twitter:label1`)."""
 ADDRESS: Final = re.compile(r"https?://|www\.", re.I)
 NOBODY: Final = re.compile(
-    r"\S+@\S+|[\d\W_]+|(?:site|noc|web|super|sys)? ?admin(?:istrator)?|web ?master|user|author|guest|root|wordpress|editor"
+    r"\S+@\S+|[\d\W_]+|(?:site|noc|web|super|sys)? ?admin(?:istrator)?|web ?master|user|author|guest|root|wordpress"
+    r"|editor"
     r"|n/?a|unknown|none|null|undefined|anonymous|staff writer|by",
     re.I,
 )
@@ -192,7 +205,8 @@ def _of_thing(thing: Thing) -> Iterator[tuple[FieldName, str]]:
 
 
 def _microdata(markup: Markup) -> Given:
-    """Properties of the largest article that is described in the page's elements, and those that are of nothing named."""
+    """Properties of the largest article that is described in the page's elements, and those that are of nothing
+    named."""
     found: list[tuple[Node, FieldName, Field]] = []
     for node in markup.properties:
         given = node.attrs.get("itemprop") or (node.attrs.get("property", "") if node.tag != "meta" else "")
@@ -218,7 +232,8 @@ def _above(node: Node) -> Iterator[Node]:
 
 
 def _scope(node: Node) -> Node | None:
-    """The article that an element is a property of; the page itself if nothing is named, none if it is another thing."""
+    """The article that an element is a property of; the page itself if nothing is named, none if it is another
+    thing."""
     root = node
     for root in _above(node):
         kind = root.attrs.get("itemtype") or root.attrs.get("typeof")

@@ -24,7 +24,8 @@ TEXT = ("articleBody", "text", "description")
 ANSWERS = ("acceptedAnswer", "suggestedAnswer", "comment")
 POSTS: Final = frozenset("DiscussionForumPosting SocialMediaPosting Question Answer Comment UserComments".split())
 WRITTEN: Final = frozenset(
-    "Article NewsArticle BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle LiveBlogPosting TechArticle"
+    "Article NewsArticle BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle LiveBlogPosting "
+    "TechArticle"
     " BackgroundNewsArticle Report DiscussionForumPosting SocialMediaPosting Question".split()
 )
 DESCRIPTIONS = ("og:description", "twitter:description", "description")
@@ -53,8 +54,8 @@ class _Line(NamedTuple):
 def read_stated(source: str, markup: Markup, *, body: bool) -> Stated | None:
     """What the data of a page say of its words; None if it shows many itself, or its data have no more.
 
-    `body`: whether some of what it shows is an article's: then no description is taken for its words, and no text unless
-    it shows next to nothing.
+    `body`: whether some of what it shows is an article's: then no description is taken for its words, and no text
+    unless it shows next to nothing.
     """
     shown = len(markup.text.split(maxsplit=FEW_WORDS))
     if shown >= FEW_WORDS or (body and shown >= SOME_WORDS):

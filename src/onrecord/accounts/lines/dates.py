@@ -15,29 +15,37 @@ MONTHS: Final[dict[str, int]] = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar januari január januára janvier enero ene gennaio gen janeiro jänner janv ianuarie ocak stycznia"
+            "january jan januar januari január januára janvier enero ene gennaio gen janeiro jänner janv ianuarie "
+            "ocak stycznia"
             " styczeń leden ledna tammikuuta tammikuu января январь янв січня ιανουαρίου يناير",
-            "february feb februar februari február februára février febrero febbraio fevereiro fév fev févr februarie şubat"
+            "february feb februar februari február februára février febrero febbraio fevereiro fév fev févr "
+            "februarie şubat"
             " lutego luty února únor helmikuuta helmikuu февраля февраль фев лютого φεβρουαρίου فبراير",
             "march mar märz mars marzo março maart maerz mrz mär martie marts mart marca marec března březen március"
             " maaliskuuta maaliskuu марта март мар березня μαρτίου مارس",
-            "april apr apríla április avril abril aprile avr abr aprilie nisan kwietnia kwiecień dubna duben huhtikuuta huhtikuu"
+            "april apr apríla április avril abril aprile avr abr aprilie nisan kwietnia kwiecień dubna duben "
+            "huhtikuuta huhtikuu"
             " апреля апрель апр квітня απριλίου أبريل",
-            "may mai mayo maggio maio mei mag maj maja mája május května květen mayıs toukokuuta toukokuu мая май травня"
+            "may mai mayo maggio maio mei mag maj maja mája május května květen mayıs toukokuuta toukokuu мая май "
+            "травня"
             " μαΐου مايو",
-            "june jun juni juin junio giugno junho giu iunie haziran czerwca czerwiec června červen júna június kesäkuuta"
+            "june jun juni juin junio giugno junho giu iunie haziran czerwca czerwiec června červen júna június "
+            "kesäkuuta"
             " kesäkuu июня июнь июн червня ιουνίου يونيو",
             "july jul juli juillet julio luglio julho juil lug iulie temmuz lipca lipiec července červenec júla július"
             " heinäkuuta heinäkuu июля июль июл липня ιουλίου يوليو",
             "august aug août agosto augustus augusti augusztus aout ago ağustos sierpnia sierpień srpna srpen elokuuta"
             " elokuu августа август авг серпня αυγούστου أغسطس",
-            "september sep sept septembra septembre septiembre settembre setembro set septembrie szeptember eylül września"
+            "september sep sept septembra septembre septiembre settembre setembro set septembrie szeptember eylül "
+            "września"
             " wrzesień září syyskuuta syyskuu сентября сентябрь сен сент вересня σεπτεμβρίου سبتمبر",
-            "october oct oktober október októbra octobre octubre ottobre outubro okt ott out octombrie ekim października"
+            "october oct oktober október októbra octobre octubre ottobre outubro okt ott out octombrie ekim "
+            "października"
             " październik října říjen lokakuuta lokakuu октября октябрь окт жовтня οκτωβρίου أكتوبر",
             "november nov novembra novembre noviembre novembro noiembrie kasım listopada listopad listopadu marraskuuta"
             " marraskuu ноября ноябрь ноя нояб листопада νοεμβρίου نوفمبر",
-            "december dec dezember decembra décembre diciembre dicembre dezembro desember dez déc dic decembrie aralık grudnia"
+            "december dec dezember decembra décembre diciembre dicembre dezembro desember dez déc dic decembrie "
+            "aralık grudnia"
             " grudzień prosince prosinec joulukuuta joulukuu декабря декабрь дек грудня δεκεμβρίου ديسمبر",
         ),
         start=1,
@@ -77,7 +85,8 @@ _YEAR_BEHIND = re.compile(r"[-/](?:19|20)\d\d")
 """Where a date in numbers may end that tells of its order: most digits of a text are none of a date."""
 COMPACT: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 EAST: Final = re.compile(
-    rf"(?<!\d){_YEAR} ?[年년] ?(?P<month>[01]?\d) ?[月월] ?(?P<day>[0-3]?\d) ?[日일](?:\W{{0,8}}{_TIME.replace('[T ]|', ' ?|')})?"
+    rf"(?<!\d){_YEAR} ?[年년] ?(?P<month>[01]?\d) ?[月월] ?(?P<day>[0-3]?\d) "
+    rf"?[日일](?:\W{{0,8}}{_TIME.replace('[T ]|', ' ?|')})?"
 )
 FORMS = (ISO, MONTH_FIRST, DAY_FIRST, NUMBERS, EAST)
 
@@ -169,7 +178,8 @@ Order = Literal["day first", "month first"]
 
 
 def order_told_by(text: str, start: int = 0, end: int | None = None) -> Order | None:
-    """What the numeric dates of `text[start:end]` tell of their order: 28/2/2019 has the day first; None if nothing does."""
+    """What the numeric dates of `text[start:end]` tell of their order: 28/2/2019 has the day first; None if nothing
+    does."""
     end = len(text) if end is None else end
     told: set[Order] = set()
     for year in _YEAR_BEHIND.finditer(text, start, end):

@@ -8,18 +8,22 @@ CAPTION: Final = re.compile(
     r"(?<![a-z])(?:caption\w*|wp-caption-text|credit|image-?(?:credit|caption|text)|photo-?(?:credit|caption))(?![a-z])"
 )
 BYLINE: Final = re.compile(
-    r"(?<![a-z])(?:byline\w*|authors?|author-?names?|by-?author|article-?author|writers?|autor\w*|contributors?|vcard|fn)(?![a-z])"
+    r"(?<![a-z])(?:byline\w*|authors?|author-?names?|by-?author|article-?author|writers?|autor\w*|contributors?|vcard"
+    r"|fn)(?![a-z])"
 )
 DATELINE: Final = re.compile(
-    r"(?<![a-z])(?:date\w*|time|timestamps?|pub-?date|published\w*|posted-?on|updated|entry-?date|article-?date|post-?meta|entry-?meta|datum|fecha)(?![a-z])"
+    r"(?<![a-z])(?:date\w*|time|timestamps?|pub-?date|published\w*|posted-?on|updated|entry-?date|article-?date"
+    r"|post-?meta|entry-?meta|datum|fecha)(?![a-z])"
 )
 CREDIT: Final = re.compile(
     r"\((?:(?:(?:file )?(?:image|photo|picture|pic|photograph)|credit|foto|bild)s?\s*(?:by\b|courtesy|credit|source|:)"
-    r"|[^()]{0,60}(?:\b(?:getty(?: images)?|ap photo|file (?:photo|picture|image))\b|(?:/|\bvia) ?(?:ap|reuters|afp|epa|shutterstock|alamy)\b"
+    r"|[^()]{0,60}(?:\b(?:getty(?: images)?|ap photo|file (?:photo|picture|image))\b|(?:/|\bvia) ?(?:ap|reuters|afp"
+    r"|epa|shutterstock|alamy)\b"
     r"|\b(?:reuters|afp|epa|shutterstock|alamy) ?/))[^()]{0,80}\)\Z",
     re.I,
 )
-"""Whose picture it is, at the end of the words to it: "(Photo: Ann Lee)". An agency alone may have written a paragraph: "(AFP)"."""
+"""Whose picture it is, at the end of the words to it: "(Photo: Ann Lee)". An agency alone may have written a paragraph:
+"(AFP)"."""
 WORDS_TO_A_PICTURE: Final = 300
 """Characters of a paragraph that may be such words, at most."""
 QUOTED: Final = frozenset('"“”„«»「『')

@@ -13,11 +13,16 @@ THREAD_HEADING: Final = re.compile(
 """A whole line: "1 Comment", "Comments (12)", "3 Responses to ...", "12 thoughts on ..."."""
 
 BUTTON: Final = re.compile(
-    r"\W{0,3}(?:reply|replies|respond|antworten|répondre|responder|rispondi|like[sd]?|dislike|unlike|report(?: abuse| comment"
-    r"| this comment| as offensive)?|flag(?: as inappropriate)?|share(?: this)?|permalink|link(?: to this comment)?|quote|edit"
-    r"|delete|vote(?: up| down)?|up ?vote|down ?vote|thumbs (?:up|down)|log in (?:or register )?to (?:reply|post comments?)"
-    r"|login to reply|parent|hide|show|expand|collapse|more|show (?:more|less)|read more|recommend(?:ed)?|top|back to top"
-    r"|in reply to|like this|loading|zitieren|melden|citer|signaler|reply to this(?: comment)?|leave a (?:comment|reply)"
+    r"\W{0,3}(?:reply|replies|respond|antworten|répondre|responder|rispondi|like[sd]?|dislike|unlike|report(?: abuse"
+    r"| comment"
+    r"| this comment| as offensive)?|flag(?: as inappropriate)?|share(?: this)?|permalink|link(?: to this comment)?"
+    r"|quote|edit"
+    r"|delete|vote(?: up| down)?|up ?vote|down ?vote|thumbs (?:up|down)|log in (?:or register )?to (?:reply|post "
+    r"comments?)"
+    r"|login to reply|parent|hide|show|expand|collapse|more|show (?:more|less)|read more|recommend(?:ed)?|top|back "
+    r"to top"
+    r"|in reply to|like this|loading|zitieren|melden|citer|signaler|reply to this(?: comment)?|leave a (?:comment"
+    r"|reply)"
     r"|\+?-?\d{1,5}|#\d{1,6}|\d{1,5} (?:likes?|points?|votes?|replies|reply|recommendations?|agree|people like this)"
     r"|(?:\d{1,5} )?(?:likes?|votes?) ?:? ?\d{0,5}|👍|👎|▲|▼|↑|↓|\||·|•)(?: ?\(?\d{0,5}\)?)?\W{0,3}",
     re.I,
@@ -26,15 +31,18 @@ BUTTON: Final = re.compile(
 LONGEST_BUTTON: Final = 60
 
 PRESS: Final = re.compile(
-    r"\W{0,3}(?:(?:Like|Dislike|Reply|Answer|Respond|Report|Share|Flag|Quote|Permalink|Link|Upvote|Downvote|Recommend|Agree|Disagree|Edit|Tweet|Save|Print|E-?mail|Bookmark|Listen|Comment|Copy [Ll]ink|Facebook|Twitter|WhatsApp)s?"
+    r"\W{0,3}(?:(?:Like|Dislike|Reply|Answer|Respond|Report|Share|Flag|Quote|Permalink|Link|Upvote|Downvote|Recommend"
+    r"|Agree|Disagree|Edit|Tweet|Save|Print|E-?mail|Bookmark|Listen|Comment|Copy [Ll]ink|Facebook|Twitter|WhatsApp)s?"
     r"(?: ?\(?\d{1,6}\)?)?(?:[\s|/·•–-]{1,9}|$)){2,9}"
 )
 """A whole line of several things to press, with their counts."""
 
 FORM: Final = re.compile(
     r"required fields|e-?mail address will not|your e-?mail address|sign up|subscribe|newsletter|what do you think\?"
-    r"|leave a (?:reply|comment)|post a comment|add a comment|write a comment|submit|log ?in|sign in|register|privacy policy"
-    r"|terms of (?:use|service)|all rights reserved|copyright|©|follow us|share (?:this|on)|verified by|powered by|cookies"
+    r"|leave a (?:reply|comment)|post a comment|add a comment|write a comment|submit|log ?in|sign in|register"
+    r"|privacy policy"
+    r"|terms of (?:use|service)|all rights reserved|copyright|©|follow us|share (?:this|on)|verified by|powered by"
+    r"|cookies"
     r"|read more|click here|advertisement|related (?:articles|stories|posts)|notify me|cancel reply|your name"
     r"|most (?:read|popular)"
     r"|comments? (?:are|is) closed|receive news|skip to|back to top|previous post|next post|filed under|tagged|tags:",
@@ -48,21 +56,28 @@ COMMENTS: Final = re.compile(r"comment|komment|coment", re.I)
 
 LONGEST_FOOTER: Final = 200
 _LEGAL = (
-    r"(?:terms(?: (?:and|&) conditions)?(?: of (?:use|service|sale))?|privacy(?: (?:and cookies? )?(?:policy|notice|statement|settings|choices))?"
-    r"|cookies?(?: (?:policy|settings|notice))?|imprint|impressum|datenschutz|legal(?: notice)?|mentions légales|aviso legal|disclaimer"
+    r"(?:terms(?: (?:and|&) conditions)?(?: of (?:use|service|sale))?|privacy(?: (?:and cookies? )?(?:policy|notice"
+    r"|statement|settings|choices))?"
+    r"|cookies?(?: (?:policy|settings|notice))?|imprint|impressum|datenschutz|legal(?: notice)?|mentions légales"
+    r"|aviso legal|disclaimer"
     r"|all rights reserved|do not sell my (?:personal )?(?:info|information|data))"
 )
 _LINK = (
-    r"(?:contact(?: us)?|about(?: us)?|advertis(?:e|ing)(?: with us)?|site ?map|accessibility|help|faqs?|careers|jobs|rss|subscribe|home"
+    r"(?:contact(?: us)?|about(?: us)?|advertis(?:e|ing)(?: with us)?|site ?map|accessibility|help|faqs?|careers|jobs"
+    r"|rss|subscribe|home"
     r"|feedback|newsletters?|corrections|archives?|back to top|kontakt)"
 )
-_COPYRIGHT = r"(?:(?:copyright|\(c\)|©)(?: ?(?:copyright|\(c\)|©))?(?: ?[12]\d{3}(?: ?[-–] ?[12]\d{3})?)?,?(?: (?-i:[A-Z])[\w.&'’-]{0,30}){0,6}?(?: [12]\d{3})?)"
+_COPYRIGHT = (
+    r"(?:(?:copyright|\(c\)|©)(?: ?(?:copyright|\(c\)|©))?(?: ?[12]\d{3}(?: ?[-–] ?[12]\d{3})?)?,?(?: "
+    r"(?-i:[A-Z])[\w.&'’-]{0,30}){0,6}?(?: [12]\d{3})?)"
+)
 FOOTER: Final = re.compile(
     rf"\W{{0,3}}(?:{_LINK}(?: (?:and|&) {_LEGAL})?[\s|·•,/.–—-]{{1,5}}){{0,6}}(?:{_LEGAL}|{_COPYRIGHT})"
     rf"(?:(?:[\s|·•,/.–—-]{{1,5}}|\s(?:and|&)\s)(?:{_LEGAL}|{_LINK}|{_COPYRIGHT})){{0,9}}\W{{0,3}}",
     re.I,
 )
-"""A whole line of what pages end with: who has the copyright, terms, privacy, and links beside them. At most `LONGEST_FOOTER` long."""
+"""A whole line of what pages end with: who has the copyright, terms, privacy, and links beside them. At most
+`LONGEST_FOOTER` long."""
 
 _BUTTON, _FORM = re.compile(BUTTON.pattern), re.compile(FORM.pattern)
 """For lines in lower case: a pattern that ignores case takes up to ten times as long."""

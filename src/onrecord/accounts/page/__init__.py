@@ -1,1 +1,2 @@
-"""A page of HTML -> what a browser would show of it: its tokens, its elements, what hides which of them, and the text in order."""
+"""A page of HTML -> what a browser would show of it: its tokens, its elements, what hides which of them, and the text
+in order."""

@@ -1,4 +1,5 @@
-"""The attributes of the elements of a page. Most elements are called as others are: what is made of a class is made once."""
+"""The attributes of the elements of a page. Most elements are called as others are: what is made of a class is made
+once."""
 
 
 class Attributes:

@@ -1,7 +1,8 @@
 """What a page of HTML is read into: its text, the lines of it, and the elements they stand in.
 
-Elements know those around them and nothing knows the elements within it: there are no circles, and no garbage to collect.
-(Elements are kept where the collector sees them all the same: only such objects are freed without recursion, however deep.)
+Elements know those around them and nothing knows the elements within it: there are no circles, and no garbage to
+collect. (Elements are kept where the collector sees them all the same: only such objects are freed without recursion,
+however deep.)
 """
 
 from typing import Final
@@ -13,7 +14,8 @@ RULED: Final = 3
 UNTIL_VISIBLE: Final = 4
 UNTIL_SIZED: Final = 8
 UNTIL_COLOURED: Final = 16
-"""Added to what hides it where an element within may be shown all the same: one that is visible, has a size, other colours."""
+"""Added to what hides it where an element within may be shown all the same: one that is visible, has a size, other
+colours."""
 VEILED: Final = 32
 """It is read, but perhaps not seen."""
 NONE: Final[dict[str, str]] = {}
@@ -55,7 +57,8 @@ class Node:
         self.names = names
         """Its class and id, in lower case."""
         self.unread = unread
-        """What keeps its text from being shown: `NO_TEXT`, `HIDDEN`, `RULED`, with what would show it; 0 if nothing does."""
+        """What keeps its text from being shown: `NO_TEXT`, `HIDDEN`, `RULED`, with what would show it; 0 if nothing
+        does."""
 
     @property
     def block(self) -> "Node":

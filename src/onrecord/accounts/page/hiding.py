@@ -18,9 +18,10 @@
 | classes for screen readers alone (`sr-only`, `visually-hidden`)              | as what is declared of them: hidden |
 | `aria-hidden`, closed `<details>`, what only print or a narrow screen hides  | shown                               |
 
-Hidden words are not read and their places are listed; veiled words are read, and their places are listed apart. Words are
-veiled, too, where style sheets fold so much of a page (`display`, height) that a script is to unfold it, and shown where a wide
-screen shows them. Declarations are brought together by their weight, as browsers do. A sheet in another file is not known.
+Hidden words are not read and their places are listed; veiled words are read, and their places are listed apart. Words
+are veiled, too, where style sheets fold so much of a page (`display`, height) that a script is to unfold it, and shown
+where a wide screen shows them. Declarations are brought together by their weight, as browsers do. A sheet in another
+file is not known.
 """
 
 import re
@@ -47,7 +48,8 @@ LENGTH: Final = re.compile(r"([-+]?(?:\d{1,12}(?:\.\d{0,12})?|\.\d{1,12}))(px|r?
 
 
 def _behind(name: str, value: str) -> str:
-    """A pattern that holds behind a value if the name stands before it, with one space on either side of the colon or none."""
+    """A pattern that holds behind a value if the name stands before it, with one space on either side of the colon or
+    none."""
     return "|".join(f"(?<=(?i:{name}{colon}{value}))" for colon in (":", ": ", " :", " : "))
 
 
@@ -64,30 +66,39 @@ TRIGGER: Final = re.compile(
     r"|\.0{1,9}(?!\d)|" + _valued("0", "height", "width", "opacity", "size", "font") + r"(?!\d|\.0{0,9}[1-9])|"
     + _valued("1px", "height", "width") + r")|(?:(?<=inset:)|(?<=margin:))[^;{}]{0,40}-\d{3})"
 )  # fmt: skip
-"""What nothing is hidden without, but for words of the colour that is behind them. (A pattern that begins with one sign is fast.)"""
+"""What nothing is hidden without, but for words of the colour that is behind them. (A pattern that begins with one sign
+is fast.)"""
 LAID_OUT: Final = re.compile(r":(?:\s\s|[\t\n\r\f]|(?<=\s\s:)|(?<=[\t\n\r\f]:))")
 """More than one space beside a colon: a pattern that looks back knows how far."""
 BEHIND: Final = re.compile(r"background(?:-color)?\s{0,9}:")
 COLOUR: Final = re.compile(r"color(?<![\w-]color)\s{0,9}:")
 WATCHED: Final = frozenset(
-    "display visibility content-visibility opacity position left right top bottom margin-left margin-top text-indent transform"
-    " translate scale clip clip-path font-size color background-color background-clip text-fill text-shadow height max-height width"
-    " max-width min-height min-width overflow padding padding-left padding-right padding-top padding-bottom flex flex-grow"
+    "display visibility content-visibility opacity position left right top bottom margin-left margin-top text-indent "
+    "transform"
+    " translate scale clip clip-path font-size color background-color background-clip text-fill text-shadow height "
+    "max-height width"
+    " max-width min-height min-width overflow padding padding-left padding-right padding-top padding-bottom flex "
+    "flex-grow"
     " animation animation-name white-space border-left background-image".split()
 )
 SHORT: Final = {
     "font": "font-size", "overflow-x": "overflow", "overflow-y": "overflow", "-webkit-clip-path": "clip-path",
-    "-webkit-background-clip": "background-clip", "-webkit-text-fill-color": "text-fill", "-webkit-animation": "animation",
+    "-webkit-background-clip": "background-clip", "-webkit-text-fill-color": "text-fill", "-webkit-animation": (
+        "animation"
+    ),
     "-webkit-animation-name": "animation-name", "-webkit-transform": "transform", "-webkit-flex": "flex",
 }  # fmt: skip
 FONT_SIZE: Final = re.compile(r"(?:\A|\s)((?:\d{1,9}\.?\d{0,9}|\.\d{1,9})(?:px|r?em|%|pt|ex|vw|vh|cm|mm|in)?)(?=[\s/])")
-COLOURS: Final = {"white": "ffffff", "black": "000000", "red": "ff0000", "blue": "0000ff", "green": "008000", "yellow": "ffff00",
+COLOURS: Final = {"white": "ffffff", "black": "000000", "red": "ff0000", "blue": "0000ff", "green": "008000", "yellow": (
+    "ffff00"
+),
                   "gray": "808080", "grey": "808080", "silver": "c0c0c0"}  # fmt: skip
 HUES: Final = re.compile(
     r"rgba?\(\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*(?:[,/]\s*([\d.]{1,9}%?)\s*)?\)"
 )
 UNSEEN: Final = re.compile(
-    r"transparent|(?:rgb|hsl)a?\((?:[^,()]{1,20},){3}\s*(?:0|0?\.0|0%)\s*\)|(?:rgb|hsl)a?\([^()/]{1,60}/\s*(?:0|0?\.0|0%)\s*\)"
+    r"transparent|(?:rgb|hsl)a?\((?:[^,()]{1,20},){3}\s*(?:0|0?\.0|0%)\s*\)|(?:rgb|hsl)a?\([^()/]{1,60}/\s*(?:0|0?\.0"
+    r"|0%)\s*\)"
     r"|#[0-9a-f]{3}0|#[0-9a-f]{6}00"
 )
 NO_CLIP: Final = re.compile(
@@ -102,7 +113,8 @@ FOLDS: Final = re.compile(
 )
 """What is called so, or what it stands in, a click unfolds."""
 STEPS: Final = 2_000_000
-"""How many times one page's rules are held against an element; no more are believed of a page that would take longer."""
+"""How many times one page's rules are held against an element; no more are believed of a page that would take
+longer."""
 
 
 BY_DISPLAY, BY_OTHERS, BY_ANY = 1, 2, 3
@@ -229,7 +241,8 @@ class Rules:
         return True
 
     def near(self, tag: str, given: dict[str, str]) -> bool:
-        """Whether a rule that may hide asks for the class, the id, the tag or an attribute of an element. Most have none."""
+        """Whether a rule that may hide asks for the class, the id, the tag or an attribute of an element. Most have
+        none."""
         own = given.get("class")
         if own is not None:
             near = self.known.get(own)
@@ -268,7 +281,8 @@ class Rules:
         return by
 
     def way(self, tag: str, given: dict[str, str], parent: Node, root: int, by: int) -> int:
-        """What hides an element, by its own style and by rules that `touch` has found: 0, `VEILED`, or what `Node.unread` is."""
+        """What hides an element, by its own style and by rules that `touch` has found: 0, `VEILED`, or what
+        `Node.unread` is."""
         held: dict[str, _Held] = {}
         if "hidden" in given or "popover" in given or (tag == "dialog" and "open" not in given):
             held["display"] = _Held((False, False, (-1, 0, 0), 0), "none")
@@ -341,7 +355,8 @@ class Rules:
         return signs + ["[" + name for name in given if name in self.by_attribute]
 
     def _told(self, held: dict[str, _Held], alone: int) -> int:
-        """What a set of declarations comes to: a sheet that hides by `visibility` is for what is shown when it is scrolled to."""
+        """What a set of declarations comes to: a sheet that hides by `visibility` is for what is shown when it is
+        scrolled to."""
         declared = {name: one.value for name, one in held.items()}
         way = _way(declared)
         if not way or way in (VEILED, alone):

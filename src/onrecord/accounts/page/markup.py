@@ -1,7 +1,7 @@
 """HTML source -> its visible text in document order, with the place of every piece in the source.
 
-It takes the tokens of the WHATWG tokenizer and nests them itself: a tokenizer gives the source position of text, which a
-tree does not, and takes time and memory in proportion to the page however deep or broken its nesting is. Of tree
+It takes the tokens of the WHATWG tokenizer and nests them itself: a tokenizer gives the source position of text, which
+a tree does not, and takes time and memory in proportion to the page however deep or broken its nesting is. Of tree
 construction it follows what moves text from one paragraph to another (implied end tags, void elements, end tags that
 match nothing); foster parenting and the adoption agency change no character and are left out.
 """
@@ -41,7 +41,8 @@ from onrecord.accounts.page.tokens import END, START, TEXT, Token, is_alone, tok
 __all__ = ["Markup", "Node", "Piece", "read_markup", "veiled_runs"]
 
 BY_SCRIPT: Final = 0.1
-"""Words that style sheets fold, as a share of those shown, from which a script is to unfold them. Links are none: menus are folded."""
+"""Words that style sheets fold, as a share of those shown, from which a script is to unfold them. Links are none: menus
+are folded."""
 
 DEPTH: Final = 512
 """How far up an end tag looks for its start tag: the depth at which browsers stop nesting."""

@@ -1,4 +1,5 @@
-"""A page read in the reading form of its text (`onrecord.text.letters`), and what was found told of the text as it is printed."""
+"""A page read in the reading form of its text (`onrecord.text.letters`), and what was found told of the text as it is
+printed."""
 
 from onrecord.accounts.draft import Draft, Said, Stretch
 from onrecord.accounts.page.elements import Markup
@@ -9,7 +10,8 @@ from onrecord.text.letters import Form, reading_form, shown
 def take_form(markup: Markup) -> Form | None:
     """Put the text of `markup` into its reading form, with all that counts in it; None if that is the text itself.
 
-    A piece that shows nothing is one no more. What meta elements and the title say has no place in the text, and is cleaned.
+    A piece that shows nothing is one no more. What meta elements and the title say has no place in the text, and is
+    cleaned.
     """
     for meta in markup.metas:
         if "content" in meta.attrs:
@@ -39,7 +41,8 @@ def take_form(markup: Markup) -> Form | None:
 
 
 def printed(draft: Draft, form: Form, *, plain: bool) -> Draft:
-    """`draft`, of the reading form of a text, told of that text; in plain text each place in the source, too, is one of it.
+    """`draft`, of the reading form of a text, told of that text; in plain text each place in the source, too, is one of
+    it.
 
     What page data add behind the text (`onrecord.accounts.fields.page_data`) stays behind it.
     """

@@ -1,8 +1,8 @@
 """HTML source -> its tokens in Python alone, for when the parser is not there or fails on a page: the second parser.
 
-The tokenization of WHATWG (https://html.spec.whatwg.org/#tokenization) as far as it moves text: tags and their attributes,
-comments, what is no markup within scripts, styles and titles, character references. It reads forward only; its time grows
-with the page.
+The tokenization of WHATWG (https://html.spec.whatwg.org/#tokenization) as far as it moves text: tags and their
+attributes, comments, what is no markup within scripts, styles and titles, character references. It reads forward only;
+its time grows with the page.
 """
 
 import re

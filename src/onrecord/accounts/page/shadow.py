@@ -1,7 +1,8 @@
 """Declarative shadow roots: in which order a page shows what it holds where elements have a tree of their own.
 
-`<template shadowrootmode>` is shown in place of what its parent, the host, holds; that stands where the tree has a `<slot>` for
-it, and nowhere if it has none (https://html.spec.whatwg.org/#attr-template-shadowrootmode). So a page is read in parts.
+`<template shadowrootmode>` is shown in place of what its parent, the host, holds; that stands where the tree has a
+`<slot>` for it, and nowhere if it has none (https://html.spec.whatwg.org/#attr-template-shadowrootmode). So a page is
+read in parts.
 """
 
 import re

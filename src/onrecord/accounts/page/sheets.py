@@ -1,6 +1,7 @@
 """A style sheet -> its rules: where each stands, on which screens it holds, and what its selectors ask of an element.
 
-Only what can be told from an element and those around it is decided: classes, ids, attributes, tags, and what they stand in.
+Only what can be told from an element and those around it is decided: classes, ids, attributes, tags, and what they
+stand in.
 """
 
 import re
@@ -11,7 +12,8 @@ from typing import Final, NamedTuple
 from onrecord.accounts.page.elements import Node
 
 EVERYWHERE, NOWHERE = "", "nowhere"
-"""On which screens a rule holds: all of them, none (for print only, a step of an animation), or else a condition as it is written."""
+"""On which screens a rule holds: all of them, none (for print only, a step of an animation), or else a condition as it
+is written."""
 QUOTED_BRACE: Final = re.compile(r"[\"'][^\"'{}\n]{0,80}[{}]")
 QUOTED: Final = ("svg", *(f":{space}{quote}{brace}" for space in ("", " ") for quote in "\"'" for brace in "{}"))
 """One of these stands in nearly all sheets with a brace in a string: a picture, or the brace alone."""
@@ -33,10 +35,13 @@ PART: Final = re.compile(
 )
 ESCAPE: Final = re.compile(r"\\(.)", re.S)
 MAY_HOLD: Final = frozenset(
-    ":is :where :has :matches :first-child :last-child :only-child :nth-child :nth-last-child :nth-of-type :nth-last-of-type"
-    " :first-of-type :last-of-type :only-of-type :any-link :link :lang :dir :enabled :defined :not :-webkit-any :-moz-any".split()
+    ":is :where :has :matches :first-child :last-child :only-child :nth-child :nth-last-child :nth-of-type "
+    ":nth-last-of-type"
+    " :first-of-type :last-of-type :only-of-type :any-link :link :lang :dir :enabled :defined :not :-webkit-any "
+    ":-moz-any".split()
 )
-"""Whether these hold depends on what is not looked at. Any other asks for what is not so when a page is opened: `:hover`."""
+"""Whether these hold depends on what is not looked at. Any other asks for what is not so when a page is opened:
+`:hover`."""
 
 LONGEST: Final = 16
 """Compounds of a selector that is looked at, at most."""
@@ -72,7 +77,8 @@ class Compound(NamedTuple):
 
 
 class Selector(NamedTuple):
-    """Its compounds, the last first; the weight of each sort of them; whether it asks for something that is not looked at."""
+    """Its compounds, the last first; the weight of each sort of them; whether it asks for something that is not looked
+    at."""
 
     compounds: tuple[Compound, ...]
     weight: tuple[int, int, int]
@@ -207,7 +213,8 @@ class Sheet:
     def __init__(self, text: str) -> None:
         self.text = text
         self.begins: list[int] = []
-        """Where the selectors of each begin, or more before them; then the brace behind them, and the one that ends it."""
+        """Where the selectors of each begin, or more before them; then the brace behind them, and the one that ends
+        it."""
         self.opens: list[int] = []
         self.ends: list[int] = []
         self.conditions: list[str] = []

@@ -39,10 +39,11 @@ def is_alone() -> bool:
 
 
 def tokens(source: str, *, second: bool) -> Iterator[Token]:
-    """The tokens of `source`, and behind them a comment that stands at its end. It fails with whatever the parser fails with.
+    """The tokens of `source`, and behind them a comment that stands at its end. It fails with whatever the parser fails
+    with.
 
-    The ends of lines are read as spaces, which they are in HTML: the column of a token is then its place. The tokens of a
-    page take more memory than all that is made of them, so they are given one by one.
+    The ends of lines are read as spaces, which they are in HTML: the column of a token is then its place. The tokens of
+    a page take more memory than all that is made of them, so they are given one by one.
     """
     flat = source.replace("\n", " ").replace("\r", " ")
     found = scan(flat, TokenType) if second else turbohtml.tokenize(flat)

@@ -1,5 +1,5 @@
-"""Lines that stand among those of the article in plain text and are none of its words: what is said of a picture, and ways
-to other articles. No layout tells them there, so only those are known that say by their form what they are.
+"""Lines that stand among those of the article in plain text and are none of its words: what is said of a picture, and
+ways to other articles. No layout tells them there, so only those are known that say by their form what they are.
 """
 
 import re
@@ -9,10 +9,13 @@ from onrecord.accounts.lines.words import ends_sentence
 from onrecord.accounts.plain.lines import Line, goes_on
 
 MORE = re.compile(
-    r"(?P<label>(?:also )?(?:read|see|watch|listen)(?: (?:more|also|next|now|this))?|(?:read|see|learn) more (?:on|about) [^:]{1,40}"
+    r"(?P<label>(?:also )?(?:read|see|watch|listen)(?: (?:more|also|next|now|this))?|(?:read|see|learn) more (?:on"
+    r"|about) [^:]{1,40}"
     r"|more (?:on this(?: (?:story|topic|subject))?|stories|news|coverage)|(?P<from>more from [^:]{1,40})"
-    r"|related(?: (?:articles?|stor(?:y|ies)|posts?|news|coverage|content|reading|links?|topics?))?|don['’]?t miss(?: this)?"
-    r"|recommended(?: (?:for you|reading|articles?|stories))?|further reading|you (?:may|might) (?:also|like)(?: like)?|up next"
+    r"|related(?: (?:articles?|stor(?:y|ies)|posts?|news|coverage|content|reading|links?|topics?))?|don['’]?t "
+    r"miss(?: this)?"
+    r"|recommended(?: (?:for you|reading|articles?|stories))?|further reading|you (?:may|might) (?:also|like)(?: "
+    r"like)?|up next"
     r"|in (?:pictures|photos|video))\s?:\s{1,3}(?P<title>\S.{4,200})",
     re.I,
 )
@@ -41,7 +44,8 @@ def _aside(text: str) -> str | None:
 
 
 def leads_on(text: str) -> bool:
-    """Whether a line is a label and a headline. A sentence behind the label is what the article tells: "Related: he resigned."."""
+    """Whether a line is a label and a headline. A sentence behind the label is what the article tells: "Related: he
+    resigned."."""
     match = MORE.fullmatch(text)
     if match is None or not text[0].isupper():
         return False

@@ -1,7 +1,7 @@
 """What the lines of a dump look like to the model that labels them.
 
-A line is seen by what it says itself (its head, its length, its words), by its neighbours, and by what the page shows of
-its own layout: which template of a head comes again and again, what stands before and behind it, how far the nearest
+A line is seen by what it says itself (its head, its length, its words), by its neighbours, and by what the page shows
+of its own layout: which template of a head comes again and again, what stands before and behind it, how far the nearest
 one is. The layout is learnt from the page, so no feature names one.
 """
 
@@ -51,7 +51,8 @@ class Layout(NamedTuple):
     prose: list[int]
     """How many lines before each one are long prose."""
     announced: list[int]
-    """How many lines after the last heading of a thread each one stands; 99 after a heading that says there are none."""
+    """How many lines after the last heading of a thread each one stands; 99 after a heading that says there are
+    none."""
     indented: int
     """Of ten lines, how many are indented."""
     clocks: list[bool]

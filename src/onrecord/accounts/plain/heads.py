@@ -13,11 +13,13 @@ from onrecord.accounts.lines.words import BUTTON, FORM, THREAD_HEADING, ends_sen
 LONGEST = 140
 """Characters of the longest line that is read as a head."""
 VERBS = frozenset(
-    "says said say wrote writes write commented comments replied replies responded responds posted schreibt schrieb sagt"
+    "says said say wrote writes write commented comments replied replies responded responds posted schreibt schrieb "
+    "sagt"
     " sagte meint dit écrit dice dijo escribió disse ha".split()
 )
 LEADS = frozenset(
-    "posted post by comment commented from on at am um le el the in written submitted left von par por di kommentar author"
+    "posted post by comment commented from on at am um le el the in written submitted left von par por di kommentar "
+    "author"
     " user name date reply to re guest member anonymous joined edited updated last via uhr and".split()
 )
 _KEPT = VERBS | LEADS | frozenset("points point likes like pts votes ago not verified picture response thread".split())
@@ -59,8 +61,8 @@ class Head(NamedTuple):
     """What a line says of who and when; spans count in the line."""
 
     kind: str
-    """N a name; D a date; ND both; NS a name that says; U an address; B a button; F the page to its reader; H heading of
-    a thread; O another short line; S a short sentence; P prose."""
+    """N a name; D a date; ND both; NS a name that says; U an address; B a button; F the page to its reader; H heading
+    of a thread; O another short line; S a short sentence; P prose."""
     template: str
     name: tuple[int, int] | None = None
     date: tuple[int, int] | None = None
@@ -91,7 +93,8 @@ def find_when(text: str, lowered: str) -> tuple[int, int] | None:
 
 
 def read_head(text: str) -> Head:
-    """What kind of line `text` is, stripped of white space around it; a mark before it that says it answers is left out."""
+    """What kind of line `text` is, stripped of white space around it; a mark before it that says it answers is left
+    out."""
     mark = REPLY_MARK.match(text)
     if mark is None:
         return _read(text)

@@ -1,9 +1,9 @@
 """Which label each line of a dump has: a linear-chain conditional random field over lines, decoded for a page.
 
 Lafferty, McCallum, Pereira (2001). The labels say the zone with the kind: first the article with the page's furniture,
-then at most one thread, then only furniture. A path that leaves a later zone for an earlier one is not decoded. The best
-path with a thread must be so much likelier than the best one without: else there is none. How much depends on what the
-page shows: a line that says who and when is a sign of a thread that a bare name is not.
+then at most one thread, then only furniture. A path that leaves a later zone for an earlier one is not decoded. The
+best path with a thread must be so much likelier than the best one without: else there is none. How much depends on what
+the page shows: a line that says who and when is a sign of a thread that a bare name is not.
 """
 
 import json
@@ -22,7 +22,8 @@ LABELS = (
     "chrome", "headline", "byline", "dateline", "body", "caption",
     "author", "date", "text", "post", "button", "end",
 )  # fmt: skip
-"""In the article's zone; in the thread's (author: also with a date in its line; post: head and words in one line); after it."""
+"""In the article's zone; in the thread's (author: also with a date in its line; post: head and words in one line);
+after it."""
 ARTICLE, THREAD = range(6), range(6, 11)
 BODY, END = LABELS.index("body"), 11
 AFTER = range(THREAD.start, len(LABELS))
@@ -165,7 +166,8 @@ def _first_opened(found: list[int]) -> int:
 
 
 def _first_announced(found: list[int], page: Layout) -> int:
-    """Behind the heading of the comments, if the thread has one post before it: that is the article, of a single paragraph."""
+    """Behind the heading of the comments, if the thread has one post before it: that is the article, of a single
+    paragraph."""
     start, headings = _start(found), set(page.comments)
     last = max((index for index, one in enumerate(found) if one in _WORDS), default=0)
     announced = posts = 0
@@ -230,7 +232,8 @@ def _scores(features: Iterable[Sequence[str]], trained: Model) -> Scores:
 
 class _Paths:
     """The best path to each label of each line (Viterbi). No path leads back into the article, so that the paths that
-    end in it are the best ones over its labels alone: one pass finds the best path with a thread and the best without."""
+    end in it are the best ones over its labels alone: one pass finds the best path with a thread and the best
+    without."""
 
     def __init__(self, scores: Scores, trained: Model):
         self.came = np.empty((len(scores), len(LABELS)), dtype=np.int8)

@@ -10,7 +10,8 @@ from onrecord.accounts.plain.heads import Head
 from onrecord.accounts.plain.lines import Line
 
 LETTERS = re.compile(
-    r"\W{0,3}(?:[0-9]{1,4} )?(?:(?:(?:readers?['’]?s?['’]?|your|latest|recent) )?(?:letters?|comments?|replies|responses)"
+    r"\W{0,3}(?:[0-9]{1,4} )?(?:(?:(?:readers?['’]?s?['’]?|your|latest|recent) )?(?:letters?|comments?|replies"
+    r"|responses)"
     r"|(?:readers['’]?|your) (?:views|opinions|say))"
     r"(?: (?:to the editor|from (?:our )?readers))?(?: ?\(?[0-9]{1,4}\)?)?\W{0,3}",
     re.I,

@@ -1,7 +1,7 @@
 """Plain text -> what each line is, where article, page furniture and thread stand in one text.
 
-A model labels the lines (plainlabels), by what they look like (plainfeatures) and what the page shows of its own layout; here
-the labels become blocks, posts and fields. Nothing is said of a field that the text does not print.
+A model labels the lines (plainlabels), by what they look like (plainfeatures) and what the page shows of its own
+layout; here the labels become blocks, posts and fields. Nothing is said of a field that the text does not print.
 """
 
 import re
@@ -29,11 +29,13 @@ PLACE_PREFIX = re.compile(
     r"(?:\((?P<wire>[A-Z][^()]{1,30})\) {0,2})?(?:-{1,2}|–|—) "
 )
 AGENCY = re.compile(
-    r"(?:Reuters|AFP|AP|The Associated Press|Associated Press|UPI|[Dd]pa|DPA|EFE|ANSA|TASS|Xinhua|PTI|ANI|IANS|Yonhap|Kyodo|Bloomberg|CNN)"
+    r"(?:Reuters|AFP|AP|The Associated Press|Associated Press|UPI|[Dd]pa|DPA|EFE|ANSA|TASS|Xinhua|PTI|ANI|IANS|Yonhap"
+    r"|Kyodo|Bloomberg|CNN)"
 )
 """Who stands in parentheses behind a place; another name may be where the place lies: "PORTLAND (Maine) -"."""
 NO_AGENCY = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:updated?|corrected|recasts?|adds|local|exclusive|opinion|analysis)\b.*)",
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:updated?|corrected|recasts?|adds|local|exclusive|opinion"
+    r"|analysis)\b.*)",
     re.I,
 )
 
@@ -43,20 +45,23 @@ KINDS: dict[str, BlockKind] = {
     "author": "comment", "date": "comment", "text": "comment", "post": "comment",
 }  # fmt: skip
 OFFICE = re.compile(
-    r"(?<=[^\W\d_]), (?:[\w-]{2,20} ){0,3}(?:editor|correspondent|reporter|columnist|writer|journalist|bureau chief)\s*\Z",
+    r"(?<=[^\W\d_]), (?:[\w-]{2,20} ){0,3}(?:editor|correspondent|reporter|columnist|writer|journalist|bureau "
+    r"chief)\s*\Z",
     re.I,
 )
 """Behind the name of who wrote an article."""
 SIGNED = 0.6
 """How much a name before an office must look like one."""
 NOBODY = frozenset(
-    "transcript interview analysis opinion exclusive live video podcast news editorial comment review feature report staff published posted updated".split()
+    "transcript interview analysis opinion exclusive live video podcast news editorial comment review feature report "
+    "staff published posted updated".split()
 )
 """Words that stand where a byline does, and name nobody."""
 UPDATED = re.compile(r"\b(?:(?:last |page )?(?:updated|modified|amended|edited)|update)\b:?\s{0,3}(?:on |at )?\Z", re.I)
 """Before the date when an article was changed."""
 DESCRIBED = re.compile(
-    r" (?:(?:is|was|has been) (?:an?|the|our|one|based|currently|editor|senior|also)\b|(?:has |have )?(?:writes?|written|covers?|covered|reports?"
+    r" (?:(?:is|was|has been) (?:an?|the|our|one|based|currently|editor|senior|also)\b|(?:has |have )?(?:writes?"
+    r"|written|covers?|covered|reports?"
     r"|reported|joined|lives|serves?|works?|worked|edits|founded|can be reached|contributed)\b)",
     re.I,
 )
@@ -66,13 +71,15 @@ DATES = 3
 SIGNATURE = 2
 """Lines in which an article says who its author is, at most."""
 COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\W{0,4}(?:copyright|\d{4}|©)){0,4}\W{1,4}(?P<name>[^\W\d][^|©]{1,60}?)(?:[.,|]? all rights reserved.{0,40})?\.?",
+    r"(?:©|\(c\)|copyright)(?:\W{0,4}(?:copyright|\d{4}|©)){0,4}\W{1,4}(?P<name>[^\W\d][^|©]{1,60}?)(?:[.,|]? all "
+    r"rights reserved.{0,40})?\.?",
     re.I,
 )
 PARTED = re.compile(r"\s{0,3}[|·•›»]\s{0,3}")
 """Between the parts of a short line: "The Echo | Sport"."""
 OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\W{0,4}(?:copyright|\d{4}|©)){0,4}\W{1,4}(?P<name>[^\W\d](?:[^|©\s,.]|\s(?=[^\W\d_])(?!\s)){1,60}?)"
+    r"(?:©|\(c\)|copyright)(?:\W{0,4}(?:copyright|\d{4}|©)){0,4}\W{1,4}(?P<name>[^\W\d](?:[^|©\s,.]"
+    r"|\s(?=[^\W\d_])(?!\s)){1,60}?)"
     r"(?=[.,]|\s?[|·•–-]|\s\d{4}\b|\s{2}|\s*\Z)",
     re.I,
 )
@@ -165,8 +172,8 @@ def _not_article(lines: list[Line], labels: list[str], footer: int) -> None:
 
 
 def _signed(lines: list[Line], heads: list[Head], labels: list[str]) -> None:
-    """The headline stands before who signs the article: a name with an office and a date behind, or "By ..." behind what
-    the model took for another byline."""
+    """The headline stands before who signs the article: a name with an office and a date behind, or "By ..." behind
+    what the model took for another byline."""
     first = labels.index("body") if "body" in labels else len(labels)
     untitled = True
     for index in range(1, min(first, len(labels) - 1)):
@@ -188,7 +195,8 @@ def _has_office(text: str) -> bool:
 
 
 def _head_in_body(heads: list[Head], labels: list[str]) -> None:
-    """Byline and date that the model took for a part of the body, between its first line and prose, are what they are."""
+    """Byline and date that the model took for a part of the body, between its first line and prose, are what they
+    are."""
     first = labels.index("body") if "body" in labels else len(labels)
     for index in range(first + 1, min(first + 4, len(labels))):
         if labels[index] != "body" or heads[index].kind not in ("NB", "D"):
@@ -198,7 +206,8 @@ def _head_in_body(heads: list[Head], labels: list[str]) -> None:
 
 
 def _one_headline(lines: list[Line], heads: list[Head], labels: list[str]) -> None:
-    """A page has one headline: of several lines taken for it the last before the body; else what byline or date follow."""
+    """A page has one headline: of several lines taken for it the last before the body; else what byline or date
+    follow."""
     found = [index for index, name in enumerate(labels) if name == "headline"]
     first = labels.index("body") if "body" in labels else len(labels)
     before = [index for index in found if index < first] or found[:1]
@@ -219,7 +228,8 @@ def _one_headline(lines: list[Line], heads: list[Head], labels: list[str]) -> No
 
 
 def _titles(lines: list[Line], heads: list[Head], first: int) -> bool:
-    """Whether the first line of the body is a headline that the model took for a part of it: short, and prose follows."""
+    """Whether the first line of the body is a headline that the model took for a part of it: short, and prose
+    follows."""
     if first + 2 >= len(lines) or heads[first].kind not in ("O", "N") or heads[first + 1].kind != "P":
         return False
     text = lines[first].text
@@ -264,7 +274,8 @@ def _dateline(text: str) -> int:
 
 
 def _fields(text: str, lines: list[Line], stretches: list[Stretch]) -> dict[FieldName, Field]:
-    """Headline, byline, publisher and date of publication, each where the text prints it and not read from the thread."""
+    """Headline, byline, publisher and date of publication, each where the text prints it and not read from the
+    thread."""
     fields: dict[FieldName, Field] = {}
     for stretch in stretches:
         words, place = text[stretch.start : stretch.end], (stretch.origin, stretch.origin_end)

@@ -1,6 +1,8 @@
-"""A comment that stands alone below an article, told by how blogs sign one: no layout comes again that a thread would show.
+"""A comment that stands alone below an article, told by how blogs sign one: no layout comes again that a thread would
+show.
 
-Only signatures that say both who and when are believed, or "X said...": an article may have "X said:" in a line of its own.
+Only signatures that say both who and when are believed, or "X said...": an article may have "X said:" in a line of its
+own.
 """
 
 import re

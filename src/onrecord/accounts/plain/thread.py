@@ -1,7 +1,7 @@
 """The readers' posts of a plain text, from the labels of its lines.
 
-Whether the lines that say who and when stand before a post's words, behind them or on both sides is the same for all posts
-of a thread, so it is learnt from the page: what its first post has before it is what every post has.
+Whether the lines that say who and when stand before a post's words, behind them or on both sides is the same for all
+posts of a thread, so it is learnt from the page: what its first post has before it is what every post has.
 """
 
 import re
@@ -15,7 +15,8 @@ from onrecord.accounts.plain.heads import Head, read_head
 from onrecord.accounts.plain.lines import Line, joined
 
 REPLY = re.compile(
-    r"(?:in reply to|replying to|reply to|responding to|antwort auf|en réponse à|@)\s?:?\s?(?P<to>[^\s:,][^:,\n]{0,40}?)(?=[:,.\s]|$)",
+    r"(?:in reply to|replying to|reply to|responding to|antwort auf|en réponse à"
+    r"|@)\s?:?\s?(?P<to>[^\s:,][^:,\n]{0,40}?)(?=[:,.\s]|$)",
     re.I,
 )
 QUOTED = re.compile(r"(?P<to>[^\s:][^:\n]{0,40}?) (?:wrote|said|schrieb|a écrit|escribió)\s?:\W{0,3}$", re.I)
@@ -157,7 +158,8 @@ def _inline(post: _Open, line: Line) -> int:
 
 
 def _said(lines: list[Line], posts: list[_Open]) -> Iterator[Said]:
-    """The posts, each with the earlier one that it names ("@X", "in reply to X", "X wrote:") or stands indented under."""
+    """The posts, each with the earlier one that it names ("@X", "in reply to X", "X wrote:") or stands indented
+    under."""
     by_name: dict[str, int] = {}
     above: list[int] = []
     first = min((index for post in posts for index, _, _ in post.words), default=0)

@@ -1,4 +1,5 @@
-"""Which post answers which: by what it lies in, how far it is indented, what it names as its parent, or whom it quotes."""
+"""Which post answers which: by what it lies in, how far it is indented, what it names as its parent, or whom it
+quotes."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +25,8 @@ EARLIER: Final = 200
 def find_answers(
     markup: Markup, items: list[Item], owner: list[int], places: Mapping[int, int], posts: Mapping[int, Post]
 ) -> dict[int, int]:
-    """For a post the earlier post it answers, where the page says so; `places` gives for an item its place in the thread."""
+    """For a post the earlier post it answers, where the page says so; `places` gives for an item its place in the
+    thread."""
     nested = _nested(items, owner, places)
     if not nested:
         nested = _by_level([_level(items[number][0]) for number in places])

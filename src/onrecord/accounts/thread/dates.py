@@ -1,7 +1,8 @@
 """Where a short text says when something was written, as forums and comments print it: a date, or how long ago it was.
 
-Only the place is found here; what day it is, is for `onrecord.accounts.lines.dates` to say. Dates are looked for from their digits, for most lines
-of a page have none, and in lower case, for a pattern that ignores case takes several times as long.
+Only the place is found here; what day it is, is for `onrecord.accounts.lines.dates` to say. Dates are looked for from
+their digits, for most lines of a page have none, and in lower case, for a pattern that ignores case takes several times
+as long.
 """
 
 import re
@@ -16,7 +17,8 @@ SHORT_MONTHS: Final = frozenset("sty lut kwi cze lip sie wrz paź lis gru des se
 """Short names of months in Polish and Norwegian, which are words elsewhere."""
 NAMES: Final = frozenset(MONTHS) | SHORT_MONTHS
 NO_NAMES, WORDS_TOO = frozenset("ago set out mag".split()), frozenset("may mar".split())
-"""Months that are words of other languages, too: without a year the first are none, and the others only with a capital letter."""
+"""Months that are words of other languages, too: without a year the first are none, and the others only with a capital
+letter."""
 
 SEPARATORS, JOINED = frozenset("-/.年년"), frozenset("-/.:,")
 MONTH_JOINS: Final = frozenset(" -/")
@@ -24,7 +26,8 @@ ENDS: Final = frozenset(name[-3:] for name in NAMES)
 """How the names of months end: few words before a number end so."""
 _YEAR = r"(?:199|20[0-4])[0-9](?![0-9])"
 _CLOCK = (
-    r"(?:[0-2]?[0-9](?:[:.][0-5][0-9](?:[:.][0-5][0-9](?:\.[0-9]{1,9})?)?|h[0-5][0-9])(?: ?[ap]\.?m\b\.?)?(?: ?z\b| ?[+-][01][0-9]:?[0-5][0-9])?"
+    r"(?:[0-2]?[0-9](?:[:.][0-5][0-9](?:[:.][0-5][0-9](?:\.[0-9]{1,9})?)?|h[0-5][0-9])(?: ?[ap]\.?m\b\.?)?(?: ?z\b| "
+    r"?[+-][01][0-9]:?[0-5][0-9])?"
     r"(?![0-9])|[01]?[0-9] ?[ap]\.?m\b\.?)"
 )
 _THEN = r"(?:t|,? {0,2}(?:(?:at|um|à|a las|às|alle|ore|kl\.?|om|klo|в|-|–|—|\||@|·|•) {0,2})?)"
@@ -32,7 +35,8 @@ AFTER: Final = re.compile(_THEN + _CLOCK)
 _WEEKDAY = (
     r"(?:mon(?:day|tag)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
     r"|mo|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|sonnabend|so(?:nntag)?"
-    r"|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|mié(?:rcoles)?|jeu(?:di)?|jue(?:ves)?|ven(?:dredi)?|vie(?:rnes)?|sam(?:edi)?"
+    r"|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|mié(?:rcoles)?|jeu(?:di)?|jue(?:ves)?|ven(?:dredi)?|vie(?:rnes)?"
+    r"|sam(?:edi)?"
     r"|sáb(?:ado)?|dim(?:anche)?|dom(?:ingo|enica)?|пн|вт|ср|чт|пт|сб|вс)"
 )
 BEFORE: Final = re.compile(rf"\b{_WEEKDAY}\.?,? {{1,2}}(?:den |der |le |the )?\Z")
@@ -41,11 +45,14 @@ DAY_AND_CLOCK: Final = re.compile(rf"\b{_WEEKDAY}\b,? {{0,2}}(?:(?:at|um|à|a la
 
 DIGIT: Final = re.compile("[0-9]")
 DIGITS: Final = re.compile(
-    r"[0-9][0-9]{0,3}(?![0-9])(?:(?=[^)\]:%+#|])|(?<=[ /-][0-9])|(?<=[ /-][0-9]{2})|(?<=[ /-][0-9]{3})|(?<=[ /-][0-9]{4}))"
+    r"[0-9][0-9]{0,3}(?![0-9])(?:(?=[^)\]:%+#|])|(?<=[ /-][0-9])|(?<=[ /-][0-9]{2})|(?<=[ /-][0-9]{3})|(?<=[ "
+    r"/-][0-9]{4}))"
 )
-"""A number of a date: behind it stands neither the end of the text nor what stands behind a share or a count, unless a month may precede it.
+"""A number of a date: behind it stands neither the end of the text nor what stands behind a share or a count, unless a
+month may precede it.
 
-Its first digit stands alone: what begins with one character of a class is looked for much faster than what begins with several."""
+Its first digit stands alone: what begins with one character of a class is looked for much faster than what begins with
+several."""
 NUMBERS: Final = re.compile(
     rf"{_YEAR}(?P<a>[-/.])[01]?[0-9](?P=a)[0-3]?[0-9](?![0-9])|[0-3]?[0-9](?P<b>[-/]|\. ?)[0-3]?[0-9](?P=b){_YEAR}"
     r"|20[0-4][0-9] ?[年년] ?[01]?[0-9] ?[月월] ?[0-3]?[0-9] ?[日일]"
@@ -56,40 +63,51 @@ NO_YEAR: Final = re.compile(
 )
 """A day and a month in numbers, with a time behind them that tells them from a share or a version."""
 DAY: Final = re.compile(
-    r"[0-3]?[0-9](?:(?:st|nd|rd|th|er)(?![^\W\d_])|\.|º)?,?(?: {1,2}(?:de |of )?|[-/]|(?<=\.))(?P<month>[^\W\d_]{3,12})\.?,?"
+    r"[0-3]?[0-9](?:(?:st|nd|rd|th|er)(?![^\W\d_])|\.|º)?,?(?: {1,2}(?:de |of )?|[-/]"
+    r"|(?<=\.))(?P<month>[^\W\d_]{3,12})\.?,?"
     rf"(?:(?: {{1,2}}(?:de |del )?|[-/])(?:(?P<year>{_YEAR})|(?P<short>['’]?[0-9]{{2}}(?![0-9:.h]))))?"
 )
 MONTH: Final = re.compile(r"(?P<month>[^\W\d_]{3,12})(?:\.,?|,)?(?: {1,2}|[-/])\Z")
 DAY_OF_MONTH: Final = re.compile(
-    rf"[0-3]?[0-9](?:(?:st|nd|rd|th)(?![^\W\d_])|\.|º)?(?![0-9])(?:,? {{1,2}}(?P<year>{_YEAR})|,? {{0,2}}(?P<short>['’][0-9]{{2}}(?![0-9])))?"
+    rf"[0-3]?[0-9](?:(?:st|nd|rd|th)(?![^\W\d_])|\.|º)?(?![0-9])(?:,? {{1,2}}(?P<year>{_YEAR})"
+    rf"|,? {{0,2}}(?P<short>['’][0-9]{{2}}(?![0-9])))?"
 )
 YEAR: Final = re.compile(_YEAR)
 _UNIT = (
-    r"(?:s|sec(?:ond)?s?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?|stunden?|minuten?|tag(?:en?)?"
-    r"|wochen?|monat(?:en?)?|jahr(?:en?)?|heures?|jours?|semaines?|mois|ans|segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|años?|anos?"
+    r"(?:s|sec(?:ond)?s?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?|stunden?"
+    r"|minuten?|tag(?:en?)?"
+    r"|wochen?|monat(?:en?)?|jahr(?:en?)?|heures?|jours?|semaines?|mois|ans|segundos?|minutos?|horas?|días?|dias?"
+    r"|semanas?|meses|mes|años?|anos?"
     r"|minuti|minuto|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|uur|dagen|dag|weken|maanden|maand|jaar|jaren"
     r"|минут[ыу]?|час(?:а|ов)?|дн(?:я|ей)|день|месяц(?:а|ев)?|год(?:а)?|лет)"
 )
 AGO: Final = re.compile(
-    rf"[0-9]{{1,3}} {{0,2}}(?=[adghjmostuwyгдлмч]){_UNIT}\b(?:(?:,| and)? [0-9]{{1,2}} {_UNIT}\b)?(?P<ago> (?:ago|fa|atrás|geleden|назад)\b)?"
+    rf"[0-9]{{1,3}} {{0,2}}(?=[adghjmostuwyгдлмч]){_UNIT}\b(?:(?:,| and)? [0-9]{{1,2}} {_UNIT}\b)?(?P<ago> (?:ago|fa"
+    rf"|atrás|geleden|назад)\b)?"
 )
 WORD: Final = re.compile(r" ?\w")
 AGO_BEFORE: Final = re.compile(r"\b(?:(?P<since>vor|il y a|hace|há)(?: (?:etwa|ca\.|environ))?|about|over|almost) \Z")
 SAYS_AGO: Final = re.compile(
-    r"\b(?:(?:about |over |almost )?(?:an?|one|two|three|four|five|six|a few|several) {1,2}(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s?"
-    r" {1,2}ago\b|just now\b|(?:vor|il y a|hace|há) (?:einer?|einem|une?|una?|uma?) [^\W\d_]{3,8}\b|last (?:week|month|year)\b"
-    r"|(?:yesterday|today|gestern|heute|vorgestern|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|вчера|сегодня)(?![^\W\d_]))"
+    r"\b(?:(?:about |over |almost )?(?:an?|one|two|three|four|five|six|a few|several) {1,2}(?:sec(?:ond)?|min(?:ute)?"
+    r"|h(?:ou)?r|day|week|month|year)s?"
+    r" {1,2}ago\b|just now\b|(?:vor|il y a|hace|há) (?:einer?|einem|une?|una?|uma?) [^\W\d_]{3,8}\b|last (?:week"
+    r"|month|year)\b"
+    r"|(?:yesterday|today|gestern|heute|vorgestern|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag"
+    r"|вчера|сегодня)(?![^\W\d_]))"
 )
 COUNTED: Final = re.compile(
-    rf"[0-9]{{1,3}} {{0,2}}{_UNIT}\b|vor |il y a |hace |há |about |over |almost |{SAYS_AGO.pattern}|{DAY_AND_CLOCK.pattern}"
+    rf"[0-9]{{1,3}} {{0,2}}{_UNIT}\b|vor |il y a |hace |há |about |over |almost |{SAYS_AGO.pattern}"
+    rf"|{DAY_AND_CLOCK.pattern}"
 )
 WORDS: Final = frozenset(
-    "ago now last yesterday today gestern heute vorgestern vor il hier aujourd'hui aujourd’hui hace há ayer hoy ieri oggi ontem hoje gisteren"
+    "ago now last yesterday today gestern heute vorgestern vor il hier aujourd'hui aujourd’hui hace há ayer hoy ieri "
+    "oggi ontem hoje gisteren"
     " vandaag вчера сегодня".split()
 )
 """One of these is in whatever says how long ago it was without a number."""
 RELATIVE, BARE = 100, 40
-"""Characters of the lines in which "yesterday", and in which "2 days", may say when they were written: in longer ones it is told."""
+"""Characters of the lines in which "yesterday", and in which "2 days", may say when they were written: in longer ones
+it is told."""
 
 
 def says_when(text: str) -> Place | None:
@@ -125,7 +143,8 @@ def _is_relative(lowered: str) -> bool:
 
 
 def _first_date(text: str, lowered: str) -> tuple[int, int, int] | None:
-    """The first date of those that are most of one: 0 a whole date, 1 of a short year, 2 a month, 3 a day, 4 a time ago."""
+    """The first date of those that are most of one: 0 a whole date, 1 of a short year, 2 a month, 3 a day, 4 a time
+    ago."""
     best: tuple[int, int, int] | None = None
     reach = 0
     digits = DIGITS.search(text)

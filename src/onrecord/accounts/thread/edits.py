@@ -13,7 +13,8 @@ EDITOR: Final = 3
 
 
 def find_edits(marks: Marks, pieces: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """The lines of a post that say when it was changed, each with where it and those behind it stand, up to the next date."""
+    """The lines of a post that say when it was changed, each with where it and those behind it stand, up to the next
+    date."""
     found: dict[int, tuple[int, int]] = {}
     for at, index in enumerate(pieces):
         if len(marks.printed[index]) <= LINE and EDITED.fullmatch(marks.printed[index].lower()):

@@ -1,8 +1,8 @@
 """Which elements of a page are its posts: the kind that fits best.
 
-A post has an author and a date beside its words, and there are several of one kind. A kind is a class, an id with a number
-in it, the children of one element, or a run of siblings that begins with one of a sort (`<dt>` who and when, `<dd>` what).
-A kind that says what it is (schema.org/Comment, `comment-12`, `class="comment"`) need not fit.
+A post has an author and a date beside its words, and there are several of one kind. A kind is a class, an id with a
+number in it, the children of one element, or a run of siblings that begins with one of a sort (`<dt>` who and when,
+`<dd>` what). A kind that says what it is (schema.org/Comment, `comment-12`, `class="comment"`) need not fit.
 """
 
 import re
@@ -120,7 +120,8 @@ def _kinds(markup: Markup, marks: Marks) -> dict[str, list[Item]]:
 
 
 def _candidates(markup: Markup, dated: list[Node]) -> list[Node]:
-    """The elements that are called what posts are called, and those called the same as two that have a date, in order."""
+    """The elements that are called what posts are called, and those called the same as two that have a date, in
+    order."""
     tokens, beginnings = _shared(dated)
     called: dict[str, bool] = {}
     found: list[Node] = []
@@ -230,7 +231,8 @@ def _sort(node: Node) -> str:
 
 
 class _Held:
-    """How many authors stand in an item (if none, a part of one for words beside a date that may be a name), dates and characters."""
+    """How many authors stand in an item (if none, a part of one for words beside a date that may be a name), dates and
+    characters."""
 
     __slots__ = ("dated", "named", "said")
 
@@ -279,7 +281,8 @@ def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Ite
 
 
 def _measure(items: list[Item], held: list[_Held], marks: Marks, *, named: bool) -> None:
-    """Put in how much each item says. What is named a post counts all its words where all of them say what others say, too."""
+    """Put in how much each item says. What is named a post counts all its words where all of them say what others say,
+    too."""
     for item, one in zip(items, held, strict=True):
         one.said = marks.length(item[0].start, item[-1].end)
     if named and not any(one.said for one in held):
@@ -288,7 +291,8 @@ def _measure(items: list[Item], held: list[_Held], marks: Marks, *, named: bool)
 
 
 def _is_like_others(number: int, kept: list[int], items: list[Item]) -> bool:
-    """Whether one of some siblings has the tag, or a class, of another of them: a box of counts among posts has neither."""
+    """Whether one of some siblings has the tag, or a class, of another of them: a box of counts among posts has
+    neither."""
     node = items[number][0]
     classes = set(node.attrs.get("class", "").split())
     for place in kept:

@@ -24,7 +24,8 @@ LONGEST: Final = 200
 SHORT, AGAIN = 80, 3
 """Characters of a line, and how often it stands on a page, numbers aside, from which it is no one's words."""
 FURNITURE, MANY = 0.4, 20
-"""Share of the dates of a page with many that such a line stands as often as: of hundreds of readers three say the same."""
+"""Share of the dates of a page with many that such a line stands as often as: of hundreds of readers three say the
+same."""
 NUMBER: Final = re.compile("[0-9][0-9]*")
 LINK: Final = 20
 """Characters: what is said of a page in a link at the beginning of a line is longer."""
@@ -34,8 +35,10 @@ HEAD: Final = 200
 """Elements in which a page says by what it was made."""
 START = attrgetter("start")
 NETWORK: Final = re.compile(
-    r"https?://(?:(?:www|mobile|m|old)\.)?(?:(?:twitter|x)\.com/\w{1,30}/status(?:es)?/\d|instagram\.com/p/|threads\.net/@[\w.]{1,40}/post/"
-    r"|facebook\.com/[\w.-]{1,80}/(?:posts|videos)/|bsky\.app/profile/[\w.:-]{1,80}/post/|tiktok\.com/@[\w.]{1,40}/video/)"
+    r"https?://(?:(?:www|mobile|m|old)\.)?(?:(?:twitter|x)\.com/\w{1,30}/status(?:es)?/\d|instagram\.com/p/"
+    r"|threads\.net/@[\w.]{1,40}/post/"
+    r"|facebook\.com/[\w.-]{1,80}/(?:posts|videos)/|bsky\.app/profile/[\w.:-]{1,80}/post/"
+    r"|tiktok\.com/@[\w.]{1,40}/video/)"
 )
 """The address of a single post on a social network."""
 
@@ -194,7 +197,8 @@ class Marks:
         return self._kept_again
 
     def _find_again(self) -> list[bool]:
-        """For each piece whether it is a short line that comes again and again on the page, numbers aside: what to press, a rank."""
+        """For each piece whether it is a short line that comes again and again on the page, numbers aside: what to
+        press, a rank."""
         shorts = "\n".join([line if len(line) <= SHORT else "" for line in self.printed])
         lines = NUMBER.sub("0", shorts).split("\n")
         least = max(AGAIN, int(FURNITURE * (len(self.dates) - MANY)))
@@ -208,14 +212,16 @@ class Marks:
         return self._kept_said
 
     def _find_said(self) -> list[int]:
-        """How many characters are said before each piece, and in all: not those of links, nor of lines that come again."""
+        """How many characters are said before each piece, and in all: not those of links, nor of lines that come
+        again."""
         sizes = (
             0 if again else p.end - p.start - p.linked for p, again in zip(self.markup.pieces, self.again, strict=True)
         )
         return list(accumulate(sizes, initial=0))
 
     def is_titled(self, start: int, end: int) -> bool:
-        """Whether a heading that is a link stands in a run of the text: a post has none, a teaser of another page has."""
+        """Whether a heading that is a link stands in a run of the text: a post has none, a teaser of another page
+        has."""
         pieces = self.markup.pieces
         for index in range(bisect_left(self.starts, start), len(pieces)):
             piece = pieces[index]
@@ -226,7 +232,8 @@ class Marks:
         return False
 
     def is_linked(self, start: int) -> bool:
-        """Whether a line that begins at a place begins with a link of several words, no date and nothing to press: so does a teaser."""
+        """Whether a line that begins at a place begins with a link of several words, no date and nothing to press: so
+        does a teaser."""
         for index in range(bisect_left(self.starts, start), bisect_left(self.starts, start + 3)):
             if index not in self._begins_with_link:
                 piece = self.markup.pieces[index]
@@ -285,7 +292,8 @@ class Marks:
         return self._kept_printed[bisect_left(self.starts, end)] - self._kept_printed[bisect_left(self.starts, start)]
 
     def named_beside(self, start: int, end: int) -> Place | None:
-        """The first words of a run of the text that stand beside a date and may be a name, where no markup says whose they are."""
+        """The first words of a run of the text that stand beside a date and may be a name, where no markup says whose
+        they are."""
         first, last = bisect_left(self.starts, start) - 1, bisect_left(self.starts, end)
         number = self._next_beside(bisect_left(self.lines, first))
         while number < len(self.lines) and self.lines[number] <= last:
@@ -317,7 +325,8 @@ class Marks:
         return number
 
     def _name_beside(self, index: int) -> Place | None:
-        """What may be a name before or behind the date in its line, or is the whole line before that of a date alone."""
+        """What may be a name before or behind the date in its line, or is the whole line before that of a date
+        alone."""
         line, date = self.printed[index], self._when[index]
         parts = []
         for start, end in ((0, date[0]), (date[1], len(line))):

@@ -18,7 +18,8 @@ LEVELS: Final = 12
 BESIDE: Final = 400
 """Characters of what stands beside author and words in the element of a post: a date, a rank, what to press."""
 SENTENCE, SENTENCES, NOTICES = 40, 100, 250
-"""Characters of a sentence, and of the sentences under a page's headline, from which an article stands there; a forum has notices."""
+"""Characters of a sentence, and of the sentences under a page's headline, from which an article stands there; a forum
+has notices."""
 LINES: Final = 500
 """How many lines before the first post are read."""
 MOST: Final = 0.5
@@ -26,7 +27,8 @@ MOST: Final = 0.5
 
 
 def find_opening(markup: Markup, first: Node, layouts: Iterable[Layout], marks: Marks) -> Item | None:
-    """The post before the `first` that is laid out otherwise, but has its author and its words in elements of the same sorts as some."""
+    """The post before the `first` that is laid out otherwise, but has its author and its words in elements of the same
+    sorts as some."""
     if not marks.forum:
         return None
     before: dict[str, list[Node]] = {}

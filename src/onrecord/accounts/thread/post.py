@@ -165,7 +165,8 @@ class Post:
         return several and title is not None and title[0].startswith(self.text[start:end])
 
     def quoted_line(self) -> Place | None:
-        """The first line of somebody else's words that is long enough to be found again, if none of its own comes before it."""
+        """The first line of somebody else's words that is long enough to be found again, if none of its own comes
+        before it."""
         for index in self.pieces:
             piece = self.markup.pieces[index]
             if piece.node and piece.node.index in self._quoted and piece.end - piece.start >= LONG:
@@ -188,7 +189,8 @@ class Post:
         return frozenset(found)
 
     def date(self, author: Place | None, usual: str | None = None) -> tuple[Dated | None, str]:
-        """Where it says when: in an element with a stamp, or in a line that has a date; a whole date before "2 days ago"."""
+        """Where it says when: in an element with a stamp, or in a line that has a date; a whole date before "2 days
+        ago"."""
         if author not in self._ranked:
             self._ranked[author] = sorted(
                 [*self._dated_elements(author), *self._dated_lines(author)], key=lambda one: one[0].rank
@@ -265,7 +267,8 @@ class Post:
         return abs((date.fromisoformat(shown[: len(DAY)]) - date.fromisoformat(stamp[: len(DAY)])).days) <= 1
 
     def stamp(self) -> str | None:
-        """When it was written by its data, where the page shows nothing of it: a date of schema.org, or seconds since 1970."""
+        """When it was written by its data, where the page shows nothing of it: a date of schema.org, or seconds since
+        1970."""
         for node in self.nodes:
             if node.start == node.end and "content" in node.attrs and node.attrs.get("itemprop", "").lower() in STAMPED:
                 return read_date(node.attrs["content"])

@@ -23,13 +23,21 @@ MOST: Final = 100
 NUMBERED_IN: Final = 12
 """Elements of a post of which some may have its number."""
 FROM: Final = re.compile(
-    r"\W{0,4}(?:originally (?:posted|written|said) by|quot(?:e|ed|ing)(?: from| by|:)|zitat(?: von|:)|citation(?: de|:)|cita(?: de|:)|citato da)"
+    r"\W{0,4}(?:originally (?:posted|written|said) by|quot(?:e|ed|ing)(?: from| by|:)|zitat(?: von|:)|citation(?: de"
+    r"|:)|cita(?: de|:)|citato da)"
 )  # fmt: skip
 SAID: Final = re.compile(
-    r"\b(?:said|says|wrote|writes|posted|schrieb|sagte|hat geschrieben|a écrit|a dit|escribió|dijo|ha scritto|schreef|skrev|napisał\w?|написал\w?)"
+    r"\b(?:said|says|wrote|writes|posted|schrieb|sagte|hat geschrieben|a écrit|a dit|escribió|dijo|ha scritto|schreef"
+    r"|skrev|napisał\w?|написал\w?)"
     r"(?:\s?[:…↑]|\s?\.\.\.|\s?\Z)"
 )  # fmt: skip
-EXPAND: Final = re.compile(r"\W{0,3}(?:(?:click|tap|press)(?: here)? to (?:expand|collapse|show|hide)|expand|collapse|quot(?:e|ed)|zitat|citation|↑)\W{0,4}")  # fmt: skip
+# fmt: skip
+EXPAND: Final = re.compile(
+    (
+        r"\W{0,3}(?:(?:click|tap|press)(?: here)? to (?:expand|collapse|show|hide)|expand|collapse|quot(?:e|ed)|zitat"
+        r"|citation|↑)\W{0,4}"
+    )
+)
 """A whole line that is the furniture of a quotation."""
 LONGEST_EXPAND: Final = 40
 ORIGINALLY: Final = re.compile(r"\W{0,4}(?:originally posted by|quote from)\b")
@@ -116,7 +124,8 @@ class Above:
 
 
 def read_quotations(post: Post, own: Sequence[int], above: Above) -> list[Quotation]:
-    """The quotations in a post whose words are the pieces `own`: those that can be told as such, unless they are all it says."""
+    """The quotations in a post whose words are the pieces `own`: those that can be told as such, unless they are all it
+    says."""
     found = list(_told(post.markup, post, own, above))
     if not found:
         return found

@@ -37,7 +37,8 @@ class Thread(NamedTuple):
 
 
 def read_thread(markup: Markup, headline: int | None) -> Thread:
-    """The posts of the page in order, and the pieces that belong to them; `headline` is the piece that is the page's."""
+    """The posts of the page in order, and the pieces that belong to them; `headline` is the piece that is the
+    page's."""
     marks = Marks(markup, headline)
     items = find_posts(markup, marks)
     if not items:
@@ -124,7 +125,8 @@ def _posts(markup: Markup, items: list[Item], owner: list[int], marks: Marks) ->
 
 
 def _usual(posts: dict[int, Post], layouts: Counter[Layout]) -> Usual:
-    """Where most posts have their author, their date and their words. Counts in `layouts` where each has author and words."""
+    """Where most posts have their author, their date and their words. Counts in `layouts` where each has author and
+    words."""
     authors: Counter[str] = Counter()
     dates: Counter[str] = Counter()
     contents: Counter[str] = Counter()
@@ -210,7 +212,8 @@ def _line(piece: Piece, text: str, author: str) -> str:
 
 
 def _said(post: Post, found: _Found, quoted: set[int], furniture: set[str], owned: dict[int, bool]) -> Said | None:
-    """What the post says, by whom and when; None if it says nothing. Marks its pieces, and what it quotes, in `owned`."""
+    """What the post says, by whom and when; None if it says nothing. Marks its pieces, and what it quotes, in
+    `owned`."""
     own = {index for index, line in found.lines.items() if line not in furniture} or set(found.words)
     words: list[Place] = []
     for index in post.pieces:

@@ -14,56 +14,69 @@ from onrecord.accounts.page.markup import Node
 from onrecord.accounts.thread.dates import DIGIT, says_when
 
 POST_ID: Final = re.compile(
-    r"(?:[a-z]{1,20}[-_]){0,4}(?:comment|cmt|reply|kommentar|commentaire|recensione)s?(?:[-_](?!text|body|content|head|foot|meta|form|count|link|vote|author"
+    r"(?:[a-z]{1,20}[-_]){0,4}(?:comment|cmt|reply|kommentar|commentaire|recensione)s?(?:[-_](?!text|body|content"
+    r"|head|foot|meta|form|count|link|vote|author"
     r"|avatar|date|time|status|sub|top|other)[a-z]{1,20}){0,3}[-_]?(?=[0-9a-f]{0,40}[0-9][0-9a-z]{0,40}\Z)"
 )
 """The beginning of an id that numbers posts: what stands behind the number is a part of one."""
 _COMMENT = r"(?:comment|kommentar|commentaire|comentario|commento|komentarz|kommentti|reactie)"
 POST_CLASS: Final = re.compile(
     rf"(?:(?:user|reader|single|wpd|article|news|site|c|cb|o|m|b|js)[-_]{{0,2}})?{_COMMENT}"
-    rf"|(?:(?:user|reader|article|news|site|c|o|m|b|js)[-_]{{0,2}})?{_COMMENT}s?[-_]{{0,2}}(?:item|entry|box|wrap|wrapper|container|post|block|single|card|row"
-    r"|holder|listitem|list-item|thread-item|element|node)|user-?post|commentary|wp-block-comment|bz_comment|p-comment|u-comment|crayons-comment|comtr"
+    rf"|(?:(?:user|reader|article|news|site|c|o|m|b|js)[-_]{{0,2}})?{_COMMENT}s?[-_]{{0,2}}(?:item|entry|box|wrap"
+    rf"|wrapper|container|post|block|single|card|row"
+    r"|holder|listitem|list-item|thread-item|element|node)|user-?post|commentary|wp-block-comment|bz_comment"
+    r"|p-comment|u-comment|crayons-comment|comtr"
 )
 """A class that says of an element that it is a post: whole, so that what lists, counts or writes comments is none."""
 EVIDENCE: Final = re.compile(
-    r"comment|cmt|repl(?:y|ies)|post(?<!blog-post)(?<!blogpost)|message|msg|topic|thread|discuss|answer|respon|review|beitrag|antwort"
+    r"comment|cmt|repl(?:y|ies)|post(?<!blog-post)(?<!blogpost)|message|msg|topic|thread|discuss|answer|respon|review"
+    r"|beitrag|antwort"
     r"|kommentar|guestbook|feedback"
 )
 PLACE: Final = re.compile(
-    r"comment|cmts|replies|messages|topic|thread|discuss|answers|forum|reviews|beitr|antwort|kommentar|posts\b|guestbook|feedback|avis\b"
+    r"comment|cmts|replies|messages|topic|thread|discuss|answers|forum|reviews|beitr|antwort|kommentar|posts\b"
+    r"|guestbook|feedback|avis\b"
 )
 PART: Final = re.compile(
-    r"comment|kommentar|repl(?:y|ies)|message|msg(?<![a-z]msg)|forum|thread|topic|poster|post_?(?:body|details|profile|author|message|content|meta|text)"
+    r"comment|kommentar|repl(?:y|ies)|message|msg(?<![a-z]msg)|forum|thread|topic|poster|post_?(?:body|details"
+    r"|profile|author|message|content|meta|text)"
     r"|signature|user-?(?:info|title|details|name)|bigusername|quote"
 )
 """What parts of a post are called: whoever writes it, what it says, what it answers."""
 FORUM: Final = re.compile(
-    r"forum|phpbb|vbulletin|xenforo|xf(?<![a-z]xf)(?![a-z])|discourse|invision|ipb|ipsapp|mybb|smf(?<![a-z]smf)(?![a-z])|simple machines|fluxbb|punbb|nodebb|flarum"
-    r"|woltlab|burning ?board|vanilla|bbpress|kunena|jforum|yabb|phorum|question2answer|askbot|lemmy|lobste|hacker news|viewtopic|showthread"
+    r"forum|phpbb|vbulletin|xenforo|xf(?<![a-z]xf)(?![a-z])|discourse|invision|ipb|ipsapp|mybb"
+    r"|smf(?<![a-z]smf)(?![a-z])|simple machines|fluxbb|punbb|nodebb|flarum"
+    r"|woltlab|burning ?board|vanilla|bbpress|kunena|jforum|yabb|phorum|question2answer|askbot|lemmy|lobste|hacker "
+    r"news|viewtopic|showthread"
     r"|viewthread|thread_view|qa-body|question-page"
 )
 """What the software of forums calls itself, or its pages."""
 AUTHOR: Final = re.compile(
     r"[^a-z](?:comment-?_?author\w*|post-?_?author\w*|author(?!i)\w*|fn|user|commenter\w*|nick(?:name)?|poster"
-    r"|screen-?name|user-?link|by(?:line)?|name|autor\w*|auteur\w*|member-?name|poster_?name|creator|display-?name|who|actor|pseudo)"
+    r"|screen-?name|user-?link|by(?:line)?|name|autor\w*|auteur\w*|member-?name|poster_?name|creator|display-?name"
+    r"|who|actor|pseudo)"
     r"(?![a-z])"
 )
 AUTHOR_WITHIN: Final = re.compile(r"user[-_]?name|author[-_]?name|profile[-_]?name|post[-_]?actor")
 SURE_AUTHOR: Final = re.compile(r"[^a-z](?:comment-?_?author\w*|fn|commenter|nick(?:name)?|screen-?name)(?![a-z])")
 SURE_AUTHOR_WITHIN: Final = re.compile(r"user[-_]?name|author[-_]?name")
 PROFILE: Final = re.compile(
-    r"[/?&.=](?:(?=[ump])(?:u|uid|user|users|member|members|memberlist|profile|profiles|people|membre\w*|mitglied\w*|usuario)\b|space-uid\b|(?<=/)[~@]\w)"
+    r"[/?&.=](?:(?=[ump])(?:u|uid|user|users|member|members|memberlist|profile|profiles|people|membre\w*|mitglied\w*"
+    r"|usuario)\b|space-uid\b|(?<=/)[~@]\w)"
 )
 """In an address in lower case, with a mark before it."""
 CONTENT: Final = re.compile(
-    r"[^a-z](?:comment-?_?(?:content|text|body-?text|copy|message|body)|(?:user|post|message|entry)?-?_?(?:content|body|text)|message"
-    r"|bodytext|postbody|post_?message\w*|cooked|description|reply-?text|bbwrapper|ipstype_richtext|restore|postcolor|t_f|kmsg|usercontent|msgtext"
+    r"[^a-z](?:comment-?_?(?:content|text|body-?text|copy|message|body)|(?:user|post|message|entry)?-?_?(?:content"
+    r"|body|text)|message"
+    r"|bodytext|postbody|post_?message\w*|cooked|description|reply-?text|bbwrapper|ipstype_richtext|restore|postcolor"
+    r"|t_f|kmsg|usercontent|msgtext"
     r"|commtext|md|posttext|post-?entry|e-content|comment-?inner-?text)(?![a-z])"
 )
 QUOTE: Final = re.compile(r"[^a-z](?:bb_?|bbcode_?|forum_?)?(?:block)?quot(?:e|ed|ation)\w*(?![a-z])")
 """What somebody else's words within a post are called."""
 DATED: Final = re.compile(
-    r"[^a-z](?:[a-z]{0,12}[-_])?(?:date(?:line|time)?|time(?:stamp|ago)?|datum|fecha|when|ago|posted(?:on)?|created|published|since|moment|livestamp"
+    r"[^a-z](?:[a-z]{0,12}[-_])?(?:date(?:line|time)?|time(?:stamp|ago)?|datum|fecha|when|ago|posted(?:on)?|created"
+    r"|published|since|moment|livestamp"
     r"|post_?date|postdate|comment-?date)(?![a-z])"
 )
 """What the element of a date is called."""
@@ -81,41 +94,53 @@ HEX_NUMBER: Final = re.compile(r"[0-9a-f]*[0-9][0-9a-f]*")
 SCHEMA: Final = re.compile(r"(?:^|[/:\s])(?:Comment|UserComments|Answer)/?(?=\s|$)")
 SAYS_TEXT = ("text", "commenttext", "reviewbody", "articlebody")
 EDITED: Final = re.compile(
-    r"\W{0,3}(?:this (?:post|message) was )?(?:last )?(?:edited|modified|updated)(?: |:).{0,90}|\W{0,3}zuletzt (?:bearbeitet|geändert|editiert).{0,90}"
-    r"|\W{0,3}(?:bearbeitet|geändert|editiert) (?:von|am|durch) .{0,90}|\W{0,3}(?:dernière )?(?:modifi(?:é|cation)|édit(?:é|ion)) .{0,90}"
-    r"|\W{0,3}(?:última |ultima )?(?:edición|editado|modifica(?:to|do)?|laatst (?:bewerkt|aangepast)|senast redigerad|edytowan[eoy]|отредактировано).{0,90}"
+    r"\W{0,3}(?:this (?:post|message) was )?(?:last )?(?:edited|modified|updated)(?: |:).{0,90}|\W{0,3}zuletzt "
+    r"(?:bearbeitet|geändert|editiert).{0,90}"
+    r"|\W{0,3}(?:bearbeitet|geändert|editiert) (?:von|am|durch) .{0,90}|\W{0,3}(?:dernière )?(?:modifi(?:é|cation)"
+    r"|édit(?:é|ion)) .{0,90}"
+    r"|\W{0,3}(?:última |ultima )?(?:edición|editado|modifica(?:to|do)?|laatst (?:bewerkt|aangepast)|senast redigerad"
+    r"|edytowan[eoy]|отредактировано).{0,90}"
 )
 """A whole line that says when and by whom a post was changed."""
 COUNTS: Final = re.compile(
-    r"(?:[-+]?[0-9][0-9.,k]{0,8} {0,2}(?:points?|votes?|likes?|repl(?:y|ies)|posts?|comments?|views?|reactions?|threads?|child(?:ren)?|upvotes?)\W{0,4}){1,8}"
+    r"(?:[-+]?[0-9][0-9.,k]{0,8} {0,2}(?:points?|votes?|likes?|repl(?:y|ies)|posts?|comments?|views?|reactions?"
+    r"|threads?|child(?:ren)?|upvotes?)\W{0,4}){1,8}"
 )
 RANK: Final = re.compile(
-    r"(?:(?:thread|topic|discussion)[- ](?:starter|author)|original poster|post ?#?[0-9]{1,6}(?: of [0-9]{1,6})?|#[0-9]{1,6}"
+    r"(?:(?:thread|topic|discussion)[- ](?:starter|author)|original poster|post ?#?[0-9]{1,6}(?: of [0-9]{1,6})?"
+    r"|#[0-9]{1,6}"
     r"|(?:posts|messages|threads|topics|reputation|likes|karma|points|reaction score): ?[0-9][0-9.,k]{0,8}"
     r"|(?:[a-z]{3,12} )?(?:member|moderator|administrator)|[\s·•|,–-]){0,20}"
 )
 """Which post of the thread it is, and what its author is to the forum."""
 LATEST: Final = re.compile(
     r"\b(?:last|latest|newest|most recent) (?:post|repl(?:y|ied)|comment|message|answer|activity|update)\b"
-    r"|\b(?:letzter beitrag|letzte antwort|dernier message|dernière réponse|último mensaje|última respuesta|ultimo messaggio)\b"
+    r"|\b(?:letzter beitrag|letzte antwort|dernier message|dernière réponse|último mensaje|última respuesta|ultimo "
+    r"messaggio)\b"
 )
 """What stands before who wrote in the thread last, and when."""
 SIGNATURE: Final = re.compile(
     r"[^a-z](?:sig|signature\w*|user-?sig\w*|edited|editedby|lastedit\w*|notice|attachments?)(?![a-z])"
 )
 ACTION: Final = re.compile(
-    r"[^a-z](?:repl(?:y|ies)\w*|report\w*|vote\w*|like\w*|rating\w*|share\w*|actions?|buttons?|permalink|flag|edit|tools|karma"
+    r"[^a-z](?:repl(?:y|ies)\w*|report\w*|vote\w*|like\w*|rating\w*|share\w*|actions?|buttons?|permalink|flag|edit"
+    r"|tools|karma"
     r"|controls?|respond|avatar|status|visually-?hidden|sr-only|screen-reader\w*|badges?|count|footer|foot)(?![a-z])"
 )
 _SINCE = (
-    r"join(?:ed|date| date)?|registered|member since|since|registriert|registrierung(?:sdatum)?|dabei seit|mitglied seit|angemeldet(?: seit)?|inscrit(?: le| depuis)?"
-    r"|inscription|enregistré(?: le)?|membre depuis|registrado|fecha de (?:ingreso|registro)|miembro desde|se unió|iscritto(?: dal)?|registrato"
-    r"|membro (?:desde|dal)|registad[oa]|lid sinds|geregistreerd|medlem sedan|reg(?:istrerad)?|dołączył(?:a)?|rejestracja|зарегистрирован|регистрация"
+    r"join(?:ed|date| date)?|registered|member since|since|registriert|registrierung(?:sdatum)?|dabei seit|mitglied "
+    r"seit|angemeldet(?: seit)?|inscrit(?: le| depuis)?"
+    r"|inscription|enregistré(?: le)?|membre depuis|registrado|fecha de (?:ingreso|registro)|miembro desde|se unió"
+    r"|iscritto(?: dal)?|registrato"
+    r"|membro (?:desde|dal)|registad[oa]|lid sinds|geregistreerd|medlem sedan|reg(?:istrerad)?|dołączył(?:a)?"
+    r"|rejestracja|зарегистрирован|регистрация"
     r"|last (?:seen|online|active|visit(?:ed)?)|zuletzt online"
 )
 ABOUT_USER: Final = re.compile(
-    r"(?:(?:posts|forum posts|messages|beiträge|likes|liked|reputation|rep|threads|from|ort|wohnort|points|karma|gender|age|country|mensajes|messaggi"
-    r"|berichten|inlägg|posty|сообщения|mensagens|thanks|thanked|topics|solutions|location|reaction score|trophy points|rank|title|group) ?:"
+    r"(?:(?:posts|forum posts|messages|beiträge|likes|liked|reputation|rep|threads|from|ort|wohnort|points|karma"
+    r"|gender|age|country|mensajes|messaggi"
+    r"|berichten|inlägg|posty|сообщения|mensagens|thanks|thanked|topics|solutions|location|reaction score|trophy "
+    r"points|rank|title|group) ?:"
     rf"|(?:{_SINCE})\b|location|offline\b|online\b).{{0,50}}"
 )
 SINCE: Final = re.compile(rf"(?:{_SINCE})\W{{0,3}}")
@@ -123,15 +148,18 @@ SINCE: Final = re.compile(rf"(?:{_SINCE})\W{{0,3}}")
 SUBJECT: Final = re.compile(r"(?:post )?(?:subject|betreff|title|titel|re|aw|antw|sv) ?:")
 """What repeats the title of the thread above the words of a post."""
 SAID_BY: Final = re.compile(
-    r"(?P<name>[^\W_][^:\n]{0,40}?) (?:says|said|wrote|writes|schrieb|schreibt|sagt|a écrit|dit|dice|escribió)\b ?[:.…]{0,3}"
+    r"(?P<name>[^\W_][^:\n]{0,40}?) (?:says|said|wrote|writes|schrieb|schreibt|sagt|a écrit|dit|dice|escribió)\b "
+    r"?[:.…]{0,3}"
 )
 SAYING = ("says", "said", "wrote", "writes", "schrieb", "schreibt", "sagt", "a écrit", "dit", "dice", "escribió")
 JOINS_BEFORE: Final = re.compile(
-    r"[\W_]*(?:(?:says|said|wrote|on|at|by|post|posted|post(?:ed)? ?by|beitrag|message|publié|sagt|schreibt|von|par|por|le|am|written|submitted|answered"
+    r"[\W_]*(?:(?:says|said|wrote|on|at|by|post|posted|post(?:ed)? ?by|beitrag|message|publié|sagt|schreibt|von|par"
+    r"|por|le|am|written|submitted|answered"
     r"|asked|commented|replied|reply|发表于|uhr|h)\b[\W_]*){0,3}"
 )
 JOINS: Final = re.compile(
-    r"(?:\s{1,3}(?:says|said|wrote|writes|posted|schrieb|schreibt|sagt|a écrit|dit|on|at|am|le|uhr)\b){0,3}[\s|·•–—:,«»(-]{0,9}\Z"
+    r"(?:\s{1,3}(?:says|said|wrote|writes|posted|schrieb|schreibt|sagt|a écrit|dit|on|at|am|le|uhr)\b){0,3}[\s"
+    r"|·•–—:,«»(-]{0,9}\Z"
 )
 LONGEST_JOINS: Final = 3 * 11 + 9
 

@@ -15,38 +15,49 @@ Place = tuple[int, int]
 _LONGEST_SUBJECT = 400  # characters, with what stands between it and its cue
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BOUNDARY = re.compile(
-    r"[,;:—–()\[\]]|\s-+\s|\b(?:but|that|while|as|when|because|if|after|before|which|who|although|though|where|so|or|whether|since)\b",
+    r"[,;:—–()\[\]]|\s-+\s|\b(?:but|that|while|as|when|because|if|after|before|which|who|although|though|where|so|or"
+    r"|whether|since)\b",
     re.IGNORECASE,
 )
 _ADVERBS = (
-    "also|later|then|again|now|once|further|repeatedly|previously|earlier|recently|publicly|privately|simply|merely|only|just|"
-    "has|have|had|is|was|were|are|been|being|would|will|did|does|do|not|never|reportedly|bluntly|flatly|quickly|often|first|"
+    "also|later|then|again|now|once|further|repeatedly|previously|earlier|recently|publicly|privately|simply|merely"
+    "|only|just|"
+    "has|have|had|is|was|were|are|been|being|would|will|did|does|do|not|never|reportedly|bluntly|flatly|quickly|often"
+    "|first|"
     "[a-z]+ly|both|all|(?:on )?" + _DAY
 )
 _TRAILING = re.compile(r"\s(?:" + _ADVERBS + r")$")
 _LONGEST_ADVERB = 30  # characters
 _LEADING = re.compile(
-    r"^(?:(?:Earlier|Later|Meanwhile|But|And|Yet|Still|Then|Instead|However|Afterwards?|Separately|Sometimes|Now|In response)\s+|"
+    r"^(?:(?:Earlier|Later|Meanwhile|But|And|Yet|Still|Then|Instead|However|Afterwards?|Separately|Sometimes|Now|In "
+    r"response)\s+|"
     r"(?:On|In|By|At|Last|Late|Early|Until|Since)\s(?:[\w.]+\s){0,2}?"
     + _DAY
     + r"\s(?:morning\s|afternoon\s|evening\s|night\s)?)"
 )
 _NOUN_PHRASE = re.compile(
-    r"^(?:(?:he|she|it|they|we|i|who|both|many|some|several|one|two|three|four|another|no|most|all|neither|either|others)\b|"
-    r"(?:the|a|an|its|his|her|their|this|that|these|those)\s|[^\W\d_a-z]|(?:[a-z-]+\s){1,3}[^\W\d_a-z]|[a-z-]+(?:\s[a-z-]+){0,3}s$)"
+    r"^(?:(?:he|she|it|they|we|i|who|both|many|some|several|one|two|three|four|another|no|most|all|neither|either"
+    r"|others)\b|"
+    r"(?:the|a|an|its|his|her|their|this|that|these|those)\s|[^\W\d_a-z]|(?:[a-z-]+\s){1,3}[^\W\d_a-z]"
+    r"|[a-z-]+(?:\s[a-z-]+){0,3}s$)"
 )
 _ADVERBIAL_START = re.compile(
-    r"^(?:In|On|At|During|After|Before|By|With|For|From|Since|As|While|When|If|Regarding|Asked|Speaking|Earlier|Later)\b"
+    r"^(?:In|On|At|During|After|Before|By|With|For|From|Since|As|While|When|If|Regarding|Asked|Speaking|Earlier"
+    r"|Later)\b"
 )
 _AFFILIATION = re.compile(r"\([^()]{1,40}\)$")  # "Sen. Ana Orrin (D-Va.) said"
 _LINKING = re.compile(r"^\s*(?:and|but|while|as|that|because|after)\s")
-_APPOSITION = re.compile(  # what stands behind a name between commas: "the mayor", "who had waited", "asked by a reporter", "58"
-    r"(?:(?:who|whose|which|where|when)\b|\d+$|(?:the|an?|its|his|her|their)\s[^,]*(?<=[^\W\d_A-Z])$|[a-z]+(?:ed|ing)\b|"
-    r"(?:[DRI]|Lab|Con|Lib)-[A-Z]|(?:Democrat|Republican|Independent|Conservative|Liberal)\sof\s|not\b|also\b|now\b|then\b|however\b|too$)"
+# what stands behind a name between commas: "the mayor", "who had waited", "asked by a reporter", "58"
+_APPOSITION = re.compile(
+    r"(?:(?:who|whose|which|where|when)\b|\d+$|(?:the|an?|its|his|her|their)\s[^,]*(?<=[^\W\d_A-Z])$|[a-z]+(?:ed"
+    r"|ing)\b|"
+    r"(?:[DRI]|Lab|Con|Lib)-[A-Z]|(?:Democrat|Republican|Independent|Conservative|Liberal)\sof\s|not\b|also\b|now\b"
+    r"|then\b|however\b|too$)"
 )
 _AND = re.compile(r"\b(?:and|but)\s(?:then\s|also\s)?$")  # "she thanked them and added"
 _PLACING = re.compile(
-    r"^(?:In|On|At|By|To|For|With)\s(?:[\w.’'-]+\s){1,4}?(?=(?:the|he|she|they|it|Mr\.|Mrs\.|Ms\.)\s|(?:he|she|they|it)$)"
+    r"^(?:In|On|At|By|To|For|With)\s(?:[\w.’'-]+\s){1,4}?(?=(?:the|he|she|they|it|Mr\.|Mrs\.|Ms\.)\s|(?:he|she|they"
+    r"|it)$)"
 )
 _NO_SUBJECT = re.compile(  # a finite verb in it, a day, or a month that is no name
     r"^"
@@ -55,9 +66,11 @@ _NO_SUBJECT = re.compile(  # a finite verb in it, a day, or a month that is no n
     r"said|told|[a-z]{3,}(?:ised|ized|ated|ested|ented|erted|ained|ished|ounced|anded|used|iled|ered|ened))\s"
 )
 _AFTER_CUE = re.compile(
-    r"\s{1,3}((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof)\.\s)?(?:the|a|an|his|her|its|their|one|[^\W\d_a-z][\w’'-]*|he|she|they)\b"
+    r"\s{1,3}((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof)\.\s)?(?:the|a|an|his|her|its|their|one"
+    r"|[^\W\d_a-z][\w’'-]*|he|she|they)\b"
     r"(?:[^,.;:()\"“”«»„]|(?<=\s[A-Z])\.|(?<=\s(?:Mr|Ms|Dr))\.|(?<=\s(?:Sen|Rep|Gov|Gen))\.|(?<=U)\.|(?<=U\.[SN])\.)*?)"
-    r"(?=\s(?:in|on|at|after|before|during|when|while|who|whose|as|to|by|through|following|that|and|but|last|this|late|early|about|of\swhat)\b|[,.;:()\"“”«»„]|$)"
+    r"(?=\s(?:in|on|at|after|before|during|when|while|who|whose|as|to|by|through|following|that|and|but|last|this"
+    r"|late|early|about|of\swhat)\b|[,.;:()\"“”«»„]|$)"
 )
 
 

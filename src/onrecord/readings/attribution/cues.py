@@ -1,4 +1,5 @@
-"""Words that attribute: the verbs and formulas that give somebody's words to a source (the cues of PARC and PolNeAR)."""
+"""Words that attribute: the verbs and formulas that give somebody's words to a source (the cues of PARC and
+PolNeAR)."""
 
 import re
 from collections import defaultdict
@@ -6,15 +7,21 @@ from collections.abc import Iterable
 
 # Base forms. Those of the first group also introduce indirect speech; the second only stand beside a quotation.
 _SPEECH = (
-    "say tell add explain note warn announce claim argue insist stress reiterate acknowledge confirm deny reply state report suggest "
-    "believe think hope admit assert allege complain concede conclude contend declare disclose emphasise emphasize estimate expect "
-    "indicate maintain mention predict proclaim promise pledge vow recall remark repeat respond reveal signal swear testify "
+    "say tell add explain note warn announce claim argue insist stress reiterate acknowledge confirm deny reply "
+    "state report suggest "
+    "believe think hope admit assert allege complain concede conclude contend declare disclose emphasise emphasize "
+    "estimate expect "
+    "indicate maintain mention predict proclaim promise pledge vow recall remark repeat respond reveal signal swear "
+    "testify "
     "underline underscore urge demand propose"
 )
 _BESIDE = (
-    "ask answer write tweet post call describe cite read quip joke continue shout whisper go begin exclaim protest plead agree "
-    "counter observe offer quote term label dub brand praise denounce criticise criticize condemn thank accuse blame put "
-    "boast caution chant cry elaborate express inquire lament muse opine ponder recount retort scoff sigh snap tease voice "
+    "ask answer write tweet post call describe cite read quip joke continue shout whisper go begin exclaim protest "
+    "plead agree "
+    "counter observe offer quote term label dub brand praise denounce criticise criticize condemn thank accuse blame "
+    "put "
+    "boast caution chant cry elaborate express inquire lament muse opine ponder recount retort scoff sigh snap tease "
+    "voice "
     "refer speak laugh list interject hail slam blast dismiss decry deride mock"
 )
 _IRREGULAR = {

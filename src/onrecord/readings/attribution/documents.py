@@ -3,8 +3,10 @@
 import re
 
 DOCUMENTS = frozenset(
-    "statement statements communique communiqué letter letters declaration message note text release tweet tweets readout post response "
-    "reply email e-mail memo filing lawsuit complaint brief petition resolution op-ed announcement ad advertisement video caption "
+    "statement statements communique communiqué letter letters declaration message note text release tweet tweets "
+    "readout post response "
+    "reply email e-mail memo filing lawsuit complaint brief petition resolution op-ed announcement ad advertisement "
+    "video caption "
     "transcript invitation leaflet leaflets flyer pamphlet brochure newsletter poster circular bulletin handout".split()
 )
 FINDINGS = frozenset(("report", "study"))
@@ -13,7 +15,8 @@ NOUN = rf"(?:{'|'.join(sorted(DOCUMENTS | FINDINGS))})"
 
 _ISSUED_BY = re.compile(  # of a source that is the issuer alone: "a leaflet handed out by" the council
     rf"\b(?:an?|the|one|this)\s(?:[\w-]+\s){{0,3}}?{NOUN}\s(?:(?:that|which)\s(?:was|were|is|had been)\s)?"
-    r"(?:[a-z]+ly\s)?(?:[a-z]{2,}ed|[a-z]{3,}en|sent|put|made|read)\s(?:(?:out|round|around|up|off|yesterday|(?:on|last)\s\w+)\s)?by\s$",
+    r"(?:[a-z]+ly\s)?(?:[a-z]{2,}ed|[a-z]{3,}en|sent|put|made|read)\s(?:(?:out|round|around|up|off|yesterday|(?:on"
+    r"|last)\s\w+)\s)?by\s$",
     re.IGNORECASE,
 )
 

@@ -1,5 +1,5 @@
-"""Whether the account vouches that the words were said: hedges ("reportedly", "an earlier version of this story said") and denials
-("did not say", "declined to confirm", "nobody told them", "denied")."""
+"""Whether the account vouches that the words were said: hedges ("reportedly", "an earlier version of this story said")
+and denials ("did not say", "declined to confirm", "nobody told them", "denied")."""
 
 import re
 
@@ -7,7 +7,8 @@ from onrecord.readings.attribution.clauses import Place
 
 _ADVERB = (
     r"(?:[a-z]{2,20}ly|ever|even|also|yet|once|again|so much as|in public|at first|further|now|then|still|"
-    r"(?:go|going|went|gone) (?:so far|as far) as(?: to)?|to|be|being|been|have|has|had|having|that (?:he|she|it|they) (?:had|has|have))"
+    r"(?:go|going|went|gone) (?:so far|as far) as(?: to)?|to|be|being|been|have|has|had|having|that (?:he|she|it"
+    r"|they) (?:had|has|have))"
 )
 _GAP = r"(?:\s" + _ADVERB + r"){0,4}\s*$"
 _AUXILIARY = r"(?:did|does|do|has|have|had|would|could|will|can|should|may|might|must|is|are|was|were|am)"
@@ -15,7 +16,8 @@ _NOT = re.compile(
     r"\b(?:"
     + _AUXILIARY
     + r"\snot|cannot|[a-z]{2,6}n[’']t|never|nor|neither|not|declin(?:ed?|es|ing)\sto|refus(?:ed?|es|ing)\sto|"
-    r"(?<!never\s)(?<!not\s)(?:failed|fails|failing)\sto|without|stopp?(?:ed|s|ing)?\sshort\sof|avoid(?:ed|s|ing)?|(?:un|not\s)able\sto|"
+    r"(?<!never\s)(?<!not\s)(?:failed|fails|failing)\sto|without|stopp?(?:ed|s|ing)?\sshort\sof|avoid(?:ed|s|ing)?"
+    r"|(?:un|not\s)able\sto|"
     r"unwilling\sto|reluctant\sto|(?:has|have|had)\syet\sto|far\sfrom|rather\sthan|instead\sof|den(?:ied|ies|y|ying))"
     r"(?!\s(?:only|just|merely|simply)\b)" + _GAP,
     re.IGNORECASE,
@@ -27,7 +29,8 @@ _NOT_INSIDE = re.compile(
 )  # fmt: skip
 _NOR = re.compile(r"\b(?:nor|neither|never|not once|at no (?:point|time))\s" + _AUXILIARY + r"\s*$", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"(?:no(?:\s?one|body)|none|neither|not\s(?:one|a\ssingle|all|many|every(?:one|body)?|both|even)|(?:hardly|scarcely|barely)\san(?:y(?:one|body)?)|"
+    r"(?:no(?:\s?one|body)|none|neither|not\s(?:one|a\ssingle|all|many|every(?:one|body)?|both|even)|(?:hardly"
+    r"|scarcely|barely)\san(?:y(?:one|body)?)|"
     r"(?:very\s)?few(?!\s(?:years|months|weeks|days|hours|minutes)\b))\b|no\s(?-i:(?=[a-z]))",
     re.IGNORECASE,
 )
@@ -46,8 +49,14 @@ _CLAIMS = re.compile(
     r"(?:suggestions?|claims?|reports?|rumou?rs?|allegations?|accusations?|assertions?|ideas?|notions?|charges?)\b",
     re.IGNORECASE,
 )
-_HEDGING = r"(?:reportedly|allegedly|apparently|supposedly|purportedly|seemingly|presumably|ostensibly|evidently|perhaps|possibly|probably)"
-_TOLD = r"(?:said|reported|believed|thought|alleged|rumou?red|understood|supposed|assumed|expected|likely|due|set|quoted|cited|heard|scheduled)"
+_HEDGING = (
+    r"(?:reportedly|allegedly|apparently|supposedly|purportedly|seemingly|presumably|ostensibly|evidently|perhaps"
+    r"|possibly|probably)"
+)
+_TOLD = (
+    r"(?:said|reported|believed|thought|alleged|rumou?red|understood|supposed|assumed|expected|likely|due|set|quoted"
+    r"|cited|heard|scheduled)"
+)
 _HEDGED = re.compile(
     r"\b(?:"
     + _HEDGING
@@ -67,10 +76,12 @@ _HEDGE_BEHIND = re.compile(r",?\s(" + _HEDGING + r")\b", re.IGNORECASE)
 _HEDGE_OPENS = re.compile(r"\W*(" + _HEDGING + r"),\s", re.IGNORECASE)
 _PIECE = r"(?:article|story|report|post|page|piece|column|dispatch|headline|caption|live\s?blog)"
 _WITHDRAWN = re.compile(
-    r"\b(?:(?:earlier|previous|prior|original|first)\s(?:versions?|editions?|headlines?|captions?|drafts?|posts?)\s(?:of|for|on|to)\s"
+    r"\b(?:(?:earlier|previous|prior|original|first)\s(?:versions?|editions?|headlines?|captions?|drafts?"
+    r"|posts?)\s(?:of|for|on|to)\s"
     r"(?:this|the|our)\s" + _PIECE
     + r"|(?:this|our)\s" + _PIECE + r"\s(?:originally|previously|earlier|initially|first|(?:incorrectly|mistakenly|wrongly|erroneously))"
-    r"|(?:incorrectly|mistakenly|wrongly|erroneously)\s(?=said|stated|reported|gave|identified|described|attributed|quoted|named))\b",
+    r"|(?:incorrectly|mistakenly|wrongly|erroneously)\s(?=said|stated|reported|gave|identified|described|attributed"
+    r"|quoted|named))\b",
     re.IGNORECASE,
 )  # fmt: skip
 """How an account takes back what it printed itself: what it had said is then no longer vouched for."""
@@ -79,7 +90,8 @@ _NEAR = 80  # characters before the cue
 
 
 def find_certainty(text: str, frame: Place, cue: Place, source: Place | None, quoted: bool) -> dict[str, Place]:
-    """Places of `hedge` and `negation` in the sentence `frame`. `quoted`: all of the content stands in quotation marks."""
+    """Places of `hedge` and `negation` in the sentence `frame`. `quoted`: all of the content stands in quotation
+    marks."""
     between, ahead = _zones(text, frame, cue, source)
     found = {
         "negation": _negation(text, cue, source, (between, ahead), quoted),
@@ -106,7 +118,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 
 
 def _search(pattern: re.Pattern[str], text: str, zone: Place) -> Place | None:
-    """Where the pattern matches in the zone, without the white space at its end; a `$` of the pattern is the zone's end."""
+    """Where the pattern matches in the zone, without the white space at its end; a `$` of the pattern is the zone's
+    end."""
     match = pattern.search(text[slice(*zone)])
     return (zone[0] + match.start(), zone[0] + match.start() + len(match[0].rstrip(" ,\t\n"))) if match else None
 
@@ -129,7 +142,8 @@ def _negation(text: str, cue: Place, source: Place | None, zones: tuple[Place, P
 
 
 def names_nobody(text: str, source: Place) -> bool:
-    """Whether the words are of none, few or not all of those they name, who are nobody that could be told: "None of the pilots"."""
+    """Whether the words are of none, few or not all of those they name, who are nobody that could be told: "None of the
+    pilots"."""
     return _NOBODY.match(text, *source) is not None or not_all(text, source) is not None
 
 

@@ -1,8 +1,8 @@
 """What the model marks and what the rules find, made one.
 
-The rules know the punctuation: which words stand between marks, and which quotations go on over a cue or a paragraph. The model
-knows the clause: whose words they are, and what is reported without marks. So the marks decide what is quoted, the model decides
-who is given for it, and where the model is silent on a quotation, the rules stand.
+The rules know the punctuation: which words stand between marks, and which quotations go on over a cue or a paragraph.
+The model knows the clause: whose words they are, and what is reported without marks. So the marks decide what is
+quoted, the model decides who is given for it, and where the model is silent on a quotation, the rules stand.
 """
 
 import re
@@ -24,8 +24,10 @@ _SHORT_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St)$")
 _REST_OF_NAME = re.compile(r"\.?\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*")
 _WORD = re.compile(r"\w+")
 _ANONYMITY = re.compile(  # why a source has no name, which is none of its words
-    r"(?:not to be (?:publicly )?(?:named|identified|quoted)|(?:to )?(?:remain|stay) (?:anonymous|unnamed|unidentified)|"
-    r"(?:(?<=declined )|(?<=refused ))to be (?:named|identified)|(?<=requested )anonymity|on (?:the )?condition of anonymity)\b"
+    r"(?:not to be (?:publicly )?(?:named|identified|quoted)|(?:to )?(?:remain|stay) (?:anonymous|unnamed"
+    r"|unidentified)|"
+    r"(?:(?<=declined )|(?<=refused ))to be (?:named|identified)|(?<=requested )anonymity|on (?:the )?condition of "
+    r"anonymity)\b"
     r"[^,;.\n]*,?\s*",
     re.IGNORECASE,
 )
@@ -39,7 +41,8 @@ _OF_ITS_OBJECT = re.compile(r",\swhich\s(?:the\s)?$", re.IGNORECASE)  # "denied 
 _PRONOUN = re.compile(r"(?:he|she|it|they|I|we|you|some|many)", re.IGNORECASE)
 _WHAT_OTHERS_CALL = re.compile(
     r"\bwhat\s((?:the\s|an?\s)?[\w.’'-]+(?:\s[\w.’'-]+){0,4}?)\s(?:(?:has|have|had|often|long|later|also)\s){0,3}"
-    r"(calls?|called|terms?|termed|dubs?|dubbed|labels?|labelled|labeled|describes?|described|characterized|referred to)\s(?:as\s)?"
+    r"(calls?|called|terms?|termed|dubs?|dubbed|labels?|labelled|labeled|describes?|described|characterized|referred "
+    r"to)\s(?:as\s)?"
     r"(?:an?\s|the\s|“an?\s)?$"
 )
 _MENTIONED = re.compile(r"[\"“][^\s\"“”]+(?:\s[^\s\"“”]+)?[\"”]")  # a word or two
@@ -55,7 +58,8 @@ def merge(
     by_rule: Iterable[Attribution],
     by_model: Sequence[Marked],
 ) -> tuple[Attribution, ...]:
-    """The attributions of a text, in the order of their content. `speech`: its quotations that are somebody's words, outermost."""
+    """The attributions of a text, in the order of their content. `speech`: its quotations that are somebody's words,
+    outermost."""
     quoted = {at for quotation in speech for at in (quotation.outer_start, quotation.start)}
     by_model = [_trimmed(text, marked, quoted) for marked in by_model]
     given = _claims(speech, by_model)
@@ -83,7 +87,8 @@ def merge(
 
 
 def _with_subjects(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """A participle behind a comma has the subject of its clause: "Hale asked Orrin to meet Dahl, adding that ..." is Hale's."""
+    """A participle behind a comma has the subject of its clause: "Hale asked Orrin to meet Dahl, adding that ..." is
+    Hale's."""
     former: Attribution | None = None
     for attribution in found:
         made = attribution
@@ -98,7 +103,8 @@ def _with_subjects(text: str, found: Sequence[Attribution]) -> Iterator[Attribut
 
 
 def _trimmed(text: str, marked: Marked, quoted: Container[int]) -> Marked:
-    """The same with whole names and the document before its issuer; without marks, reasons and occasions, none of its words."""
+    """The same with whole names and the document before its issuer; without marks, reasons and occasions, none of its
+    words."""
     made = _without_anonymity(text, _whole_names(text, _without_marks(text, marked)))
     made = made._replace(source=tuple(with_document(text, place) for place in made.source))
     return _without_occasion(text, made, quoted) if made.content and made.content[0][0] in quoted else made
@@ -124,7 +130,8 @@ def _whole_names(text: str, marked: Marked) -> Marked:
 
 
 def _without_anonymity(text: str, marked: Marked) -> Marked:
-    """The same without the clause that tells why its source has no name: "according to an aide who asked not to be named, ..."."""
+    """The same without the clause that tells why its source has no name: "according to an aide who asked not to be
+    named, ..."."""
     content, found = [], False
     for start, end in marked.content:
         clause = _ANONYMITY.match(text, start, end)
@@ -140,7 +147,8 @@ def _without_anonymity(text: str, marked: Marked) -> Marked:
 
 
 def _without_occasion(text: str, marked: Marked, quoted: Container[int]) -> Marked:
-    """The same without the clause that tells on what occasion a quotation was said: "..., Hale said after the talks had ended"."""
+    """The same without the clause that tells on what occasion a quotation was said: "..., Hale said after the talks had
+    ended"."""
     if not marked.cue or marked.content[0][1] > marked.cue[0][0]:
         return marked
     cue = marked.cue[-1][1]
@@ -157,7 +165,8 @@ def _is_according(text: str, marked: Marked) -> bool:
 
 
 def _reports(text: str, marked: Marked) -> bool:
-    """Whether words without marks are something said: not what was asked about, not a bare "what", not, where in doubt, a deed."""
+    """Whether words without marks are something said: not what was asked about, not a bare "what", not, where in doubt,
+    a deed."""
     words = [word.casefold() for place in marked.content for word in _WORD.findall(text[slice(*place)])]
     cue = text[slice(*marked.cue[0])] if marked.cue else ""
     deed = marked.score < _DOUBTFUL and _DEED.match(cue)
@@ -168,8 +177,9 @@ def _reports(text: str, marked: Marked) -> bool:
 def with_ends(
     text: str, paragraphs: Sequence[Place], quotations: Sequence[Quotation], by_model: Iterable[Marked]
 ) -> tuple[Quotation, ...]:
-    """The quotations, one that no mark closes up to the end of the marked content that holds its first word: that may be
-    before its cue (“We waited, she said.) or sentences on. None goes beyond its paragraph or takes in another or leaves one out."""
+    """The quotations, one that no mark closes up to the end of the marked content that holds its first word: that may
+    be before its cue (“We waited, she said.) or sentences on. None goes beyond its paragraph or takes in another or
+    leaves one out."""
     content = sorted({place for marked in by_model for place in marked.content})
     found = list(quotations)
     for number, quotation in enumerate(quotations):
@@ -214,7 +224,8 @@ def _claims(quotations: Sequence[Quotation], by_model: Sequence[Marked]) -> dict
 def _settled(
     text: str, attribution: Attribution, marked: Marked, quoted: Sequence[Quotation], free: Container[Place]
 ) -> Attribution:
-    """A marked attribution whose quotations the rules found too: the model's clause, and the quotations that the rules join to it.
+    """A marked attribution whose quotations the rules found too: the model's clause, and the quotations that the rules
+    join to it.
 
     `quoted` are its quotations, `free` those that no marked attribution claims.
     """
@@ -241,7 +252,8 @@ def _settled(
 
 
 def _is_nearer(text: str, attribution: Attribution, cue: Place) -> bool:
-    """Whether a clause of speech by rule stands between a cue that is none of speech and the words: "some cheer when he says “...”"."""
+    """Whether a clause of speech by rule stands between a cue that is none of speech and the words: "some cheer when he
+    says “...”"."""
     own = attribution.cue
     if not own or not attribution.source or not _PRONOUN.fullmatch(text, *attribution.source):
         return False
@@ -252,8 +264,9 @@ def _is_nearer(text: str, attribution: Attribution, cue: Place) -> bool:
 def _resettled(
     text: str, attribution: Attribution, marked: Marked, quoted: Sequence[Quotation], free: Container[Place]
 ) -> list[Attribution]:
-    """As `_settled`, but a quotation that a clause within the marked content gives to its speaker is his: "“Never,” Hale said, according
-    to an aide" is Hale's, and the aide's only what else is told of it. So with "Hale spoke of what aides called “a mess”"."""
+    """As `_settled`, but a quotation that a clause within the marked content gives to its speaker is his: "“Never,”
+    Hale said, according to an aide" is Hale's, and the aide's only what else is told of it. So with "Hale spoke of what
+    aides called “a mess”"."""
     others = _others(text, marked, quoted)
     if not others and not _is_told_within(text, attribution, marked):
         return [_settled(text, attribution, marked, quoted, free)]
@@ -275,7 +288,8 @@ def _resettled(
 
 
 def _others(text: str, marked: Marked, quoted: Sequence[Quotation]) -> tuple[Place, Place] | None:
-    """Source and cue of a quotation that is what others than the one whom the model gives it to call a thing: "what aides called"."""
+    """Source and cue of a quotation that is what others than the one whom the model gives it to call a thing: "what
+    aides called"."""
     at = quoted[0].outer_start
     called = _WHAT_OTHERS_CALL.search(text, max(0, at - 90), at)
     if not called or _PRONOUN.fullmatch(called[1]):
@@ -285,8 +299,8 @@ def _others(text: str, marked: Marked, quoted: Sequence[Quotation]) -> tuple[Pla
 
 
 def _is_told_within(text: str, attribution: Attribution, marked: Marked) -> bool:
-    """Whether the rules found a source and a cue of its own for a quotation that the model gives to who is "according to": within
-    the marked content, or between it and the "according to" behind it."""
+    """Whether the rules found a source and a cue of its own for a quotation that the model gives to who is "according
+    to": within the marked content, or between it and the "according to" behind it."""
     cue, source = attribution.cue, attribution.source
     if not (cue and source and _is_according(text, marked)) or text[slice(*cue)].casefold() == ACCORDING:
         return False
@@ -304,8 +318,8 @@ def _from_model(text: str, marked: Marked, quoted: Sequence[Quotation], sentence
 
 
 def _pieces(text: str, content: Iterable[Place], quoted: Sequence[Quotation]) -> Iterator[Place]:
-    """The content with quoted stretches as pieces of their own, without their marks and without white space at the ends. Beside
-    them a word that is only mentioned, as the marks around it show, is nobody's."""
+    """The content with quoted stretches as pieces of their own, without their marks and without white space at the
+    ends. Beside them a word that is only mentioned, as the marks around it show, is nobody's."""
     for start, end in content:
         if quoted and _MENTIONED.fullmatch(text, start, end) and not any(q.outer_start == start for q in quoted):
             continue

@@ -1,6 +1,8 @@
-"""Quotations within a quotation that its speaker gives to somebody else: “My deputy told me, ‘The wind shut them.’ I believe him.”
+"""Quotations within a quotation that its speaker gives to somebody else: “My deputy told me, ‘The wind shut them.’ I
+believe him.”
 
-Only those with a cue and a source of their own beside them, for in most of them the speaker mentions a word or quotes himself.
+Only those with a cue and a source of their own beside them, for in most of them the speaker mentions a word or quotes
+himself.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Attributions by rule: which words an account gives to whom, and by which cue.
 
-Quotation marks come first: a sentence is split with its quotations closed to view, the cue nearest to each quotation is found,
-and the noun phrase before or behind the cue is its source. A quotation without a cue of its own belongs to the cue before it in
-its paragraph, to a paragraph that ends with a colon, or to the quotation that it continues.
+Quotation marks come first: a sentence is split with its quotations closed to view, the cue nearest to each quotation is
+found, and the noun phrase before or behind the cue is its source. A quotation without a cue of its own belongs to the
+cue before it in its paragraph, to a paragraph that ends with a colon, or to the quotation that it continues.
 """
 
 import re
@@ -48,18 +48,21 @@ _SHORTEST_SPEECH = 5  # words; a shorter quotation that nothing attributes is a 
 _RELATIVE = re.compile(r"\s(?:who|which|whose)\s[^,]*,\s")
 _GOES_ON = re.compile(r"(?:He|She|They|It|Asked)\b")  # the sentence goes on with the one who spoke
 _LABEL = re.compile(  # a line that says whose the quotation below it is: "Ana Hale, keeper of the harbour light:"
-    r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3}(?:\sand\s[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3})?"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3}(?:\sand\s[A-Z][\w’'.-]*"
+    r"(?:\s[A-Z][\w’'.-]*){1,3})?"
     r"(?:,|\sof|\sfrom)\s(?!who|which)[^:.!?\x00]{3,150}:\s*"
 )
 _JOINING = frozenset(
     ["of", "as", "about", "for", "with", "on", "to", "the", "a", "an"]
 )  # "spoke of “...”", "called it the “...”"
 _SAID_TO = re.compile(
-    r"(?:\s(?:reporters|journalists|lawmakers|parliament|delegates|the\s[\w.’'-]+(?:\s[\w.’'-]+){0,3}?|a\s[\w.’'-]+(?:\s[\w.’'-]+){0,3}?|"
+    r"(?:\s(?:reporters|journalists|lawmakers|parliament|delegates|the\s[\w.’'-]+(?:\s[\w.’'-]+){0,3}?"
+    r"|a\s[\w.’'-]+(?:\s[\w.’'-]+){0,3}?|"
     r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,3}|him|her|them|me|us))"
 )
 _WHEN = re.compile(
-    r"(?:,?\s(?:on|late|early|last)?\s?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?|,?\s(?:later|earlier|again|today|yesterday)|"
+    r"(?:,?\s(?:on|late|early|last)?\s?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening"
+    r"|night))?|,?\s(?:later|earlier|again|today|yesterday)|"
     r",?\s(?:in|through|via|during|at)\s(?:a|an|his|her|the)\s[^,.;:\"“”]{1,60}?(?=\s(?:that)\b|,))?,?"
 )
 
@@ -79,7 +82,8 @@ def find_attributions(
 
 
 class _Reader:
-    """Goes through the paragraphs in order and keeps what the next one may need: the last attribution and what is announced."""
+    """Goes through the paragraphs in order and keeps what the next one may need: the last attribution and what is
+    announced."""
 
     def __init__(self, text: str, quotations: tuple[Quotation, ...], speech: Container[Quotation]) -> None:
         self.text = text
@@ -251,7 +255,8 @@ def _nearest(clauses: list[Clause], quotation: Quotation, masked: str, offset: i
 
 
 def _outermost(clauses: list[Clause], masked: str, offset: int) -> Clause:
-    """ "Moon added that Seoul hopes to ...": of nested attributions the outer one, unless a new main clause begins between."""
+    """ "Moon added that Seoul hopes to ...": of nested attributions the outer one, unless a new main clause begins
+    between."""
     chosen = clauses[-1]
     for clause in reversed(clauses[:-1]):
         between = masked[clause.cue[1] - offset : chosen.cue[0] - offset]
@@ -271,7 +276,8 @@ def _follows(clause: Clause, quotation: Quotation, masked: str, offset: int) -> 
 
 
 def _quoted(clause: Clause, members: list[Quotation], sentence: _Sentence, masked: str) -> Attribution:
-    """The attribution of quotations to their cue, with the unquoted words of the clause where they are built into it."""
+    """The attribution of quotations to their cue, with the unquoted words of the clause where they are built into
+    it."""
     frame = ((sentence.start, sentence.end),)
     spans = [(q.start, q.end) for q in members]
     first, last = members[0], members[-1]
@@ -293,7 +299,8 @@ def _quoted(clause: Clause, members: list[Quotation], sentence: _Sentence, maske
 
 
 def _set_off(gap: str) -> bool:
-    """Whether the words between a cue and a quotation leave it a speech of its own, not a part of the writer's sentence."""
+    """Whether the words between a cue and a quotation leave it a speech of its own, not a part of the writer's
+    sentence."""
     return gap.rstrip().endswith((",", ":", "—", "–")) or not gap.strip()
 
 
@@ -330,7 +337,8 @@ def _content_start(masked: str, at: int) -> int:
 
 
 def _indirect_content(clause: Clause, sentence: _Sentence, masked: str) -> tuple[Place, ...]:
-    """The reported clause of a cue without a quotation, in two parts where "she said" stands in its midst; () if there is none."""
+    """The reported clause of a cue without a quotation, in two parts where "she said" stands in its midst; () if there
+    is none."""
     offset = sentence.start
     cue, source = clause.cue, clause.source or clause.cue
     begin, behind = min(cue[0], source[0]) - offset, max(cue[1], source[1] if clause.inverted else 0) - offset

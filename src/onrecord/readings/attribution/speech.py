@@ -1,8 +1,9 @@
 """Which quotation marks set off speech, and which a title, a term, a nickname, a slogan or a word mentioned as a word.
 
-No single sign tells: "a mistake" is speech in “called it "a mistake"” and none in “made "a mistake" of sorts”. So what a careful
-reader looks at is weighed by a logistic regression: how long the words are, how they are capitalised, whether they hold a verb, what
-stands before and behind the marks, whether a cue is near, and whether anybody is given for them. How it was fitted: training/speech.
+No single sign tells: "a mistake" is speech in “called it "a mistake"” and none in “made "a mistake" of sorts”. So what
+a careful reader looks at is weighed by a logistic regression: how long the words are, how they are capitalised, whether
+they hold a verb, what stands before and behind the marks, whether a cue is near, and whether anybody is given for them.
+How it was fitted: training/speech.
 """
 
 import re
@@ -20,22 +21,30 @@ _KEY = re.compile(r"[\w’'-]+")
 _SMALL = frozenset("a an the of on in at to for from with and or but nor by as is its into vs &".split())
 _PERSON = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur|me|us|[Ll]et[’']s)\b")
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did|be|been|am|got|get|go|make|take|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did|be|been|am|got|get|go"
+    r"|make|take|"
     r"think|know|need|want|cannot)\b|n[’']t\b|[’'](?:re|ve|ll|m|d)\b",
     re.IGNORECASE,
 )
 _NAMING = re.compile(
-    r"\b(?:so-called|self-\w{1,20}|dubbed|nicknamed|titled|subtitled|entitled|named|known(?: \w{1,20})? as|referred to as|codenamed|term|"
-    r"termed|terms|word|words|phrases?|slogan|labels?|labeled|labelled|marked|spelled|moniker|nickname|name|motto|hashtag|acronym|"
-    r"designation|category|title|notion|meaning|translates?|Latin|French|Spanish|Arabic|German|Russian|Hebrew|Italian|Greek)"
+    r"\b(?:so-called|self-\w{1,20}|dubbed|nicknamed|titled|subtitled|entitled|named|known(?: \w{1,20})? as|referred "
+    r"to as|codenamed|term|"
+    r"termed|terms|word|words|phrases?|slogan|labels?|labeled|labelled|marked|spelled|moniker|nickname|name|motto"
+    r"|hashtag|acronym|"
+    r"designation|category|title|notion|meaning|translates?|Latin|French|Spanish|Arabic|German|Russian|Hebrew|Italian"
+    r"|Greek)"
     r"(?: such)?(?: of| as| for| is| was| like)?(?: an?| the)?[\s,:—–-]{0,3}$",
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"\b(?:author|hosts?|co-host|creator|star|anchor|moderator|editor|director|books?|memoir|movies?|films?|shows?|series|sitcom|"
-    r"songs?|album|single|novel|play|musical|column|essay|article|podcast|program|programme|documentary|episode|sketch|hits?|comedy|"
-    r"drama|opera|painting|poem|anthem|tune|report|study|headlined?|campaign|operation|signs?|hats?|shirts?|T-shirts?|banners?|button|"
-    r"page|section|segment|website|network|magazine|newsletter|tour|game|clip|sang|sung|sings?|singing|perform(?:s|ed|ing)?)\b(?: of| to| on| for| with| like| reading| that (?:read|said))?"
+    r"\b(?:author|hosts?|co-host|creator|star|anchor|moderator|editor|director|books?|memoir|movies?|films?|shows?"
+    r"|series|sitcom|"
+    r"songs?|album|single|novel|play|musical|column|essay|article|podcast|program|programme|documentary|episode"
+    r"|sketch|hits?|comedy|"
+    r"drama|opera|painting|poem|anthem|tune|report|study|headlined?|campaign|operation|signs?|hats?|shirts?|T-shirts?"
+    r"|banners?|button|"
+    r"page|section|segment|website|network|magazine|newsletter|tour|game|clip|sang|sung|sings?|singing|perform(?:s|ed"
+    r"|ing)?)\b(?: of| to| on| for| with| like| reading| that (?:read|said))?"
     r"(?: the| his| her| their| an?)?[\s,:—–-]{0,3}$",
     re.IGNORECASE,
 )
@@ -44,15 +53,21 @@ _PROGRAMME = re.compile(
     r"\b[A-Z]{2,5}(?:[’']s)?\s$|[’']s\s$"
 )
 _RULE = re.compile(  # what has such a name because somebody made it so: "the “first come, first served” rule"
-    r"\s(?:[a-z]+\s)?(?:policy|policies|law|provision|rules?|clause|bill|act|amendment|standard|requirement|test|tax|doctrine|loophole|program|"
+    r"\s(?:[a-z]+\s)?(?:policy|policies|law|provision|rules?|clause|bill|act|amendment|standard|requirement|test|tax"
+    r"|doctrine|loophole|program|"
     r"programme|initiative|campaign|designation|classification|status|category)\b"
 )
 _KIND = re.compile(  # what such a thing is, behind it: "the “Remain” campaign"
-    r"\s(?:[a-z]+\s)?(?:policy|policies|law|provision|rule|rules|clause|bill|act|amendment|standard|requirement|test|tax|plan|deal|doctrine|"
-    r"strategy|approach|theory|effect|loophole|movement|camp|campaign|side|slogan|motto|label|tag|category|designation|status|moniker|"
-    r"nickname|hashtag|meme|show|series|sitcom|program|programme|podcast|newsletter|film|movie|franchise|song|album|video|ad|commercial|"
-    r"host|hosts|anchor|co-host|star|actor|actress|director|author|creator|contestant|winner|crowd|contingent|faction|wing|group|club|"
-    r"tour|rally|event|button|link|page|tab|box|sign|signs|banner|banners|hat|hats|cap|caps|shirt|shirts|T-shirt|T-shirts|sticker|stickers|"
+    r"\s(?:[a-z]+\s)?(?:policy|policies|law|provision|rule|rules|clause|bill|act|amendment|standard|requirement|test"
+    r"|tax|plan|deal|doctrine|"
+    r"strategy|approach|theory|effect|loophole|movement|camp|campaign|side|slogan|motto|label|tag|category"
+    r"|designation|status|moniker|"
+    r"nickname|hashtag|meme|show|series|sitcom|program|programme|podcast|newsletter|film|movie|franchise|song|album"
+    r"|video|ad|commercial|"
+    r"host|hosts|anchor|co-host|star|actor|actress|director|author|creator|contestant|winner|crowd|contingent|faction"
+    r"|wing|group|club|"
+    r"tour|rally|event|button|link|page|tab|box|sign|signs|banner|banners|hat|hats|cap|caps|shirt|shirts|T-shirt"
+    r"|T-shirts|sticker|stickers|"
     r"line|vote|votes|rating|list)\b"
 )
 _LISTED = re.compile(r",?\s?(?:and|or|&)?\s?(?:an?\s|the\s|in\s|as\s)?")
@@ -68,7 +83,8 @@ _BEFORE, _BEHIND, _AROUND = 70, 60, 50  # characters that are looked at
 _SENTENCE = 300
 _TERM = 5  # words; what is longer is not looked for elsewhere in the account
 _BEFORE_WORDS = frozenset(
-    "the a an to of as and was is that be called for on had are would were his it her in with has or said he been him saying its not "
+    "the a an to of as and was is that be called for on had are would were his it her in with has or said he been "
+    "him saying its not "
     "about being read against like at this their calling new any what only".split()
 )
 _BEHIND_WORDS = frozenset("and in that the which is to for of but at as from he she if an a has".split())
@@ -83,9 +99,9 @@ Claims = Mapping[Place, Marked] | None
 def find_speech(
     text: str, paragraphs: Iterable[Place], quotations: Sequence[Quotation], claims: Claims
 ) -> frozenset[Quotation]:
-    """Those of `quotations` that are somebody's words. `claims`: for the place of a quotation the attribution that the model makes
-    of it; None where there is no model. Short quotations of the same words are judged together, and so is one that goes on in the next
-    paragraph with what it goes on with. Linear in the length of the text."""
+    """Those of `quotations` that are somebody's words. `claims`: for the place of a quotation the attribution that the
+    model makes of it; None where there is no model. Short quotations of the same words are judged together, and so is
+    one that goes on in the next paragraph with what it goes on with. Linear in the length of the text."""
     pooled: dict[tuple[str, ...] | int, float] = defaultdict(float)
     keys = [term_key(text[q.start : q.end]) or q.start for q in quotations]
     for number in range(len(quotations) - 2, -1, -1):
@@ -117,7 +133,8 @@ def _log_odds(
 def features(
     text: str, paragraphs: Iterable[Place], quotations: Sequence[Quotation], claims: Claims
 ) -> Iterator[list[str]]:
-    """For each quotation, in order, what is seen of it, by name. `paragraphs` in order, each quotation in one of them."""
+    """For each quotation, in order, what is seen of it, by name. `paragraphs` in order, each quotation in one of
+    them."""
     places = list(paragraphs)
     quoted, printed = _counts(text[: max((end for _, end in places), default=0)], quotations)
     ends = iter(places)
@@ -250,7 +267,8 @@ def _of_cues(before: str, behind: str, size: str) -> Iterator[str]:
 
 
 def _is_said(before: str, words: str, behind: str) -> bool:
-    """ "“Never,” Mrs. Holm said": the quotation opens the sentence, and the nearest words behind its comma are source and cue."""
+    """ "“Never,” Mrs. Holm said": the quotation opens the sentence, and the nearest words behind its comma are source
+    and cue."""
     said = CUE.search(behind)
     near = (
         said is not None
@@ -281,7 +299,8 @@ def _of_place(text: str, quotation: Quotation, paragraph: Place) -> Iterator[str
 
 
 def _of_claim(text: str, quotation: Quotation, claim: Marked | None, size: str) -> Iterator[str]:
-    """What leaves it in doubt that the model gives these words to anybody: with nothing of it, as where there is no model, none."""
+    """What leaves it in doubt that the model gives these words to anybody: with nothing of it, as where there is no
+    model, none."""
     if claim is None or (claim.cue and _NEGATED.search(text, *claim.cue[0])):  # what somebody did not say is nobody's
         yield "given to nobody"
         return
@@ -299,7 +318,8 @@ def term_key(words: str) -> tuple[str, ...]:
 
 
 def _counts(text: str, quotations: Iterable[Quotation]) -> tuple[Counter[tuple[str, ...]], Counter[tuple[str, ...]]]:
-    """How often the words of each short quotation are quoted, and how often they stand in the text with marks or without."""
+    """How often the words of each short quotation are quoted, and how often they stand in the text with marks or
+    without."""
     quoted = Counter(term_key(text[q.start : q.end]) for q in quotations if q.end - q.start < 100)
     wanted: dict[str, set[int]] = defaultdict(set)
     for key in quoted:

@@ -1,9 +1,10 @@
 """Turns of a transcript or an interview: "SMITH: ...", "Q: ... A: ...", "President Orrin: ...".
 
-Words behind a label are direct speech without marks. A label is told from "Date:" or "Read more:" by what the page does with it:
-there are several turns of at least two labels, one of them comes again, and the turns are sentences. The label is the source of its
-turn, its colon the cue. A paragraph without a label goes on with the turn before it, but one that begins as if with a label ends that
-turn, for its words may be another's; what stands after the last turn's paragraph is left alone, for it may be the writer's.
+Words behind a label are direct speech without marks. A label is told from "Date:" or "Read more:" by what the page does
+with it: there are several turns of at least two labels, one of them comes again, and the turns are sentences. The label
+is the source of its turn, its colon the cue. A paragraph without a label goes on with the turn before it, but one that
+begins as if with a label ends that turn, for its words may be another's; what stands after the last turn's paragraph is
+left alone, for it may be the writer's.
 """
 
 import re
@@ -18,7 +19,8 @@ from onrecord.readings.attribution.rules import Attribution, place_in_text
 TURN = "transcript-turn"
 # Labels that tell who asks and who answers, and no name.
 _UNNAMED = re.compile(
-    r"(?:[qa]\.?|(?:the )?(?:question|answer|reporter|journalist)s?|audience(?: member)?|caller|unknown(?: .{1,40})?|(?:un|not )?identified .{1,40}|"
+    r"(?:[qa]\.?|(?:the )?(?:question|answer|reporter|journalist)s?|audience(?: member)?|caller|unknown(?: .{1,40})?"
+    r"|(?:un|not )?identified .{1,40}|"
     r"(?:(?:fe)?male )?(?:voice|participant))(?: ?#?\d{1,2})?$",
     re.IGNORECASE,
 )
@@ -26,9 +28,8 @@ _UNNAMED = re.compile(
 _PARTICLE = r"(?:of|the|and|de|del|della|der|den|di|du|van|von|bin|al|el|la|for)"
 _NAME_WORD = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Prof|Hon|St|Sec|Amb|Adm|Capt|Maj|Sgt|Rev|Pres|"
-    r"MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|HON|SEC|AMB|ADM|CAPT|MAJ|SGT|REV|PRES|[^\W\d_a-z])\.|[^\W\d_a-z][\w’'-]*|\d{1,2}|"
-    + _PARTICLE
-    + r")"
+    r"MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|HON|SEC|AMB|ADM|CAPT|MAJ|SGT|REV|PRES|[^\W\d_a-z])\."
+    r"|[^\W\d_a-z][\w’'-]*|\d{1,2}|" + _PARTICLE + r")"
 )
 _LABEL = re.compile(
     r"[ \t]{0,8}(?:[*_]{1,3})?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]{1,3})?"
@@ -46,13 +47,20 @@ _QUESTION = re.compile(
 )
 # What pages print before a colon and nobody is called.
 _FURNITURE = frozenset(
-    "photo photos photograph image images picture caption video audio watch listen date dates early mid late time times place location venue where "
-    "when who what why how read more related see also source sources credit credits note notes update updated updates correction "
-    "corrections published posted topics topic tags tag share category filed contact email e-mail phone tel fax website web address hours "
-    "prices cost admission tickets subject from to cc re sent pros cons verdict rating cast starring runtime genre monday tuesday "
-    "wednesday thursday friday saturday sunday february july september october november december step ingredients serves preparation prep "
-    "total score result results attendance weather background summary fact claim myth reality rank name age born died occupation "
-    "education party height weight advertisement warning example tip bonus breaking exclusive analysis opinion live pm am figure table "
+    "photo photos photograph image images picture caption video audio watch listen date dates early mid late time "
+    "times place location venue where "
+    "when who what why how read more related see also source sources credit credits note notes update updated "
+    "updates correction "
+    "corrections published posted topics topic tags tag share category filed contact email e-mail phone tel fax "
+    "website web address hours "
+    "prices cost admission tickets subject from to cc re sent pros cons verdict rating cast starring runtime genre "
+    "monday tuesday "
+    "wednesday thursday friday saturday sunday february july september october november december step ingredients "
+    "serves preparation prep "
+    "total score result results attendance weather background summary fact claim myth reality rank name age born "
+    "died occupation "
+    "education party height weight advertisement warning example tip bonus breaking exclusive analysis opinion live "
+    "pm am figure table "
     "chapter part section item lot isbn pro con title language".split()
 )
 # Those that are no label alone and part of one beside a name: "DIRECTOR ORRIN", "JOHN MAY".
@@ -60,9 +68,12 @@ _BESIDE_A_NAME = frozenset(
     "january march april may june august day price director editor author publisher winner winners loser losers and".split()
 )
 _DIRECTION = re.compile(
-    r"[(\[]\s?(?:laugh|applau|crosstalk|cross talk|inaudible|indiscernible|unintelligible|pause|cheer|boo|music|begin video|end video|"
-    r"video clip|audio gap|commercial break|off.mic|off.camera|simultaneous|foreign language|speaking|sigh|nod|cough|no response|"
-    r"gestur|point|smil|shout|chant|phonetic|ph\b|sic\b|break\b|silence|interpreter|via translat|through translat|in [A-Z]\w+\b)[^()\[\]]{0,60}[)\]]",
+    r"[(\[]\s?(?:laugh|applau|crosstalk|cross talk|inaudible|indiscernible|unintelligible|pause|cheer|boo|music"
+    r"|begin video|end video|"
+    r"video clip|audio gap|commercial break|off.mic|off.camera|simultaneous|foreign language|speaking|sigh|nod|cough"
+    r"|no response|"
+    r"gestur|point|smil|shout|chant|phonetic|ph\b|sic\b|break\b|silence|interpreter|via translat|through translat|in "
+    r"[A-Z]\w+\b)[^()\[\]]{0,60}[)\]]",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{1,120}[)\]][.\s]*$")
@@ -91,7 +102,8 @@ class _Line(NamedTuple):
 
 
 def find_turns(text: str, paragraphs: Iterable[Place]) -> tuple[Turn, ...]:
-    """The turns of an account that is a transcript, in order; none if it is not one. Linear in the length of the text."""
+    """The turns of an account that is a transcript, in order; none if it is not one. Linear in the length of the
+    text."""
     lines = [_line(text, *place) for start, end in paragraphs for place in _lines(text, start, end)]
     labels = Counter(line.key for line in lines if line.label)
     labelled = [n for n, line in enumerate(lines) if line.label and (labels[line.key] > 1 or _is_sentence(text, line))]
@@ -188,7 +200,8 @@ def _worded(text: str, start: int, end: int) -> Iterator[Place]:
 
 
 def with_turns(text: str, turns: Sequence[Turn], attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions with the turns of a transcript. Within a turn only what its speaker gives to somebody else remains."""
+    """The attributions with the turns of a transcript. Within a turn only what its speaker gives to somebody else
+    remains."""
     if not turns:
         return tuple(attributions)
     ends = [turn.content[-1][1] for turn in turns]

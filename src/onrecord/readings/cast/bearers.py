@@ -152,7 +152,8 @@ class Bearers:
             self._by_word[word][id(bearer)] = bearer
 
     def _near(self, words: Words) -> list[Bearer]:
-        """Those who share a first or last word with a name, or all its letters: the only ones who may be the same person."""
+        """Those who share a first or last word with a name, or all its letters: the only ones who may be the same
+        person."""
         bare = [spelled(word) for word in without_generation(words)]
         last, *others = _near_keys(bare)
         sharing = self._by_ending.get(last, {})
@@ -162,8 +163,9 @@ class Bearers:
         return list(near.values())
 
     def choose(self, mention: Mention, owners: list[Bearer]) -> Bearer | None:
-        """Whose a short name is: the only bearer's, the one's whom the title fits, the only one's named so far, or the one's for
-        whom the account has used the bare name before it brought in another. Else nobody's: unknown rather than wrong."""
+        """Whose a short name is: the only bearer's, the one's whom the title fits, the only one's named so far, or the
+        one's for whom the account has used the bare name before it brought in another. Else nobody's: unknown rather
+        than wrong."""
         key = self.evidence.keys[mention]
         found = self._chosen(mention, owners, key) if len(owners) <= _MOST else None
         if found and not mention.role:
@@ -215,12 +217,14 @@ class Bearers:
 
     @staticmethod
     def _is_of_kin(owner: Bearer, role: str) -> bool:
-        """Whether the title is an office and the only full name of that surname a relative's: "President Hale", "his daughter Ana Hale"."""
+        """Whether the title is an office and the only full name of that surname a relative's: "President Hale", "his
+        daughter Ana Hale"."""
         offices = set(_WORD.findall(role.casefold())) & _OFFICES
         return bool(offices) and not offices & owner.roles and bool(owner.roles & _KIN)
 
     def _tests(self, role: str) -> Iterable[Callable[[Bearer], bool]]:
-        """What a title tells of its bearer: "Mrs. Hale" is the woman, "Chairman Kim" the one who was called chairman."""
+        """What a title tells of its bearer: "Mrs. Hale" is the woman, "Chairman Kim" the one who was called
+        chairman."""
         words = set(_WORD.findall(role.casefold())) - {"mr", "mrs", "ms", "miss", "dr", "the", "of", "a", "former"}
         gender = gender_of("", role)
         if words:
@@ -235,7 +239,8 @@ class Bearers:
 
 
 def _near_keys(bare: Sequence[str]) -> list[str]:
-    """What two writings of one name have in common: the last word, the first two, or all the letters in any order of words."""
+    """What two writings of one name have in common: the last word, the first two, or all the letters in any order of
+    words."""
     return list(dict.fromkeys((bare[-1], " ".join(bare[:2]), "".join(bare), "".join(sorted(bare)))))
 
 
@@ -245,6 +250,7 @@ def _weight(key: str) -> int:
 
 
 def _are_kin(words: Words, roles: set[str], bearer: Bearer) -> bool:
-    """Whether a name with "Jr." and the same without it are two persons: where each has a title that the other has not."""
+    """Whether a name with "Jr." and the same without it are two persons: where each has a title that the other has
+    not."""
     differ = any((words[-1] in GENERATIONS) != (name[-1] in GENERATIONS) for name in bearer.names)
     return differ and bool(roles) and bool(bearer.roles) and not roles & bearer.roles

@@ -29,7 +29,8 @@ _PLURAL = re.compile(r"(?:[^s]s|men|women|people|both|others|sides)$", re.IGNORE
 _LONGEST_NAME = 120  # characters of a description
 _PARTITIVE = re.compile(
     r"^(?:at least )?(?:(?:one|some|many|most|several|all|both|each|any|two|three|four|five|\d+|dozens|hundreds|a few|"
-    r"(?:a |an |the )?(?:\w+ )?(?:number|group|majority|handful|array|host|couple|dozen|pair|range|cluster|minority)) of )"
+    r"(?:a |an |the )?(?:\w+ )?(?:number|group|majority|handful|array|host|couple|dozen|pair|range|cluster"
+    r"|minority)) of )"
     r"(?:the |his |her |its |their )?",
     re.IGNORECASE,
 )
@@ -37,8 +38,10 @@ _EACH = re.compile(
     r"(?:each|every|either|neither)\s(?!of\b)", re.IGNORECASE
 )  # "each side": of actors that are known, and nobody else
 _MODIFIERS = re.compile(
-    r",|\s(?:for|of|by|from|at|in|with|who|close|on|to|and|familiar|among|within|including|over|off|inside|outside|against|around|across|near|"
-    r"speaking|representing|working|calling|urging|seeking|opposing|supporting|advising|running|attending|living|serving|briefed|involved|"
+    r",|\s(?:for|of|by|from|at|in|with|who|close|on|to|and|familiar|among|within|including|over|off|inside|outside"
+    r"|against|around|across|near|"
+    r"speaking|representing|working|calling|urging|seeking|opposing|supporting|advising|running|attending|living"
+    r"|serving|briefed|involved|"
     r"\w+ed by|elected|called|such as)\s"
 )
 _JOINT = re.compile(
@@ -47,12 +50,16 @@ _JOINT = re.compile(
 _RELATIVE = re.compile(r",?\s(?:who|which|whose|that|including|such as|along with)\b|\s[—–―]|\s-+\s")
 _POSSESSIVE = re.compile(r"[’']s\b|(?<=s)[’']")
 _HEADED = re.compile(
-    r"\b(?:executives?|founders?|heads?|CEO|chairman|chairwoman|chair|president|director|spokes\w+|officials?|lawyers?|managers?|editors?|"
-    r"members?|leaders?|reporters?|analysts?|staff|employees?|adviser|officers?|owners?|partners?|chiefs?|by|told|with)\s(?:of |for |at |with |from )?(?:the )?$"
+    r"\b(?:executives?|founders?|heads?|CEO|chairman|chairwoman|chair|president|director|spokes\w+|officials?"
+    r"|lawyers?|managers?|editors?|"
+    r"members?|leaders?|reporters?|analysts?|staff|employees?|adviser|officers?|owners?|partners?|chiefs?|by|told"
+    r"|with)\s(?:of |for |at |with |from )?(?:the )?$"
 )
 _HEADS_IT = re.compile(
-    r"[’']s\s(?:\w+\s){0,2}(?:executive|spokes\w+|president|lawyers?|board|chairman|founder|editor|director|leader|officials?|"
-    r"call|demand|refusal|offer|decision|proposal|request|promise|threat|pledge|insistence|rejection|government|inspectors?|objections?|"
+    r"[’']s\s(?:\w+\s){0,2}(?:executive|spokes\w+|president|lawyers?|board|chairman|founder|editor|director|leader"
+    r"|officials?|"
+    r"call|demand|refusal|offer|decision|proposal|request|promise|threat|pledge|insistence|rejection|government"
+    r"|inspectors?|objections?|"
     r"delegation|envoy|ministers?|army|troops|forces|allies|consent|approval|reply|answer|position|veto)\b"
 )
 _ITS = re.compile(r"\s[^.,;:\"“”A-Z]{0,80}\b(?:its|itself)\b")
@@ -61,7 +68,8 @@ _THE_STATE = re.compile(
 )
 _NEVER_A_SURNAME = frozenset(("House", "Senate", "Congress", "Time", "Post", "GOP"))
 _SINCE = re.compile(
-    r"\s(?:last|this|earlier|late|on|over the)\s(?:week|month|year|weekend|\w+day)\b.*$|,\s(?:an?|the|one|just|likewise)\b.*$"
+    r"\s(?:last|this|earlier|late|on|over the)\s(?:week|month|year|weekend|\w+day)\b.*$|,\s(?:an?|the|one|just"
+    r"|likewise)\b.*$"
 )
 _HALVES = ("North", "South")
 _THE_GEORGIA_ABROAD = re.compile(r"\b(?:Tbilisi|Georgians?|Abkhazia|Ossetia|Saakashvili|Caucasus|Ivanishvili)\b")
@@ -94,7 +102,8 @@ class Cast:
     ) -> None:
         """`sources` are spans that stand as the source of some words: a name there is a person's or a body's.
 
-        `names` are those the model marks, with the kinds it takes them for; `labels` name nobody: the "ANSWER" of a transcript.
+        `names` are those the model marks, with the kinds it takes them for; `labels` name nobody: the "ANSWER" of a
+        transcript.
         """
         self.account, self.text = account, account.text
         self.drafts: dict[str, Draft] = {}
@@ -119,7 +128,8 @@ class Cast:
         self._ids: dict[str, str] = {}
         self._genders: dict[str, str | None] = {}
         self._told: dict[str, bool] = {}
-        """By a word that two places bear what the account tells of either: it is asked for each mention, and read once."""
+        """By a word that two places bear what the account tells of either: it is asked for each mention, and read
+        once."""
         self._kinds: dict[str, ActorKind | None] = {}
         self._pairs, self._surnames = self._compounds(), self._double_surnames()
         full = [
@@ -151,7 +161,8 @@ class Cast:
         return {key for key in keys & endings if key.split()[0] not in MEN | WOMEN}
 
     def _is_full(self, mention: Mention) -> bool:
-        """Whether it is a full name as it is printed: "Holtz-Eakin" is one word, "Wasserman Schultz" may be a surname."""
+        """Whether it is a full name as it is printed: "Holtz-Eakin" is one word, "Wasserman Schultz" may be a
+        surname."""
         words = without_generation(tuple(self._words(mention).split()))
         key = self._keys[mention]
         return len(words) > 1 and " " in key and key not in self._surnames
@@ -203,8 +214,8 @@ class Cast:
         return True
 
     def _may_be_short(self, mention: Mention) -> bool:
-        """A word that is a country's, a place's or a thing's too ("Jordan", "Park") is a person's name unless something tells
-        that it is not: an article, or a preposition of place."""
+        """A word that is a country's, a place's or a thing's too ("Jordan", "Park") is a person's name unless something
+        tells that it is not: an article, or a preposition of place."""
         if mention.kind in (None, "person"):
             return True
         article = self.text[max(0, mention.start - 4) : mention.start].casefold().endswith("the ")
@@ -236,7 +247,8 @@ class Cast:
             self._add("organisation", *_arranged(tied[bare(self._words(mention))], mention))
 
     def _add_country(self, mention: Mention, name: str) -> None:
-        """By its own name; by its capital or its government's seat where that acts; by its people where they stand for it."""
+        """By its own name; by its capital or its government's seat where that acts; by its people where they stand for
+        it."""
         if name in _HALVES:
             self._add("country", f"{name} Korea", mention, "short-name", f"{name} Korea")
         elif name in COUNTRIES:
@@ -270,7 +282,8 @@ class Cast:
         return name in _HALVES and article and self._tells_of(name, re.compile(f"{name} Korea"))
 
     def _kind_of(self, mention: Mention) -> ActorKind | None:
-        """Of a name whose words do not tell its kind: what the model and the account show, the same for all its mentions."""
+        """Of a name whose words do not tell its kind: what the model and the account show, the same for all its
+        mentions."""
         key = self._keys[mention]
         if key not in self._kinds:
             self._kinds[key] = self._shown_kind(key, self._by_key[key])
@@ -319,8 +332,8 @@ class Cast:
     def describe(self, start: int, end: int) -> str | None:
         """A source without a name ("a South Korean official") becomes an actor under its description.
 
-        None for what is no person and no body ("the report", "some"), and for none of them ("no minister", "not all members"): it
-        stays a source, and its speaker is unknown.
+        None for what is no person and no body ("the report", "some"), and for none of them ("no minister", "not all
+        members"): it stays a source, and its speaker is unknown.
         """
         if names_nobody(self.text, (start, end)):
             return None

@@ -1,4 +1,5 @@
-"""What an account shows of each name in it: the kind that the model takes it for, whether it is titled, acts or is a place."""
+"""What an account shows of each name in it: the kind that the model takes it for, whether it is titled, acts or is a
+place."""
 
 import re
 from bisect import bisect_left
@@ -15,23 +16,29 @@ Place = tuple[int, int]
 
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _PLACED = re.compile(
-    r"\b(?:in|at|to|from|near|of|for|outside|around|via|through|capital,|into|across|over|visit|visited|left|on)(?: the)?$"
+    r"\b(?:in|at|to|from|near|of|for|outside|around|via|through|capital,|into|across|over|visit|visited|left|on)(?: "
+    r"the)?$"
 )
 _JOINED_PLACE = re.compile(
     r"\b(?:in|at|to|from|near|of|outside|around|across)\s[^\W\d_a-z][\w’'-]*(?:, [A-Z]\w+)*,? (?:and|or)$"
 )
 _ACTS = re.compile(
-    r"(?:\s(?:also|later|then|now|still|itself|has|had|have|will|would|could|should|may|might|must|did|does|and its allies))*"
-    r"\s(?:said|says|say|told|tells|wants?|wrote|writes|[a-z]{3,}(?:ed|ised|ized)|insists?|argues?|demands?|refuses?|hopes?|believes?|plans?|"
-    r"agrees?|warns?|claims?|held|made|took|sent|won|lost|gave|met|began|chose|sought|paid|ran|put|spent|bought|sold|sues|has|had|have|will|"
+    r"(?:\s(?:also|later|then|now|still|itself|has|had|have|will|would|could|should|may|might|must|did|does|and its "
+    r"allies))*"
+    r"\s(?:said|says|say|told|tells|wants?|wrote|writes|[a-z]{3,}(?:ed|ised|ized)|insists?|argues?|demands?|refuses?"
+    r"|hopes?|believes?|plans?|"
+    r"agrees?|warns?|claims?|held|made|took|sent|won|lost|gave|met|began|chose|sought|paid|ran|put|spent|bought|sold"
+    r"|sues|has|had|have|will|"
     r"would|did|does|announces?|calls?|reports?|intends?|seeks?|needs?|fears?|sees?|thinks?)\b"
 )
 _INTRODUCED = re.compile(r",\s(?:the|an?|who|whose|\d\d|his|her)\b")
 _PEOPLE_ENDINGS = ("an", "ian", "ean", "ese", "ish", "i", "ans", "ians", "eans")
 _STOPS = re.compile(r",\s(?!(?:Jr|Sr)\b)|\s(?:of|for|from|in|at|with|who|on|whose)\s|\s\(")
 _MODIFIES = re.compile(  # "the Resist Hale movement": the names before it are no person's
-    r"(?:[’']s?)?\s(?:movement|campaign|administration|rally|supporters|team|event|era|plan|law|bill|case|trial|brand|doctrine|fans|voters|"
-    r"backers|loyalists|effect|memo|dossier|program|programme|minister|pastor|preacher|church|fund|project|initiative|ticket|budget)\b"
+    r"(?:[’']s?)?\s(?:movement|campaign|administration|rally|supporters|team|event|era|plan|law|bill|case|trial|brand"
+    r"|doctrine|fans|voters|"
+    r"backers|loyalists|effect|memo|dossier|program|programme|minister|pastor|preacher|church|fund|project|initiative"
+    r"|ticket|budget)\b"
 )
 _NO_PERSON = re.compile(
     r",\swhich\s|\shave\s(?:\w+\s)?[a-z]+(?:ed|en)\b"

@@ -1,4 +1,5 @@
-"""What a name or a description is of, told by its own words: a person, a body, a country, a group, a place or no actor at all."""
+"""What a name or a description is of, told by its own words: a person, a body, a country, a group, a place or no actor
+at all."""
 
 import re
 from typing import Literal

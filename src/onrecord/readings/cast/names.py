@@ -1,4 +1,5 @@
-"""Names as an account prints them: runs of capitalised words, with the titles and roles that stand before or behind them."""
+"""Names as an account prints them: runs of capitalised words, with the titles and roles that stand before or behind
+them."""
 
 import re
 from bisect import bisect_right
@@ -45,8 +46,10 @@ class Mention(NamedTuple):
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[’'&-][^\W\d_][^\W_]*)*")
 _LINKS = frozenset("de del della der den di da dos du van von bin ben ibn al el la le".split())
 _COMPOUND = re.compile(  # what makes a name a quality: "Obama-era", "Indiana-based"
-    r"-(?:era|based|controlled|led|backed|style|funded|linked|born|educated|like|wide|related|owned|run|friendly|sponsored|brokered|"
-    r"approved|appointed|area|made|trained|held|allied|imposed|occupied|elect|drafted|inspired|aligned|dominated|leaning|majority|type)$"
+    r"-(?:era|based|controlled|led|backed|style|funded|linked|born|educated|like|wide|related|owned|run|friendly"
+    r"|sponsored|brokered|"
+    r"approved|appointed|area|made|trained|held|allied|imposed|occupied|elect|drafted|inspired|aligned|dominated"
+    r"|leaning|majority|type)$"
 )
 _LEADING_PARTICLE = re.compile(
     r"\b(?:van der|von der|van den|van de|de la|van|von|de|del|da|di|du|dos|bin|ibn|ter|ten)\s$"
@@ -55,55 +58,70 @@ _SECOND_LINK = re.compile(r"(?:the|der|den|la|bin|al)\s")  # "Department of the 
 _ARABIC = re.compile(r"(?:al|el|bin|ibn|d|l|as|ash|at|ad)[-’'][^\W\d_a-z]")
 _OFFICES = ORGANISATIONAL | frozenset("secretary minister undersecretary speaker chief director chiefs chair".split())
 _JOINT = frozenset(  # bodies whose names may hold an "and": "Department of Housing and Urban Development"
-    "department ministry bureau institute institutes office commission committee council agency center centers centre centers "
+    "department ministry bureau institute institutes office commission committee council agency center centers "
+    "centre centers "
     "authority association society subcommittee college union federation board administration".split()
 )
 _AFFILIATION = re.compile(r"(?:[DRI]|Lab|Con|Lib)-[A-Z]")  # "D-Ohio": a party and a state
 _PLURAL_OF = re.compile(r"\w+s (?:of|from|in|at|with|who|close|on)\b")  # "Members of the delegation"
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…—–\n\r]|\s-|[\"“”‘'«(\[])[\s\"“”‘'«(\[]*$")
 _MODIFIER = (
-    r"(?:former|then|deputy|senior|chief|acting|vice|top|prime|foreign|defen[cs]e|finance|press|state|national|security|trade|energy|"
-    r"water|party|opposition|campaign|presidential|running|lead|assistant|longtime|veteran|current|state|federal|interior|health|"
-    r"union|police|army|military|navy|government|company|industry|court|palace|council|city|county|port|harbour|school|hospital|church|"
-    r"rebel|student|community|regional|provincial|general|executive|managing|labour|labor|justice|education|transport|environment|"
+    r"(?:former|then|deputy|senior|chief|acting|vice|top|prime|foreign|defen[cs]e|finance|press|state|national"
+    r"|security|trade|energy|"
+    r"water|party|opposition|campaign|presidential|running|lead|assistant|longtime|veteran|current|state|federal"
+    r"|interior|health|"
+    r"union|police|army|military|navy|government|company|industry|court|palace|council|city|county|port|harbour"
+    r"|school|hospital|church|"
+    r"rebel|student|community|regional|provincial|general|executive|managing|labour|labor|justice|education|transport"
+    r"|environment|"
     r"[^\W\d_a-z][\w.’']*)"
 )
 _CALLED = "|".join(sorted(ROLES | CALLINGS, key=len, reverse=True))
 _ROLE_BEFORE = re.compile(rf"(?<![\w’'-])(?:{_MODIFIER}[\s-]){{0,6}}(?:[a-z]+-)?(?:{_CALLED})s?\s$")
 _CONJUNCTION = re.compile(r"(?:And|But|Then|While|When|As|So)\s")
 _ROLE_AFTER = re.compile(
-    r",\s(?:\d{1,3},\s)?((?:an?\s|the\s|its\s|his\s|her\s|their\s|[^\W\d_a-z][\w.]*(?:\s[^\W\d_a-z][\w.]*){0,2}[’']s?\s|"
+    r",\s(?:\d{1,3},\s)?((?:an?\s|the\s|its\s|his\s|her\s|their\s"
+    r"|[^\W\d_a-z][\w.]*(?:\s[^\W\d_a-z][\w.]*){0,2}[’']s?\s|"
     r"(?:former|deputy|chief|senior|lead|head|top)\s)"
-    rf"(?:[\w.’'-]+\s){{0,5}}?(?:{_CALLED})\b(?:\s(?:of|for|at|to|in|with)(?:\s[\w.’'-]+){{1,7}}?)?)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?=[,.;)—–])"
+    rf"(?:[\w.’'-]+\s){{0,5}}?(?:{_CALLED})\b(?:\s(?:of|for|at|to|in|with)(?:\s[\w.’'-]+){{1,7}}?)?)(?<!\bMr)"
+    rf"(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?=[,.;)—–])"
 )
-_OFFICE_AFTER = re.compile(  # without an article: "general secretary of the Harbour Union", "Chief Executive Officer of Halden Bank"
-    rf",\s((?:{_MODIFIER}[\s-]){{0,4}}(?i:{_CALLED})\s(?:of|at)\s(?:the\s)?[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for|and|the)\s){{0,2}}"
+# without an article: "general secretary of the Harbour Union", "Chief Executive Officer of Halden Bank"
+_OFFICE_AFTER = re.compile(
+    rf",\s((?:{_MODIFIER}[\s-]){{0,4}}(?i:{_CALLED})\s(?:of|at)\s(?:the\s)?[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for|and"
+    rf"|the)\s){{0,2}}"
     r"[^\W\d_a-z][\w’'-]*){0,6}’?)(?=[,.;)—–])"
 )
 _SENTENCE_END = re.compile(r"(?<![\w.])(?:[^\W\d_A-Z][\w’'-]*|[\w’'-]{5,})[’']?\.\s")
 """A stop behind a word too long for a title ("Sen.", "Prof.")."""
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,3}|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}(?=,?\s\())"
-    r"(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?(?:,?\s\w+\.?\s\d{1,2})?\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—–]|-{1,2}(?=\s))"
+    r"(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?(?:,?\s\w+\.?\s\d{1,2})?\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—–]"
+    r"|-{1,2}(?=\s))"
 )
 _OPENING_NICKNAME = re.compile(r"\s[“\"‘'(]$")
 _CLOSING_NICKNAME = re.compile(r"[”\"’')]\s$")
 _GLUE = re.compile(r"[’']?s?\s|\s(?:of|for|on|in|and|of the|for the|and the)\s|,\s(?:and\s)?|\s&\s")
 _OFFICE = re.compile(
-    r"(?:Deputy |Assistant |Former |Foreign |Acting |Vice )*(?:Secretary|Minister|Undersecretary|Chief|Speaker|Director|Chairman) "
+    r"(?:Deputy |Assistant |Former |Foreign |Acting |Vice )*(?:Secretary|Minister|Undersecretary|Chief|Speaker"
+    r"|Director|Chairman) "
     rf"(?:of|for) (?:{PORTFOLIOS}|(?:National|Central) Intelligence) "
 )
 _OFFICE_OF = re.compile(
-    r"(?:[^\W\d_a-z][\w’'-]*\s){0,3}?(?:Director|Secretary|Minister|Undersecretary|Chief|Chair|Head|President)\s(?:of|for)\s(?:the\s)?"
+    r"(?:[^\W\d_a-z][\w’'-]*\s){0,3}?(?:Director|Secretary|Minister|Undersecretary|Chief|Chair|Head|President)\s(?:of"
+    r"|for)\s(?:the\s)?"
 )
 _SMALL = frozenset("a an the of on in at to for from with and or but nor by as is its into vs after over amid".split())
 _STOP = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 _GIVEN = MEN | WOMEN | EITHER
 _OCCUPATION = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|man|woman)$")  # "Harbour County Recorder Ana Hale"
 _MORE_CALLINGS = frozenset(  # what may stand before a name with a capital, besides the roles
-    "administrator guitarist keyboardist drummer bassist songwriter vocalist frontman defender defenseman forward goalkeeper goalie "
-    "quarterback midfielder striker winger pitcher catcher captain trainer comptroller solicitor coroner ombudsman provost dean chaplain "
-    "designer photographer chef presenter broadcaster editor-in-chief co-founder cofounder co-author co-chair vice-president".split()
+    "administrator guitarist keyboardist drummer bassist songwriter vocalist frontman defender defenseman forward "
+    "goalkeeper goalie "
+    "quarterback midfielder striker winger pitcher catcher captain trainer comptroller solicitor coroner ombudsman "
+    "provost dean chaplain "
+    "designer photographer chef presenter broadcaster editor-in-chief co-founder cofounder co-author co-chair "
+    "vice-president".split()
 )
 _ABROAD = frozenset("herr frau monsieur madame mme mlle señor señora signor signora".split())
 _HEADS = HEADS | _ABROAD
@@ -116,8 +134,8 @@ _TITLE_WORDS = (TITLES | GENERATIONS) - {"house", "senate", "crown", "labor", "l
 def find_mentions(text: str, paragraphs: Iterable[Place], marked: Sequence[Place] = ()) -> tuple[Mention, ...]:
     """Names in the paragraphs of `text`, in order: people, countries, organisations, and what is not yet known.
 
-    `marked` are the names of bodies that the model marks, in order: they tell which runs of capitals are one name. In a line
-    all of capitals, or with a capital on every word, only names are found that stand elsewhere too.
+    `marked` are the names of bodies that the model marks, in order: they tell which runs of capitals are one name. In a
+    line all of capitals, or with a capital on every word, only names are found that stand elsewhere too.
     """
     spans = [(_behind_dateline(text, start, end), end) for start, end in paragraphs if start < end]
     lowered = {word[0] for start, end in spans for word in _WORD.finditer(text, start, end) if word[0].islower()}
@@ -206,7 +224,8 @@ class _Reader:
         return word[0][0].isupper() or _ARABIC.match(word[0]) is not None
 
     def _links(self, run: list[re.Match[str]], word: re.Match[str], end: int) -> bool:
-        """Whether a small word goes on with the name: "van", "bin", and "of" in "Council of States" or "Secretary of State"."""
+        """Whether a small word goes on with the name: "van", "bin", and "of" in "Council of States" or "Secretary of
+        State"."""
         small = _SECOND_LINK.match(self.text, word.end() + 1)
         if not self._is_capital(small.end() if small else word.end() + 1, end):
             return False
@@ -258,7 +277,8 @@ class _Reader:
         return opens
 
     def _joined(self, runs: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
-        """Runs that the model marks as one body are one: "Angie’s List", "the Bureau of Alcohol, Tobacco and Firearms"."""
+        """Runs that the model marks as one body are one: "Angie’s List", "the Bureau of Alcohol, Tobacco and
+        Firearms"."""
         held: tuple[int, int, bool] | None = None
         for run in runs:
             if held and self._is_one(held, run):
@@ -285,7 +305,8 @@ class _Reader:
         return self.text[one[1] : other[0]] == " for " and self._stands_twice(whole, one[1] - one[0])
 
     def _stands_twice(self, whole: str, at: int) -> bool:
-        """Whether a name with a "for" at that place in it is printed twice: looked for where the same words are beside a "for"."""
+        """Whether a name with a "for" at that place in it is printed twice: looked for where the same words are beside
+        a "for"."""
         beside = _FOR.match(whole, at)
         places = self._fors.get(_beside_for(whole, beside), ()) if beside else ()
         twice = (place for place in places if self.text.startswith(whole, max(0, place - at)))
@@ -350,7 +371,8 @@ class _Reader:
         return (role[0], role[0] + len(self.text[role[0] : role[1]].rstrip())) if role else None
 
     def _after(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
-        """A role behind a name: in its sentence, and none that leads over to the next name ("Minister of Labour Ana Hale")."""
+        """A role behind a name: in its sentence, and none that leads over to the next name ("Minister of Labour Ana
+        Hale")."""
         found = pattern.match(self.text, start, end)
         if not found or _SENTENCE_END.search(self.text, *found.span(1)):
             return None
@@ -359,7 +381,8 @@ class _Reader:
         return None if named else found
 
     def _is_in_role(self, start: int, end: int) -> bool:
-        """ "Ohio Republican Senate candidate Robert Hale": the capitals before a role that a name follows tell of him alone."""
+        """ "Ohio Republican Senate candidate Robert Hale": the capitals before a role that a name follows tell of him
+        alone."""
         words = self.text[start:end].split()
         tells = any(word in REGIONS or word.casefold() in PARTISANS for word in words) and len(words) > 1
         return tells and re.match(rf"\s(?:[a-z]+\s)?(?:{_CALLED})\s[A-Z]", self.text[end : end + 60]) is not None
@@ -418,15 +441,16 @@ def _title_length(name: str) -> int:
 
 
 def _kind(name: str) -> Kind | None:
-    """As `known_kind`, but of "Fiona Hill", whose surname is a word for a place, what else is known of the name decides."""
+    """As `known_kind`, but of "Fiona Hill", whose surname is a word for a place, what else is known of the name
+    decides."""
     kind, words = known_kind(name), name.split()
     given = words[0].casefold() in _GIVEN and words[0] not in REGIONS and words[0] not in COUNTRIES
     return None if kind == "place" and given and 1 < len(words) < 4 and " of " not in name else kind
 
 
 def _calling_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int:
-    """ "NASA Administrator Jim Bridge", "Singer-guitarist Tom Hale": what stands before a given name, where it ends with what somebody
-    is."""
+    """ "NASA Administrator Jim Bridge", "Singer-guitarist Tom Hale": what stands before a given name, where it ends
+    with what somebody is."""
     for at in range(1, len(words) - 1):
         noun = words[at - 1].rsplit("-", 1)[-1]
         short = parts[at - 1][0].strip().isupper() and 1 < len(noun) < 4  # "Harbour FC"
@@ -439,7 +463,8 @@ def _calling_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int
 
 
 def _party_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int:
-    """ "Democrat Robert Hale", "American Marilyn Hale": what a party or a people tells of a person before the full name."""
+    """ "Democrat Robert Hale", "American Marilyn Hale": what a party or a people tells of a person before the full
+    name."""
     first = parts[0][0].strip()
     tells = words[0] in PARTISANS or first in PEOPLES or (first in COUNTRIES and first.casefold() not in _GIVEN)
     rest = " ".join(part[0].strip() for part in parts[1:])

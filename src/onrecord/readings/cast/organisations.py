@@ -50,7 +50,8 @@ def _bracketed(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _by_ending(keys: Iterable[str]) -> Mapping[str, set[str]]:
-    """For each ending of a longer name the names that have it: "post" for "washington post", but "house" for no White House."""
+    """For each ending of a longer name the names that have it: "post" for "washington post", but "house" for no White
+    House."""
     found: dict[str, set[str]] = defaultdict(set)
     for key in keys:
         words = key.split()
@@ -78,7 +79,8 @@ def _own_key(name: str) -> str:
 
 
 def _expanded(key: str, keys: Collection[str], bracketed: Mapping[str, str], spelled: Mapping[str, str]) -> str | None:
-    """The long form of an acronym: printed before it in front of brackets, or spelled by the first letters of a name."""
+    """The long form of an acronym: printed before it in front of brackets, or spelled by the first letters of a
+    name."""
     if (long := bracketed.get(key)) is not None:
         words = long.split()
         return next((end for at in range(len(words)) if (end := " ".join(words[at:])) in keys), None)

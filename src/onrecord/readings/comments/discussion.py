@@ -15,47 +15,64 @@ from onrecord.types import Account, Comment, Flag, Post, Span
 
 # Praise that fits any page: it speaks of the site or of "this subject", never of what the article tells.
 _PRAISE = re.compile(
-    r"\b(?:definitely worth|worth (?:a )?comment|taboo subject|(?:informative|interesting|helpful|great|nice|wonderful|amazing|awesome|excellent) "
-    r"(?:post|article|blog|site|website|web site|discussion|read|content|info(?:rmation)?|write-?up|job)|write more (?:about|on)|this subject matter|"
+    r"\b(?:definitely worth|worth (?:a )?comment|taboo subject|(?:informative|interesting|helpful|great|nice"
+    r"|wonderful|amazing|awesome|excellent) "
+    r"(?:post|article|blog|site|website|web site|discussion|read|content|info(?:rmation)?|write-?up|job)|write more "
+    r"(?:about|on)|this subject matter|"
     r"keep up the (?:good|great|excellent)|thanks? (?:you )?for (?:sharing|posting)|bookmark(?:ed|ing)?|"
-    r"(?:came across|stumbled (?:up)?on) (?:your|this) (?:blog|site|website|post|page)|your (?:blog|website|web site|site) (?:is|has|and))\b",
+    r"(?:came across|stumbled (?:up)?on) (?:your|this) (?:blog|site|website|post|page)|your (?:blog|website|web site"
+    r"|site) (?:is|has|and))\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"\[\]]+", re.IGNORECASE)
 _MARKUP_LINK = re.compile(r"<a href=|\[url[=\]]|\[link[=\]]", re.IGNORECASE)
 # Goods that are sold by comments, and calls to buy: either alone may be a reader's own matter, together they are not.
 _GOODS = re.compile(
-    r"\b(?:casinos?|viagra|cialis|crypto\w*|bitcoin|forex|payday loans?|loans?|essay writ\w+|replica \w+|seo|betting tips?|escorts?|"
-    r"weight loss|spell caster|roof(?:ing)? repairs?|followers|backlinks?|work(?:ing)? from home|work(?:ing)? online|from home|hackers?)\b",
+    r"\b(?:casinos?|viagra|cialis|crypto\w*|bitcoin|forex|payday loans?|loans?|essay writ\w+|replica \w+|seo|betting "
+    r"tips?|escorts?|"
+    r"weight loss|spell caster|roof(?:ing)? repairs?|followers|backlinks?|work(?:ing)? from home|work(?:ing)? online"
+    r"|from home|hackers?)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"\b(?:(?:visit|click|check out|contact|see|join|call|text|email|add|reach(?: out to)?) (?:on )?(?:my|our|me|us|him|her|here|now)\b|"
-    r"(?:whats ?app|telegram)\b(?: (?:me|us|him|her|at|on)\b|[ :]{0,2}\+?\d)|free (?:quote|trial|consultation|shipping)|(?:for|at) (?:cheap|the best price)|"
-    r"(?:cheap|best|buy|order|guaranteed?) \w+ (?:online|today|now|here)|buy (?:cheap|now|online)|discount code|promo code)|"
-    r"\b(?:i|we|he|she)(?: have)? (?:make|makes|made|earn|earns|earned|get paid|got paid) (?:over |about |up to )?[$£€]? ?\d[\d,.]*k? ?"
+    r"\b(?:(?:visit|click|check out|contact|see|join|call|text|email|add|reach(?: out to)?) (?:on )?(?:my|our|me|us"
+    r"|him|her|here|now)\b|"
+    r"(?:whats ?app|telegram)\b(?: (?:me|us|him|her|at|on)\b|[ :]{0,2}\+?\d)|free (?:quote|trial|consultation"
+    r"|shipping)|(?:for|at) (?:cheap|the best price)|"
+    r"(?:cheap|best|buy|order|guaranteed?) \w+ (?:online|today|now|here)|buy (?:cheap|now|online)|discount code"
+    r"|promo code)|"
+    r"\b(?:i|we|he|she)(?: have)? (?:make|makes|made|earn|earns|earned|get paid|got paid) (?:over |about |up to "
+    r")?[$£€]? ?\d[\d,.]*k? ?"
     r"(?:dollars |bucks |usd )?(?:an?|per|every|each|in (?:one|a)) ?(?:hour|day|week|month)",
     re.IGNORECASE,
 )
 # What only sellers say: so many followers to buy, so much profit from whoever is written to.
 _OFFER = re.compile(
     r"\b(?:buy|order|(?:get|gain)(?= (?:\S{1,12} ){1,2}(?:real|active|instant|cheap|free|youtube|instagram|tiktok)\b)) "
-    r"(?:(?:over|up to|your|real|cheap|free|instant|more) )?\d[\d,.]*k? (?:(?:real|active|instant|cheap|new|free|youtube|instagram|"
+    r"(?:(?:over|up to|your|real|cheap|free|instant|more) )?\d[\d,.]*k? (?:(?:real|active|instant|cheap|new|free"
+    r"|youtube|instagram|"
     r"tiktok|twitter|facebook|telegram) ){0,2}(?:followers|subscribers|likes|views|backlinks|upvotes)\b|"
-    r"\b(?:dm|pm|message|text|inbox|contact|write|add|join|hit) (?:me |us |him |her |my |our )?(?:up )?(?:on|via|at|through|in) (?:my |our )?"
+    r"\b(?:dm|pm|message|text|inbox|contact|write|add|join|hit) (?:me |us |him |her |my |our )?(?:up )?(?:on|via|at"
+    r"|through|in) (?:my |our )?"
     r"(?:telegram|whats ?app|signal|instagram|facebook|snapchat|kik|discord|gmail)\b[^.!?]{0,60}"
     r"(?:\d ?% (?:profits?|returns?|roi|gains?|bonus)\b|\b(?:trading|forex|crypto) signals\b|\bdouble your\b)|"
-    r"\bfree spins\b|\b\d{2,4} ?% (?:profits?|returns?|roi|bonus)\b[^.!?]{0,40}\b(?:daily|weekly|guaranteed|per (?:day|week))\b",
+    r"\bfree spins\b|\b\d{2,4} ?% (?:profits?|returns?|roi|bonus)\b[^.!?]{0,40}\b(?:daily|weekly|guaranteed|per "
+    r"(?:day|week))\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
 # Words of five letters and more that say nothing of the matter.
 _OF_ANY_COMMENT = frozenset(
-    "about above actually after again always amazing article awesome because before being believe blogs bookmark check click comment comments "
-    "could definitely discussion doing every excellent friends getting going great helpful information informative interesting issue issues "
-    "learn looking makes making might money never online other people please point posts profile quote really right share should since site "
-    "someone something still subject taboo thank thanks their there these thing things think those through today topic under until "
-    "visit website where which while whole without wonderful working world would write writing years often generally today first shall "
+    "about above actually after again always amazing article awesome because before being believe blogs bookmark "
+    "check click comment comments "
+    "could definitely discussion doing every excellent friends getting going great helpful information informative "
+    "interesting issue issues "
+    "learn looking makes making might money never online other people please point posts profile quote really right "
+    "share should since site "
+    "someone something still subject taboo thank thanks their there these thing things think those through today "
+    "topic under until "
+    "visit website where which while whole without wonderful working world would write writing years often generally "
+    "today first shall "
     "matter enough talk reading really found needs regarding simply truly much many though until wanted everyone anyone".split()
 )
 _FAR_OFF = 183  # days after the article's date, at which a comment that says nothing of it is doubted
@@ -65,7 +82,8 @@ _WORDS_A_LINK = 5  # fewer words beside each link than this are no comment
 _SHORTEST_QUOTE = 4  # words between marks
 _LONGEST = 1000  # characters
 _SEAM, _SEAMS = re.compile(r":|(?<=[a-z\d])(?=[A-Z])"), 4
-"""What may stand between whom a line quotes and the words, and how many are tried: "Bo wrote: 3:12 amThe lock leaks"."""
+"""What may stand between whom a line quotes and the words, and how many are tried: "Bo wrote: 3:12 amThe lock
+leaks"."""
 _SHORTEST_LINE = 7  # words of a sentence that repeats another without marks
 
 
@@ -176,8 +194,8 @@ def _is_distinctive(word: str) -> bool:
 def _quotes(
     account: Account, words: Sequence[Span], left_out: Sequence[Span], article: _Lines, earlier: _Lines
 ) -> tuple[Span, ...]:
-    """Where the words stand in the article, or in an earlier comment, that the comment repeats: between marks, as a sentence,
-    or in a line that it quotes apart from its own words."""
+    """Where the words stand in the article, or in an earlier comment, that the comment repeats: between marks, as a
+    sentence, or in a line that it quotes apart from its own words."""
     paragraphs = [(span.start, span.end) for span in words]
     marked = [(q.start, q.end, _SHORTEST_QUOTE) for q in find_quotations(account.text, paragraphs)]
     lines = [(start, end, _SHORTEST_LINE) for span in paragraphs for start, end in split_sentences(account.text, *span)]
@@ -196,7 +214,8 @@ def _quotes(
 
 
 def _flags(account: Account, words: Sequence[Span], posted: str | None, tied: bool) -> tuple[Flag, ...]:
-    """Doubts. `tied` says that the comment takes up words of the article or of the thread, as no generic praise does."""
+    """Doubts. `tied` says that the comment takes up words of the article or of the thread, as no generic praise
+    does."""
     text = " ".join(" ".join(account.cut(span) for span in words).split())
     days = _days_between(account.published, posted)
     found = []

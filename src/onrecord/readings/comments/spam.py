@@ -1,8 +1,9 @@
-"""What comments sell that stand under any article: an address, and money, medicine, games of chance or the like beside it.
+"""What comments sell that stand under any article: an address, and money, medicine, games of chance or the like beside
+it.
 
-A reader speaks of these too, and cites a source for it: "payday loans have ruined the quay, see ...". So only the words of an
-offer are looked for, a call that opens its sentence ("Get a loan today") and goods with a price tag for a verb ("cheap pills,
-no prescription"), and never the goods alone.
+A reader speaks of these too, and cites a source for it: "payday loans have ruined the quay, see ...". So only the words
+of an offer are looked for, a call that opens its sentence ("Get a loan today") and goods with a price tag for a verb
+("cheap pills, no prescription"), and never the goods alone.
 """
 
 import re
@@ -22,8 +23,10 @@ _MONEY = r"(?:loans?|mortgages?|credit cards?|cash advances?)"
 _PILLS = r"(?:pills?|meds|medications?|drugs|tablets|viagra|cialis|tramadol|xanax|ambien|steroids)"
 _COINS = r"(?:crypto|bitcoins?|btc|ethereum|eth)"
 _OFFERS = (
-    rf"{_OPENS}(?:get|need|want|apply for|take|grab) (?:(?:an?|your|some|the|any) )?(?:[\w-]{{1,15}} ){{0,2}}?{_MONEY}\b",
-    rf"{_UNTOLD}\b(?:instant|fast|easy|quick|guaranteed|cheap|urgent|unsecured|bad credit|low[- ]interest) (?:personal )?{_MONEY}\b{_SOLD}",
+    rf"{_OPENS}(?:get|need|want|apply for|take|grab) (?:(?:an?|your|some|the|any) )?(?:[\w-]{{1,15}} "
+    rf"){{0,2}}?{_MONEY}\b",
+    rf"{_UNTOLD}\b(?:instant|fast|easy|quick|guaranteed|cheap|urgent|unsecured|bad credit|low[- ]interest) "
+    rf"(?:personal )?{_MONEY}\b{_SOLD}",
     rf"\bloans? (?:at|from) (?:only |just )?\d[\d.]{{0,4}} ?%|\bno credit checks?\b{_SOLD}",
     rf"{_UNTOLD}\bcheap(?:est)? {_PILLS}\b{_SOLD}|{_OPENS}(?:buy|order) (?:[\w-]{{1,15}} ){{0,2}}?{_PILLS}\b",
     rf"\b{_PILLS},? (?:with )?no prescription\b|(?<!with )\bno prescription (?:needed|required|necessary)\b",
@@ -34,10 +37,13 @@ _OFFERS = (
     rf"\b{_COINS} (?:giveaway|doubler|doubling)\b(?! (?:scam|fraud))",
     rf"\bsend \d[\d.]{{0,6}} ?{_COINS}\b[^.!?]{{0,30}}\b(?:get|receive)\b",
     r"\bguaranteed (?:daily|weekly|monthly) (?:profits?|returns?|income|winnings?)\b",
-    rf"{_OPENS}(?:make|earn) (?:(?:easy|fast|quick|extra|real|big) )?(?:money|cash|[$£€] ?\d[\d,]{{0,9}}\+?)[^.!?]{{0,20}}"
+    rf"{_OPENS}(?:make|earn) (?:(?:easy|fast|quick|extra|real|big) )?(?:money|cash|[$£€] "
+    rf"?\d[\d,]{{0,9}}\+?)[^.!?]{{0,20}}"
     r"\b(?:online|from home|fast|today|daily|an hour|a day|a week)\b",
-    r"\b(?:hot|sexy|lonely|single) (?:girls|women|singles|ladies)\b[^.!?]{0,30}\b(?:near you|waiting|your area|tonight)\b",
-    rf"{_UNTOLD}\b(?:replica|cheap|fake) (?:watches|handbags|rolex\w{{0,3}}|jerseys|sneakers|passports|diplomas|cigarettes)\b{_SOLD}",
+    r"\b(?:hot|sexy|lonely|single) (?:girls|women|singles|ladies)\b[^.!?]{0,30}\b(?:near you|waiting|your area"
+    r"|tonight)\b",
+    rf"{_UNTOLD}\b(?:replica|cheap|fake) (?:watches|handbags|rolex\w{{0,3}}|jerseys|sneakers|passports|diplomas"
+    rf"|cigarettes)\b{_SOLD}",
 )
 _OFFER = re.compile("|".join(_OFFERS), re.IGNORECASE)
 _WORD = re.compile(r"\w+")

@@ -10,7 +10,8 @@ SUREST = 7.0  # log-odds beyond this are taken for this
 
 
 def features(evidence: Sequence[float]) -> list[float]:
-    """Of `decode.Found.evidence`: the log-odds of cue, content, edges, link and source, and the share that is quoted."""
+    """Of `decode.Found.evidence`: the log-odds of cue, content, edges, link and source, and the share that is
+    quoted."""
     *beliefs, quoted = evidence
     odds = (belief - math.log(max(-math.expm1(belief), 1e-9)) for belief in beliefs)
     return [*(min(SUREST, max(-SUREST, value)) for value in odds), quoted]

@@ -6,7 +6,8 @@
 - `source-of-cue`: a cue points to the word that begins its source, or to none; the tagged source that word stands in is
   taken, so that coordinated cues ("said ... and added") share one.
 - `untagged-source`: if it points outside any tagged source, the source is read on from that word.
-- `doubtful-fragment`: of the contents of one cue those are left out that are likely no content, or not of that cue; quoted
+- `doubtful-fragment`: of the contents of one cue those are left out that are likely no content, or not of that cue;
+quoted
   words and the one with most words stay.
 - `stray-fragment`: up to four unquoted words are no content when the same cue has a quotation.
 """
@@ -42,8 +43,8 @@ def _only_spans(weights: Sequence[Sequence[float]]) -> Floats:
     return steps
 
 
-# By training/attribution/steps.py: a tenth of the logarithm of how much more often readers' marks take a step from label (row)
-# to label than chance would, less 0.6 where a content begins or ends.
+# By training/attribution/steps.py: a tenth of the logarithm of how much more often readers' marks take a step from
+# label (row) to label than chance would, less 0.6 where a content begins or ends.
 STEPS = _only_spans(
     [
         [0.08, 0.05, 0, -0.07, 0, -0.6, 0],
@@ -60,8 +61,8 @@ SETTLED = 3.0  # more than any step into a word and out of it can weigh against 
 
 
 class Words(NamedTuple):
-    """The words of a window: where each begins and ends in the text, whether it is quoted, which paragraph of the window
-    it stands in, and its place in `out`."""
+    """The words of a window: where each begins and ends in the text, whether it is quoted, which paragraph of the
+    window it stands in, and its place in `out`."""
 
     start: Ints
     end: Ints

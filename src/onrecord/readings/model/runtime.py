@@ -7,9 +7,10 @@ from types import ModuleType
 from onrecord.errors import ModelError
 
 TELEMETRY = "ORT_DISABLE_TELEMETRY"
-"""What onnxruntime asks the environment for. From 1.31 on, on Linux too, its import writes an id of the device and a database
-of events below the user's cache, and some ten seconds later it looks up the host that collects them. Only this variable
-prevents both, and only if it is set before the import: its `disable_telemetry_events()` and DO_NOT_TRACK do not."""
+"""What onnxruntime asks the environment for. From 1.31 on, on Linux too, its import writes an id of the device and a
+database of events below the user's cache, and some ten seconds later it looks up the host that collects them. Only this
+variable prevents both, and only if it is set before the import: its `disable_telemetry_events()` and DO_NOT_TRACK do
+not."""
 
 
 def onnxruntime() -> ModuleType:
@@ -29,5 +30,6 @@ def onnxruntime() -> ModuleType:
 
 
 def telemetry_is_off() -> bool:
-    """Whether the environment of this process says so. "true" and "yes" are taken by onnxruntime too, "2" and "on" are not."""
+    """Whether the environment of this process says so. "true" and "yes" are taken by onnxruntime too, "2" and "on" are
+    not."""
     return os.environ.get(TELEMETRY) == "1"

@@ -59,8 +59,8 @@ def pieces(vocabulary: Vocabulary, text: str, paragraphs: Sequence[tuple[int, in
 
 def curly(paragraph: str) -> tuple[str, bytearray]:
     """The paragraph with each pair of quotation marks made “curly”, at the same length, and for each character 1 if it
-    is inside such a pair or one of its marks. A mark that nothing closes is taken to run to the paragraph's end, or if another
-    opens before that, to the end of its sentence."""
+    is inside such a pair or one of its marks. A mark that nothing closes is taken to run to the paragraph's end, or if
+    another opens before that, to the end of its sentence."""
     inside = bytearray(len(paragraph) + 1)
     shown = list(paragraph.replace("’", "'").replace("‘", "'"))
     for opening, closing in _pairs(paragraph):

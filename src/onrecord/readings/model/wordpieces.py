@@ -1,8 +1,8 @@
 """A text in word pieces (Wu et al. 2016), as BERT's uncased encoders read it, each piece with its place in the text.
 
-The numbers are those that the library `tokenizers` gives, which the weights were trained with; vocabulary.json holds the pieces
-and what that library takes for a mark or for punctuation. Its places differ in one thing: a piece reaches over the marks on
-its last letter where they are characters of their own, so that no name is cut within a letter.
+The numbers are those that the library `tokenizers` gives, which the weights were trained with; vocabulary.json holds
+the pieces and what that library takes for a mark or for punctuation. Its places differ in one thing: a piece reaches
+over the marks on its last letter where they are characters of their own, so that no name is cut within a letter.
 """
 
 import re
@@ -17,11 +17,13 @@ SPECIAL = {"[PAD]": 0, "[UNK]": UNKNOWN, "[CLS]": CLS, "[SEP]": SEP, "[MASK]": 1
 LONGEST_WORD = 100
 """Letters; a longer word is one piece that is not known."""
 WORDS_KEPT, LONGEST_KEPT = 10_000, 24
-"""How many words are cut once only, and of how many letters at the most: some four megabytes of English, and never over fifty."""
+"""How many words are cut once only, and of how many letters at the most: some four megabytes of English, and never over
+fifty."""
 SPACE = "\t\n\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 SIGN = r"!-/:-@\[-`{-~"
 RUN = re.compile(rf"\[(?:PAD|UNK|CLS|SEP|MASK)\]|[{SIGN}](?:[^ -~{SPACE}][^{SIGN}{SPACE}]*)?|[^{SIGN}{SPACE}]+")
-"""What no word reaches beyond: spaces and the signs of ASCII part words. A sign may have marks, so what follows it goes with it."""
+"""What no word reaches beyond: spaces and the signs of ASCII part words. A sign may have marks, so what follows it goes
+with it."""
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 """Left out, as what vocabulary.json names."""
 IDEOGRAPH = re.compile(
@@ -97,7 +99,8 @@ class Vocabulary:
         )
 
     def _letters(self, run: str) -> list[Letter]:
-        """Without accents and capitals. One character at a time, for together only marks would come in another order."""
+        """Without accents and capitals. One character at a time, for together only marks would come in another
+        order."""
         letters: list[Letter] = []
         for at, character in enumerate(run):
             if character in self.left_out or PRIVATE.match(character):
@@ -111,8 +114,9 @@ class Vocabulary:
         return letters
 
     def _longest_known(self, word: str) -> list[tuple[int, int, int]]:
-        """The longest piece that begins the word, then the longest that goes on, and so forth: number, first letter and the
-        letter after the last. One piece that is not known for the whole word, if no piece goes on or it is too long."""
+        """The longest piece that begins the word, then the longest that goes on, and so forth: number, first letter and
+        the letter after the last. One piece that is not known for the whole word, if no piece goes on or it is too
+        long."""
         unknown = [(UNKNOWN, 0, len(word))]
         if len(word) > LONGEST_WORD:
             return unknown

@@ -1,7 +1,9 @@
-"""Positions: who demands, offers, refuses, promises, accepts, threatens or hopes for what, toward whom, on what condition.
+"""Positions: who demands, offers, refuses, promises, accepts, threatens or hopes for what, toward whom, on what
+condition.
 
-By rule: a word that shows an act, its complement, its subject (see `acts`). What only a speaker can commit to ("we will not
-...") is a position where a statement holds it. Unknown rather than wrong: without an actor that could hold it there is none.
+By rule: a word that shows an act, its complement, its subject (see `acts`). What only a speaker can commit to ("we will
+not ...") is a position where a statement holds it. Unknown rather than wrong: without an actor that could hold it there
+is none.
 """
 
 import re

@@ -1,8 +1,8 @@
 """The words that show an act of bargaining, each with what may follow it, and the name that event coders give the act.
 
-The families are those of Levin's verb classes (order, urge, beg, reject, commit) and of CAMEO's codes 02 to 13. PLOVER (Open Event
-Data Alliance, 2022) names kinds of events between political actors. It has one REQUEST for what is asked and demanded, one AGREE
-for what is offered, promised or accepted, REJECT and THREATEN; it does not code hopes.
+The families are those of Levin's verb classes (order, urge, beg, reject, commit) and of CAMEO's codes 02 to 13. PLOVER
+(Open Event Data Alliance, 2022) names kinds of events between political actors. It has one REQUEST for what is asked
+and demanded, one AGREE for what is offered, promised or accepted, REJECT and THREATEN; it does not code hopes.
 """
 
 from collections import defaultdict
@@ -26,12 +26,12 @@ Row = tuple[Act, str, str, str]
 class Cue(NamedTuple):
     """One way to show an act: further words, then one of the complements.
 
-    `complements` holds letters: n noun phrase or clause, t "to" with a verb, c clause behind "that", a addressee and then "to"
-    with a verb, d addressee and then a noun phrase, p addressee and then "that", r addressee and then "for", w addressee and
-    then "not to", f "for", o "on", v a verb in -ing, e noun phrase that is definite, b noun phrase and then
-    "on the table", u addressee, "until" with a time, and then "to", k noun phrase, "conditional on" and a noun phrase,
-    h addressee and then "with",
-    i the noun of an act ("its bid", "a new proposal") and what follows it, q the noun of a request ("a plea for time").
+    `complements` holds letters: n noun phrase or clause, t "to" with a verb, c clause behind "that", a addressee and
+    then "to" with a verb, d addressee and then a noun phrase, p addressee and then "that", r addressee and then "for",
+    w addressee and then "not to", f "for", o "on", v a verb in -ing, e noun phrase that is definite, b noun phrase and
+    then "on the table", u addressee, "until" with a time, and then "to", k noun phrase, "conditional on" and a noun
+    phrase, h addressee and then "with", i the noun of an act ("its bid", "a new proposal") and what follows it, q the
+    noun of a request ("a plea for time").
     """
 
     act: Act
@@ -260,7 +260,8 @@ SHOULD = frozenset("should must ought shouldn't mustn't needs need has have need
 # A refusal to speak is no position, nor is a wish to know.
 OF_SPEAKING = frozenset(
     "comment say discuss answer elaborate speculate talk speak tell identify name disclose describe specify detail "
-    "respond reveal explain rather define clarify plead announce report note inform welcome be believe see know think imagine understand remember wait help stress overstate have confirm want like mind afford".split()
+    "respond reveal explain rather define clarify plead announce report note inform welcome be believe see know "
+    "think imagine understand remember wait help stress overstate have confirm want like mind afford".split()
 )
 # What comes about by itself is not promised.
 NOT_PROMISED = frozenset(
@@ -268,13 +269,18 @@ NOT_PROMISED = frozenset(
 )
 # What is offered or rejected in talk only: a view, an accusation.
 OF_TALK = frozenset(
-    "analysis assessment musings remarks view views thoughts prayers details explanation explanations evidence glimpse insight forgiveness comment "
-    "comments confirmation confirmations criticism claims claim allegations allegation accusations accusation charges notion suggestion suggestions "
-    "characterization critique rebuke condemnation denial defense defence words idea assertion assertions anonymity re-election condolences apology congratulations advice praise yes no details specifics reason reasons answer answers estimate timeline timetable interview".split()
+    "analysis assessment musings remarks view views thoughts prayers details explanation explanations evidence "
+    "glimpse insight forgiveness comment "
+    "comments confirmation confirmations criticism claims claim allegations allegation accusations accusation "
+    "charges notion suggestion suggestions "
+    "characterization critique rebuke condemnation denial defense defence words idea assertion assertions anonymity "
+    "re-election condolences apology congratulations advice praise yes no details specifics reason reasons answer "
+    "answers estimate timeline timetable interview".split()
 )
 # What is brought forward against a thing is answered and not refused: "dismissed the concerns".
 OF_ARGUMENT = frozenset(
-    "concern concerns warning warnings fear fears worry worries argument arguments attack attacks rationale speculation rumor rumors "
+    "concern concerns warning warnings fear fears worry worries argument arguments attack attacks rationale "
+    "speculation rumor rumors "
     "rumours reports doubts complaint complaints question questions theory theories story stories".split()
 )
 # What a speaker calls a thing that he refuses, or will not do without.
@@ -292,14 +298,18 @@ VERDICTS: dict[str, Act] = {
 ENDORSING = frozenset("approve support back pass advance accept adopt confirm ratify sustain uphold".split())
 OPPOSING = frozenset("reject oppose veto refuse resist".split())
 HARMING = frozenset(
-    "close cancel withhold cut impose expel shut subpoena impeach suspend block fight sue boycott strike retaliate punish kill destroy escalate obstruct filibuster".split()
+    "close cancel withhold cut impose expel shut subpoena impeach suspend block fight sue boycott strike retaliate "
+    "punish kill destroy escalate obstruct filibuster".split()
 )
 # Judgements that are demands where "to" or "that" follows: "it is essential that ..."
 URGENT = frozenset("time essential imperative crucial vital critical important incumbent".split())
 # Verbs that open a quotation as a call on others, where an object or a particle follows.
 IMPERATIVES = frozenset(
-    "stop end open reopen give keep let release resign pass vote publish bring show take make pull put fund build close start sign drop leave "
-    "withdraw hand return come stand apologize support protect respect send work fire hire hold investigate impeach confirm repeal replace "
+    "stop end open reopen give keep let release resign pass vote publish bring show take make pull put fund build "
+    "close start sign drop leave "
+    "withdraw hand return come stand apologize support protect respect send work fire hire hold investigate impeach "
+    "confirm repeal replace "
     "fix change cut lower raise lift ban allow block reject oppose join defend secure deport stay step ask do get go "
-    "testify cooperate negotiate lock free arrest turn extend restore abolish use enforce follow obey honor listen help vote pay".split()
+    "testify cooperate negotiate lock free arrest turn extend restore abolish use enforce follow obey honor listen "
+    "help vote pay".split()
 )

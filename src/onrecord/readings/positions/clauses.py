@@ -25,7 +25,8 @@ from onrecord.readings.positions.words import (
 Place = tuple[int, int]
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:M(?:r|rs|s)|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr)\.|['’](?:ll|d|re|ve|m|s)\b|\$?\d[\d,.]*\d|[^\W_]+(?:-[^\W_]+)*(?:['’]t\b)?|--+|\.{2,}|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|(?:M(?:r|rs|s)|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr)\.|['’](?:ll|d|re|ve|m|s)\b"
+    r"|\$?\d[\d,.]*\d|[^\W_]+(?:-[^\W_]+)*(?:['’]t\b)?|--+|\.{2,}|[^\w\s]"
 )
 OUTSIDE = -1
 _DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -33,20 +34,27 @@ _MONTH = "(?:january|february|march|april|may|june|july|august|september|october
 _SPAN = "(?:hour|day|week|weekend|month|year|decade|morning|afternoon|evening|night|spring|summer|autumn|fall|winter)"
 # Words between a subject and its verb, or a verb and its complement, that say when, and nothing of what.
 _WHEN = re.compile(
-    rf"(?:(?:(?:on )?(?:late |early )?{_DAY}(?: (?:morning|afternoon|evening|night))?|(?:earlier |later )?(?:this|last|next) (?:{_SPAN}|{_MONTH}|{_DAY})|"
-    rf"(?:back )?in (?:(?:early|late|mid) )?(?:{_MONTH} )?\d{{4}}|(?:back )?in {_MONTH}|(?:in|over|during) recent {_SPAN}s|"
-    rf"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|few) {_SPAN}s? (?:ago|earlier|before|later)|"
-    rf"for (?:{_SPAN}s|some time|the (?:first|second|third) time)|so far|thus far|at (?:first|one point|times|last)|in (?:return|turn|public|private)) )+"
+    rf"(?:(?:(?:on )?(?:late |early )?{_DAY}(?: (?:morning|afternoon|evening|night))?|(?:earlier |later )?(?:this"
+    rf"|last|next) (?:{_SPAN}|{_MONTH}|{_DAY})|"
+    rf"(?:back )?in (?:(?:early|late|mid) )?(?:{_MONTH} )?\d{{4}}|(?:back )?in {_MONTH}|(?:in|over|during) "
+    rf"recent {_SPAN}s|"
+    rf"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|few) {_SPAN}s? (?:ago|earlier|before"
+    rf"|later)|"
+    rf"for (?:{_SPAN}s|some time|the (?:first|second|third) time)|so far|thus far|at (?:first|one point|times|last)"
+    rf"|in (?:return|turn|public|private)) )+"
 )
 _LONGEST_WHEN = 7  # tokens
 _ALONGSIDE = ((",", "along", "with"), (",", "together", "with"), (",", "joined", "by"), (",", "as", "well", "as"))
 _BEGINNING_WHEN = DAYS | frozenset(
-    "on late early earlier later this last next back in over during a an one two three four five six seven eight nine ten several many "
+    "on late early earlier later this last next back in over during a an one two three four five six seven eight "
+    "nine ten several many "
     "few for so thus at".split()
 )
 _ENDING_WHEN = frozenset(
-    "hour day week weekend month year decade morning afternoon evening night spring summer autumn fall winter ago earlier before later far first "
-    "point times last return turn public private time hours days weeks months years decades january february march april may june july august "
+    "hour day week weekend month year decade morning afternoon evening night spring summer autumn fall winter ago "
+    "earlier before later far first "
+    "point times last return turn public private time hours days weeks months years decades january february march "
+    "april may june july august "
     "september october november december".split()
 ) | {day for day in DAYS if day.endswith("day")}
 
@@ -57,13 +65,17 @@ _REFLEXIVE = frozenset("himself herself itself themselves".split())
 REACH = 80  # tokens that are looked through for the beginning or the end of a clause
 _BEFORE_PARTICIPLE = frozenset(", — – ― for of by after before while as in with from without than".split())
 _COUNTED = frozenset(
-    "many some several both most another few one two three four five six seven eight nine ten dozens scores hundreds thousands others those".split()
+    "many some several both most another few one two three four five six seven eight nine ten dozens scores hundreds "
+    "thousands others those".split()
 )
 _COUNTING = frozenset("handful majority number group coalition pair chorus host minority couple".split())
 _BLAMING = frozenset(
-    "blame blames blamed blaming fault faulted criticize criticizes criticized criticizing criticise criticised criticising condemn condemned "
-    "condemning attack attacked attacking blast blasted blasting slam slammed slamming thank thanked thanking praise praised praising "
-    "applaud applauded commend commended rebuke rebuked rebuking accuse accuses accused accusing sue sued suing chide chided scold scolded".split()
+    "blame blames blamed blaming fault faulted criticize criticizes criticized criticizing criticise criticised "
+    "criticising condemn condemned "
+    "condemning attack attacked attacking blast blasted blasting slam slammed slamming thank thanked thanking praise "
+    "praised praising "
+    "applaud applauded commend commended rebuke rebuked rebuking accuse accuses accused accusing sue sued suing "
+    "chide chided scold scolded".split()
 )
 _LONGEST_BLAMED = 9  # tokens from the verb to "for"
 _WITHIN = frozenset("of from in at for among per".split())  # prepositions inside a noun phrase
@@ -221,8 +233,8 @@ class Sentence:
         return self.place(first, last + 1) if self._is_phrase(first, last) else None
 
     def conjuncts(self, subject: Place) -> tuple[Place, ...]:
-        """The noun phrases that are joined to a subject: before it, where the first of them opens its clause ("Belmara, Tovria and
-        the union demand"), or behind it in an aside ("Belmara, along with Tovria, demands")."""
+        """The noun phrases that are joined to a subject: before it, where the first of them opens its clause ("Belmara,
+        Tovria and the union demand"), or behind it in an aside ("Belmara, along with Tovria, demands")."""
         first, behind = self.at(subject[0]), self.at(subject[1])
         found: list[Place] = []
         while self.word(first - 1) in ("and", "nor") or (found and self.word(first - 1) == ","):
@@ -314,7 +326,8 @@ class Sentence:
         return self._phrase_from(first, at)
 
     def _takes_up(self, at: int) -> bool:
-        """Whether the subject may begin behind the comma of an adverbial: no further one does ("On Sunday, at a meeting in Sandvall")."""
+        """Whether the subject may begin behind the comma of an adverbial: no further one does ("On Sunday, at a meeting
+        in Sandvall")."""
         return self.word(at) not in PREPOSITIONS and self.word(at + 1) != ","
 
     def _reaches_back(self, at: int, region: int) -> bool:
@@ -383,8 +396,8 @@ class Sentence:
 
 
 def _without_scare_quotes(tokens: list[Token]) -> tuple[list[Token], frozenset[int]]:
-    """Marks around one to three words of the writer's sentence are left out: said she was “hopeful” for a deal. Also where
-    such words begin: they are as little apart from the sentence as the others."""
+    """Marks around one to three words of the writer's sentence are left out: said she was “hopeful” for a deal. Also
+    where such words begin: they are as little apart from the sentence as the others."""
     marks = [at for at, token in enumerate(tokens) if token.word in QUOTES]
     alone: set[int] = set()
     within: set[int] = set()

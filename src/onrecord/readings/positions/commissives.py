@@ -34,26 +34,31 @@ _COURTS = frozenset("court judge judges".split())  # "we will see you in court"
 _OF_THE_PAST = ("ed", "en", "wn", "nt", "de", "ne")
 _PRESENT = frozenset("'m 're am are is 's".split())
 _YIELDING = frozenset(
-    "resigning backing giving leaving signing voting supporting negotiating quitting stepping yielding paying withdrawing budging "
+    "resigning backing giving leaving signing voting supporting negotiating quitting stepping yielding paying "
+    "withdrawing budging "
     "surrendering caving accepting dropping agreeing".split()
 )
 _GRANTING = frozenset(
-    "hear budge accept agree allow let commit sign support yield back negotiate compromise permit relent concede endorse".split()
+    "hear budge accept agree allow let commit sign support yield back negotiate compromise permit relent concede "
+    "endorse".split()
 )
 _EXISTING = frozenset("is was will would 'll 's be can could should".split())
 _DEALS = frozenset(
-    "deal agreement accord settlement compromise bill vote talks negotiations negotiation concessions budget contract treaty truce ceasefire "
+    "deal agreement accord settlement compromise bill vote talks negotiations negotiation concessions budget "
+    "contract treaty truce ceasefire "
     "cease-fire peace wall money funding".split()
 )
 _BID = re.compile(
-    r"go (?:up |down |as (?:far|high|low) as |no (?:further|higher|lower) than )?(?:to )?(?:\$|[$€£] )?[\d.,]+ (?:%|per ?cent|million|billion|dollars|euros|pounds)"
+    r"go (?:up |down |as (?:far|high|low) as |no (?:further|higher|lower) than )?(?:to )?(?:\$|[$€£] )?[\d.,]+ (?:%"
+    r"|per ?cent|million|billion|dollars|euros|pounds)"
 )
 _LONGEST_BID = 9  # tokens
 _BEFORE_BARE_VERB = frozenset("not never also no longer then still always soon now instead".split())
 
 
 def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
-    """ "we will not sign", "they could never accept that", "he's not going to": a refusal; "we will sign": a promise."""
+    """ "we will not sign", "they could never accept that", "he's not going to": a refusal; "we will sign": a
+    promise."""
     found = _willing(sentence, at)
     if found is None:
         return
@@ -129,7 +134,8 @@ def _willing(sentence: Sentence, at: int) -> tuple[bool, int] | None:
 
 
 def _act(sentence: Sentence, words: tuple[int, int], *, refusing: bool, conditional: bool) -> Act | None:
-    """What "will", "can" and the like with this verb is. `conditional`: it is of the first person and has a condition."""
+    """What "will", "can" and the like with this verb is. `conditional`: it is of the first person and has a
+    condition."""
     auxiliary, verb = sentence.word(words[0]), sentence.word(words[1])
     court = verb == "see" and bool(_COURTS & {*sentence.words(words[1], words[1] + 6)})
     if refusing:
@@ -162,7 +168,8 @@ def _is_bid(sentence: Sentence, verb: int) -> bool:
 
 
 def _is_told_by_account(sentence: Sentence, words: tuple[int, int], act: Act, condition: Place | None) -> bool:
-    """Whether the account itself may tell it of somebody: "the minister will not attend", "they would pay in exchange for ..." """
+    """Whether the account itself may tell it of somebody: "the minister will not attend", "they would pay in exchange
+    for ..." """
     auxiliary, verb = sentence.word(words[0]), sentence.word(words[1])
     if act == "offer":
         exchanged = condition is not None and sentence.text[condition[0] : condition[0] + 2].lower() == "in"
@@ -212,7 +219,8 @@ def verdict_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
 
 
 def no_deal_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
-    """ "There will be no deal without a vote": what is not to be before something else, a refusal of whoever says so."""
+    """ "There will be no deal without a vote": what is not to be before something else, a refusal of whoever says
+    so."""
     there = next((i for i in range(at - 1, max(at - 5, -1), -1) if sentence.word(i) == "there"), None)
     verb = sentence.words(there + 1, at) if there is not None else []
     extent = extent_from(sentence, at) if verb and {*verb} <= _EXISTING and sentence.word(at + 1) in _DEALS else None

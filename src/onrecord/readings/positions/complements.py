@@ -19,13 +19,15 @@ _NOT_VERBS = frozenset(
 )
 _SMALL_ADVERBS = frozenset("again instead publicly also only".split())
 _MEASURING = frozenset(
-    "nearly almost about over more than a an few couple of dozen half two three four five six seven eight nine ten several many".split()
+    "nearly almost about over more than a an few couple of dozen half two three four five six seven eight nine ten "
+    "several many".split()
 )
 _TIMES = frozenset("hour day week month year decade generation".split())
 _ACTING = frozenset("he she they we i".split())
 _WITH_NOUN = frozenset("this these those her".split())
 _REQUESTS = frozenset(
-    "request requests appeal appeals plea pleas petition motion bid invitation offer offers proposal demand demands call calls".split()
+    "request requests appeal appeals plea pleas petition motion bid invitation offer offers proposal demand demands "
+    "call calls".split()
 )
 _TALLY = re.compile(r"\d{1,3}[-–]\d{1,3}")  # "voted 7-2 to"
 _IN_PRINCIPLE = (["in", "principle"], ["in", "part"])
@@ -62,7 +64,8 @@ def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> 
 
 
 def _is_of_talk(sentence: Sentence, cue: Cue, extent: Extent, letter: str) -> bool:
-    """Whether it is a view or an accusation that is offered or rejected. "Urged her to rebuke the board": a verb that looks alike."""
+    """Whether it is a view or an accusation that is offered or rejected. "Urged her to rebuke the board": a verb that
+    looks alike."""
     of_talk = OF_TALK - _DEMANDABLE if cue.act in ("demand", "hope") else OF_TALK
     if cue.act == "refuse" and letter == "n" and not cue.more:
         of_talk = of_talk | OF_ARGUMENT
@@ -312,7 +315,8 @@ def _object(sentence: Sentence, at: int) -> _Found:
 
 
 def _begins_object(sentence: Sentence, at: int) -> bool:
-    """Whether a word that may stand alone opens a clause ("it be done") or goes with a noun ("this bill", "her plan")."""
+    """Whether a word that may stand alone opens a clause ("it be done") or goes with a noun ("this bill", "her
+    plan")."""
     following = sentence.word(at + 1)
     noun = following.isalpha() and following not in _NO_NOUN
     if sentence.word(at) == "that":  # "veto that bill"
@@ -331,7 +335,8 @@ def _is_clause(sentence: Sentence, at: int) -> bool:
 
 
 def _side(sentence: Sentence, at: int) -> Place | None:
-    """ "wants North Korea to provide ...": the capitalised words that begin the content, if a verb of theirs follows."""
+    """ "wants North Korea to provide ...": the capitalised words that begin the content, if a verb of theirs
+    follows."""
     last = at + (sentence.word(at) == "the")
     first = last
     while sentence.capital(last):

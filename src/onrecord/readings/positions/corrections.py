@@ -3,11 +3,15 @@
 import re
 
 _BEFORE = "(?:earlier|previous|prior|original|initial|former|first)"
-_OWN = "(?:article|story|page|post|report|dispatch|headline|caption|column|piece|live blog|blog|bulletin|newsletter|graphic|transcript)"
+_OWN = (
+    "(?:article|story|page|post|report|dispatch|headline|caption|column|piece|live blog|blog|bulletin|newsletter"
+    "|graphic|transcript)"
+)
 _EARLIER = re.compile(
     rf"\b{_BEFORE} (?:version|edition)s? of (?:(?:this|our) (?:\w+ )?{_OWN}|the (?:article|story|headline|caption))\b|"
     rf"\b(?:this|our|the|an?) {_BEFORE} (?:headline|caption|photo caption|subheading)\b|"
-    rf"\b(?:this|our) {_OWN}(?: \w+){{0,3}} (?:incorrectly|wrongly|mistakenly|erroneously|misstated|misreported|misquoted)\b",
+    rf"\b(?:this|our) {_OWN}(?: \w+){{0,3}} (?:incorrectly|wrongly|mistakenly|erroneously|misstated|misreported"
+    rf"|misquoted)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s(?:\w+\s)?(?:said|stated|reported|read)\W*$")

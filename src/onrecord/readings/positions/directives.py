@@ -35,7 +35,8 @@ _PARTICLES = frozenset("up out down back away now off in at by from with to for 
 
 
 def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
-    """ "The ministers must sign": a demand of the speaker toward the subject. "The gate must be opened": of what, is all."""
+    """ "The ministers must sign": a demand of the speaker toward the subject. "The gate must be opened": of what, is
+    all."""
     verb, word = at + 1, sentence.word(at)
     if word in ("needs", "need", "has", "have", "needed") and sentence.word(verb) != "to":
         return
@@ -58,7 +59,8 @@ def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         return
     reporter, saying = reported_by(sentence, subject)
     if word == "needed" and (reporter is None or sentence.word(sentence.at(subject[0])) in PRONOUNS):
-        return  # "the men needed to rest" tells what happened, "they said they needed to" what they do; of others it is asked
+        # "the men needed to rest" tells what happened, "they said they needed to" what they do; of others it is asked
+        return
     passive = sentence.word(verb) == "be"
     if passive and saying.startswith(_OPINING):
         return  # "they believe that prices must be cut": asked of nobody

@@ -20,8 +20,10 @@ from onrecord.readings.positions.words import (
 )
 
 _AFTER_COMMA = frozenset(
-    "but while which who whom whose saying adding calling arguing noting citing warning according when where although though however because "
-    "as after if so he she they it we you i making leaving prompting accusing describing insisting meaning despite writing tweeting "
+    "but while which who whom whose saying adding calling arguing noting citing warning according when where "
+    "although though however because "
+    "as after if so he she they it we you i making leaving prompting accusing describing insisting meaning despite "
+    "writing tweeting "
     "meanwhile though since including whereas even such who with a an the not plus despite said says for to".split()
 )
 _ENDING = frozenset(
@@ -30,8 +32,10 @@ _ENDING = frozenset(
 _CONDITIONS: tuple[tuple[str, ...], ...] = tuple(
     tuple(words.split())
     for words in (
-        "in exchange for|in return for|unless|until|if|only if|even if|as long as|so long as|provided|provided that|providing|"
-        "upon condition that|upon the condition that|on condition that|on the condition that|on the condition|on condition|assuming|assuming that|only after|only when|"
+        "in exchange for|in return for|unless|until|if|only if|even if|as long as|so long as|provided|provided that"
+        "|providing|"
+        "upon condition that|upon the condition that|on condition that|on the condition that|on the condition|on "
+        "condition|assuming|assuming that|only after|only when|"
         "once|before"
     ).split("|")
 )
@@ -46,14 +50,17 @@ _LEADING_PHRASES = [
 ]
 FINITE = frozenset("is was are were has had will would does did seems seemed remains remained".split())
 _DATES = frozenset(
-    "end start beginning year years month months week weeks day days summer winter spring fall autumn deadline midnight noon january february "
-    "march april june july august september october november december election elections court courts committee panel judge judges congress senate house parliament council jury tribunal voters cameras reporters".split()
+    "end start beginning year years month months week weeks day days summer winter spring fall autumn deadline "
+    "midnight noon january february "
+    "march april june july august september october november december election elections court courts committee "
+    "panel judge judges congress senate house parliament council jury tribunal voters cameras reporters".split()
 )
 _DAYS_NAMED = DAYS | frozenset(
     "january february march april june july august september october november december midnight noon".split()
 )  # "until March 31" says when, and not on what condition
 _PAST = frozenset(
-    "grew drew came went got gave took led fell rose met won lost brought became began failed met ran broke left made drove cast".split()
+    "grew drew came went got gave took led fell rose met won lost brought became began failed met ran broke left "
+    "made drove cast".split()
 )
 _OCCASIONS = frozenset(
     "tweet statement letter interview speech address op-ed post email memo video tweets remarks call".split()
@@ -105,7 +112,8 @@ def extent_from(sentence: Sentence, first: int, *, phrase: bool = False, clause:
 
 
 def without(sentence: Sentence, extent: Extent) -> Extent:
-    """ "Will not go back without a raise": what a refusal is bound to. It is no condition of what is done, "signs without delay"."""
+    """ "Will not go back without a raise": what a refusal is bound to. It is no condition of what is done, "signs
+    without delay"."""
     at = next((i for i in range(extent.first + 1, extent.last - 1) if sentence.word(i) == "without"), None)
     if at is None or extent.condition or sentence.region(at) != sentence.region(extent.first):
         return extent
@@ -155,7 +163,8 @@ def _end(sentence: Sentence, first: int, within_condition: bool = False) -> int:
 
 
 def _closes_soon(sentence: Sentence, first: int, at: int) -> bool:
-    """Whether a comma stands in a few quoted words that are built into content outside of all quotations: "the “one lock, two gates” rule"."""
+    """Whether a comma stands in a few quoted words that are built into content outside of all quotations: "the “one
+    lock, two gates” rule"."""
     if sentence.region(first) != OUTSIDE or sentence.region(at) == OUTSIDE:
         return False
     close = next((i for i in range(at + 1, at + _LONGEST_TERM) if sentence.word(i) in QUOTES), None)
@@ -290,7 +299,8 @@ def _past_saying(sentence: Sentence, at: int) -> int:
 
 
 def _past_aside(sentence: Sentence, at: int) -> int:
-    """ "Would meet the mediator, Judge Brandvold, if ...": at the comma that closes an apposition before a condition."""
+    """ "Would meet the mediator, Judge Brandvold, if ...": at the comma that closes an apposition before a
+    condition."""
     if sentence.word(at) != "," or not (sentence.capital(at + 1) or sentence.word(at + 1) in _BEFORE_ASIDE):
         return at
     following = sentence.words(at + 1, at + 2 + _LONGEST_ASIDE)

@@ -9,7 +9,8 @@ Modality = Literal["plain", "hedged", "denied", "past", "hypothetical"]
 
 
 class Frame(NamedTuple):
-    """An act as its words stand in a sentence. `told` holds if only a speaker's own words can hold it ("we will not ...")."""
+    """An act as its words stand in a sentence. `told` holds if only a speaker's own words can hold it ("we will not
+    ...")."""
 
     act: Act
     cue: Place
@@ -63,7 +64,8 @@ _INVERTED = frozenset("did do does will would have has had can could should is a
 
 
 def is_inverted(sentence: Sentence, subject: Place) -> bool:
-    """ "At no point did we threaten", "never have they offered": a negation that draws the auxiliary before the subject."""
+    """ "At no point did we threaten", "never have they offered": a negation that draws the auxiliary before the
+    subject."""
     at = sentence.at(subject[0]) - 1
     if sentence.word(at) not in _INVERTED:
         return False
@@ -77,7 +79,8 @@ def is_denied(sentence: Sentence, subject: Place) -> bool:
 
 
 def is_bare_offer(text: str, frame: Frame) -> bool:
-    """ "The states offer various benefits", "a ticket that offers a seat": what a body provides as a rule, and has not put on the table."""
+    """ "The states offer various benefits", "a ticket that offers a seat": what a body provides as a rule, and has not
+    put on the table."""
     between = text[frame.holder[1] : frame.cue[0]].replace(",", " ").split() if frame.holder else ["?"]
     told = frame.toward is None and frame.condition is None and {*between} <= _BEFORE_OFFERS
     return told and frame.rule == "verb" and text[slice(*frame.cue)].casefold() in ("offer", "offers")

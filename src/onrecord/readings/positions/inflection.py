@@ -7,8 +7,8 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 
 def forms(verb: str) -> tuple[str, ...]:
-    """Base, third person, past, past participle and participle in -ing. Irregular ones are given behind colons, a doubled
-    letter by `+`: `urge`, `seek:sought`, `give:gave:given`, `commit+t`."""
+    """Base, third person, past, past participle and participle in -ing. Irregular ones are given behind colons, a
+    doubled letter by `+`: `urge`, `seek:sought`, `give:gave:given`, `commit+t`."""
     base, *irregular = verb.split(":")
     base, _, doubled = base.partition("+")
     stem = base + doubled

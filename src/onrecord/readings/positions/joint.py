@@ -45,7 +45,8 @@ def conjuncts(cast: Cast, place: Place) -> tuple[Place, ...]:
 
 
 def _stands_alone(text: str, left: Place, right: Place) -> bool:
-    """Whether a phrase ends before "and": not "members of the House and Senate", "the foreign and defence ministers"."""
+    """Whether a phrase ends before "and": not "members of the House and Senate", "the foreign and defence
+    ministers"."""
     before, behind = text[slice(*left)], text[slice(*right)]
     if not _NOUN_PHRASE.match(before) or not _NOUN_PHRASE.match(behind):
         return False

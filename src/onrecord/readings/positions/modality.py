@@ -21,13 +21,17 @@ _FORMER = frozenset(
 _SUPPOSED = frozenset("possible potential hypothetical eventual any would-be".split())
 # "dropped its demand", "walked back his threat": what is given up was held before.
 _GIVING_UP = re.compile(
-    r"(?:drop(?:s|ped|ping)?|abandon(?:s|ed|ing)?|withdr[ae]w(?:s|n|ing)?|rescind(?:s|ed|ing)?|revok(?:es?|ed|ing)|renounc(?:es?|ed|ing)|"
+    r"(?:drop(?:s|ped|ping)?|abandon(?:s|ed|ing)?|withdr[ae]w(?:s|n|ing)?|rescind(?:s|ed|ing)?|revok(?:es?|ed|ing)"
+    r"|renounc(?:es?|ed|ing)|"
     r"retract(?:s|ed|ing)?|shelv(?:es?|ed|ing)|lift(?:s|ed|ing)?|revers(?:es?|ed|ing)|br[eo]ke|broken|breaking|"
-    r"(?:g[ai]ve(?:s|n)?|giving) up|(?:back(?:s|ed|ing)?|climb(?:s|ed|ing)?) (?:off|down|away) (?:from|on)|walk(?:s|ed|ing)? back|"
-    r"back(?:s|ed|ing)? off|retreat(?:s|ed|ing)? from|reneg(?:es?|ed|ing) on|(?:goes|went|going|gone) back on|pull(?:s|ed|ing)? back from)$"
+    r"(?:g[ai]ve(?:s|n)?|giving) up|(?:back(?:s|ed|ing)?|climb(?:s|ed|ing)?) (?:off|down|away) (?:from|on)|walk(?:s"
+    r"|ed|ing)? back|"
+    r"back(?:s|ed|ing)? off|retreat(?:s|ed|ing)? from|reneg(?:es?|ed|ing) on|(?:goes|went|going|gone) back on"
+    r"|pull(?:s|ed|ing)? back from)$"
 )
 _GIVEN_UP = re.compile(
-    r"(?:was|were|been|being|is|are) (?:later |since |then |quietly )?(?:dropped|abandoned|withdrawn|rescinded|revoked|retracted|shelved|lifted|reversed|broken)\b"
+    r"(?:was|were|been|being|is|are) (?:later |since |then |quietly )?(?:dropped|abandoned|withdrawn|rescinded"
+    r"|revoked|retracted|shelved|lifted|reversed|broken)\b"
 )
 _LONGEST_GIVING_UP = 4  # tokens
 _LONGEST_NOUN_PHRASE = 20  # tokens between a noun and what became of it
@@ -35,8 +39,8 @@ _KEPT = NEGATIONS | frozenset("refuse refuses refused refusing declined to witho
 
 
 def verbal(sentence: Sentence, first: int, passed: Sequence[str], *, reported: bool) -> Modality:
-    """Of a verb whose auxiliaries and adverbs are `passed`; `first` is its token. `reported`: in somebody's reported words,
-    where "had demanded" says no more than "has demanded"."""
+    """Of a verb whose auxiliaries and adverbs are `passed`; `first` is its token. `reported`: in somebody's reported
+    words, where "had demanded" says no more than "has demanded"."""
     words = {*passed}
     if words & _SUPPOSING and sentence.word(first) not in _LIKING:
         return "hypothetical"

@@ -43,7 +43,8 @@ class Narrative:
             return False
 
     def is_before(self, holder: Place | None, cue: Place) -> bool:
-        """Whether the words beside an act date it long before: "in 2016 they demanded", "they demanded last year that"."""
+        """Whether the words beside an act date it long before: "in 2016 they demanded", "they demanded last year
+        that"."""
         first = min(cue[0], holder[0] if holder else cue[0])
         reach = first - _REACH
         near = self._former[bisect_left(self._former, (reach, 0)) : bisect_left(self._former, (cue[1] + _REACH, 0))]

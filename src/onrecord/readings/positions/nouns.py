@@ -11,15 +11,18 @@ from onrecord.readings.positions.modality import nominal
 from onrecord.readings.positions.words import ARTICLES, AUXILIARIES, NO_OBJECT, POSSESSIVES, PREPOSITIONS
 
 _RECEIVING = frozenset(
-    "received faced ignored answered rejected denied dismissed opposed resisted accepted welcomed criticized criticised mentioned "
+    "received faced ignored answered rejected denied dismissed opposed resisted accepted welcomed criticized "
+    "criticised mentioned "
     "discussed considered called followed described needed wanted repeated".split()
 )
 _GROWING = frozenset("face faces facing draws drew mounting growing increasing repeated renewed new".split())
 _MAKING = frozenset(
-    "made make makes making has have had having issued issue issues gave give gives given sent expressed repeated renewed reiterated".split()
+    "made make makes making has have had having issued issue issues gave give gives given sent expressed repeated "
+    "renewed reiterated".split()
 )
 _EXPRESSING = frozenset(
-    "express expresses expressed expressing voice voices voiced voicing declare declares declared signal signals signaled signalled "
+    "express expresses expressed expressing voice voices voiced voicing declare declares declared signal signals "
+    "signaled signalled "
     "reiterate reiterated reaffirm reaffirmed announce announces announced announcing show showed unveil unveiled".split()
 )  # "voiced support for", "signalled openness to"
 _NO_ADJECTIVES = ARTICLES | POSSESSIVES | AUXILIARIES | NO_OBJECT | _EXPRESSING
@@ -131,7 +134,8 @@ def _behind_by(sentence: Sentence, at: int) -> tuple[int, Place | None]:
 
 
 def _behind_to(sentence: Sentence, at: int) -> tuple[int, Place | None]:
-    """ "an offer to the union of ...", "an ultimatum to the president to ...": whom it is made to, if its content follows."""
+    """ "an offer to the union of ...", "an ultimatum to the president to ...": whom it is made to, if its content
+    follows."""
     if sentence.word(at) != "to" or not (sentence.word(at + 1) in _OF_PEOPLE or sentence.capital(at + 1)):
         return at, None
     for last in range(at + 2, min(at + 8, len(sentence.tokens))):

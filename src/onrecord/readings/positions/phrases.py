@@ -7,7 +7,8 @@ from onrecord.readings.positions.clauses import Place
 
 _WITHIN = re.compile(r"\s(?:in|of|from|at|on|within|for)\s")
 _COUNTED = re.compile(
-    r"(?:a (?:handful|majority|number|group|couple|pair)|dozens|scores|hundreds|many|some|most|several|all|both|\d+|more than \d+) of (?:the )?$",
+    r"(?:a (?:handful|majority|number|group|couple|pair)|dozens|scores|hundreds|many|some|most|several|all|both|\d+"
+    r"|more than \d+) of (?:the )?$",
     re.IGNORECASE,
 )
 _POINTING = frozenset(

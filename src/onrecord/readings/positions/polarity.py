@@ -8,7 +8,8 @@ from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.words import RELATIVES
 
 _QUANTIFYING = frozenset(
-    "neither none nobody no not few little hardly scarcely barely any anyone anybody all every everyone everybody each both many most one "
+    "neither none nobody no not few little hardly scarcely barely any anyone anybody all every everyone everybody "
+    "each both many most one "
     "a single of very so too almost virtually".split()
 )
 _LONGEST_QUANTIFIER = 6  # tokens
@@ -16,14 +17,17 @@ _LONGEST_PAIR = 24  # tokens from "neither" to "nor"
 # Of those who are told of as a whole, it is known who does not; of "few" or "not all" it is not.
 _OF_ALL = re.compile(r"(?:(?:almost |virtually )?none|neither|not (?:one|any|a single one)) of ")
 _OF_UNKNOWN = re.compile(
-    r"(?:neither|none|nobody|nothing|(?:very |so |too )?(?:few|little)|(?:almost |virtually )?no (?!\d)(?!fewer |less |other than )|"
+    r"(?:neither|none|nobody|nothing|(?:very |so |too )?(?:few|little)|(?:almost |virtually )?no (?!\d)(?!fewer "
+    r"|less |other than )|"
     r"no-one|(?:hardly|scarcely|barely) (?:any|anyone|anybody|a|one)|not (?:quite )?"
-    r"(?:all|every|everyone|everybody|each|both|many|most|any|anyone|anybody|a single|one(?! but))|almost (?:nobody|none))\b"
+    r"(?:all|every|everyone|everybody|each|both|many|most|any|anyone|anybody|a single|one(?! but))|almost (?:nobody"
+    r"|none))\b"
 )
 
 
 def with_polarity(sentence: Sentence, frame: Frame) -> Frame | None:
-    """The frame, negated where its holder negates the clause; None where it is unknown who does not, or it is asked of nobody."""
+    """The frame, negated where its holder negates the clause; None where it is unknown who does not, or it is asked of
+    nobody."""
     if frame.toward and _quantified(sentence, frame.toward):
         return _asked_of_nobody(sentence, frame)
     if frame.holder is None or _is_relative(sentence, frame):
@@ -83,7 +87,8 @@ def _last_of_pair(sentence: Sentence, holder: Place) -> Place | None:
 
 
 def _negated(sentence: Sentence, frame: Frame) -> Frame:
-    """Of what is not accepted, wanted or promised for the future it is the refusal that is told, as where the verb is negated."""
+    """Of what is not accepted, wanted or promised for the future it is the refusal that is told, as where the verb is
+    negated."""
     wanted = frame.act == "demand" and sentence.text[slice(*frame.cue)].casefold().startswith("want")
     cues = VERBS.get(sentence.word(sentence.at(frame.cue[0])), ())
     ready = frame.act == "offer" and any(cue.adjective for cue in cues)

@@ -1,4 +1,5 @@
-"""From a frame to a position: the statement that it stands in, and the actors that hold it and that it is addressed to."""
+"""From a frame to a position: the statement that it stands in, and the actors that hold it and that it is addressed
+to."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -42,11 +43,14 @@ _SINGULAR = frozenset("he she it".split())
 _OPENING = len("that ")
 _THIRD_PERSON = frozenset("he she it they".split())
 _NOBODY = frozenset(
-    "everybody everyone nobody someone somebody anyone anybody one you your this that these those there which what who him them".split()
+    "everybody everyone nobody someone somebody anyone anybody one you your this that these those there which what "
+    "who him them".split()
 )
 _THINGS = frozenset(
-    "talks negotiations measures proposals bills terms demands offers sanctions rules laws plans efforts polls results documents "
-    "words remarks comments moves changes issues details concerns questions statements reports protests elections protections "
+    "talks negotiations measures proposals bills terms demands offers sanctions rules laws plans efforts polls "
+    "results documents "
+    "words remarks comments moves changes issues details concerns questions statements reports protests elections "
+    "protections "
     "cuts taxes costs prices funds points others this".split()
 )
 _OF_NOBODY_SAID = frozenset(
@@ -149,8 +153,8 @@ class Reader:
         return max((f for f in (found, stated) if holder in f), key=len, default=(holder,))
 
     def _together(self, frame: Frame, statement: Statement | None) -> tuple[str, ...]:
-        """ "Vasques and her deputy said they would sign": those who speak together, where "we", or the "they" that opens their words,
-        is all of them."""
+        """ "Vasques and her deputy said they would sign": those who speak together, where "we", or the "they" that
+        opens their words, is all of them."""
         place, words = frame.holder, self._words(frame.holder).casefold()
         if statement is None or statement.speaker is None or not statement.joint or place is None:
             return ()
@@ -159,7 +163,8 @@ class Reader:
         return (statement.speaker, *statement.joint) if they or words == "we" else ()
 
     def _acting(self, frame: Frame) -> tuple[str, ...]:
-        """Those to whom a statement gives the words that the act is about: "Vasques and labour minister Brandvold promised to sign"."""
+        """Those to whom a statement gives the words that the act is about: "Vasques and labour minister Brandvold
+        promised to sign"."""
         stated = self._told_by_cue(frame.cue[0] - _CUE_REACH, frame.cue[1])
         joint = (s for s in stated if s.speaker and s.joint and is_about(s, frame) and is_source_of(s, frame))
         return next(((s.speaker or "", *s.joint) for s in joint), ())
@@ -195,7 +200,8 @@ class Reader:
         )
 
     def _is_person(self, frame: Frame) -> bool:
-        """ "Endorsed Leonor Vasques": a person that is supported or opposed for an office, and nothing that is bargained for."""
+        """ "Endorsed Leonor Vasques": a person that is supported or opposed for an office, and nothing that is
+        bargained for."""
         start, end = frame.content
         named = self.cast.between(start, end)
         return (
@@ -209,7 +215,8 @@ class Reader:
         )
 
     def _modality(self, frame: Frame, statement: Statement | None, holder: str) -> Modality:
-        """Whether the account vouches for the act, and for the statement that it stands in, and of which time it tells it."""
+        """Whether the account vouches for the act, and for the statement that it stands in, and of which time it tells
+        it."""
         within = None if frame.told else statement
         if frame.modality == "denied" or (within and within.negation):
             return "denied"
@@ -349,7 +356,8 @@ class Reader:
         return (key or self._party(place)), rule
 
     def _party(self, place: Place) -> str | None:
-        """ "Several prominent conservatives", "the pilots": those who can bargain, under the words that the account has for them."""
+        """ "Several prominent conservatives", "the pilots": those who can bargain, under the words that the account has
+        for them."""
         name = ARTICLE.sub("", self._words(place))
         kind = party_kind(head_of(name))
         if kind is None:
@@ -380,7 +388,8 @@ class Reader:
         return unsure or (kind == "person") == (pronoun in ("he", "she")) or (pronoun == "they" and kind == "group")
 
     def _can_act(self, words: str) -> bool:
-        """Whether a phrase can be an actor: it has a name, or its head is a role, a body, a side or a plural of people."""
+        """Whether a phrase can be an actor: it has a name, or its head is a role, a body, a side or a plural of
+        people."""
         noun = head_of(words).split()
         last = noun[-1].casefold() if noun else ""
         if not noun or last in _THINGS or len(noun) > 8 or words.casefold().startswith(("no ", "none ")):

@@ -19,7 +19,8 @@ _POINTING = frozenset(
 
 
 def once(text: str, positions: Sequence[Position]) -> tuple[Position, ...]:
-    """Of positions of one holder and one act whose telling words are all in another's, that other, with the places of these.
+    """Of positions of one holder and one act whose telling words are all in another's, that other, with the places of
+    these.
 
     A condition or another addressee makes a position of its own.
     """

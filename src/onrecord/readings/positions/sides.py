@@ -12,11 +12,13 @@ from onrecord.text.phrases import Phrases
 from onrecord.text.places import PEOPLES
 from onrecord.types import Position, Span
 
-_BEHIND = 60  # characters behind a name in which an apposition tells the side: ", R-Ky.,", " (D-Calif.)", ", Democrat of Ohio"
+# characters behind a name in which an apposition tells the side: ", R-Ky.,", " (D-Calif.)", ", Democrat of Ohio"
+_BEHIND = 60
 _BEFORE = 40  # characters before a name: "Belmara’s foreign minister, Leonor Vasques"
 _ROLE = rf"(?:{'|'.join(sorted(ROLES))})"
 _APPOSITION = re.compile(
-    rf"\s\([^)]{{1,30}}\)|,\s(?:[A-Z]-[A-Z][\w.]*|[A-Z][a-z]+ (?:of|from) [A-Z])|,\s(?:the|an?)\s[^,.;:“”\"]{{1,50}}{_ROLE}\b|"
+    rf"\s\([^)]{{1,30}}\)|,\s(?:[A-Z]-[A-Z][\w.]*|[A-Z][a-z]+ (?:of|from) [A-Z])|,\s(?:the"
+    rf"|an?)\s[^,.;:“”\"]{{1,50}}{_ROLE}\b|"
     r"\sof\s[A-Z][\w.]+,\s[^,.;“”\"]{1,40},"
 )
 _OWNER = re.compile(rf"([^\W\d_][\w.]*(?:\s[^\W\d_][\w.]*)?)(?:’s|'s|’|')\s(?:[a-z]+\s){{0,3}}{_ROLE},?\s$")
@@ -35,7 +37,8 @@ _RELATIVE = re.compile(r"\s(?:that|which|who|until|unless)\s")
 _SPOKEN_FOR = ("country", "organisation", "group")
 _TO_ANOTHER = ("demand", "offer", "refuse", "accept", "threaten")
 _BOTH = re.compile(
-    r"(?:both|the two|two|each) (?:sides?|parties|countries|nations|governments|states|camps|teams|capitals|rivals|neighbou?rs|delegations)",
+    r"(?:both|the two|two|each) (?:sides?|parties|countries|nations|governments|states|camps|teams|capitals|rivals"
+    r"|neighbou?rs|delegations)",
     re.IGNORECASE,
 )
 _SHARE = 0.5  # of an account's positions that its two sides hold between them
@@ -57,7 +60,8 @@ class Sides:
                 self._groups[form[0]].append(key)
 
     def _forms_of_sides(self, holders: set[str]) -> Iterator[tuple[str, str]]:
-        """Names of countries, of parties, and of bodies that hold positions; and of the people of all that are named twice."""
+        """Names of countries, of parties, and of bodies that hold positions; and of the people of all that are named
+        twice."""
         for key, draft in self._cast.drafts.items():
             chamber = draft.name.rpartition(" ")[2] in _CHAMBERS
             if key.startswith("described") or draft.kind not in _SPOKEN_FOR or chamber:
@@ -82,7 +86,8 @@ class Sides:
         return self._cast.id_of(met) if met else None
 
     def speaks(self, actor: str) -> bool:
-        """Whether others speak for an actor: a country, a body, a group, or whose "foreign minister" the account names."""
+        """Whether others speak for an actor: a country, a body, a group, or whose "foreign minister" the account
+        names."""
         key = self._keys.get(actor, "")
         return bool(key) and (self._cast.drafts[key].kind in _SPOKEN_FOR or key in self._owners)
 
@@ -91,7 +96,8 @@ class Sides:
         return min((start for start, _ in self._cast.drafts[self._keys[actor]].mentions), default=0)
 
     def _owning(self, mentions: Iterable[tuple[int, int]]) -> Iterator[str]:
-        """ "Belmara’s foreign minister, Leonor Vasques": the actors that have one of these for a holder of an office."""
+        """ "Belmara’s foreign minister, Leonor Vasques": the actors that have one of these for a holder of an
+        office."""
         for start, _ in mentions:
             if not _POSSESSIVE.isdisjoint(self._cast.text[max(0, start - _BEFORE) : start]) and (
                 owned := _OWNER.search(self._cast.text, max(0, start - _BEFORE), start)
@@ -124,8 +130,8 @@ class Sides:
 
 
 def addressed(cast: Cast, positions: Sequence[Position]) -> tuple[Position, ...]:
-    """The positions with the sides of their holders, and with whom they are toward where the account tells it: by whom it names
-    in the content or the condition, or by there being two sides and no more."""
+    """The positions with the sides of their holders, and with whom they are toward where the account tells it: by whom
+    it names in the content or the condition, or by there being two sides and no more."""
     sides = Sides(cast, {p.holder for p in positions if p.holder})
     of = {p.holder: sides.side(p.holder) for p in positions if p.holder}
     known = [structs.replace(p, side=of[p.holder] if p.holder else None) for p in positions]
@@ -165,7 +171,8 @@ def _searched(text: str, position: Position) -> Iterator[tuple[Span, int]]:
 
 
 def _pair(positions: Sequence[Position], sides: Sides) -> tuple[str, str] | None:
-    """The two sides of a dispute of two: they hold most of its positions, and one is named as the other's counterpart."""
+    """The two sides of a dispute of two: they hold most of its positions, and one is named as the other's
+    counterpart."""
     held = Counter(p.side or p.holder for p in positions if p.act in _TO_ANOTHER and p.holder)
     (first, many), (second, more) = (*held.most_common(2), (None, 0), (None, 0))[:2]
     if first is None or second is None or many + more < _SHARE * held.total():

@@ -20,7 +20,8 @@ _IN_THE_WAY = frozenset("in at by for as".split())  # "stands in the way", "stoo
 
 
 def standing_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
-    """Of whoever the noun belongs to ("its offer"), or else of the speaker; the content is the clause, with its time."""
+    """Of whoever the noun belongs to ("its offer"), or else of the speaker; the content is the clause, with its
+    time."""
     subject, passed = sentence.subject(at), {*sentence.before_verb(at)[1]}
     holds = sentence.word(at) in _HOLDING and sentence.word(at + 1) not in _IN_THE_WAY
     if subject is None or passed & (NEGATIONS | _UNCERTAIN) or is_hypothetical(sentence, subject):

@@ -1,4 +1,5 @@
-"""Acts that an attribution shows: its cue tells the act ("has long supported ..."), its content what for, its source who."""
+"""Acts that an attribution shows: its cue tells the act ("has long supported ..."), its content what for, its source
+who."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,7 +12,8 @@ from onrecord.types import Statement
 
 # Said of views as often as of acts, or too many-sided to go by the verb alone.
 _REPORTING = frozenset(
-    "dismiss dismisses dismissed dismissing block blocks blocked blocking seek seeks sought seeking want wants wanted agree agrees agreed back concede concedes conceded conceding".split()
+    "dismiss dismisses dismissed dismissing block blocks blocked blocking seek seeks sought seeking want wants "
+    "wanted agree agrees agreed back concede concedes conceded conceding".split()
 )
 # Said of words in quotation marks, they tell what the words do.
 _UTTERING = frozenset(
@@ -89,7 +91,8 @@ def _uttered(sentence: Sentence, statement: Statement, taken: Sequence[Place]) -
 
 
 def _takes_noun(sentence: Sentence, at: int, cue: Cue) -> bool:
-    """Whether a verb takes a noun phrase: one with a clause or an infinitive shows by these whether it is an act at all."""
+    """Whether a verb takes a noun phrase: one with a clause or an infinitive shows by these whether it is an act at
+    all."""
     behind = sentence.words(at + 1, at + 1 + _GAP)
     noun = sentence.word(at - 1) in PREPOSITIONS | ARTICLES | POSSESSIVES  # "with hopes for"
     particle = (sentence.word(at) == "back" and sentence.word(at - 1).endswith("ed")) or (

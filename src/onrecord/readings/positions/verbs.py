@@ -1,4 +1,5 @@
-"""Acts shown by verbs and adjectives: "urged the board to ...", "is ready to ...", "was rejected by ...", and the like."""
+"""Acts shown by verbs and adjectives: "urged the board to ...", "is ready to ...", "was rejected by ...", and the
+like."""
 
 from collections.abc import Iterator
 
@@ -40,7 +41,8 @@ _DETERMINING = ARTICLES | POSSESSIVES | {"'s"}
 _NOT_DONE = frozenset("about against from on into than toward towards between".split())
 _LIKING = frozenset("like likes liked love loves loved prefer prefers preferred liking loving preferring".split())
 _BASES = frozenset(
-    "support demand call request vote plan offer pledge promise push press block back order vow favor favour fight need hope".split()
+    "support demand call request vote plan offer pledge promise push press block back order vow favor favour fight "
+    "need hope".split()
 )
 _AGREEING = _BASES | BASES
 _MANY = frozenset("i we you they who both many some most several few all others people police and or".split())
@@ -58,7 +60,8 @@ _GOVERNING = NOUNS.keys() | {
 _FORETELLING = frozenset("will would 'll 'd can could may might".split()) | WILL_NOT
 _WISHED = ("hope", "hoping", "expect", "predict", "fear", "want", "believ", "think", "thought", "doubt", "suggest")
 _GOES_ON = frozenset(
-    "continue continues continued continuing begin begins began beginning keep seem seems seemed appear appears appeared used".split()
+    "continue continues continued continuing begin begins began beginning keep seem seems seemed appear appears "
+    "appeared used".split()
 )
 _SEEMING = frozenset("remain remained remains seemed seems appear appears appeared stand stands stood".split())
 _DEFEATING = frozenset("block override overturn defeat kill".split())  # what votes do to a bill, or to a veto
@@ -101,7 +104,8 @@ def verb_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
 
 
 def _within_relative(sentence: Sentence, before: int, extent: Extent) -> Extent:
-    """ "Members who opposed the bill had asked ...": the clause of "who" ends where its sentence takes up its own verb."""
+    """ "Members who opposed the bill had asked ...": the clause of "who" ends where its sentence takes up its own
+    verb."""
     if sentence.word(before) not in ("who", "that", "which"):
         return extent
     for at in range(extent.first + 1, extent.last):
@@ -115,7 +119,8 @@ def _within_relative(sentence: Sentence, before: int, extent: Extent) -> Extent:
 
 
 def _is_gapped(sentence: Sentence, extent: Extent) -> bool:
-    """ "A bill that they plan to vote on": the content stands before its verb, and what is read behind it is no whole."""
+    """ "A bill that they plan to vote on": the content stands before its verb, and what is read behind it is no
+    whole."""
     last = extent.last
     while last - extent.first > 1 and (sentence.word(last - 1) in DAYS or sentence.word(last - 1) in _WHEN):
         last -= 2 if sentence.word(last - 1) in DAYS and sentence.word(last - 2) == "on" else 1
@@ -154,7 +159,8 @@ def _may_be_predicate(sentence: Sentence, at: int, before: int, passed: list[str
 
 
 def _only_looks_like(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool:
-    """ "Talked about pulling out of it", "stopped short of calling for it": not done; "announced plans": a noun; "likes them to"."""
+    """ "Talked about pulling out of it", "stopped short of calling for it": not done; "announced plans": a noun; "likes
+    them to"."""
     word, ahead = sentence.word(at), sentence.word(before)
     helped = bool(AUXILIARIES & set(passed))
     undone = ahead in _NOT_DONE or sentence.follows(before - 1, ("short", "of"))
@@ -171,7 +177,8 @@ def _tells_which(sentence: Sentence, at: int, before: int) -> bool:
 
 
 def _agrees(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool:
-    """Whether a word that may be a noun as well agrees in number with what stands before it: "Unions demand", not "Union demand"."""
+    """Whether a word that may be a noun as well agrees in number with what stands before it: "Unions demand", not
+    "Union demand"."""
     word, ahead = sentence.word(at), sentence.word(before)
     if word.endswith(("ed", "ing")) or AUXILIARIES & set(passed) or "to" in passed or not ahead.isalpha():
         return not (ahead.isdigit() and word in _BASES and not passed)  # "the June 19 vote for"
@@ -235,8 +242,8 @@ def _active(
 
 
 def _is_of_others(sentence: Sentence, at: int, meant: tuple[Act, int, Extent], clause: tuple[Place, list[str]]) -> bool:
-    """ "Migrants seeking asylum" are who they are; "a deal that could threaten the harbour" does nothing; "hoped that she would veto it"
-    is the hope of another. `clause`: the subject, and the auxiliaries and adverbs of the verb."""
+    """ "Migrants seeking asylum" are who they are; "a deal that could threaten the harbour" does nothing; "hoped that
+    she would veto it" is the hope of another. `clause`: the subject, and the auxiliaries and adverbs of the verb."""
     (act, _, extent), (subject, passed) = meant, clause
     helped = AUXILIARIES & set(passed)
     seeking = sentence.word(at) == "seeking" and not helped and sentence.word(at - 1) != ","
@@ -246,8 +253,8 @@ def _is_of_others(sentence: Sentence, at: int, meant: tuple[Act, int, Extent], c
 
 
 def _meant(sentence: Sentence, at: int, cue: Cue, extent: Extent, subject: Place) -> tuple[Act, int, Extent] | None:
-    """The act that the verb's own complement makes of it ("promised to oppose", "voted against"), where its cue ends, and what
-    it is about; None if that is no act: "it promises to be a long race"."""
+    """The act that the verb's own complement makes of it ("promised to oppose", "voted against"), where its cue ends,
+    and what it is about; None if that is no act: "it promises to be a long race"."""
     act, cue_end = cue.act, at + 1 + (len(cue.more) if sentence.follows(at + 1, cue.more) else 0)
     verb = sentence.word(extent.first + 1) if sentence.word(extent.first) == "to" else ""
     votes = cue.complements == "t" and sentence.word(at).startswith("vot")

@@ -1,8 +1,8 @@
 """Which body a definite description stands for: "the ministry", "the paper", "the shipping company".
 
-A body is meant that has the words of the description in its name, that an apposition explains by them ("Brightwater, a shipping
-company"), or that was described so before; for a word that hardly stands in names ("the company", "the agency") also the body spoken
-of, if it is of that sort. What fits none is no body that is known.
+A body is meant that has the words of the description in its name, that an apposition explains by them ("Brightwater, a
+shipping company"), or that was described so before; for a word that hardly stands in names ("the company", "the
+agency") also the body spoken of, if it is of that sort. What fits none is no body that is known.
 """
 
 import re
@@ -29,26 +29,31 @@ _NAMES_OF_PRESS = frozenset(
     "post times journal tribune gazette herald star news examiner chronicle observer mail guardian weekly magazine".split()
 )
 _KNOWN_PRESS = frozenset(
-    "politico breitbart buzzfeed bloomberg axios vox slate salon reuters huffpost newsweek time xinhua tass interfax yonhap kyodo ap"
+    "politico breitbart buzzfeed bloomberg axios vox slate salon reuters huffpost newsweek time xinhua tass interfax "
+    "yonhap kyodo ap"
     " hill caller beast".split()
 )
 _BROADCASTERS = frozenset(
     "cnn msnbc nbc cbs abc pbs npr bbc fox cspan jazeera arabiya network tv radio television broadcasting news".split()
 )
 _OF_THE_STATE = frozenset(
-    "house senate congress court department party ministry parliament government council committee police treasury pentagon kremlin"
+    "house senate congress court department party ministry parliament government council committee police treasury "
+    "pentagon kremlin"
     " agency bureau service administration authority commission office duma knesset bundestag interpol europol fed"
     " fbi cia nsa epa irs fda cdc dhs doj gop army navy nato un eu reserve guard".split()
 )
 _AGENCIES = frozenset(
-    "agency bureau service administration authority commission office department fbi cia nsa epa irs fda cdc iaea fema ice guard".split()
+    "agency bureau service administration authority commission office department fbi cia nsa epa irs fda cdc iaea "
+    "fema ice guard".split()
 )
 _OF_MEMBERS = frozenset(
-    "association union society league federation foundation institute coalition alliance fund front movement university college naacp aarp aclu"
+    "association union society league federation foundation institute coalition alliance fund front movement "
+    "university college naacp aarp aclu"
     " nra conference church hospital center centre club campaign caucus embassy team".split()
 )
 _UNIONS = frozenset(
-    "union unions federation confederation association brotherhood guild alliance workers congress teamsters syndicate league tuc rmt gmb "
+    "union unions federation confederation association brotherhood guild alliance workers congress teamsters "
+    "syndicate league tuc rmt gmb "
     "unison unite uaw usw afl cio afl-cio seiu afscme cwa ilwu ila nea aft nut nasuwt rcn cgt cfdt verdi solidarity".split()
 )
 _MADE_TO_EARN = frozenset(
@@ -56,7 +61,8 @@ _MADE_TO_EARN = frozenset(
 )
 _GROUPS = frozenset("group organization organisation charity nonprofit association".split())
 _TOLD = re.compile(
-    r"(?:\b(?:told|tells|telling|interview (?:with|by|on)|(?:spoke|speaking|talked|talking) (?:to|with)|(?:statement|e-?mail|comments?|remarks) to)"
+    r"(?:\b(?:told|tells|telling|interview (?:with|by|on)|(?:spoke|speaking|talked|talking) (?:to|with)|(?:statement"
+    r"|e-?mail|comments?|remarks) to)"
     r"\s(?:the\s)?|\b[A-Z][\w.]+[,\s\d]{0,6}\()$"
 )
 """What stands before whom an account's own reporters, or another's, write for."""
@@ -65,7 +71,8 @@ _SORTS = GIANTS | _PRESS | _GROUPS | {"network", "agency", "bureau"}
 
 
 def names_only_a_sort(words: str) -> bool:
-    """Whether a description says no more than what sort of body is meant: "the company", but not "the shipping company"."""
+    """Whether a description says no more than what sort of body is meant: "the company", but not "the shipping
+    company"."""
     noun = _BODY.match(words)
     return noun is not None and not noun[1] and noun[2].casefold() in _SORTS
 
@@ -107,14 +114,16 @@ class Bodies:
         )
 
     def _by_name(self, telling: frozenset[str], head: str, start: int) -> str | None:
-        """The body named last that has all the words in its name: "the ministry", and "the energy ministry" for no other."""
+        """The body named last that has all the words in its name: "the ministry", and "the energy ministry" for no
+        other."""
         wanted = _NAMES_OF_PRESS if head in _PRESS else {head}
         found = (self._last_with(telling, word, start, last=head in _PRESS) for word in sorted(wanted))
         best = max((one for one in found if one), default=None)
         return best[1] if best else None
 
     def _last_with(self, telling: frozenset[str], word: str, start: int, *, last: bool) -> tuple[int, str] | None:
-        """Where the body is named last that has all these words in its name, `word` as the last of it if that is asked."""
+        """Where the body is named last that has all these words in its name, `word` as the last of it if that is
+        asked."""
         if word not in self._with:
             return None
         rarest = min((word, *telling), key=lambda one: len(self._with.get(one, ())))
@@ -133,7 +142,8 @@ class Bodies:
         return self._named[word]
 
     def _by_trade(self, telling: frozenset[str], start: int) -> str | None:
-        """ "the production company" for "Ana Hale Productions": the only body named whose name has the word in another form."""
+        """ "the production company" for "Ana Hale Productions": the only body named whose name has the word in another
+        form."""
         stems = tuple(word[: max(_STEM, len(word) - 2)] for word in telling if len(word) >= _STEM)
         likely = (word for stem in stems for word in self._stems.get(stem[:_STEM], ()) if word.startswith(stems))
         found = {key for word in likely for key in self._with[word]}
@@ -145,7 +155,8 @@ class Bodies:
         return named[0] if named else -1
 
     def _introduced(self, telling: frozenset[str], head: str, start: int) -> str | None:
-        """ "the ministry" where "the Tovrian energy ministry" was spoken of, or "Brightwater, a shipping company," for the company."""
+        """ "the ministry" where "the Tovrian energy ministry" was spoken of, or "Brightwater, a shipping company," for
+        the company."""
         if described_kind(head) != "organisation":
             return None
         back = max(0, start - (_BACK if telling or head not in _SORTS else _NEAR))
@@ -169,7 +180,8 @@ class Bodies:
         return None
 
     def _of_the_sort(self, telling: frozenset[str], modifiers: str, head: str, start: int) -> str | None:
-        """ "the company", "the tech giant", "the network": the body spoken of, if its name speaks for that sort or not against it."""
+        """ "the company", "the tech giant", "the network": the body spoken of, if its name speaks for that sort or not
+        against it."""
         if head not in _SORTS | {"bank", "union"} or (telling and (head not in GIANTS or not modifiers.islower())):
             return None
         ranked = self.pronouns.ranked("it", start)
@@ -178,7 +190,8 @@ class Bodies:
         return fitting[0] if len(fitting) == 1 or (fitting and not telling) else None
 
     def _only_told(self, key: str, start: int) -> bool:
-        """Whether a body is the account's own, or so far only the one that was told: "Hale told Reuters", "PARIS (AP)"."""
+        """Whether a body is the account's own, or so far only the one that was told: "Hale told Reuters", "PARIS
+        (AP)"."""
         own = key_of(self.cast.account.publisher or "").split()
         return key.split()[1:] == own or self._first_untold(key) >= start
 
@@ -199,7 +212,8 @@ def _introduction(head: str) -> re.Pattern[str]:
 
 
 def _is_of_sort(name: frozenset[str], head: str) -> bool:
-    """Whether a body with these words in its name may be called a "network", "paper", "agency", "group", "company" ..."""
+    """Whether a body with these words in its name may be called a "network", "paper", "agency", "group", "company"
+    ..."""
     press = name & (_NAMES_OF_PRESS | _KNOWN_PRESS | _BROADCASTERS)
     if head == "network":
         return bool(name & _BROADCASTERS)

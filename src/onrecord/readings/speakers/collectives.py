@@ -1,8 +1,9 @@
 """Whom "it" and "they" stand for: the body, the group or the people that the clauses before are about.
 
-Who fits is rarer than for "he" and "she", and the nearest name is seldom meant, so only what stands as a subject counts: who speaks or
-acts there, and people without a name ("five senators urged ..."). Of several in one sentence the first is meant. Where two
-persons are named together, "they" is both of them; where nothing fits, nobody: unknown rather than wrong.
+Who fits is rarer than for "he" and "she", and the nearest name is seldom meant, so only what stands as a subject
+counts: who speaks or acts there, and people without a name ("five senators urged ..."). Of several in one sentence the
+first is meant. Where two persons are named together, "they" is both of them; where nothing fits, nobody: unknown rather
+than wrong.
 """
 
 import re
@@ -36,12 +37,14 @@ _NO_NOUN = re.compile(
 _JOINED = re.compile(r"(?:,[^,.;]{1,60},|\s\([^()]{1,20}\))?,?\sand\s(?:(?:the\s)?(?:[\w.’'-]+\s){0,5})?")
 _VERB = (
     r"\s(?:also|later|then|now|still|itself|has|had|have|is|are|was|were|will|would|could|should|may|might|did|does|do|"
-    r"says?|said|told|wrote|[a-z]{3,}(?:ed|es|s)|made|took|sent|won|lost|gave|met|began|went|came|saw|held|spoke|ran|put|sought|knew|"
+    r"says?|said|told|wrote|[a-z]{3,}(?:ed|es|s)|made|took|sent|won|lost|gave|met|began|went|came|saw|held|spoke|ran"
+    r"|put|sought|knew|"
     r"felt|got|left)\b"
 )
 _ACTS = re.compile(rf"(?:\s[a-z]+(?=,))?(?:,[^.;:]{{1,100}}?,)?,?{_VERB}")
 _PEOPLE_ACT = re.compile(
-    r"(?:\s(?:who|in|on|from|of|with|at|for)\s[^,.;:]{1,60}?(?=\s(?:also|has|had|have|is|are|was|were|will|would|said|say)\b|,))?"
+    r"(?:\s(?:who|in|on|from|of|with|at|for)\s[^,.;:]{1,60}?(?=\s(?:also|has|had|have|is|are|was|were|will|would|said"
+    r"|say)\b|,))?"
     rf"(?:,[^.;:]{{1,100}}?,)?{_VERB}"
 )
 _OF_THEM = re.compile(
@@ -60,8 +63,8 @@ class Collectives:
         self.cast, self.text, self.pronouns, self.together = cast, cast.text, pronouns, together
 
     def antecedents(self, pronoun: str, at: int, floor: int) -> tuple[str, ...]:
-        """The keys of the actors that `pronoun` at `at` stands for, named or speaking behind `floor`: none if nobody fits, more than
-        one where they were named together."""
+        """The keys of the actors that `pronoun` at `at` stands for, named or speaking behind `floor`: none if nobody
+        fits, more than one where they were named together."""
         for start, end in self._stretches(at):
             found = min(self._candidates(pronoun, max(start, floor), end), default=None)
             if found:
@@ -123,7 +126,8 @@ class Collectives:
                 yield place, ()
 
     def _speaks(self, pronoun: str, key: str) -> bool:
-        """Whether somebody who spoke may be meant: a body, people; by "they" also a person who is no known man or woman."""
+        """Whether somebody who spoke may be meant: a body, people; by "they" also a person who is no known man or
+        woman."""
         kind = self.cast.drafts[key].kind
         return kind in _KINDS[pronoun] or (pronoun == "they" and kind == "person" and self.cast.gender(key) is None)
 

@@ -13,13 +13,15 @@ _SHEET = re.compile(
 )
 """What two parties sign; "the paper" is a newspaper."""
 _ISSUED = re.compile(
-    r"\b(?:released|issued|put out|published|sent|signed|read out|made|tweeted|wrote|posted|filed|aired|running|ran|approved|adopted|passed|"
+    r"\b(?:released|issued|put out|published|sent|signed|read out|made|tweeted|wrote|posted|filed|aired|running|ran"
+    r"|approved|adopted|passed|"
     r"delivered|drafted|with)\b"
 )
 _SENT = re.compile(r"\s(?:wrote|sent|released|issued|posted|published)\b")
 _PRINTED_BY = re.compile(rf"\s{NOUN}\b")
 _FROM = re.compile(
-    rf"(?:\sfrom|\b(?:{NOUN}|released|issued|sent|signed|written|posted|published|put out)\s(?:of|by))\s(?:the\s)?(?:[A-Z][\w.]*\s){{0,4}}$"
+    rf"(?:\sfrom|\b(?:{NOUN}|released|issued|sent|signed|written|posted|published|put out)\s(?:of"
+    rf"|by))\s(?:the\s)?(?:[A-Z][\w.]*\s){{0,4}}$"
 )
 _SENDER = re.compile(rf"\b(?:text|{NOUN})\s(?:from|by|of)\s(?:[\w.’'-]+,?\s){{0,5}}$")
 _OWNS = re.compile(r"[’'](?:s\b|\s)")
@@ -31,7 +33,8 @@ _THEIR_OWN = re.compile(
     r"\b(?:its|their|his|her)\s(?:own\s)?(?:[\w-]+\s){0,3}$"
 )  # "the college listed it in its yearly report"
 _OBJECT = re.compile(  # the document is what the verb is of: "the council adopted a resolution"
-    r"\b(?:released|issued|put out|published|sent|signed|made|wrote|posted|filed|aired|approved|adopted|passed|delivered|drafted)"
+    r"\b(?:released|issued|put out|published|sent|signed|made|wrote|posted|filed|aired|approved|adopted|passed"
+    r"|delivered|drafted)"
     r"(?:\s[a-z]+){1,4}\s$"
 )
 _BY = re.compile(r"\s(?:by|from)\s")
@@ -40,7 +43,8 @@ _TIMES = 4  # how often a document may have been spoken of since its issuer was
 
 
 def is_document(head: str) -> bool:
-    """Whether a source is a document by one of its first words ("written statement", "letter"), or somebody's account."""
+    """Whether a source is a document by one of its first words ("written statement", "letter"), or somebody's
+    account."""
     if _FEED.search(head):
         return True
     words = ARTICLE.sub("", head)
@@ -56,21 +60,24 @@ def is_sheet(head: str) -> bool:
 
 
 def by_whom(text: str, head: int, end: int) -> int | None:
-    """Where the issuer begins that stands behind the head of a document's name: "a leaflet handed out | by the council"."""
+    """Where the issuer begins that stands behind the head of a document's name: "a leaflet handed out | by the
+    council"."""
     found = _BY.match(text, head, end)
     return found.end() if found else None
 
 
 def sent_by(text: str, start: int, at: int) -> bool:
-    """Whether the name at `at` is given for the sender of a document: "a text from her husband, Bob Hale, that said"."""
+    """Whether the name at `at` is given for the sender of a document: "a text from her husband, Bob Hale, that
+    said"."""
     return _SENDER.search(text, max(start, at - 60), at) is not None
 
 
 def issuer(
     cast: Cast, spoken: Sequence[tuple[int, str]], sentences: Sequence[int], place: tuple[int, int], head: str
 ) -> str | None:
-    """The key of the actor whose document stands at `place`: its owner or sender as it is printed there; else, from the sentences
-    before that have the word, the last one back, its owner, who spoke there, or who issued it. `sentences` are their starts."""
+    """The key of the actor whose document stands at `place`: its owner or sender as it is printed there; else, from the
+    sentences before that have the word, the last one back, its owner, who spoke there, or who issued it. `sentences`
+    are their starts."""
     start, end = place
     if key := _printed(cast, start, end):
         return key
@@ -93,8 +100,8 @@ def issuer(
 
 
 def _printed(cast: Cast, start: int, end: int) -> str | None:
-    """ "Hale’s letter", "a response from the ministry", "the statement by Ana Hale", "an I.A.E.A. statement". An office is a body
-    of its own: "a statement from Hale’s office"."""
+    """ "Hale’s letter", "a response from the ministry", "the statement by Ana Hale", "an I.A.E.A. statement". An office
+    is a body of its own: "a statement from Hale’s office"."""
     for at, key in cast.between(start, end):
         last = cast.ends[at]
         behind, sender = cast.text[last : last + 40], _FROM.search(cast.text, max(start, at - 60), at)
@@ -107,7 +114,8 @@ def _printed(cast: Cast, start: int, end: int) -> str | None:
 
 
 def _beside(cast: Cast, start: int, first: int, last: int, end: int) -> str | None:
-    """The owner or sender printed right before or behind the word from `first` to `last`, in a sentence from `start` to `end`."""
+    """The owner or sender printed right before or behind the word from `first` to `last`, in a sentence from `start` to
+    `end`."""
     before = cast.between(start, first)[-1:]
     if before and _UP_TO_NOUN.fullmatch(cast.text, cast.ends[before[0][0]], first):
         return _printed(cast, before[0][0], last)
@@ -126,7 +134,8 @@ def _first_named(cast: Cast, start: int, end: int) -> str | None:
 
 
 def _who_issued(cast: Cast, start: int, at: int) -> str | None:
-    """ "The ministry released a statement": the actor named first in the sentence, before the verb whose object the document is."""
+    """ "The ministry released a statement": the actor named first in the sentence, before the verb whose object the
+    document is."""
     issued = _ISSUED.search(cast.text, max(start, at - 60), at)
     named = cast.between(start, issued.start()) if issued else []
     if named and (office := _CAMPAIGN.match(cast.text, cast.ends[named[0][0]])):

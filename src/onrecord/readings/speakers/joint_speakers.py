@@ -1,4 +1,5 @@
-"""Who speak together: the actors that one source joins, "Senator Ana Orrin, a Democrat, and Robert Hale" or "two aides and Hale"."""
+"""Who speak together: the actors that one source joins, "Senator Ana Orrin, a Democrat, and Robert Hale" or "two aides
+and Hale"."""
 
 import re
 from bisect import bisect_left
@@ -10,7 +11,8 @@ from onrecord.readings.cast.kinds import described_kind
 
 _OF_A_PLACE = r"(?:\s(?:of|from)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?|\s\([^()]{1,40}\))?"
 _SECOND = (  # what may stand before the name of the second: "and the", "and first lady", "and his lawyer,"
-    r"(?:(?:his|her|its|their|the|an?)\s[^,;]{1,50},\s|(?:(?!(?:for|of|from|in|at|to|by|with|on|about)\s)[a-z][a-z-]*\s){1,3})?"
+    r"(?:(?:his|her|its|their|the|an?)\s[^,;]{1,50},\s|(?:(?!(?:for|of|from|in|at|to|by|with|on"
+    r"|about)\s)[a-z][a-z-]*\s){1,3})?"
 )
 _AND = re.compile(rf"{_OF_A_PLACE}(?:,\s[^;]{{1,300}},|,)?\s(?:and|&|nor)\s{_SECOND}")
 _LISTED = re.compile(rf"{_OF_A_PLACE},\s(?:the\s)?")
@@ -59,7 +61,8 @@ def _named(cast: Cast, start: int, end: int) -> list[tuple[int, int, str]]:
 
 
 def _first(cast: Cast, start: int, gap: str) -> str | None:
-    """The key of people without a name who come first, "" if the first name opens the source, None if it does neither."""
+    """The key of people without a name who come first, "" if the first name opens the source, None if it does
+    neither."""
     if _OPENING.fullmatch(gap):
         return ""
     people = _PEOPLE_AND.fullmatch(gap)

@@ -1,7 +1,8 @@
-"""Whom a pronoun stands for: each actor named before it is scored by where and how it was last named, and the best one is taken.
+"""Whom a pronoun stands for: each actor named before it is scored by where and how it was last named, and the best one
+is taken.
 
-A log-linear model over the candidates of one pronoun; its few weights were fitted on labelled pronouns of news accounts (see
-`_WEIGHTS`). Pronouns are gone through in the order of the text, so that one answers for the next.
+A log-linear model over the candidates of one pronoun; its few weights were fitted on labelled pronouns of news accounts
+(see `_WEIGHTS`). Pronouns are gone through in the order of the text, so that one answers for the next.
 """
 
 import re
@@ -18,20 +19,26 @@ Place = tuple[int, int]
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'-])")
 OBLIQUE = re.compile(
-    r"\b(?:of|for|with|by|to|from|on|about|against|like|than|at|in|behind|between|over|under|toward|towards|after|before|among|including|"
-    r"told|asked|urged|called|accused|thanked|praised|blamed|criticized|criticised|replace|succeed|joined|met|named)\s(?:[\w.’'-]+\s){0,4}$",
+    r"\b(?:of|for|with|by|to|from|on|about|against|like|than|at|in|behind|between|over|under|toward|towards|after"
+    r"|before|among|including|"
+    r"told|asked|urged|called|accused|thanked|praised|blamed|criticized|criticised|replace|succeed|joined|met"
+    r"|named)\s(?:[\w.’'-]+\s){0,4}$",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"(?:,[^,.;:]{1,80},)?\s(?:also|later|then|now|still|has|had|have|is|was|will|would|could|should|may|might|did|does|says?|said|told|"
-    r"wrote|[a-z]{3,}(?:ed|es|s)|made|took|sent|won|lost|gave|met|began|went|came|saw|held|spoke|ran|put|sought|knew|felt|got|left)\b"
+    r"(?:,[^,.;:]{1,80},)?\s(?:also|later|then|now|still|has|had|have|is|was|will|would|could|should|may|might|did"
+    r"|does|says?|said|told|"
+    r"wrote|[a-z]{3,}(?:ed|es|s)|made|took|sent|won|lost|gave|met|began|went|came|saw|held|spoke|ran|put|sought|knew"
+    r"|felt|got|left)\b"
 )
 _HIS_WORDS = re.compile(  # what stands for the one who wrote or said it: "Hale’s letter did not say why. He ..."
-    r"[’']s?\s(?:[a-z-]+\s){0,2}(?:letter|statement|speech|tweet|tweets|post|remarks|comments|message|memo|testimony|op-ed|column|address|reply|"
+    r"[’']s?\s(?:[a-z-]+\s){0,2}(?:letter|statement|speech|tweet|tweets|post|remarks|comments|message|memo|testimony"
+    r"|op-ed|column|address|reply|"
     r"response|answer|note)\b"
 )
 _MODIFIER = re.compile(
-    r"-era\b|\s(?:[a-z-]+\s)?(?:tax|taxes|administration|campaign|era|years?|plans?|budget|doctrine|presidency|cuts|policy|policies|bill|law|rule|deal|"
+    r"-era\b|\s(?:[a-z-]+\s)?(?:tax|taxes|administration|campaign|era|years?|plans?|budget|doctrine|presidency|cuts"
+    r"|policy|policies|bill|law|rule|deal|"
     r"agenda|amendment|act|movement|camp|memo|dossier|scandal|affair|trial|fund|foundation|effect|brand)\b"
 )
 _KINDS = {
@@ -211,7 +218,8 @@ class Pronouns:
         return sorted(fitting, key=lambda key: (-scores[key], key))
 
     def _compared(self, fitting: Sequence[str], pronoun: str, at: int) -> dict[str, dict[str, float]]:
-        """The features of all candidates, with their order by who was last a subject or a speaker, and who was last named."""
+        """The features of all candidates, with their order by who was last a subject or a speaker, and who was last
+        named."""
         found = {key: self._features(key, pronoun, at) for key in fitting}
         for name, places in (("prominent", self._prominent(at)), ("recent", self._recent(at))):
             order = sorted(fitting, key=lambda key: (-places.get(key, -1), key))

@@ -1,7 +1,8 @@
 """What an account tells of each person besides the name, and who a role or an epithet is meant for.
 
-A person's profile is the words of the titles and roles printed with the name, of the party and state behind it ("(R-Ariz.)",
-"Democrat of Ohio"), of the country whose the person is ("North Korea’s Kim Jong Un") and the age ("Ana Hale, 58,").
+A person's profile is the words of the titles and roles printed with the name, of the party and state behind it
+("(R-Ariz.)", "Democrat of Ohio"), of the country whose the person is ("North Korea’s Kim Jong Un") and the age ("Ana
+Hale, 58,").
 """
 
 import re
@@ -46,7 +47,8 @@ _SPLITTING = frozenset("vice deputy former assistant ex then under acting interi
 """Words that make another office of one: the vice president is not the president."""
 _AFFILIATED = re.compile(r",?\s\(?([DRI]|Lab|Con|Lib)-([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\)?")
 _OF_PARTY = re.compile(
-    r",\s(?:a |an |the )?(Democrat|Republican|Independent|Conservative|Liberal)(?:\s(?:of|from)\s([A-Z][\w.]*(?:\s[A-Z]\w*)?))?\b"
+    r",\s(?:a |an |the )?(Democrat|Republican|Independent|Conservative|Liberal)(?:\s(?:of"
+    r"|from)\s([A-Z][\w.]*(?:\s[A-Z]\w*)?))?\b"
 )
 _AGED = re.compile(r",\s(?:now )?(\d{1,3})[,.]")
 _PARTIES = {
@@ -66,7 +68,8 @@ _HEADS = ROLES | CALLINGS | HUMANS | PARTISANS
 
 @lru_cache(maxsize=4096)
 def words_of(description: str) -> tuple[str, ...]:
-    """The words of a role in the form they are compared in: "Sens." as "senator", "Ariz." as "arizona", "Russian" as "russia"."""
+    """The words of a role in the form they are compared in: "Sens." as "senator", "Ariz." as "arizona", "Russian" as
+    "russia"."""
     text = description
     for name in _PLACE_NAMES:
         if name in text:
@@ -147,13 +150,15 @@ class Roles:
         return front[-1] if front else ""
 
     def holders(self, words: str) -> list[str]:
-        """The persons whom a definite description fits: their role has its head, and their profile all its words but adjectives."""
+        """The persons whom a definite description fits: their role has its head, and their profile all its words but
+        adjectives."""
         if words not in self._holders:
             self._holders[words] = self._find_holders(words)
         return self._holders[words]
 
     def last_named(self, words: str, before: int) -> list[tuple[int, str]]:
-        """Where the person whom a definite description fits is named last that far, of several the one named last; empty if none is."""
+        """Where the person whom a definite description fits is named last that far, of several the one named last;
+        empty if none is."""
         if words not in self._named:
             self._named[words] = sorted((at, k) for k in self.holders(words) for at, _ in self.cast.drafts[k].mentions)
         place = bisect_left(self._named[words], (before, ""))
@@ -192,7 +197,8 @@ class Roles:
         return len((set(words_of(ARTICLE.sub("", words))) - {self.head(words)}) & self.told.get(key, set()))
 
     def contradicts(self, key: str, words: str) -> bool:
-        """Whether what is known of a person speaks against a description: another party, another office, another country."""
+        """Whether what is known of a person speaks against a description: another party, another office, another
+        country."""
         told, wanted, head = self.told.get(key, set()), set(words_of(words)), self.head(words)
         for family in (_PARTY_WORDS, _NATIONS, _OFFICES):
             asked, known = wanted & family, told & family
@@ -205,7 +211,8 @@ _SMALL = frozenset("the a an of for and at in s".split())
 _NATIONS = frozenset(key_of(name).replace(" ", "_") for name in COUNTRIES.values())
 _PARTY_WORDS = frozenset(("democrat", "republican", "labour", "conservative", "liberal", "independent"))
 _OFFICES = frozenset(
-    "president premier senator representative governor mayor chancellor king queen pope judge general ambassador secretary minister "
+    "president premier senator representative governor mayor chancellor king queen pope judge general ambassador "
+    "secretary minister "
     "spokesperson professor chairman lawyer commissioner sheriff".split()
 )
 

@@ -28,12 +28,14 @@ _PRONOUNS = frozenset(("he", "she", "who", "it", "they"))
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}  # "Her answer: “No.”"
 _METONYMS = frozenset(("capital", "seat", "people"))
 _PREPOSITION = re.compile(
-    r"\s(?:for|of|from|at|in|with|by|who|whose|close|familiar|off|on|over|inside|outside|across|near|behind|among|within|under|around|"
+    r"\s(?:for|of|from|at|in|with|by|who|whose|close|familiar|off|on|over|inside|outside|across|near|behind|among"
+    r"|within|under|around|"
     r"to|about|against|including|that|which)\s|,|\s[—–―]"
 )
 _CLAUSE = re.compile(r",|\s(?:who|which|whose|that)\b|\s[—–―]")
 _WHEN = re.compile(  # "the president this morning told"
-    r"\s(?:(?:late|early|earlier)\s)?(?:(?:this|last|on|yesterday)\s(?:morning|afternoon|evening|night|week|month|year|weekend|[A-Z][a-z]{2,5}day)|"
+    r"\s(?:(?:late|early|earlier)\s)?(?:(?:this|last|on|yesterday)\s(?:morning|afternoon|evening|night|week|month"
+    r"|year|weekend|[A-Z][a-z]{2,5}day)|"
     r"today|yesterday)$"
 )
 _TRAILING = re.compile(r"(?:(?:\s(?:in|at|on|of|over|and|that|who|which|but|the|a|an|[—–―-]+))+|[’']s|(?<=s)’)\s*$")
@@ -50,7 +52,8 @@ _APPOSED = re.compile(r",\s(?:the\s|an?\s)?", re.IGNORECASE)
 _NOUNS = "|".join(sorted(ROLES | CALLINGS | HUMANS | PARTISANS, key=len, reverse=True))
 _DEFINITE = re.compile(rf"the\s(?:[\w.’'-]+\s){{0,5}}(?:{_NOUNS}|New Yorker|Texan)$", re.IGNORECASE)
 _NEWCOMERS = frozenset(
-    "spokesman spokesperson spokeswoman official aide adviser advisor analyst diplomat expert lawyer reporter member supporter person "
+    "spokesman spokesperson spokeswoman official aide adviser advisor analyst diplomat expert lawyer reporter member "
+    "supporter person "
     "people source witness critic resident student voter worker staffer insider operative colleague".split()
 )
 _OWNED = re.compile(
@@ -65,7 +68,8 @@ _NOUN_BEFORE = re.compile(r"\b((?:an?|the|one|another|some|many|several)\s((?:[\
 _ONE_OF = re.compile(r"(?:at least )?one$", re.IGNORECASE)  # "one of her lawyers, Ana Hale", up to the preposition
 _FEW = re.compile(r"(?:many|some|several|both|others|most|a few|two|three|one)(?: of (?:them|those))?$", re.IGNORECASE)
 _MANY_PEOPLE = re.compile(
-    r"((?:(?!But\b|And\b|The\b|Yet\b)(?:top|senior|leading|several|many|some|other|two|three|dozens of|[A-Z][\w-]+)\s){1,4}(?:"
+    r"((?:(?!But\b|And\b|The\b|Yet\b)(?:top|senior|leading|several|many|some|other|two|three|dozens of"
+    r"|[A-Z][\w-]+)\s){1,4}(?:"
     + "|".join(sorted({f"{noun}s" for noun in ROLES | HUMANS} | {"people", "women", "men", "parents"}))
     + r")\b)"
 )
@@ -88,7 +92,8 @@ class Speakers:
         self.roles = Roles(cast)
         self.bodies = Bodies(cast, self.pronouns)
         self.together: dict[int, tuple[str, ...]] = {}
-        """By where a source starts the keys of those whom it joins, or whom its "they" stands for: "Hale and Orrin said"."""
+        """By where a source starts the keys of those whom it joins, or whom its "they" stands for: "Hale and Orrin
+        said"."""
         self.collectives = Collectives(cast, self.pronouns, self.together)
         self._persons: dict[str, list[str]] = defaultdict(list)
         """The keys of the persons by their last word."""
@@ -240,7 +245,8 @@ class Speakers:
         return words
 
     def _named(self, start: int, end: int) -> tuple[int, str] | None:
-        """The actor that the head names, not one that only stands in it: "Seoul's envoy" and "the Seoul talks" are not Seoul."""
+        """The actor that the head names, not one that only stands in it: "Seoul's envoy" and "the Seoul talks" are not
+        Seoul."""
         for at, key in reversed(self.cast.between(start, end)):
             rest = self.text[self.cast.ends[at] : end].replace("’", "'")
             following = rest.removeprefix("'s").removeprefix("'").split()[:1]
@@ -258,7 +264,8 @@ class Speakers:
         return named or (self._at_the_end(start, end) if kind == "person" else None)
 
     def _in_apposition(self, end: int, kind: str, told: int) -> str | None:
-        """ "the spokesman, Nick Merrill" and "her counterpart, the minister Radim Solcek": the name behind the comma."""
+        """ "the spokesman, Nick Merrill" and "her counterpart, the minister Radim Solcek": the name behind the
+        comma."""
         behind = _APPOSED.match(self.text, end)
         if not behind:
             return None
@@ -291,7 +298,8 @@ class Speakers:
         return None
 
     def _before(self, start: int, head: str) -> str | None:
-        """ "Brightwater, the company that ..., said": the name before the comma that the source explains; "Hale (R-Ohio)"."""
+        """ "Brightwater, the company that ..., said": the name before the comma that the source explains; "Hale
+        (R-Ohio)"."""
         apposed = _BEFORE_APPOSITION.search(self.text, max(0, start - 2), start) and re.match(
             r"(?:the|an?|its)\s", head
         )
@@ -304,8 +312,8 @@ class Speakers:
         return body or (named[-1][1] if named else None)
 
     def _unlisted(self, end: int, named: int, head: str) -> str | None:
-        """ "Shelter for Tovria, the charity founded by Ana Hale": a name that only its explanation shows to be a body's. `named` is
-        where an actor is named last before `end`, who may stand within it."""
+        """ "Shelter for Tovria, the charity founded by Ana Hale": a name that only its explanation shows to be a
+        body's. `named` is where an actor is named last before `end`, who may stand within it."""
         opening = _OPENING.search(self.text, self.pronouns.sentence_start(end), end)
         if not opening or (named < end and not _GLUED.search(self.text, opening.start(), named)):
             return None
@@ -313,8 +321,8 @@ class Speakers:
         return self.cast.describe(*opening.span()) if kind == "organisation" else None
 
     def _relative(self, start: int) -> str | None:
-        """ "King, who ..., said" and "a letter by the senators, which says": the actor right before the pronoun; of "who" also a
-        person named before an apposition in the same sentence."""
+        """ "King, who ..., said" and "a letter by the senators, which says": the actor right before the pronoun; of
+        "who" also a person named before an apposition in the same sentence."""
         begin = max(start - 200, self.pronouns.sentence_start(start))
         role = _ROLE_BEFORE_COMMA.search(self.text, begin, start) if self.text.startswith("who", start) else None
         if role and (key := self._by_role(role[1], role.start())):
@@ -358,8 +366,8 @@ class Speakers:
         return named[0] if named else -1
 
     def _epithet(self, words: str, start: int) -> str | None:
-        """ "The Republican senator said" after a person spoke is that person, unless he is known for something else; "the
-        spokesman" and the like are new ones."""
+        """ "The Republican senator said" after a person spoke is that person, unless he is known for something else;
+        "the spokesman" and the like are new ones."""
         if words.rsplit(maxsplit=1)[-1].casefold().rstrip("s") in _NEWCOMERS:
             return None
         if any(key.startswith("person") for _, key in self.cast.between(start, start + len(words))):
@@ -377,7 +385,8 @@ class Speakers:
         return max(fitting, key=lambda key: (self.roles.shared(key, words), -fitting.index(key)), default=None)
 
     def _placed(self, head: str, words: str, start: int) -> str | None:
-        """ "The senator from Tovria": the only senator of those who were spoken of, where nothing tells that he is of elsewhere."""
+        """ "The senator from Tovria": the only senator of those who were spoken of, where nothing tells that he is of
+        elsewhere."""
         noun = self.roles.head(head)
         fitting = [
             key
@@ -387,7 +396,8 @@ class Speakers:
         return fitting[0] if len(fitting) == 1 else None
 
     def _introduced(self, noun: str, start: int) -> bool:
-        """Whether the account speaks of a person without a name by that noun: "A man of 43 fell ill. ... the man said"."""
+        """Whether the account speaks of a person without a name by that noun: "A man of 43 fell ill. ... the man
+        said"."""
         before = (
             rf"\b(?:an?|one)\s(?:[\w’'-]+\s){{0,4}}?{re.escape(noun)}\b(?!,?\s(?:named|called|identified|(?-i:[A-Z])))"
         )
@@ -423,7 +433,8 @@ class Speakers:
 
 
 def _goes_with_name(word: str) -> bool:
-    """Whether a word behind a name leaves it the head: "Orrin himself", "Orrin (Ind.)", "Orrin Hall", but not "Orrin aides"."""
+    """Whether a word behind a name leaves it the head: "Orrin himself", "Orrin (Ind.)", "Orrin Hall", but not "Orrin
+    aides"."""
     return word.strip(",").casefold() in _EMPHATIC or word[0] in "(," or word[0].isupper()
 
 

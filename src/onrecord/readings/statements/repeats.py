@@ -1,4 +1,5 @@
-"""Words that an account prints twice, once with their speaker and once set off by themselves, as a heading or a pull quote."""
+"""Words that an account prints twice, once with their speaker and once set off by themselves, as a heading or a pull
+quote."""
 
 import re
 from bisect import bisect_right
@@ -16,7 +17,8 @@ Run = tuple[str, ...]
 
 
 def with_repeats(text: str, paragraphs: Sequence[Place], found: Sequence[Statement]) -> Iterator[Statement]:
-    """The statements of an account; a quotation alone in its paragraph has the speaker of the one that holds all its words.
+    """The statements of an account; a quotation alone in its paragraph has the speaker of the one that holds all its
+    words.
 
     Linear in the length of the statements.
     """
@@ -35,7 +37,8 @@ def with_repeats(text: str, paragraphs: Sequence[Place], found: Sequence[Stateme
 
 
 def _is_alone(paragraphs: Sequence[Place], statement: Statement) -> bool:
-    """Whether neither source nor cue stand in the paragraph of a direct quotation whose speaker the account does not give."""
+    """Whether neither source nor cue stand in the paragraph of a direct quotation whose speaker the account does not
+    give."""
     if statement.form != "direct" or (statement.speaker and statement.cue):
         return False
     own = _paragraph(paragraphs, statement.content[0].start)

@@ -14,8 +14,8 @@ from onrecord.readings.statements.surroundings import find_surroundings
 from onrecord.text.keys import digest
 from onrecord.types import Account, Span, Statement
 
-# Share of the statements of each rule that readers marked alike, where no model is (training/attribution/shares.py). Of the others
-# hardly one is. A turn of a transcript is sure: the page prints its label.
+# Share of the statements of each rule that readers marked alike, where no model is (training/attribution/shares.py). Of
+# the others hardly one is. A turn of a transcript is sure: the page prints its label.
 _RIGHT = {TURN: 1.0, "quotation": 0.89, "clause": 0.70, "indirect": 0.68}
 
 
@@ -31,8 +31,8 @@ def make_statements(
 
 
 def sure_enough(statements: Iterable[Statement], least: float) -> tuple[Statement, ...]:
-    """Those whose score is at least `least`. One that a rule alone found counts with the share of that rule's statements
-    that are right. Raises OnrecordError for a `least` that is no number from 0 to 1."""
+    """Those whose score is at least `least`. One that a rule alone found counts with the share of that rule's
+    statements that are right. Raises OnrecordError for a `least` that is no number from 0 to 1."""
     if not 0 <= least <= 1:
         raise OnrecordError(f"{least!r} is no score to be reached: give a number from 0 to 1")
     return tuple(s for s in statements if least <= 0 or least <= (_of_rule(s.rule) if s.score is None else s.score))

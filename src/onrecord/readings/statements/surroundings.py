@@ -1,4 +1,5 @@
-"""What surrounds reported words: whom they were said to, on what occasion, through which channel, and whether interpreted."""
+"""What surrounds reported words: whom they were said to, on what occasion, through which channel, and whether
+interpreted."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,14 +13,18 @@ _ADDRESSEE = re.compile(
     r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4})"
 )
 _INTERPRETED = re.compile(
-    r"\b(?:(?:speaking\s)?through (?:an?|his|her|the|their) (?:[a-z]+ )?(?:interpreter|translator)s?|via an? (?:interpreter|translator)|"
-    r"translated (?=statement|remarks|comments|speech|message|letter|text)|in (?:an? )?(?:official |unofficial )?translation|"
+    r"\b(?:(?:speaking\s)?through (?:an?|his|her|the|their) (?:[a-z]+ )?(?:interpreter|translator)s?|via an? "
+    r"(?:interpreter|translator)|"
+    r"translated (?=statement|remarks|comments|speech|message|letter|text)|in (?:an? )?(?:official |unofficial "
+    r")?translation|"
     r"according to (?:an?|the) (?:[a-z]+ )?translation|as translated(?: by [^,.;:]{1,60})?)",
     re.IGNORECASE,
 )
 _MEDIUM = (
-    "statement|tweet|post|letter|speech|interview|press conference|news conference|conference call|briefing|video|broadcast|"
-    "phone call|memo|report|email|e-mail|message|text message|address|testimony|op-ed|article|communiqu[eé]|hearing|rally|"
+    "statement|tweet|post|letter|speech|interview|press conference|news conference|conference call|briefing|video"
+    "|broadcast|"
+    "phone call|memo|report|email|e-mail|message|text message|address|testimony|op-ed|article|communiqu[eé]|hearing"
+    "|rally|"
     "question-and-answer session|Q&A session|session with reporters|note|release|call"
 )
 _CHANNEL = re.compile(
@@ -27,15 +32,18 @@ _CHANNEL = re.compile(
     + _MEDIUM
     + r")\b"
     r"(?: (?:to|with|on|from|in) [^,.;:\"“”\x00]{1,60}?(?=[,.;:\"“”]| that ))?|"
-    r"on (?:Twitter|Facebook|X|Telegram|Weibo|Instagram|Truth Social|television|state television|state TV|the radio|CNN|NBC|CBS|ABC|Fox News)\b|"
+    r"on (?:Twitter|Facebook|X|Telegram|Weibo|Instagram|Truth Social|television|state television|state TV|the radio"
+    r"|CNN|NBC|CBS|ABC|Fox News)\b|"
     r"carried by [^.;:\"“”\x00]{3,80}?(?=[,.;:])|by (?:tele)?phone|by video link)"
 )
 _NO_OCCASION = (
-    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|"
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    "|November|December|"
     "noon|midnight|dawn|dusk|sunset|sunrise|all|long|that|then|this|now|which|whom|hours?|days?|weeks?|months?|years?"
 )
 _OCCASION = re.compile(
-    rf"\b(?:(?:after|before|(?<!the )following|ahead of|during|at the (?:end|start|opening|close) of) (?!(?:{_NO_OCCASION})\b)[^\W\d_]|"
+    rf"\b(?:(?:after|before|(?<!the )following|ahead of|during|at the (?:end|start|opening|close) of) "
+    rf"(?!(?:{_NO_OCCASION})\b)[^\W\d_]|"
     r"(?:when|while|as) (?:asked|he|she|they|it|the|a|an|his|her|its|their|[a-z]+ing|[^\W\d_a-z]))"
     r"(?:[^,.;:\"“”«»\x00]|\b[ap]\.m\.|\bU\.S\.){2,120}"
 )
@@ -52,7 +60,8 @@ _PATTERNS = (
 
 
 def find_surroundings(text: str, frame: Iterable[Place], taken: Iterable[Place]) -> dict[str, Place]:
-    """Places of `addressee`, `occasion`, `channel` and `interpreted` in the frame of an attribution, outside its content."""
+    """Places of `addressee`, `occasion`, `channel` and `interpreted` in the frame of an attribution, outside its
+    content."""
     held = sorted(taken)
     frames = [_clipped(start, end, held) for start, end in frame]
     found: dict[str, Place] = {}
@@ -80,7 +89,8 @@ def _first(text: str, pattern: re.Pattern[str], group: int, within: Place, held:
 
 
 def _clipped(start: int, end: int, held: Sequence[Place]) -> tuple[int, int, list[Place]]:
-    """What of a sentence is near the words that it surrounds, for a sentence can be as long as a text; and what is held there."""
+    """What of a sentence is near the words that it surrounds, for a sentence can be as long as a text; and what is held
+    there."""
     near = [place for place in held if start <= place[0] < end]
     if near:
         start, end = max(start, near[0][0] - _REACH), min(end, near[-1][1] + _REACH)

@@ -126,7 +126,8 @@ class _Telling:
         self._last = 0
 
     def read(self, text: str, expression: TimeExpression) -> TimeReading:
-        """A time of day is of the day named in its sentence; else of the day told of last, if that is near the anchor."""
+        """A time of day is of the day named in its sentence; else of the day told of last, if that is near the
+        anchor."""
         told, quotation = self._before(expression.start)
         alone = expression.rule in _BARE_TIMES and not same_sentence(text, self._last, expression.start)
         resolved = resolve(expression, self._narrative, ()) if alone else resolve(expression, self._anchor, told)

@@ -15,18 +15,26 @@ _BREAK = re.compile(
 # What an auxiliary takes with it, so that "will be delayed" is no past: a few words between, and the verb.
 _VERB = r"(?: (?:not|also|now|then|likely|probably|still|to|be|have|been)){0,4}(?: \w+)?"
 _MARK = re.compile(
-    r"\b(?:(?P<ahead>(?:(?:was|were|had been|have been|has been) (?:to|due|scheduled|expected|set|planned|slated|supposed|about to|poised to|likely to)\b|could(?! (?:not|have|(?:be )?(?:see|seen|hear|heard|feel|felt|smell))\b)|would|wouldn['’]t)"
+    r"\b(?:(?P<ahead>(?:(?:was|were|had been|have been|has been) (?:to|due|scheduled|expected|set|planned|slated"
+    r"|supposed|about to|poised to|likely to)\b|could(?! (?:not|have|(?:be )?(?:see|seen|hear|heard|feel|felt"
+    r"|smell))\b)|would|wouldn['’]t)"
     + _VERB
     + r"|ahead of|in advance of|run-up to|before (?:an?|the|his|her|their|its) (?:\w+ )?(?:votes?|elections?|hearing|summit|meeting|talks"
     r"|deadline|debate|trial|primary|primaries|visit))"
-    r"|(?P<future>(?:will|shall|let['’]s|(?:can|might)(?! (?:have|not)\b)|may(?= [a-z]{2})(?! have\b)|(?:must|should|ought to|needs? to)(?! have\b)|(?:is|are|be|am|['’]re|['’]s) (?:to|due|scheduled|expected|set|planned|slated|poised|likely|about|going|able to|bound to|free to)\b"
-    r"|(?<!\ba )(?<!\bthe )(?:scheduled|slated|expected|due)|set (?:to|for)|plans? to|planning to|planned for|intends? to|hopes? to|aims? to|going to|to be (?=\w{2,14}ed\b))"
+    r"|(?P<future>(?:will|shall|let['’]s|(?:can|might)(?! (?:have|not)\b)|may(?= [a-z]{2})(?! have\b)|(?:must|should"
+    r"|ought to|needs? to)(?! have\b)|(?:is|are|be|am|['’]re|['’]s) (?:to|due|scheduled|expected|set|planned|slated"
+    r"|poised|likely|about|going|able to|bound to|free to)\b"
+    r"|(?<!\ba )(?<!\bthe )(?:scheduled|slated|expected|due)|set (?:to|for)|plans? to|planning to|planned for"
+    r"|intends? to|hopes? to|aims? to|going to|to be (?=\w{2,14}ed\b))"
     + _VERB
     + r"|upcoming|deadline|expires?|matur(?:es|ing)|up for|(?:seek|seeking|seeks|faces?|facing) re-?election"
     r"|begins|starts|opens|resumes|takes (?:effect|place)|kicks off|(?:is|are)(?: on| in| for)?(?=\s$))"
-    r"|(?P<past>(?:after|since|having) (?:\w{2,14}ing|been|\w{2,14}ed)\b|was|were|had|did|has been|have been|said|told|began|met|went|came|left|took|held|made|rose|fell|got|gave"
-    r"|saw|won|lost|became|broke|brought|found|kept|knew|led|ran|sent|spoke|stood|thought|wrote|tore|shot|drew|drove|flew|fought|grew|heard|paid|sold"
-    r"|shook|slept|spent|stole|struck|swore|taught|threw|withdrew|since|(?!un|hundr|inde|proce|succe|exce)\w{2,14}[^e\W]ed)(?! by\b))\b"
+    r"|(?P<past>(?:after|since|having) (?:\w{2,14}ing|been|\w{2,14}ed)\b|was|were|had|did|has been|have been|said"
+    r"|told|began|met|went|came|left|took|held|made|rose|fell|got|gave"
+    r"|saw|won|lost|became|broke|brought|found|kept|knew|led|ran|sent|spoke|stood|thought|wrote|tore|shot|drew|drove"
+    r"|flew|fought|grew|heard|paid|sold"
+    r"|shook|slept|spent|stole|struck|swore|taught|threw|withdrew|since|(?!un|hundr|inde|proce|succe"
+    r"|exce)\w{2,14}[^e\W]ed)(?! by\b))\b"
 )
 _CLAUSE = re.compile(r"[,:;()—–]|\b(?:that|and|but|while|which|who|because|if|when|whether)\b")
 
@@ -40,25 +48,29 @@ def same_sentence(text: str, start: int, end: int) -> bool:
 _TO_DO_UNTIL = re.compile(
     r"\bto [a-z]{2,14}(?: [\w-]{1,14}){0,4} (?:until|till) (?:(?:the|an?) (?:[\w-]{1,14} ){1,3}(?:in|on) )?(?:the )?$"
 )
-# "have asked both sides to come back on", "promised to resign by": the infinitive has the time, not the verb before it. Without
-# a preposition it may be of either verb ("agreed to sell it Monday").
+# "have asked both sides to come back on", "promised to resign by": the infinitive has the time, not the verb before it.
+# Without a preposition it may be of either verb ("agreed to sell it Monday").
 _TO_DO = (
     r"\b(?:(?:agree|promise|propose|pledge|hope|invite|urge|arrange|advise|encourage|require|implore)[sd]?"
     r"|(?:ask|plan|offer|expect|threaten|intend|vow|wish|want)(?:s|ed)?"
     r"|(?:order|instruct|direct|press|remind|warn)ed|planned|told|called (?:up)?on|begged"
-    r"|(?:agree|promis|propos|pledg|hop|invit|urg|arrang|advis|encourag|requir|implor|ask|plann|tell|offer|expect|threaten|intend|vow|wish|order|instruct|begg)ing"
+    r"|(?:agree|promis|propos|pledg|hop|invit|urg|arrang|advis|encourag|requir|implor|ask|plann|tell|offer|expect"
+    r"|threaten|intend|vow|wish|order|instruct|begg)ing"
     r"|(?:(?:un)?willing|ready|prepared|eager)(?= to\b))"
-    r"(?: (?!that\b|to\b)[\w'’.-]{1,16}){0,6} (?P<to>to) (?!(?:the|an?|his|her|its|their|our|my|this|that|these|those|comment)\b)[a-z]{2,14}"
+    r"(?: (?!that\b|to\b)[\w'’.-]{1,16}){0,6} (?P<to>to) (?!(?:the|an?|his|her|its|their|our|my|this|that|these|those"
+    r"|comment)\b)[a-z]{2,14}"
     r"(?: (?:[\w'’.-]|,(?=\d)){1,16}){0,8}"
 )
 _UNDERTAKEN = re.compile(
     _TO_DO + r" (?:on|by|before|until|till|from|in|at|over|during)(?: (?:the|early|late|mid))?(?: |-)[\"“‘']?$"
 )
-# "urged both to return to the table this weekend": "this" is told from where the words are said, and is as good as a preposition.
+# "urged both to return to the table this weekend": "this" is told from where the words are said, and is as good as a
+# preposition.
 _UNDERTAKEN_THIS = re.compile(_TO_DO + r" [\"“‘']?$")
 # "resigned in", "signed it into law in": a few words and no infinitive between a verb and its time.
 _GOVERNED = re.compile(
-    r"(?: (?!to\b|until|till|by\b|for\b|effective|payable)[\w'’.-]{1,16}){0,5} (?:in|on|last|back in)(?: (?:early|late|mid))?[ -]"
+    r"(?: (?!to\b|until|till|by\b|for\b|effective|payable)[\w'’.-]{1,16}){0,5} (?:in|on|last|back in)(?: (?:early"
+    r"|late|mid))?[ -]"
 )
 _TELLING = frozenset("said told was were had did has been have been".split()) | {
     "has been",
@@ -73,7 +85,8 @@ _BY = re.compile(r"\b(?:by|until|till)\s(?:the\s)?$")
 
 def tense_beside(lower: str, start: int, end: int) -> Tense | None:
     """The tense of the last verb before the expression in its sentence, or of the first after it. An infinitive that
-    somebody is asked to do or agrees to do is a verb of its own: "promised on Monday to resign", "promised to resign on Monday".
+    somebody is asked to do or agrees to do is a verb of its own: "promised on Monday to resign", "promised to resign on
+    Monday".
 
     Of the two the one in the expression's own clause goes first: "he said that on Monday they will vote".
     """
@@ -143,44 +156,57 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"(?:\s(?!and|or|in|of|the|for|were|was|had)[a-z]{3,14})?\s(?:people|persons|men|women|children|students|soldiers|troops|workers|employees|jobs|refugees"
-    r"|dollars|euros|pounds|yen|won|cents|percent|points|votes|seats|copies|words|pages|times|shares|tons|tonnes|barrels"
+    r"(?:\s(?!and|or|in|of|the|for|were|was|had)[a-z]{3,14})?\s(?:people|persons|men|women|children|students|soldiers"
+    r"|troops|workers|employees|jobs|refugees"
+    r"|dollars|euros|pounds|yen|won|cents|percent|points|votes|seats|copies|words|pages|times|shares|tons|tonnes"
+    r"|barrels"
     r"|miles|kilomet(?:er|re)s|met(?:er|re)s|feet|yards|acres|hectares|degrees|homes|houses|cars|volts|megawatts)\b"
     r"|-(?!era|style|vintage)[a-z]|%"
 )
 
 
-# "the offer fell that night", "on that night", "that night the ...": what may follow where "that" points to a night. Any
-# other word in small letters is a noun that "night" belongs to: "she said that night shifts were long".
+# "the offer fell that night", "on that night", "that night the ...": what may follow where "that" points to a night.
+# Any other word in small letters is a noun that "night" belongs to: "she said that night shifts were long".
 _POINTED = frozenset(
-    "i you he she it we they who whom whose which what that this these those there here the a an his her its their our my your "
-    "one two three four five six seven eight nine ten some many most more several few all both each every another no none nobody "
+    "i you he she it we they who whom whose which what that this these those there here the a an his her its their "
+    "our my your "
+    "one two three four five six seven eight nine ten some many most more several few all both each every another no "
+    "none nobody "
     "everyone everybody someone somebody nothing everything thousands hundreds dozens millions "
     "is are was were be been being am has have had do does did will would shall should can could may might must cannot "
-    "in on at by to from of with without for into onto over under after before during since until till about around through across "
-    "against between among near outside inside behind beyond along off out up down as than like despite amid per via towards toward "
+    "in on at by to from of with without for into onto over under after before during since until till about around "
+    "through across "
+    "against between among near outside inside behind beyond along off out up down as than like despite amid per via "
+    "towards toward "
     "and or but nor so yet if when while where because though although unless whether however once "
-    "not never also too again alone still then now even just only already soon later earlier late early instead home together twice "
+    "not never also too again alone still then now even just only already soon later earlier late early instead home "
+    "together twice "
     "away back ago long aboard abroad ahead apart aside anyway either neither such half "
-    "last next first today yesterday tomorrow onward onwards forward forth himself herself itself themselves except plus whatever "
+    "last next first today yesterday tomorrow onward onwards forward forth himself herself itself themselves except "
+    "plus whatever "
     "people men women children police officials residents witnesses "
-    "came comes went goes began begins saw sees brought brings took takes gave gives made makes got gets became becomes fell falls "
-    "held holds left met ran rose said says told sent spoke stood struck thought won wrote broke found kept knew led lost heard felt "
+    "came comes went goes began begins saw sees brought brings took takes gave gives made makes got gets became "
+    "becomes fell falls "
+    "held holds left met ran rose said says told sent spoke stood struck thought won wrote broke found kept knew led "
+    "lost heard felt "
     "set put cost drew drove flew grew paid sold shot marks ends starts remains seems proves means lasts".split()
 )
 _NEXT_WORD = re.compile(r"\s{1,3}(?P<word>[a-z]{2,20})\b(?![’']t\b)")
 _WORD_BEFORE = re.compile(r"(\w+)[\"“‘']?\s{1,3}$")
 _REPORTED = re.compile(
-    r"\b(?:that|sa(?:id|ys?)|told|tells|add(?:ed|s)|argue[ds]|insist(?:ed|s)|warn(?:ed|s)|claim(?:ed|s)|complain(?:ed|s))\b"
+    r"\b(?:that|sa(?:id|ys?)|told|tells|add(?:ed|s)|argue[ds]|insist(?:ed|s)|warn(?:ed|s)|claim(?:ed|s)|complain(?:ed"
+    r"|s))\b"
 )
 _LED = frozenset(
-    "on in of by at from since until till after before during for through throughout to about around over like than later earlier "
+    "on in of by at from since until till after before during for through throughout to about around over like than "
+    "later earlier "
     "late early only just all even also again soon then yet".split()
 )
 
 
 def _is_conjunction(text: str, start: int, end: int) -> bool:
-    """Whether "that" before a part of the day or a length joins a clause: "provided that night shifts remained", "that day-trippers pay".
+    """Whether "that" before a part of the day or a length joins a clause: "provided that night shifts remained", "that
+    day-trippers pay".
 
     Not at the head of a sentence, nor after a preposition; after "and" or "but" only where words are reported before.
     """

@@ -51,7 +51,8 @@ def week_of(parts: Parts, context: Context) -> Answer:
 
 
 def from_day(parts: Parts, context: Context) -> Answer:
-    """`a week from Monday`: counted from the day to come, no finer than the unit but for a week, which is of a weekday too."""
+    """`a week from Monday`: counted from the day to come, no finer than the unit but for a week, which is of a weekday
+    too."""
     count, unit = number(parts["number"]), parts["unit"]
     begin = _day({**parts, "move": parts.get("move") or "coming"}, context)
     if count is None or count != int(count) or begin is None:
@@ -195,7 +196,8 @@ def part_alone(parts: Parts, context: Context) -> Answer:
 
 
 def this_part(parts: Parts, context: Context) -> Answer:
-    """`this morning`, `tonight`, `last night`, `overnight`; `that evening`, `the next morning` in what the text tells."""
+    """`this morning`, `tonight`, `last night`, `overnight`; `that evening`, `the next morning` in what the text
+    tells."""
     which = parts["which"].removeprefix("the ")
     part = parts.get("partofday") or "night"
     if which in ("that", "same", "following", "next", "previous"):

@@ -112,7 +112,8 @@ RULES = (
          rf"(?:<decade:digitdecade>|<decade:decadeword>)", periods.decade),
     Rule("century", "date", rf"{_THE}(?:<edge>[- ])?<ordinal:nth>[- ]century", periods.century),
     Rule("edge-of", "date",
-         r"(?:the )?(?:very )?(?:end|beginning|start|middle|rest|close|turn|<ordinal> (?:week|days|weeks|part|half))[- ]of[- ](?:the )?"
+         r"(?:the )?(?:very )?(?:end|beginning|start|middle|rest|close|turn|<ordinal> (?:week|days|weeks|part"
+         r"|half))[- ]of[- ](?:the )?"
          r"(?:<month>(?:,? <year>)?|<year>|(?:<move> )?<unit:longunit>)", periods.edge_of),
     Rule("year-end", "date", r"(?:the )?year['’]?s?[- ]end", periods.year_end),
     Rule("edge-of-year", "date", r"<edge>[- ]?(?:in )?<year>", periods.year),
@@ -136,7 +137,10 @@ RULES = (
          r"(?:(?:<edge>|late|later|early|earlier)(?: in)? )?(?:the )?<move> "
          r"(?:fiscal |calendar )?<unit:longunit>(?! (?:and|or|to) (?:a half|<unit>))", periods.near_unit),
     Rule("in-the-unit", "date", r"(?:early|late|earlier|later) in the <unit:longunit>", periods.this_unit),
-    Rule("the-year", "date", r"the (?:full |whole |entire |fiscal )?<unit:yearonly>(?! (?:s?he|they|it|that|when|after|before|i|we|you|in which)\b)", periods.this_unit),
+    Rule("the-year", "date", (
+        r"the (?:full |whole |entire |fiscal )?<unit:yearonly>(?! (?:s?he|they|it|that|when|after|before|i|we|you|in "
+        r"which)\b)"
+    ), periods.this_unit),
     Rule("the-weekend", "date", r"(?:<edge> )?the weekend", periods.the_weekend),
     Rule("day-beside", "date",
          r"the <unit:dayunit> (?:before|after)(?! (?:yesterday|tomorrow))", lengths.counted_day),
@@ -166,7 +170,8 @@ RULES = (
     Rule("now", "date",
          r"(?:right )?now|currently|current|nowadays|these days|at present|presently|at the moment|at this time", lengths.vague),
     Rule("once", "date",
-         r"(?:more |most |until )?recently|recent|lately|formerly|(?:in )?the past(?! (?:[a-z0-9-]{1,12} )?<length>s?\b)", lengths.vague),
+         r"(?:more |most |until )?recently|recent|lately|formerly|(?:in )?the past(?! (?:[a-z0-9-]{1,12} "
+         r")?<length>s?\b)", lengths.vague),
     Rule("soon", "date",
          r"as soon as possible|soon(?! (?:after|as))|(?:the )?(?:near |foreseeable |immediate )?future", lengths.vague),
 )  # fmt: skip
@@ -204,10 +209,14 @@ _PIECES = PIECES | {
     "aside": r"\([^()]{1,24}\b(?:gmt|utc|[ecmp][sd]?t|local time|bst|cet)\)",  # the same time in another zone
     "hour": "1[0-2]|[1-9]",
     "tens": "decade|century",
-    "weekdayplural": "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)s(?: (?:morning|afternoon|evening|night)s?)?",
+    "weekdayplural": (
+        "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)s(?: (?:morning|afternoon|evening|night)s?)?"
+    ),
     "daily": "daily|nightly|hourly|annually",
     "numbers": rf"(?:{PIECES['number']})(?: (?:to|or) |-to-|[-–])(?:{PIECES['number']})",
-    "full": "more|trading|straight|consecutive|full|additional|extra|whole|solid|calendar|business|working|long|successive",
+    "full": (
+        "more|trading|straight|consecutive|full|additional|extra|whole|solid|calendar|business|working|long|successive"
+    ),
     "andahalf": " and a half",
     "plural": "days|weeks|months|years|decades|centuries|hours|minutes",
     "pluralfor": "days|weeks|months|years|decades|hours|minutes",

@@ -195,7 +195,8 @@ def _unit_near(unit: str, count: int, context: Context) -> str | None:
 
 
 def _is_to_come(tense: Tense | None, anchor: dt.date) -> bool:
-    """Whether a weekend is the one ahead. What was to be done may have been, early in the week: "they were to meet over the weekend"."""
+    """Whether a weekend is the one ahead. What was to be done may have been, early in the week: "they were to meet over
+    the weekend"."""
     return tense in ("future", "undertaken") or (tense == "ahead" and anchor.weekday() > 1)
 
 

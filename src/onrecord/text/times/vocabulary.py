@@ -43,7 +43,9 @@ DECADES = {
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 # How far a word moves from the anchor, in the units that follow it.
 MOVES = {
-    "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this": 0,
+    "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "upcoming": 1, (
+        "following"
+    ): 1, "this": 0,
     "current": 0, "present": 0, "same": 0, "that": 0,
 }  # fmt: skip
 CLOCK_WORDS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
@@ -74,13 +76,19 @@ _ATTACKS = ("attacks", "bombings", "bombers")
 # Days that became the name of an event: the year, and the nouns that the day stands before. A day before such a noun
 # that is not here is read as a plain date only where it is near (`days.named_day`).
 NAMED_DAYS: dict[tuple[int, int], tuple[int, tuple[str, ...]]] = {
-    (9, 11): (2001, (*_ATTACKS, "hijackers", "hijacker", "hijackings", "terrorists", "victims", "victim", "families", "widows",
-                     "widow", "survivors", "survivor", "plot", "plotters", "conspirators", "commission", "memorial", "museum",
+    (9, 11): (2001, (*_ATTACKS, "hijackers", "hijacker", "hijackings", "terrorists", "victims", "victim", "families", (
+        "widows"
+    ),
+                     "widow", "survivors", "survivor", "plot", "plotters", "conspirators", "commission", "memorial", (
+                         "museum"
+                     ),
                      "anniversary", "advocates", "era")),
     (3, 11): (2004, ("bombings", "bombers")),
     (7, 7): (2005, _ATTACKS),
     (11, 13): (2015, ("attacks", "attackers")),
-    (1, 6): (2021, ("committee", "panel", "commission", "riot", "riots", "rioters", "rioter", "insurrection", "defendants",
+    (1, 6): (2021, ("committee", "panel", "commission", "riot", "riots", "rioters", "rioter", "insurrection", (
+        "defendants"
+    ),
                     "defendant", "hearings", "attack", "prosecutions")),
     (10, 7): (2023, ("attack", "attacks", "massacre")),
 }  # fmt: skip
@@ -140,14 +148,18 @@ PIECES = {
     "season": _any(SEASONS),
     "partofday": "morning|afternoon|evening|night",
     "edge": "early in|late in|earlier in|later in|early|late|mid|middle of|earlier|later",
-    "move": "last|past|previous|prior|preceding|next|coming|upcoming|following|this past|this coming|this|current|present|same|that",
+    "move": (
+        "last|past|previous|prior|preceding|next|coming|upcoming|following|this past|this coming|this|current|present"
+        "|same|that"
+    ),
     "clock": (
         r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap](?:\. ?m\.?|m\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
         r"|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:gmt|utc|hours))"
         rf"|(?:1[0-2]|[1-9]|{_any(_ONES)}|ten|eleven|twelve) o'clock|noon|midday|midnight"
     ),
     "zone": (
-        r"(?:gmt|utc|hours(?: gmt)?|(?:u\.s\. )?(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))?(?: time)?|local time"
+        r"(?:gmt|utc|hours(?: gmt)?|(?:u\.s\. )?(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))?(?: "
+        r"time)?|local time"
         r"|(?:e|c|m|p)[sd]?t|bst|cet)\b"
     ),
     "dayword": _any(DAYWORDS),
@@ -156,11 +168,16 @@ PIECES = {
     "isoday": r"\d{4}-\d\d-\d\d",
     "holiday": _any([*HOLIDAYS, *FLOATING, *EASTER]),
     "date": _DATE,
-    "dayexpr": rf"(?:(?:(?<=the\s)|(?!following\b))<move> )?<weekday>(?:,? (?:the )?{_DATE})?|{_DATE}|<dayword>|<isoday>",
+    "dayexpr": (
+        rf"(?:(?:(?<=the\s)|(?!following\b))<move> )?<weekday>(?:,? (?:the )?{_DATE})?|{_DATE}|<dayword>|<isoday>"
+    ),
 }
 
 # A word, after an article if there is one, that an expression can begin with: a cheap look before the whole grammar.
-_WHOLE = "in all at not from over up only just each every per one two six ten eve new some many more less about once that this".split()
+_WHOLE = (
+    "in all at not from over up only just each every per one two six ten eve new some many more less about once that "
+    "this"
+).split()
 _STARTING = (
     {name for name in [*MONTHS, *WEEKDAYS] if len(name) == 3}
     | {"wedn", "thur", "tues", *SEASONS, *NUMBERS, *ORDINALS, *MOVES, *CLOCK_WORDS, *DECADES, *DAYWORDS}
@@ -170,7 +187,8 @@ _STARTING = (
     )
     | set("beginning start rest close few several many some couple number dozen hundred half about around".split())
     | set(
-        "nearly almost roughly approximately more less at over up only just each every full whole entire year all in long another weekends fiscal daily nightly".split()
+        "nearly almost roughly approximately more less at over up only just each every full whole entire year all in "
+        "long another weekends fiscal daily nightly".split()
     )
     | set("hourly annual now right current recent lately former formerly previously nowadays these soon".split())
     | set(
