@@ -99,10 +99,10 @@ KINDS: list[tuple[str, str | bytes]] = [
         "Document "
     )).replace(" of 3", " de 3").replace("LENGTH", "LONGUEUR")),
     ("a Nexis export (HTML) of 1 article", NEXIS_HTML),
-    ("a Nexis export (DOCX) of 2 articles", word((
+    ("a Nexis export (DOCX) of 2 articles", word(
         '<w:document><w:bookmarkStart w:name="Bookmark_1"/><w:bookmarkStart w:name="Body"/><w:bookmarkStart '
         'w:name="Bookmark_2"/><w:bookmarkStart w:name="Body_1"/></w:document>'
-    ))),
+    )),
     ("a Factiva export (HTML) of 2 articles", FACTIVA),
     ("a Factiva export (text) of 2 articles", FACTIVA_TEXT),
     ("a Factiva export (XML) of 2 articles", "<?xml version='1.0'?><PPSResponse><ppsArticleResponse><ppsarticle><article/></ppsarticle><ppsarticle/></ppsArticleResponse></PPSResponse>"),

@@ -314,7 +314,6 @@ _COUNTS = (
     "1",
     ("3"),
     "999,999,999",
-    # fmt: skip
     "1.5",
     "several",
     "a couple of",
@@ -351,7 +350,6 @@ _DIRECTIONS = (
     "the week of {}",
     ("{} of 2018"),
     "late this {}",
-    # fmt: skip
     "twice a {}",
     "within the past {}",
     "the past few {}",
@@ -361,7 +359,6 @@ _DIRECTIONS = (
 )
 _UNITS = (
     "second minute hour day weekend week fortnight month quarter year decade century centuries days quarters years hours morning night "
-    # fmt: skip
     "spring winter Monday March quarter-century nineteen-eighties nineteen-nineties eighties 1980s '80s "
     "year-end half q3 h1 Easter"
 ).split()

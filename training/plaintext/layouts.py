@@ -75,7 +75,6 @@ BESIDE = (
     "{a} on {d}",
     "{a}, on {d}",
     ("{a} at {d}"),
-    # fmt: skip
     "{a} — {d}",
     "{a} – {d}",
     "{a}  {d}",
@@ -93,7 +92,6 @@ SAYS_DATED = (
     "{a} on {d} said:",
     "On {d}, {a} said...",
     ("On {d} {a} said:"),
-    # fmt: skip
     "{d} / {a} says:",
     "{a} commented on {d}",
     "{a} said at {d}:",
@@ -123,7 +121,6 @@ POSTED = (
     "Submitted by {a} on {d}",
     "Posted by {a}, {d}",
     ("von {a} am {d}"),
-    # fmt: skip
     "Comment by {a} on {d}",
     "Posted by: {a} {d}",
     "Left by {a} on {d}",

@@ -19,7 +19,6 @@ HEADINGS = (
     "COMMENTS",
     ("{n} responses to “{t}”"),
     "Discussion",
-    # fmt: skip
     "{n} thoughts on “{t}”",
     "{n} Responses to {t}",
     "Reader Comments",
@@ -33,7 +32,6 @@ PROMPTS = (
     "Your email address will not be published. Required fields are marked *",
     ("What do you think?"),
     "Post a comment",
-    # fmt: skip
     "Share this:",
     "Sign up for our newsletter",
     "Log in to comment",
@@ -67,7 +65,6 @@ CLOSING = (
     "Older comments",
     ("Load more comments"),
     "© 2019 All rights reserved",
-    # fmt: skip
     "Privacy Policy",
     "Terms of Use",
     "Powered by WordPress",

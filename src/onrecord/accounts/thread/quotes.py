@@ -31,12 +31,9 @@ SAID: Final = re.compile(
     r"|skrev|napisał\w?|написал\w?)"
     r"(?:\s?[:…↑]|\s?\.\.\.|\s?\Z)"
 )  # fmt: skip
-# fmt: skip
 EXPAND: Final = re.compile(
-    (
-        r"\W{0,3}(?:(?:click|tap|press)(?: here)? to (?:expand|collapse|show|hide)|expand|collapse|quot(?:e|ed)|zitat"
-        r"|citation|↑)\W{0,4}"
-    )
+    r"\W{0,3}(?:(?:click|tap|press)(?: here)? to (?:expand|collapse|show|hide)|expand|collapse|quot(?:e|ed)|zitat"
+    r"|citation|↑)\W{0,4}"
 )
 """A whole line that is the furniture of a quotation."""
 LONGEST_EXPAND: Final = 40
