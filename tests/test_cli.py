@@ -208,10 +208,15 @@ def test_the_title_is_the_readers_choice(folder):
     assert json.loads(done.stdout)["title"] == "The Ilsen talks"
 
 
-def test_demo_says_where_the_page_is(folder):
+def test_demo_tells_on_one_screen_what_was_found_where_the_page_is_and_what_to_try(folder):
     done = run("demo", "--html", "demo.html", cwd=folder)
-    assert str(folder / "demo.html") in done.stdout.decode()
-    assert (folder / "demo.html").exists()
+    told = done.stdout.decode()
+    assert len(told.splitlines()) < 40
+    found = re.split(r"(?m)^Found *$", told)[1]
+    assert re.search(r"\b43 utterances by \d+ speakers", found)
+    assert found.index("4 places where the accounts differ") < found.index(str(folder / "demo.html"))
+    assert found.rstrip().endswith("onrecord build PAGE PAGE... --html record.html")
+    assert "Leonor Vasques" in (folder / "demo.html").read_text()
 
 
 def test_schema_is_json_schema(folder):

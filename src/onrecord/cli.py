@@ -14,6 +14,8 @@ import click
 from onrecord.program import CannotWrite, Program
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from onrecord.types import LeftOut, Page, Reading, Record, Shortfall
 
 LEFT_OUT, NOTHING_READ = 1, 3
@@ -177,13 +179,19 @@ def _write(record: "Record", json_file: str | None, html_file: str | None) -> No
 
         _write_bytes(html_file, attempt(lambda: page(record), _not_made).encode("utf-8"))
     if not json_file and not html_file:
-        from rich.console import Console
-
         from onrecord.exports import summary
-        from onrecord.faults import attempt
 
-        console = Console(highlight=False)
-        console.print(attempt(lambda: summary(record, console.width), _not_made))
+        _print(record, summary)
+
+
+def _print(record: "Record", form: "Callable[[Record, int], RenderableType]") -> None:
+    """Print a record in the form that `form` gives it for so many columns."""
+    from rich.console import Console
+
+    from onrecord.faults import attempt
+
+    console = Console(highlight=False)
+    console.print(attempt(lambda: form(record, console.width), _not_made))
 
 
 def _not_made(why: str) -> NoReturn:
@@ -243,11 +251,17 @@ Examples:
 def demo(html_file: str) -> None:
     """Build the record of the sample accounts that ship with onrecord: three invented outlets on one invented
     negotiation."""
+    from onrecord.exports import overview
+
     record = _record([str(Path(__file__).parent / "samples")], None)
     _report(record.left_out, record.readings, record.shortfalls)
-    _write(record, None, None)
+    _print(record, overview)
     _write(record, None, html_file)
-    click.echo(f"The record as a page: {Path(html_file).resolve()}")
+    click.echo(f"""
+The record as a page, every line beside the words it was read from:
+  {Path(html_file).resolve()}
+Next, with pages that you saved yourself:
+  onrecord build PAGE PAGE... --html record.html""")
 
 
 @main.command(cls=_Command, epilog="\nExample:\n  onrecord schema > record.schema.json\n")

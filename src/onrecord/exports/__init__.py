@@ -4,7 +4,7 @@ from rich.console import Group
 
 from onrecord.exports.edition import edition
 from onrecord.exports.render import render
-from onrecord.exports.terminal import outline
+from onrecord.exports.terminal import digest, outline
 from onrecord.types import Record
 
 
@@ -19,3 +19,8 @@ def page(record: Record) -> str:
 def summary(record: Record, width: int = 80) -> Group:
     """The record for a terminal `width` columns wide: in short, who said what, what differs, what was left out."""
     return outline(edition(record), width)
+
+
+def overview(record: Record, width: int = 80) -> Group:
+    """The record for a terminal `width` columns wide, on a screen: what it is of, in short, and how much was found."""
+    return digest(edition(record), width)

@@ -42,8 +42,48 @@ def outline(edition: Edition, width: int) -> Group:
         *_differences(edition.differences),
         *_left_out(edition),
     ]
+    return _within(parts, width)
+
+
+def digest(edition: Edition, width: int) -> Group:
+    """What an edition is of, what it says in short, and how much of each kind was found: a screenful for a few
+    accounts."""
+    return _within([*_masthead(edition), *_brief(edition), *_found(edition)], width)
+
+
+def _within(parts: Iterable[RenderableType], width: int) -> Group:
     spare = max(width - MEASURE, 0)
     return Group(*(Padding(part, (0, spare, 0, 0)) for part in parts))
+
+
+def _found(edition: Edition) -> Iterator[RenderableType]:
+    lines = [line for speaker in edition.said for line in speaker.lines]
+    shared = [line for line in lines if sum(s.state in ("full", "reported") for s in line.attestation.slots) > 1]
+    worded = sum(bool(line.apparatus) for line in shared)
+    stakes = (
+        [
+            stake
+            for matter in (*edition.bargain.matters, *edition.bargain.single)
+            for cell in matter.cells
+            for stake in cell
+        ]
+        if edition.bargain
+        else []
+    )
+    counted = (
+        (len(lines), "utterance", f"by {len({s.name for s in edition.said if s.name})} speakers who are named"),
+        (len(shared), "utterance", f"in more than one account; {worded} of them in other words"),
+        (len(stakes), "position", "of the sides: demands, offers, refusals, promises"),
+        (len(edition.time), "time", "at which something happened, or is to happen"),
+        (sum(one.relation == "differs" for one in edition.differences), "place", "where the accounts differ"),
+        (len(edition.cast), "actor", "that they name"),
+        (sum(len(one.remarks) for one in edition.readers), "post", "of readers, kept apart from who said what"),
+        (len(edition.masthead.left_out), "source", "left out"),
+    )
+    yield _heading("Found")
+    for number, what, told in counted:
+        if number:
+            yield Padding(Text(f"{number:>4} {what}{'s' * (number != 1)} {told}"), (0, 0, 0, 2))
 
 
 def _masthead(edition: Edition) -> Iterator[RenderableType]:
