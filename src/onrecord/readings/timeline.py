@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from onrecord.readings.cast.cast import Cast
 from onrecord.text.keys import digest
 from onrecord.text.sentences import split_sentences
+from onrecord.text.spans import Place
 from onrecord.text.times import TimeReading
 from onrecord.types import Moment, Span
-
-Place = tuple[int, int]
 
 _NO_MOMENT = ("now", "soon", "once", "long-ago")  # "right now", "recently": nothing that happened is dated by them
 _NAMES = ("named-day", "nine-eleven")  # "the Sept. 11 attacks" name the event themselves

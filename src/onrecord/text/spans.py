@@ -1,4 +1,4 @@
-"""Values that hold spans, between the text as it is and the form in which it is read."""
+"""Places in a text, and values that hold spans, between the text as it is and the form in which it is read."""
 
 from collections.abc import Callable, Collection
 from typing import Any, TypeVar
@@ -10,6 +10,10 @@ from onrecord.text.letters import Form
 from onrecord.types import Account, Span
 
 Value = TypeVar("Value")
+
+Place = tuple[int, int]
+"""From which character on and up to which, half open, in Unicode code points. Whose text it counts in, its holder knows; a
+`Span` says it."""
 
 
 def moved(value: Value, move: Callable[[Span], Span], *, but: Collection[str] = ()) -> Value:

@@ -10,8 +10,7 @@ from typing import Final
 
 from onrecord.accounts.lines.dates import MONTHS
 from onrecord.accounts.lines.words import in_lower_case
-
-Place = tuple[int, int]
+from onrecord.text.spans import Place
 
 SHORT_MONTHS: Final = frozenset("sty lut kwi cze lip sie wrz paź lis gru des sett".split())
 """Short names of months in Polish and Norwegian, which are words elsewhere."""

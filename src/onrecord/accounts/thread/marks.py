@@ -15,6 +15,7 @@ from onrecord.accounts.lines.words import name_like
 from onrecord.accounts.page.markup import Markup, Node, Piece
 from onrecord.accounts.thread.dates import DIGIT, says_when
 from onrecord.accounts.thread.signs import FORUM, SUBJECT, is_about_user, is_name, names_author, said_by, unjoined
+from onrecord.text.spans import Place
 
 LIKELY_NAME: Final = 0.5
 NAME: Final = 60
@@ -41,8 +42,6 @@ NETWORK: Final = re.compile(
     r"|tiktok\.com/@[\w.]{1,40}/video/)"
 )
 """The address of a single post on a social network."""
-
-Place = tuple[int, int]
 
 
 class Marks:

@@ -34,6 +34,7 @@ from onrecord.accounts.thread.signs import (
     surely_author,
     unjoined,
 )
+from onrecord.text.spans import Place
 
 BESIDE: Final = 20
 """Characters of words in the line of a post's author, from which they are taken for what it says."""
@@ -54,8 +55,6 @@ DAY: Final = "YYYY-MM-DD"
 SECONDS = ("data-timestamp", "data-time", "data-epoch", "data-created", "data-utime")
 NAMED_IN: Final = 12
 """Elements of a post of which one may have its author's name in its data."""
-
-Place = tuple[int, int]
 
 
 class Usual(NamedTuple):

@@ -9,8 +9,9 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from onrecord.accounts.page.markup import Markup, Node
-from onrecord.accounts.thread.post import Place, Post
+from onrecord.accounts.thread.post import Post
 from onrecord.accounts.thread.signs import named_as_content, named_as_quote
+from onrecord.text.spans import Place
 
 LINE: Final = 160
 """Characters of a line that says whom a post quotes."""

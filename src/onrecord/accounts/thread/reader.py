@@ -13,9 +13,10 @@ from onrecord.accounts.thread.answers import find_answers
 from onrecord.accounts.thread.kinds import Item, find_posts
 from onrecord.accounts.thread.marks import Marks
 from onrecord.accounts.thread.opening import Layout, find_opening, is_thread_page
-from onrecord.accounts.thread.post import BESIDE, Place, Post, Usual
+from onrecord.accounts.thread.post import BESIDE, Post, Usual
 from onrecord.accounts.thread.quotes import Above, is_expand, read_quotations
 from onrecord.accounts.thread.signs import COUNTS, EDITED, RANK, SUBJECT, sort_of, unjoined
+from onrecord.text.spans import Place
 
 USUAL: Final = 0.5
 """Share of the posts that have a thing in one sort of element, from which that is where all have it."""

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from onrecord.readings.attribution.cues import ACCORDING, CUE, EVIDENTIAL_NOT_SPEECH
 from onrecord.readings.nouns import ROLES
-
-Place = tuple[int, int]
+from onrecord.text.spans import Place
 
 _LONGEST_SUBJECT = 400  # characters, with what stands between it and its cue
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

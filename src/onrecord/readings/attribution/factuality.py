@@ -3,7 +3,7 @@ and denials ("did not say", "declined to confirm", "nobody told them", "denied")
 
 import re
 
-from onrecord.readings.attribution.clauses import Place
+from onrecord.text.spans import Place
 
 _ADVERB = (
     r"(?:[a-z]{2,20}ly|ever|even|also|yet|once|again|so much as|in public|at first|further|now|then|still|"

@@ -12,13 +12,13 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from onrecord.readings.attribution.clauses import Place
 from onrecord.readings.attribution.cues import ACCORDING, CUE, QUOTED_AS, SPEECH_FORMS
 from onrecord.readings.attribution.documents import with_document
 from onrecord.readings.attribution.rules import Attribution, place_in_text
 from onrecord.readings.model import Attribution as Marked
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
+from onrecord.text.spans import Place
 
 _SHORT_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St)$")
 _REST_OF_NAME = re.compile(r"\.?\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*")

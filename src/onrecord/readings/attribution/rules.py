@@ -10,10 +10,11 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from onrecord.readings.attribution.clauses import Clause, Place, find_clauses
+from onrecord.readings.attribution.clauses import Clause, find_clauses
 from onrecord.readings.attribution.cues import ACCORDING, SPEECH_FORMS
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
+from onrecord.text.spans import Place
 
 
 @dataclass(frozen=True)

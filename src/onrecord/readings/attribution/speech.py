@@ -10,11 +10,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.readings.attribution.clauses import Place
 from onrecord.readings.attribution.cues import CUE, QUOTED_AS, SPEECH_FORMS
 from onrecord.readings.attribution.speech_weights import BIAS, WEIGHTS
 from onrecord.readings.model import Attribution as Marked
 from onrecord.text.quotes import Quotation
+from onrecord.text.spans import Place
 
 _WORD = re.compile(r"[$@#]?\w[\w’'.&-]*")
 _KEY = re.compile(r"[\w’'-]+")

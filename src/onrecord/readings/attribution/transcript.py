@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.readings.attribution.clauses import Place
 from onrecord.readings.attribution.rules import Attribution, place_in_text
+from onrecord.text.spans import Place
 
 TURN = "transcript-turn"
 # Labels that tell who asks and who answers, and no name.

@@ -18,9 +18,8 @@ from onrecord.text.given import MEN, WOMEN
 from onrecord.text.keys import digest
 from onrecord.text.persons import gender_of, without_generation
 from onrecord.text.places import CAPITALS, COUNTRIES, PEOPLES, SEATS
+from onrecord.text.spans import Place
 from onrecord.types import Account, Actor, ActorKind, Alias, Span
-
-Place = tuple[int, int]
 
 ARTICLE = re.compile(
     r"^(?:the|a|an|one|another|its|his|her|their|this|that|these|those|some|many|several)\s+(?!of\b)", re.IGNORECASE

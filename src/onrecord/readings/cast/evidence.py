@@ -11,8 +11,7 @@ from onrecord.readings.model import Name
 from onrecord.text.given import EITHER, MEN, WOMEN
 from onrecord.text.persons import name_words, without_generation
 from onrecord.text.places import COUNTRIES, REGIONS
-
-Place = tuple[int, int]
+from onrecord.text.spans import Place
 
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _PLACED = re.compile(

@@ -26,8 +26,7 @@ from onrecord.text.given import EITHER, MEN, WOMEN
 from onrecord.text.persons import GENERATIONS
 from onrecord.text.phrases import Phrases
 from onrecord.text.places import COUNTRIES, PEOPLES, REGIONS
-
-Place = tuple[int, int]
+from onrecord.text.spans import Place
 
 
 class Mention(NamedTuple):

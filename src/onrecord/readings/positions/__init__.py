@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 
 from onrecord.readings.cast.cast import Cast
 from onrecord.readings.positions.acts import IMPERATIVES, IS_NOT, NOUNS, SHOULD, URGENT, VERBS, WILL, WILL_NOT
-from onrecord.readings.positions.clauses import Place, Sentence
+from onrecord.readings.positions.clauses import Sentence
 from onrecord.readings.positions.commissives import VERDICT_WORDS, no_deal_frames, verdict_frames, will_frames
 from onrecord.readings.positions.directives import imperative_frames, should_frames, time_frames
 from onrecord.readings.positions.frames import Frame
@@ -23,6 +23,7 @@ from onrecord.readings.positions.sides import addressed
 from onrecord.readings.positions.standing import STAYING, standing_frames
 from onrecord.readings.positions.verbs import verb_frames
 from onrecord.text.sentences import split_sentences
+from onrecord.text.spans import Place
 from onrecord.text.times import TimeReading
 from onrecord.types import Position, Statement
 

@@ -21,8 +21,7 @@ from onrecord.readings.positions.words import (
     SAYING,
     STOPS,
 )
-
-Place = tuple[int, int]
+from onrecord.text.spans import Place
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:M(?:r|rs|s)|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr)\.|['’](?:ll|d|re|ve|m|s)\b"

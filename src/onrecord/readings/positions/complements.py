@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from onrecord.readings.positions.acts import OF_ARGUMENT, OF_TALK, Cue
-from onrecord.readings.positions.clauses import Place, Sentence
+from onrecord.readings.positions.clauses import Sentence
 from onrecord.readings.positions.extents import Extent, extent_from
 from onrecord.readings.positions.words import AUXILIARIES, DAYS, NEGATIONS, NO_OBJECT, PREPOSITIONS
+from onrecord.text.spans import Place
 
 _OBJECT_PRONOUNS = frozenset("me us him her them you it".split())
 _DEFINITE = frozenset("the this these those his her its their our your my a an any".split())

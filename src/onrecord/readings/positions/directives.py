@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from onrecord.readings.positions.acts import OF_SPEAKING
-from onrecord.readings.positions.clauses import OUTSIDE, Place, Sentence
+from onrecord.readings.positions.clauses import OUTSIDE, Sentence
 from onrecord.readings.positions.complements import addressee
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
 from onrecord.readings.positions.words import BE, DETERMINERS, NEGATIONS, PRONOUNS, QUOTES
+from onrecord.text.spans import Place
 
 _BEFORE_DUTY = frozenset("not now also to immediately never".split())
 _BEFORE_VERDICT = frozenset("'s is the was".split())

@@ -4,7 +4,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from onrecord.readings.positions.acts import VERBS
-from onrecord.readings.positions.clauses import OUTSIDE, REACH, Place, Sentence
+from onrecord.readings.positions.clauses import OUTSIDE, REACH, Sentence
 from onrecord.readings.positions.words import (
     ADVERBS,
     AUXILIARIES,
@@ -18,6 +18,7 @@ from onrecord.readings.positions.words import (
     SAYING,
     STOPS,
 )
+from onrecord.text.spans import Place
 
 _AFTER_COMMA = frozenset(
     "but while which who whom whose saying adding calling arguing noting citing warning according when where "

@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from onrecord.readings.positions.clauses import Place, Sentence
+from onrecord.readings.positions.clauses import Sentence
+from onrecord.text.spans import Place
 from onrecord.types import Act
 
 Modality = Literal["plain", "hedged", "denied", "past", "hypothetical"]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.readings.cast.cast import Cast
-from onrecord.readings.positions.clauses import Place
 from onrecord.readings.positions.frames import Frame
+from onrecord.text.spans import Place
 from onrecord.types import Statement
 
 _JOINED = re.compile(

@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from onrecord.readings.positions.clauses import Place
+from onrecord.text.spans import Place
 from onrecord.text.times import TimeReading
 
 _LONG = dt.timedelta(days=45)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from onrecord.readings.positions.acts import NOUNS, OPPOSING
-from onrecord.readings.positions.clauses import Place, Sentence
+from onrecord.readings.positions.clauses import Sentence
 from onrecord.readings.positions.complements import Complement, complement
 from onrecord.readings.positions.extents import Extent, leading_condition
 from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.modality import nominal
 from onrecord.readings.positions.words import ARTICLES, AUXILIARIES, NO_OBJECT, POSSESSIVES, PREPOSITIONS
+from onrecord.text.spans import Place
 
 _RECEIVING = frozenset(
     "received faced ignored answered rejected denied dismissed opposed resisted accepted welcomed criticized "

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.readings.cast.cast import ARTICLE
-from onrecord.readings.positions.clauses import Place
+from onrecord.text.spans import Place
 
 _WITHIN = re.compile(r"\s(?:in|of|from|at|on|within|for)\s")
 _COUNTED = re.compile(

@@ -3,9 +3,10 @@
 import re
 
 from onrecord.readings.positions.acts import VERBS
-from onrecord.readings.positions.clauses import Place, Sentence
+from onrecord.readings.positions.clauses import Sentence
 from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.words import RELATIVES
+from onrecord.text.spans import Place
 
 _QUANTIFYING = frozenset(
     "neither none nobody no not few little hardly scarcely barely any anyone anybody all every everyone everybody "

@@ -13,7 +13,7 @@ from onrecord.readings.cast.evidence import key_of
 from onrecord.readings.cast.kinds import described_kind
 from onrecord.readings.nouns import ROLES
 from onrecord.readings.positions.acts import PLOVER
-from onrecord.readings.positions.clauses import Place, Sentence
+from onrecord.readings.positions.clauses import Sentence
 from onrecord.readings.positions.corrections import taken_back
 from onrecord.readings.positions.frames import Frame, Modality, is_bare_offer, is_within
 from onrecord.readings.positions.joint import conjuncts, is_about, is_source_of, last_joined, unique
@@ -27,6 +27,7 @@ from onrecord.readings.speakers.joint_speakers import joined
 from onrecord.readings.speakers.speakers import Speakers
 from onrecord.text.keys import digest
 from onrecord.text.places import PEOPLES
+from onrecord.text.spans import Place
 from onrecord.types import Position, Span, Statement
 
 _EMPHATIC = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")  # "the minister himself"

@@ -4,10 +4,11 @@ who."""
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.readings.positions.acts import OF_SPEAKING, OF_TALK, VERBS, Cue
-from onrecord.readings.positions.clauses import OUTSIDE, Place, Sentence
+from onrecord.readings.positions.clauses import OUTSIDE, Sentence
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.words import ARTICLES, POSSESSIVES, PREPOSITIONS
+from onrecord.text.spans import Place
 from onrecord.types import Statement
 
 # Said of views as often as of acts, or too many-sided to go by the verb alone.

@@ -16,7 +16,7 @@ from onrecord.readings.positions.acts import (
     WILL_NOT,
     Cue,
 )
-from onrecord.readings.positions.clauses import OUTSIDE, Place, Sentence
+from onrecord.readings.positions.clauses import OUTSIDE, Sentence
 from onrecord.readings.positions.complements import Complement, behind_adverbs, complement
 from onrecord.readings.positions.extents import FINITE, Extent, extent_from, is_new_verb, leading_condition, without
 from onrecord.readings.positions.frames import Frame, is_denied, is_hypothetical, is_inverted, reported_by
@@ -34,6 +34,7 @@ from onrecord.readings.positions.words import (
     RELATIVES,
     SAYING,
 )
+from onrecord.text.spans import Place
 from onrecord.types import Act
 
 _BEFORE_NOUNS = PREPOSITIONS - {"to"}

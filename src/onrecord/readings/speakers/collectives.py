@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from onrecord.readings.attribution.clauses import Place
 from onrecord.readings.cast.cast import Cast
 from onrecord.readings.nouns import HUMANS, PARTISANS, ROLES
 from onrecord.readings.speakers.pronouns import OBLIQUE, Pronouns
+from onrecord.text.spans import Place
 
 _REACH = 1200  # characters that the pronoun may look back
 _SENTENCES = 4  # outside quotations, with its own

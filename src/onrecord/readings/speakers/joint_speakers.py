@@ -5,9 +5,9 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from onrecord.readings.attribution.clauses import Place
 from onrecord.readings.cast.cast import Cast
 from onrecord.readings.cast.kinds import described_kind
+from onrecord.text.spans import Place
 
 _OF_A_PLACE = r"(?:\s(?:of|from)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?|\s\([^()]{1,40}\))?"
 _SECOND = (  # what may stand before the name of the second: "and the", "and first lady", "and his lawyer,"

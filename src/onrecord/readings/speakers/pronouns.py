@@ -14,8 +14,7 @@ from typing import NamedTuple
 from onrecord.readings.cast.cast import Cast
 from onrecord.readings.nouns import CALLINGS, HUMANS, ROLES
 from onrecord.text.sentences import split_sentences
-
-Place = tuple[int, int]
+from onrecord.text.spans import Place
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'-])")
 OBLIQUE = re.compile(

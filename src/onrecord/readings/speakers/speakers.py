@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
-from onrecord.readings.attribution.clauses import Place
 from onrecord.readings.attribution.nested import NESTED
 from onrecord.readings.attribution.rules import Attribution
 from onrecord.readings.cast.cast import ARTICLE, Cast
@@ -21,6 +20,7 @@ from onrecord.readings.speakers.documents import by_whom, is_document, is_sheet,
 from onrecord.readings.speakers.joint_speakers import joined
 from onrecord.readings.speakers.pronouns import Pronouns
 from onrecord.readings.speakers.roles import Roles
+from onrecord.text.spans import Place
 
 Answer = tuple[str | None, str]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
 
-from onrecord.readings.attribution.clauses import Place
+from onrecord.text.spans import Place
 from onrecord.types import Span, Statement
 
 _WORD = re.compile(r"\w+")

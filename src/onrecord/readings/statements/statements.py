@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from onrecord.errors import OnrecordError
-from onrecord.readings.attribution.clauses import Place
 from onrecord.readings.attribution.factuality import find_certainty
 from onrecord.readings.attribution.rules import Attribution
 from onrecord.readings.attribution.transcript import TURN, is_unnamed
@@ -12,6 +11,7 @@ from onrecord.readings.speakers.speakers import Speakers
 from onrecord.readings.statements.repeats import with_repeats
 from onrecord.readings.statements.surroundings import find_surroundings
 from onrecord.text.keys import digest
+from onrecord.text.spans import Place
 from onrecord.types import Account, Span, Statement
 
 # Share of the statements of each rule that readers marked alike, where no model is (training/attribution/shares.py). Of

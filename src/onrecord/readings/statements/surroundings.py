@@ -4,7 +4,7 @@ interpreted."""
 import re
 from collections.abc import Iterable, Sequence
 
-Place = tuple[int, int]
+from onrecord.text.spans import Place
 
 _ADDRESSEE = re.compile(
     r"\b(?:told|tells|telling|said to|saying to|speaking to|wrote to|asked|urged|warned)\s"

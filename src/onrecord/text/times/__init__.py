@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
+from onrecord.text.spans import Place
 from onrecord.text.times.beside import is_other, same_sentence, tense_beside
 from onrecord.text.times.calendar import day_of
 from onrecord.text.times.context import Context, Unanchored
@@ -34,7 +35,6 @@ __all__ = [
     "resolve",
 ]
 
-Place = tuple[int, int]
 
 _DAY_LENGTH = len("2019-02-28")
 # How many dates back a text may point.
