@@ -4,7 +4,6 @@ else is.
 `python -m quality.conflicts` prints both parts, and the errors of the tuning part alone.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,11 +12,11 @@ from typing import NamedTuple
 from onrecord.collation import collate
 from onrecord.readings import read
 from onrecord.types import Account, Block, Finding, Origin, Reading, Record, Span
+from quality.casefiles import Section, sections
 from quality.corpora import PARTS, Part
 from quality.scores import Counts
 
 EVENTS = Path(__file__).with_name("conflicts.md")
-_LABEL = re.compile(r"! (\w+): (.*)")
 
 
 class Conflict(NamedTuple):
@@ -46,15 +45,16 @@ def measures(part: Part = "validation") -> dict[str, float]:
 
 
 def events(part: Part) -> tuple[Event, ...]:
-    halves = re.split(r"^# (\w+)$", EVENTS.read_text("utf-8"), flags=re.M)
-    return tuple(map(_event, halves[halves.index(part) + 1].split("\n## ")[1:]))
+    return tuple(_event(section) for section in sections(EVENTS) if section.part == part)
 
 
-def _event(text: str) -> Event:
-    name, *lines = text.strip().split("\n")
-    told = {line[0]: line[3:] for line in lines if line[1:3] == ": "}
-    labels = filter(None, map(_LABEL.fullmatch, lines))
-    return Event(name, told, tuple(Conflict(m[1], {p[0]: p[2:] for p in m[2].split(" | ")}) for m in labels))
+def _event(section: Section) -> Event:
+    texts = {str(row["account"]): str(row["text"]) for row in section.tables[0]}
+    conflicts: dict[str | None, Conflict] = {}
+    for row in (row for table in section.tables[1:] for row in table):
+        conflict = conflicts.setdefault(row["no"], Conflict(str(row["about"]), {}))
+        conflict.words[str(row["account"])] = str(row["words"])
+    return Event(section.title, texts, tuple(conflicts.values()))
 
 
 def record(event: Event) -> Record:

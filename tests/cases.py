@@ -1,11 +1,13 @@
-"""Reads the case files in tests/cases: what a careful reader takes from an account, in Markdown tables.
+"""The case files of whole accounts, and of accounts together: what a careful reader takes from them.
 
-A file holds sections (`## Quotations`); under each a table, or a list for sections of one column. Every row becomes a
-plain named tuple of strings; `-` becomes None. The column `hint` is for the reader of the file only.
+Each section (`## Quotations`) holds a table, or a list for sections of one column; every row becomes a plain named tuple
+of strings. The column `hint` is for the reader of the file only.
 """
 
 from pathlib import Path
 from typing import NamedTuple
+
+from quality.casefiles import sections
 
 CASES = Path(__file__).parent / "cases"
 
@@ -136,32 +138,23 @@ ROWS = {
 }
 
 
-def cells(line: str) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|"))
-
-
 def read(name: str) -> Case:
     """The case file tests/cases/<name>.md. Raises ValueError, naming the line, where a section or a row is not
     right."""
-    section, head, found = None, None, {}
-    for number, line in enumerate((CASES / f"{name}.md").read_text("utf-8").splitlines(), 1):
-        where = f"{name}.md:{number}: {line!r}"
-        if line.startswith("## "):
-            section, head = line[3:].strip().lower().replace(" ", "_"), None
-            if section not in ROWS or section in found:
-                raise ValueError(f"{where}: a section is one of {sorted(ROWS)}, once")
-            found[section] = []
-        elif line.startswith("- "):
-            found[section].append(Line(line[2:].strip()))
-        elif line.startswith("|") and head is None:
-            head = cells(line)
-            if set(head) - {"hint"} != set(ROWS[section]._fields):
-                raise ValueError(f"{where}: the columns are {ROWS[section]._fields}")
-        elif line.startswith("|") and set(line) - set("|- "):
-            row = dict(zip(head, cells(line), strict=True))
-            row.pop("hint", None)
-            found[section].append(ROWS[section](**{k: None if v == "-" else v for k, v in row.items()}))
-    return Case(**{section: tuple(rows) for section, rows in found.items()})
+    found = {}
+    for section in sections(CASES / f"{name}.md"):
+        key = section.title.lower().replace(" ", "_")
+        if key not in ROWS or key in found:
+            raise ValueError(f"{name}.md: {section.title!r}: a section is one of {sorted(ROWS)}, once")
+        found[key] = (*map(Line, section.items), *(_row(ROWS[key], row, name) for row in section.rows))
+    return Case(**found)
+
+
+def _row(kind, row, name):
+    cells = {column: cell for column, cell in row.items() if column != "hint"}
+    if cells.keys() != set(kind._fields):
+        raise ValueError(f"{name}.md: {row}: the columns are {kind._fields}")
+    return kind(**cells)
 
 
 def either(cell: str | None) -> tuple[str | None, ...]:

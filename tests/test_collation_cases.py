@@ -9,15 +9,18 @@ from onrecord.codec import encode
 from onrecord.collation import collate
 from onrecord.text.keys import digest
 from onrecord.types import Account, Block, Origin, Reading, Record, Span, Statement, Variant
+from quality.casefiles import Section, sections
 
-CASES = (Path(__file__).parent / "cases" / "collation.md").read_text("utf-8").split("\n## ")[1:]
+CASES = sections(Path(__file__).parent / "cases" / "collation.md")
 
 
-def parsed(case: str) -> tuple[dict[str, list[str]], list[str]]:
+def parsed(case: Section) -> tuple[dict[str, list[str]], list[str]]:
     """The quotations of each witness, and the lines of the apparatus."""
-    _, witnesses, *apparatus = (part for part in case.split("\n\n") if part.strip())
-    quoted = {line[2]: line[5:].split(" | ") for line in witnesses.splitlines()}
-    return quoted, [line[2:] for part in apparatus for line in part.splitlines()]
+    quoted: dict[str, list[str]] = {}
+    for row in case.tables[0]:
+        quoted.setdefault(row["witness"], []).append(row["words"])
+    apparatus = [row for table in case.tables[1:] for row in table]
+    return quoted, [f"{row['witness']}: {row['lemma']}] {row['reading']}" for row in apparatus]
 
 
 def reading(name: str, quotations: list[str]) -> Reading:
@@ -46,7 +49,7 @@ def printed(record: Record, variant: Variant) -> str:
     return f"{witness}: {lemma}] {reading}{moved}{alters}"
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.split("\n")[0] for case in CASES])
+@pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
 def test_the_apparatus_is_the_editors(case):
     quoted, apparatus = parsed(case)
     readings = [reading(name, quotations) for name, quotations in quoted.items()]

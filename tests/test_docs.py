@@ -5,6 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.readings import read
+from onrecord.text.times import read_times
+from onrecord.types import Account, Block, Origin, Span
+from quality.casefiles import sections
+
 ROOT = Path(__file__).parents[1]
 NAMED = re.compile(r"\b(test_\w+\.py)::(test_\w+)")
 FAULTS = (ROOT / "docs" / "faults.md").read_text("utf-8")
@@ -24,3 +29,31 @@ def test_every_fault_is_held_by_a_test_or_said_not_to_be():
     for number, fault, expected, held in rows:
         assert fault.strip(), number
         assert (NAMED.search(held) and expected.strip()) or re.match(r" not (yet|applicable)\b", held), number
+
+
+EXAMPLES = re.findall(r"```markdown\n(.*?)```", (ROOT / "docs" / "cases.md").read_text("utf-8"), re.S)
+
+
+def test_the_examples_of_how_to_write_a_case_are_cases_that_hold(tmp_path):
+    of_positions, of_times = (tmp_path / name for name in ("positions.md", "times.md"))
+    of_positions.write_text(EXAMPLES[0], "utf-8")
+    of_times.write_text(EXAMPLES[1], "utf-8")
+    (position,) = sections(of_positions)
+    blocks = (Block("body", Span("a", 0, len(position.text)), Origin(0, len(position.text))),)
+    reading = read(Account(id="a", url="a", text=position.text, blocks=blocks, encoding="utf-8", sha256="a"))
+    names = {actor.id: actor.name for actor in reading.cast}
+    assert [
+        (p.act, names[p.holder], names[p.toward], reading.account.cut(p.content[0])) for p in reading.positions
+    ] == [tuple(position.rows[0].values())[:4]]
+    (day,) = sections(of_times)
+    for row in day.rows:
+        (found,) = read_times(re.sub(r"[\[\]]", "", row["words"]), day.title[:10])
+        assert (f"[{found.expression.text}]" in row["words"], found.resolved.value) == (True, row["value"])
+    assert len(day.rows) == 2
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/flow.md", "docs/cases.md", "docs/faults.md"])
+def test_every_file_that_a_document_links_to_exists(document):
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / document).read_text("utf-8"))
+    assert len(links) >= 1
+    assert [link for link in links if not (ROOT / document).parent.joinpath(link).exists()] == []

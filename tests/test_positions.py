@@ -1,7 +1,6 @@
 """Positions, as tests/cases/positions.md has them; and what holds of any text."""
 
 import itertools
-import re
 import time
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.inflection import forms
 from onrecord.readings.positions.polarity import with_polarity
 from onrecord.types import Account, Block, Origin, Span
+from quality.casefiles import sections
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = FOLDER / "positions.md"
@@ -33,12 +33,10 @@ def account(text):
 
 
 def cases():
-    texts = [(FOLDER / name).read_text("utf-8") for name in ("positions.md", "positions-forms.md")]
-    for section in (part for text in texts for part in text.split("\n## ")[1:]):
-        title, *lines = section.splitlines()
-        text = "\n".join(line[2:] for line in lines if line.startswith(">"))
-        rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")][2:]
-        yield pytest.param(text, [tuple([*row, "-"][:6]) for row in rows], id=title)
+    for name in ("positions.md", "positions-forms.md"):
+        for section in sections(FOLDER / name):
+            rows = [tuple(cell or "-" for cell in row.values()) for row in section.rows]
+            yield pytest.param(section.text, [(*row, "-")[:6] for row in rows], id=section.title)
 
 
 def found(reading):
@@ -89,7 +87,7 @@ def test_comments_and_chrome_hold_no_position():
 
 
 def test_a_condition_stands_apart_from_its_content():
-    text = "\n\n".join(re.findall(r"^> (.+)$", CASES.read_text("utf-8"), re.M))
+    text = "\n\n".join(section.text for section in sections(CASES))
     reading = read(account(text))
     assert len(reading.positions) > 20
     for position in reading.positions:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord.text.times import find_times, read_times, resolve
 from onrecord.text.times.grammar import RULES, finder, reader
+from quality.casefiles import sections
 
 CASES = Path(__file__).parent / "cases" / "times.md"
 ANCHOR = "2019-02-28"
@@ -38,18 +39,15 @@ def is_edtf(value: str) -> bool:
 
 def _cases():
     """(anchor, sentence, expression, value, also) of each row; the head of a section names its date."""
-    anchor = None
-    for line in CASES.read_text("utf-8").splitlines():
-        if line.startswith("## "):
-            anchor = line[3:13] if line[3:7].isdigit() else None
-        elif line.startswith("| ") and "[" in line:
-            words, value, also = (cell.strip() for cell in line.strip("|").split("|"))
-            expression = re.search(r"\[(.+)\]", words)[1]
-            yield anchor, words.replace("[", "").replace("]", ""), expression, value, also
+    for section in sections(CASES):
+        anchor = section.title[:10] if section.title[:4].isdigit() else None
+        for row in section.rows:
+            expression = re.search(r"\[(.+)\]", row["words"])[1]
+            yield anchor, row["words"].replace("[", "").replace("]", ""), expression, row["value"], row["also"]
 
 
 def _not_times():
-    return [line[2:] for line in CASES.read_text("utf-8").splitlines() if line.startswith("- ")]
+    return [item for section in sections(CASES) for item in section.items]
 
 
 @pytest.mark.parametrize(("anchor", "sentence", "words", "value", "also"), list(_cases()))
@@ -57,7 +55,7 @@ def test_case(anchor, sentence, words, value, also):
     readings = read_times(sentence, anchor)
     assert [r.expression.text for r in readings] == [words]
     resolved = readings[0].resolved
-    assert resolved.value == (None if value == "-" else value)
+    assert resolved.value == value
     assert (resolved.part or resolved.duration or "") == also
     assert (resolved.reason is None) == (resolved.value is not None)
 
