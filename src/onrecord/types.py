@@ -73,6 +73,16 @@ class Post(Struct, frozen=True, gc=False):
     date_value: Annotated[str | None, Meta(description="A machine-readable date from the markup, as given.")] = None
 
 
+class Entry(Struct, frozen=True, gc=False):
+    """A dated part of an account that is a live blog, as the page prints it."""
+
+    span: Annotated[Span, Meta(description="From its first character to its last.")]
+    date: Annotated[Span, Meta(description="The line that says when it was published.")]
+    published: Annotated[Edtf | None, Meta(description="When that was; times within the entry count from it.")] = None
+    headline: Span | None = None
+    byline: Annotated[Span | None, Meta(description="The name of who wrote it.")] = None
+
+
 class Provenance(Struct, frozen=True, gc=False):
     """Where a field of an account was read: the rule, and the place in the page's source if it has one."""
 
@@ -97,6 +107,9 @@ class Account(Struct, frozen=True, kw_only=True):
     ] = None
     text: Annotated[str, Meta(description="The one text that all offsets of this account count in.")]
     blocks: tuple[Block, ...]
+    entries: Annotated[
+        tuple[Entry, ...], Meta(description="Of a live blog: its entries, in the order of the page.")
+    ] = ()
     thread: tuple[Post, ...] = ()
     thread_elsewhere: Annotated[
         str | None, Meta(description="The service that a script would load the comments from; they were not read.")

@@ -10,7 +10,7 @@ from onrecord.accounts.hypertext import read_html
 from onrecord.accounts.plain.reader import read_plain
 from onrecord.errors import ModelError
 from onrecord.text.keys import digest
-from onrecord.types import Account, Block, LeftOut, Origin, Page, Post, Provenance, Span
+from onrecord.types import Account, Block, Entry, LeftOut, Origin, Page, Post, Provenance, Span
 
 
 def assemble(page: Page, reach: Reach = Reach()) -> Account | LeftOut:  # noqa: B008  (a constant)
@@ -51,6 +51,7 @@ def _read(page: Page, reach: Reach) -> Account | LeftOut:
         blocks=tuple(
             Block(s.kind, Span(account, s.start, s.end), Origin(s.origin, s.origin_end)) for s in draft.stretches
         ),
+        entries=tuple(_entries(draft, account)),
         thread=tuple(_posts(draft, account)),
         thread_elsewhere=draft.thread_elsewhere,
         provenance=tuple(_provenance(draft)),
@@ -72,6 +73,17 @@ def _posts(draft: Draft, account: str) -> Iterator[Post]:
             date=Span(account, *said.date) if said.date else None,
             reply_to=said.reply_to,
             date_value=said.date_value,
+        )
+
+
+def _entries(draft: Draft, account: str) -> Iterator[Entry]:
+    for one in draft.entries:
+        yield Entry(
+            span=Span(account, *one.place),
+            date=Span(account, *one.date),
+            published=one.when,
+            headline=Span(account, *one.heading) if one.heading else None,
+            byline=Span(account, *one.author) if one.author else None,
         )
 
 

@@ -42,6 +42,16 @@ class Said(NamedTuple):
     date_value: str | None = None
 
 
+class Dated(NamedTuple):
+    """An entry of a live blog: runs of the text, and when it was published, in EDTF."""
+
+    place: tuple[int, int]
+    heading: tuple[int, int] | None
+    author: tuple[int, int] | None
+    date: tuple[int, int]
+    when: str | None
+
+
 FieldName = Literal["headline", "byline", "publisher", "published", "modified", "canonical"]
 
 
@@ -67,3 +77,4 @@ class Draft(NamedTuple):
     """What the page is, if it stands in place of an article."""
     scanned: bool = False
     """Whether the second parser read the markup."""
+    entries: tuple[Dated, ...] = ()

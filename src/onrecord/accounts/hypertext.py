@@ -6,10 +6,11 @@ from typing import Final
 
 from onrecord.accounts.body.features import Setting
 from onrecord.accounts.body.labeller import body_blocks
+from onrecord.accounts.body.live_blog import Entry, day_told, find_entries, label, place_of
 from onrecord.accounts.completeness.comment_services import elsewhere
 from onrecord.accounts.completeness.interstitials import stands_instead
 from onrecord.accounts.completeness.whole_article import missing, notices
-from onrecord.accounts.draft import Draft, Field, FieldName, Reach, Stretch
+from onrecord.accounts.draft import Dated, Draft, Field, FieldName, Reach, Stretch
 from onrecord.accounts.fields.bylines import BY_WORDS
 from onrecord.accounts.fields.datelines import NEAR, read_visible, says_when, stamped_blocks
 from onrecord.accounts.fields.metadata import read_metadata, saved_from
@@ -42,10 +43,12 @@ def read_html(source: str, most: int = Reach().tokens) -> Draft:
     form = take_form(markup)
     fields, headlines, unparsed = read_metadata(markup)
     headline = find_headline(markup, headlines)
-    thread = read_thread(markup, headline)
+    entries = find_entries(markup, headline)
+    thread = read_thread(markup, headline, [place_of(markup, entry) for entry in entries])
     page = Setting(markup, -1 if headline is None else headline, thread.owned)
     stamped = stamped_blocks(markup)
     kinds = _kinds(markup, thread, body_blocks(markup, page), headline, stamped)
+    labelled = label(markup, kinds, entries)
     for index in notices(markup, kinds):
         kinds[index] = "chrome"
     if "canonical" not in fields and (saved := saved_from(source)):
@@ -56,6 +59,8 @@ def read_html(source: str, most: int = Reach().tokens) -> Draft:
     elif "headline" in fields:
         fields["headline"] = _without_site(fields["headline"], fields)
     read_visible(markup, kinds, fields, stamped, thread.posts)
+    kinds[:] = [entry_kind or kind for entry_kind, kind in zip(labelled, kinds, strict=True)]
+    dated_entries = _with_their_fields(markup, fields, entries)
     stretches = _stretches(markup, kinds)
     stated = None if thread.posts else read_stated(source, markup, body="body" in kinds)
     draft = Draft(
@@ -70,6 +75,7 @@ def read_html(source: str, most: int = Reach().tokens) -> Draft:
         veiled_runs(markup),
         None if stated or thread.posts else stands_instead(markup),
         markup.scanned,
+        dated_entries,
     )
     return printed(draft, form, plain=False) if form else draft
 
@@ -91,6 +97,36 @@ def _kinds(
             else:
                 kinds.append(_kind(markup.text, piece, body=body[index], near=near))
     return kinds
+
+
+def _with_their_fields(markup: Markup, fields: dict[FieldName, Field], entries: list[Entry]) -> tuple[Dated, ...]:
+    """The entries of a live blog; what nothing else says of the whole, they say: by whom it is, and since when."""
+    given = [fields[name].value if name in fields else None for name in ("published", "modified")]
+    entries = day_told(entries, *given)
+    text = markup.text
+    dates = [(entry.when, markup.pieces[entry.stamp]) for entry in entries if entry.when and entry.when[0] != "T"]
+    if dates and "published" not in fields:
+        when, piece = min(dates, key=lambda one: one[0])
+        fields["published"] = Field(when, "the first entry", (piece.origin, piece.origin_end))
+    names = list(dict.fromkeys([text[slice(*entry.author)].strip() for entry in entries if entry.author]))
+    if names and "byline" not in fields:
+        fields["byline"] = Field(", ".join(names), "the authors of the entries")
+    return tuple(
+        [
+            Dated(
+                place_of(markup, entry),
+                _place(markup, entry.heading),
+                entry.author,
+                (markup.pieces[entry.stamp].start, markup.pieces[entry.stamp].end),
+                entry.when if entry.when and entry.when[0] != "T" else None,
+            )
+            for entry in entries
+        ]
+    )
+
+
+def _place(markup: Markup, index: int | None) -> tuple[int, int] | None:
+    return None if index is None else (markup.pieces[index].start, markup.pieces[index].end)
 
 
 def _kind(text: str, piece: Piece, *, body: bool, near: bool) -> BlockKind:

@@ -20,10 +20,12 @@ from onrecord.text.letters import reading_form
 from onrecord.text.lookalikes import with_lookalikes
 from onrecord.text.quotes import find_quotations
 from onrecord.text.spans import in_form
-from onrecord.text.times import read_times
+from onrecord.text.times import TimeReading, read_times
 from onrecord.types import Account, Moment, Position, Reading, Span
 
 __all__ = ["Limits", "read"]
+
+Place = tuple[int, int]
 
 _WORD = re.compile(r"\w")
 
@@ -69,9 +71,7 @@ def _read(account: Account, least_score: float, limits: Limits) -> Reading:
     statements = sure_enough(found, least_score)
     positions: tuple[Position, ...] = ()
     moments: tuple[Moment, ...] = ()
-    times = made.make(
-        lambda: read_times(text, account.published, passages=paragraphs, quoted=quoted), None, "timeline", "positions"
-    )
+    times = made.make(lambda: _times(account, paragraphs, quoted), None, "timeline", "positions")
     if times is not None:  # without them what was once demanded would be told as demanded now
         positions = made.make(lambda: make_positions(cast, found, paragraphs, quoted, times), (), "positions")
         moments = made.make(lambda: make_timeline(cast, paragraphs, quoted, times), (), "timeline")
@@ -89,6 +89,21 @@ def _read(account: Account, least_score: float, limits: Limits) -> Reading:
         model=MODEL if marked else None,
         shortfalls=(*beyond, *made.shortfalls),
     )
+
+
+def _times(account: Account, paragraphs: list[Place], quoted: list[Place]) -> tuple[TimeReading, ...]:
+    """The times of an account, counted from when it was published; of an entry of a live blog, from when that was."""
+    dated = [(entry.span.start, entry.span.end, entry.published) for entry in account.entries if entry.published]
+    tellings: dict[tuple[int, int, str | None], list[Place]] = {}
+    for paragraph in paragraphs:
+        entry = next((one for one in dated if one[0] <= paragraph[0] < one[1]), (-1, -1, account.published))
+        tellings.setdefault(entry, []).append(paragraph)
+    times = [
+        time
+        for (_, _, published), passages in tellings.items()
+        for time in read_times(account.text, published, passages=passages, quoted=quoted)
+    ]
+    return tuple(sorted(times, key=lambda time: time.expression.start))
 
 
 def _marked(text: str, paragraphs: list[tuple[int, int]]) -> Marked | None:

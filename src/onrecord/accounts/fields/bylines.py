@@ -77,6 +77,8 @@ PORTRAIT: Final = re.compile(r"avatar|portrait|headshot|profile|author|gravatar|
 LETTERS: Final = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.? ?){1,3}")
 """The letters of a degree behind a name: "MD", "Ph.D."."""
 TO_DATE: Final = re.compile(r"[\s,]+(?:on|at|am|le|the|from|dated?)\Z", re.I)
+SHIFT: Final = re.compile(r"\s?\((?:now|earlier|later|until|from|before|after)\b[^()]{0,24}\)", re.I)
+"""When somebody wrote at a live blog, behind his name."""
 LIKELY_NAME: Final = 0.5
 LONGEST, LONGEST_NAMES = 160, 100
 BELOW: Final = 5
@@ -215,6 +217,7 @@ def _runs(markup: Markup, start: int, end: int) -> list[tuple[int, int]]:
 
 def _names(line: str) -> str | None:
     """The names at the beginning of a line, if it begins with some."""
+    line = SHIFT.sub("", line) if "(" in line else line
     found = find_date(line)
     line = line[: found.start] if found else line
     cut = CUT.search(line)

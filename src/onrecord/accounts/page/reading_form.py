@@ -1,7 +1,7 @@
 """A page read in the reading form of its text (`onrecord.text.letters`), and what was found told of the text as it is
 printed."""
 
-from onrecord.accounts.draft import Draft, Said, Stretch
+from onrecord.accounts.draft import Dated, Draft, Said, Stretch
 from onrecord.accounts.page.elements import Markup
 from onrecord.accounts.page.markup import WHITE
 from onrecord.text.letters import Form, reading_form, shown
@@ -66,6 +66,7 @@ def printed(draft: Draft, form: Form, *, plain: bool) -> Draft:
         stretches=stretches,
         thread=[_said(one, form, length, more) for one in draft.thread],
         fields=fields,
+        entries=tuple([_dated(one, form, length, more) for one in draft.entries]),
     )
 
 
@@ -81,6 +82,15 @@ def _said(one: Said, form: Form, length: int, more: int) -> Said:
     author = _place(one.author, form, length, more) if one.author else None
     date = _place(one.date, form, length, more) if one.date else None
     return one._replace(words=words, author=author, date=date)
+
+
+def _dated(one: Dated, form: Form, length: int, more: int) -> Dated:
+    return one._replace(
+        place=_place(one.place, form, length, more),
+        heading=_place(one.heading, form, length, more) if one.heading else None,
+        author=_place(one.author, form, length, more) if one.author else None,
+        date=_place(one.date, form, length, more),
+    )
 
 
 def _place(place: tuple[int, int], form: Form, length: int, more: int) -> tuple[int, int]:

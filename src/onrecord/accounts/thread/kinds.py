@@ -12,7 +12,7 @@ from typing import Final
 
 from onrecord.accounts.lines.words import ends_sentence, is_form
 from onrecord.accounts.page.markup import Markup, Node
-from onrecord.accounts.thread.marks import Marks, holds
+from onrecord.accounts.thread.marks import Marks, Place, holds
 from onrecord.accounts.thread.signs import EVIDENCE, kinds_of, named_as_part, named_as_place
 
 TITLE_AT: Final = 150
@@ -44,9 +44,12 @@ Item = list[Node]
 """The elements of one post, siblings in order; mostly one."""
 
 
-def find_posts(markup: Markup, marks: Marks) -> list[Item]:
-    """The posts: the items of the kind that fits best."""
+def find_posts(markup: Markup, marks: Marks, others: list[Place]) -> list[Item]:
+    """The posts: the items of the kind that fits best. None has a part of the `others`, runs of the text that are no
+    posts."""
     kinds = _kinds(markup, marks)
+    if others:
+        kinds = _without(kinds, others)
     if not kinds:
         return []
     marks.find_authors(
@@ -62,6 +65,19 @@ def find_posts(markup: Markup, marks: Marks) -> list[Item]:
             best, chosen, called = fit, posts, key
     chosen = _whole(chosen, kinds, marks)
     return _with_opening(chosen, kinds, marks) if called[:1] == "!" and marks.forum else chosen
+
+
+def _without(kinds: dict[str, list[Item]], others: list[Place]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for key, items in kinds.items():
+        kept = []
+        for item in items:
+            nodes = [node for node in item if not any(node.start < end and start < node.end for start, end in others)]
+            if nodes:
+                kept.append(nodes)
+        if kept:
+            found[key] = kept
+    return found
 
 
 def _most(key: str, items: list[Item], marks: Marks) -> float:

@@ -37,11 +37,11 @@ class Thread(NamedTuple):
     """Pieces of posts by index: whether they are part of what it says, its author and date, or a button."""
 
 
-def read_thread(markup: Markup, headline: int | None) -> Thread:
-    """The posts of the page in order, and the pieces that belong to them; `headline` is the piece that is the
-    page's."""
+def read_thread(markup: Markup, headline: int | None, others: list[Place]) -> Thread:
+    """The posts of the page in order, and the pieces that belong to them; `headline` is the piece that is the page's,
+    `others` are runs of the text that look like posts and are none."""
     marks = Marks(markup, headline)
-    items = find_posts(markup, marks)
+    items = find_posts(markup, marks, others)
     if not items:
         return Thread([], {})
     items = sorted(items, key=lambda item: item[0].index)

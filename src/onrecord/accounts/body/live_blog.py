@@ -1,0 +1,380 @@
+"""The entries of a live blog: the dated parts of one article, which look like the posts of a thread and are none.
+
+An entry says when at its beginning, and often by whom and, in a heading, what. That several such parts are a live blog
+is told by the page's markup (https://schema.org/LiveBlogPosting), by its title, by what its elements are called, or by
+the headings of the entries, which readers' comments do not have.
+"""
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from onrecord.accounts.lines.dates import find_date, read_date
+from onrecord.accounts.lines.headlines import heading
+from onrecord.accounts.lines.regions import BYLINE
+from onrecord.accounts.lines.words import COMMENTS, THREAD_HEADING, is_button, is_form
+from onrecord.accounts.page.markup import Markup, Node, Piece
+from onrecord.types import BlockKind
+
+LEAST, LEAST_STATED = 3, 2
+"""Entries of a live blog; where the markup says that it is one."""
+STAMP_WITHIN: Final = 4
+"""Of so many first lines of an entry one says when."""
+LONGEST_STAMP: Final = 120
+"""Characters of a line that says when."""
+HEADED: Final = 0.6
+"""Share of entries with a heading, from which they are no readers' comments."""
+AS_MANY: Final = 0.8
+"""Share of the most entries of any kind that a kind of larger elements has, to be preferred."""
+ABOVE: Final = 4
+"""Elements around an entry whose names are looked at."""
+SAID_BESIDE: Final = 25
+"""Characters beside the time in its line, from which the line is words of the entry."""
+WORDS_OF_A_NAME: Final = 2
+"""Headings of a word or two may name who posted what."""
+SHORTEST_WORDS: Final = 2
+"""Words of a line of an entry."""
+SAID_BY_ENTRY: Final = 40
+"""Characters that an entry has on average, at least, outside of links."""
+LONGEST_BY: Final = 40
+"""Characters beside the author's name in his line."""
+LINKED: Final = 0.7
+DAY: Final = len("2019-02-28")
+
+STATED: Final = re.compile(r"\"@type\"\s{0,9}:\s{0,9}(?:\[[^\]]{0,80})?\"(?:https?://schema\.org/)?LiveBlogPosting\"")
+TITLE: Final = re.compile(
+    r"\blive[- ]?blog\b|\blive[- ](?:updates?|coverage|feed|ticker|reports?|reporting|text|news)\b|\A\W*live\s?[:|–—-]"
+    r"|[:|–—-]\s?live\W*\Z|\bas it happened\b|\bas it happens\b|\bminute[- ]by[- ]minute\b|\bhour[- ]by[- ]hour\b"
+    r"|\b(?:live|news)[- ]?ticker\b|\brolling (?:coverage|updates?|news)\b|\blatest updates\b"
+    r"|\ben direct\b|\bminute par minute\b|\ben (?:vivo|directo)\b|\bminuto a minuto\b|\bin diretta\b|\bao vivo\b",
+    re.I,
+)
+"""What the title of a live blog says."""
+CALLED: Final = re.compile(
+    r"(?<![a-z])live(?:[-_]?(?:blog|updates?|feed|event|entry|entries|post|posts|item|ticker|coverage|stream|text)"
+    r"|(?![a-z]))|liveblog|(?<![a-z])ticker|minute-?by-?minute|(?<![a-z])timeline(?![a-z])"
+)
+"""What its elements are called."""
+THREAD: Final = re.compile(
+    r"comment|komment|repl(?:y|ies)|forum|thread|discuss|message|guestbook|review|answer|disqus|antwort|beitrag"
+)
+"""What elements of readers' threads are called."""
+_ZONE = r"(?:\s?\(?[A-Z]{2,4}\)?)?"
+CLOCK: Final = re.compile(
+    r"\s?\W{0,3}(?:(?:posted|published|updated|at|um|à)\s{1,2}(?:at\s)?)?(?P<hour>[01]?\d|2[0-3])"
+    r"(?:[:.h](?P<minute>[0-5]\d)(?:[:.][0-5]\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?|\s?(?P<whole>[ap])\.?m\b\.?)"
+    rf"{_ZONE}(?P<rest>(?:\s?[-–—|·:,]\s?|\s|(?=[A-Z“])|$).{{0,120}})",
+    re.I | re.S,
+)
+"""A line that begins with a time of day."""
+AGO: Final = re.compile(r"\W{0,3}\d{1,2}\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?)\s?(?:ago)?(?![a-z])", re.I)
+START = attrgetter("start")
+
+
+class Entry(NamedTuple):
+    """A dated part of the article, by the indices of its lines."""
+
+    start: int
+    stop: int
+    """The lines from `start` up to, not including, `stop`."""
+    stamp: int
+    """The line that says when."""
+    heading: int | None
+    author: tuple[int, int] | None
+    """Where in the text the name of who wrote it stands."""
+    when: str | None
+    """When it was published, in EDTF."""
+
+
+class _Stamps:
+    """The lines of a page that say when, by index, each with what it is in EDTF, if that is told: a time of day alone
+    is `T11:40`."""
+
+    def __init__(self, markup: Markup, *, printed: bool) -> None:
+        """`printed`: whether those are looked for that no `<time>` marks."""
+        self.markup = markup
+        self.starts = [piece.start for piece in markup.pieces]
+        self.ends = [piece.end for piece in markup.pieces]
+        self.found: dict[int, str | None] = {}
+        for node in markup.times:
+            if node.end > node.start and not node.unread:
+                index = self.line_of(node)
+                piece = markup.pieces[index] if index >= 0 else None
+                if piece is not None and piece.end - piece.start <= LONGEST_STAMP:
+                    self.found.setdefault(index, read_date(node.attrs.get("datetime", "")) or self.read(piece))
+        for index, piece in enumerate(markup.pieces if printed else []):
+            if index not in self.found and piece.end - piece.start <= LONGEST_STAMP and self.says(piece):
+                self.found[index] = self.read(piece)
+
+    def line_of(self, node: Node) -> int:
+        """The line in which an element ends; -1 if it is within none."""
+        index = bisect_left(self.ends, node.end)
+        return index if index < len(self.ends) and self.starts[index] < node.end else -1
+
+    def says(self, piece: Piece) -> bool:
+        line = self.markup.text[piece.start : piece.end]
+        if CLOCK.match(line) or AGO.match(line):
+            return True
+        found = find_date(line)
+        return found is not None and found.start <= len("Wednesday, ")
+
+    def read(self, piece: Piece) -> str | None:
+        line = self.markup.text[piece.start : piece.end]
+        found = find_date(line)
+        if found is not None:
+            return found.edtf
+        clock = CLOCK.match(line)
+        if clock is None:
+            return None
+        half = (clock["half"] or clock["whole"] or "").lower()
+        hour = int(clock["hour"])
+        if half:
+            hour = hour % 12 + (12 if half == "p" else 0)
+        return f"T{hour:02}:{clock['minute'] or '00'}"
+
+
+def find_entries(markup: Markup, headline: int | None) -> list[Entry]:
+    """The entries of a live blog, in the order of the page; none where nothing tells that the page is one."""
+    stated = _is_stated(markup)
+    title = markup.title[0] if markup.title else ""
+    printed = "" if headline is None else markup.text[markup.pieces[headline].start : markup.pieces[headline].end]
+    titled = TITLE.search(title) is not None or TITLE.search(printed) is not None
+    if not markup.times and not (stated or titled):
+        return []
+    stamps = _Stamps(markup, printed=stated or titled)
+    least = LEAST_STATED if stated else LEAST
+    if len(stamps.found) < least:
+        return []
+    roots = _roots(markup, stamps, least, headline)
+    if roots:
+        entries = [entry for root in roots if (entry := _entry(markup, stamps, *_lines(stamps, root)))]
+    elif stated or titled:
+        entries = _runs(markup, stamps, least, headline)
+    else:
+        return []
+    if len(entries) < least:
+        return []
+    called = any(_is_called(root, CALLED) for root in roots[:3])
+    if stated or titled or called or (roots and headline is not None and _are_headed(entries, markup)):
+        return entries
+    return []
+
+
+def _is_stated(markup: Markup) -> bool:
+    """Whether the markup says that the page is a live blog."""
+    for node, script in markup.scripts:
+        if "ld+json" in node.attrs.get("type", "").lower() and STATED.search(script):
+            return True
+    return any(node.attrs.get("itemtype", "").endswith("LiveBlogPosting") for node in markup.nodes)
+
+
+def _roots(markup: Markup, stamps: _Stamps, least: int, headline: int | None) -> list[Node]:
+    """The elements of the entries: of the kinds of element that begin with a time the one with the most, and of several
+    with about as many the largest."""
+    kinds: dict[tuple[str, str, int], list[Node]] = {}
+    seen: set[int] = set()
+    end = _end(markup)
+    top = markup.pieces[headline].start if headline is not None else -1
+    for index in sorted(stamps.found):
+        node: Node | None = markup.pieces[index].node
+        while node is not None and node.index >= 0 and node.tag not in ("body", "html", "main"):
+            if node.index in seen or (node.start <= top < node.end):
+                break
+            seen.add(node.index)
+            first = bisect_left(stamps.starts, node.start)
+            if index - first < STAMP_WITHIN and node.start < end and not _is_called(node, THREAD):
+                kinds.setdefault(_kind_of(node), []).append(node)
+            node = node.parent
+    kinds = {key: _innermost(nodes) for key, nodes in kinds.items() if len(nodes) >= least}
+    kinds = {key: nodes for key, nodes in kinds.items() if len(nodes) >= least and _say(nodes, stamps)}
+    marked = {
+        key: nodes for key, nodes in kinds.items() if _is_called(nodes[0], CALLED) or _hold_headings(nodes, stamps)
+    }
+    most = max((len(nodes) for nodes in (marked or kinds).values()), default=0)
+    chosen: list[Node] = []
+    size = 0
+    for nodes in (marked or kinds).values():
+        length = sum([node.end - node.start for node in nodes])
+        if len(nodes) >= AS_MANY * most and length > size:
+            chosen, size = nodes, length
+    return chosen
+
+
+def _innermost(nodes: list[Node]) -> list[Node]:
+    """Those of some elements that hold no other of them, in order."""
+    nodes = sorted(nodes, key=START)
+    return [
+        node for node, behind in zip(nodes, [*nodes[1:], None], strict=True) if not behind or behind.start >= node.end
+    ]
+
+
+def _kind_of(node: Node) -> tuple[str, str, int]:
+    """What an element is called; one that is not called anything is a child of its parent."""
+    classes = node.attrs.get("class", "").lower().split()
+    name = re.sub(r"\d+", "0", classes[0]) if classes else ""
+    return node.tag, name, -1 if name or node.parent is None else node.parent.index
+
+
+def _say(nodes: list[Node], stamps: _Stamps) -> bool:
+    """Whether most of what some elements say is no link, and enough to be words of an article: teasers say less."""
+    said = linked = 0
+    for node in nodes:
+        start, stop = _lines(stamps, node)
+        for piece in stamps.markup.pieces[start:stop]:
+            said += piece.end - piece.start
+            linked += piece.linked
+    return said - linked >= SAID_BY_ENTRY * len(nodes) and 2 * linked <= said
+
+
+def _hold_headings(nodes: list[Node], stamps: _Stamps) -> bool:
+    headed = 0
+    for node in nodes:
+        start, stop = _lines(stamps, node)
+        headed += any(heading(piece.node) for piece in stamps.markup.pieces[start:stop])
+    return headed >= HEADED * len(nodes)
+
+
+def _lines(stamps: _Stamps, node: Node) -> tuple[int, int]:
+    return bisect_left(stamps.starts, node.start), bisect_left(stamps.starts, node.end)
+
+
+def _end(markup: Markup) -> int:
+    """Where in the text a thread of readers' comments begins, as a heading says."""
+    for piece in markup.pieces:
+        if heading(piece.node) or piece.node.tag in ("legend", "summary"):
+            line = markup.text[piece.start : piece.end]
+            if len(line) < LONGEST_STAMP and COMMENTS.search(line) and THREAD_HEADING.fullmatch(line):
+                return piece.start
+    return len(markup.text)
+
+
+def _is_called(node: Node, names: re.Pattern[str]) -> bool:
+    """Whether an element, or one of those around it, has such a name."""
+    above: Node | None = node
+    for _ in range(ABOVE + 1):
+        if above is None or above.tag in ("body", "html", ""):
+            return False
+        if above.names and names.search(above.names):
+            return True
+        above = above.parent
+    return False
+
+
+def _entry(markup: Markup, stamps: _Stamps, start: int, stop: int) -> Entry | None:
+    stamp = next((index for index in range(start, min(start + STAMP_WITHIN, stop)) if index in stamps.found), None)
+    if stamp is None:
+        return None
+    named = next(
+        (index for index in range(start, min(stamp + STAMP_WITHIN, stop)) if heading(markup.pieces[index].node)), None
+    )
+    return Entry(start, stop, stamp, named, _author(markup, start, stop), stamps.found[stamp])
+
+
+def _author(markup: Markup, start: int, stop: int) -> tuple[int, int] | None:
+    """The first short element of an entry that is named as an author's, or has `rel=author`."""
+    nodes = markup.nodes
+    end = markup.pieces[stop - 1].end
+    for node in nodes[bisect_left(nodes, markup.pieces[start].start, key=START) :]:
+        if node.start >= end:
+            return None
+        if not node.attrs or not 2 < node.end - node.start <= 60 or node.unread:
+            continue
+        if "author" in node.attrs.get("rel", "").split() or node.attrs.get("itemprop") in ("author", "creator"):
+            return node.start, node.end
+        if (node.names and BYLINE.search(node.names)) or "-author" in node.names:
+            return node.start, node.end
+    return None
+
+
+def _runs(markup: Markup, stamps: _Stamps, least: int, headline: int | None) -> list[Entry]:
+    """Entries that no element holds: from one time to before the next, of times that stand in like elements of one
+    parent."""
+    end = _end(markup)
+    after = -1 if headline is None else headline
+    kinds: dict[tuple[int, str], list[int]] = {}
+    for index in sorted(stamps.found):
+        node = markup.pieces[index].node
+        if index > after and markup.pieces[index].start < end and node.parent and not _is_called(node, THREAD):
+            kinds.setdefault((node.parent.index, node.tag), []).append(index)
+    places = max(kinds.values(), key=len, default=[])
+    if len(places) < least:
+        return []
+    headed = sum(index > 0 and bool(heading(markup.pieces[index - 1].node)) for index in places)
+    before = 1 if headed > HEADED * len(places) and markup.pieces[places[0]].node.tag not in ("h2", "h3", "h4") else 0
+    parent = markup.pieces[places[0]].node.parent
+    last = bisect_left(stamps.starts, min(end, parent.end if parent else end))
+    starts = [index - before for index in places]
+    found: list[Entry] = []
+    for start, stop in zip(starts, [*starts[1:], last], strict=True):
+        entry = _entry(markup, stamps, start, stop) if stop > start else None
+        if entry is not None:
+            found.append(entry)
+    return found
+
+
+def _are_headed(entries: list[Entry], markup: Markup) -> bool:
+    """Whether most entries have a heading that is no link to another page, and their times are in order: so are no
+    teasers, and no comments."""
+    headed = words = 0
+    for entry in entries:
+        if entry.heading is not None:
+            piece = markup.pieces[entry.heading]
+            headed += 2 * piece.linked < piece.end - piece.start
+            words += len(markup.text[piece.start : piece.end].split())
+    times = [entry.when for entry in entries if entry.when]
+    ordered = times in (sorted(times), sorted(times, reverse=True))
+    told = headed >= HEADED * len(entries) and words > WORDS_OF_A_NAME * headed
+    return told and ordered and len(times) == len(entries)
+
+
+def place_of(markup: Markup, entry: Entry) -> tuple[int, int]:
+    """Where in the text an entry stands."""
+    return markup.pieces[entry.start].start, markup.pieces[entry.stop - 1].end
+
+
+def label(markup: Markup, kinds: list[BlockKind], entries: list[Entry]) -> list[BlockKind | None]:
+    """What the lines of the entries are: when, by whom, a heading, words of the article, and the rest; None for all
+    other lines of the page.
+
+    In `kinds` they are all made body, so that no line of an entry is taken for one about the whole.
+    """
+    found: list[BlockKind | None] = [None] * len(kinds)
+    for entry in entries:
+        for index in range(entry.start, entry.stop):
+            found[index] = _kind(markup, entry, index, kinds[index])
+            kinds[index] = "body"
+    return found
+
+
+def _kind(markup: Markup, entry: Entry, index: int, given: BlockKind) -> BlockKind:
+    piece = markup.pieces[index]
+    line = markup.text[piece.start : piece.end]
+    if given == "caption":
+        return given
+    if heading(piece.node) and piece.node.tag not in ("h1",):
+        return "headline"
+    named = entry.author is not None and piece.start <= entry.author[0] < piece.end
+    if index == entry.stamp:
+        clock = CLOCK.match(line)
+        rest = clock["rest"].strip() if clock else ""
+        return "body" if len(rest) >= SAID_BESIDE and not named else "dateline"
+    if named and entry.author is not None and piece.end - piece.start <= entry.author[1] - entry.author[0] + LONGEST_BY:
+        return "byline"
+    if is_button(line) or piece.linked > LINKED * len(line) or (is_form(line) and given != "body"):
+        return "chrome"
+    return "body" if given == "body" or len(line.split()) >= SHORTEST_WORDS else "chrome"
+
+
+def day_told(entries: list[Entry], published: str | None, modified: str | None) -> list[Entry]:
+    """The entries, with the day of those of which only the time of day is told: that on which the page was published,
+    if it was changed on no other day and the times are in order."""
+    clocks = [entry.when for entry in entries if entry.when and entry.when[0] == "T"]
+    days = {day[:DAY] for day in (published, modified) if day and len(day) >= DAY}
+    ordered = clocks in (sorted(clocks), sorted(clocks, reverse=True))
+    day = days.pop() if len(days) == 1 and ordered else None
+    found: list[Entry] = []
+    for entry in entries:
+        alone = entry.when is not None and entry.when[0] == "T"
+        found.append(entry._replace(when=day + entry.when if day and entry.when else None) if alone else entry)
+    return found
