@@ -1,5 +1,7 @@
 """The entries of a live blog are the article, each with its time; what readers answer below it stays comments."""
 
+import json
+
 import pytest
 
 from onrecord.accounts import segment
@@ -136,3 +138,20 @@ def test_comments_and_teasers_are_no_entries(inner):
     words = "<p>The owners said on Tuesday that the ferry had been sound when it left the yard in spring.</p>" * 6
     found = account(page(words + inner, title="Storm at Tarn Harbour"))
     assert not found.entries
+
+
+def test_entries_that_only_the_data_of_the_page_have_are_read_and_told():
+    updates = [
+        {"@type": "BlogPosting", "headline": head, "datePublished": iso, "author": {"name": who}, "articleBody": words}
+        for iso, _, who, head, words in ENTRIES
+    ]
+    data = json.dumps({"@type": "LiveBlogPosting", "headline": "Storm", "liveBlogUpdate": updates}, ensure_ascii=False)
+    html = page("<p>Updates appear here.</p>", head=f'<script type="application/ld+json">{data}</script>')
+    found = account(html)
+    assert [words for *_, words in ENTRIES] == [line for line in lines(found, "body") if line in data]
+    assert [entry.published for entry in found.entries] == [iso for iso, *_ in ENTRIES]
+    assert found.incomplete_because == (
+        "the page shows none of the 4 entries of its live blog; those in its JSON-LD were read"
+    )
+    for block in found.blocks:
+        assert found.cut(block.span)[:9] in html[block.origin.start : block.origin.end]

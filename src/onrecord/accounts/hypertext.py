@@ -62,7 +62,7 @@ def read_html(source: str, most: int = Reach().tokens) -> Draft:
     kinds[:] = [entry_kind or kind for entry_kind, kind in zip(labelled, kinds, strict=True)]
     dated_entries = _with_their_fields(markup, fields, entries)
     stretches = _stretches(markup, kinds)
-    stated = None if thread.posts else read_stated(source, markup, body="body" in kinds)
+    stated = None if thread.posts or entries else read_stated(source, markup, body="body" in kinds)
     draft = Draft(
         stated.text if stated else markup.text,
         stretches + (stated.stretches if stated else []),
@@ -75,7 +75,7 @@ def read_html(source: str, most: int = Reach().tokens) -> Draft:
         veiled_runs(markup),
         None if stated or thread.posts else stands_instead(markup),
         markup.scanned,
-        dated_entries,
+        stated.entries if stated else dated_entries,
     )
     return printed(draft, form, plain=False) if form else draft
 

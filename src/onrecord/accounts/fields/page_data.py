@@ -9,8 +9,9 @@ import json
 import re
 from typing import Any, Final, NamedTuple
 
-from onrecord.accounts.draft import Said, Stretch
+from onrecord.accounts.draft import Dated, Said, Stretch
 from onrecord.accounts.fields.jsonld import UNFIT, Described, Thing, read_json_ld, types_of
+from onrecord.accounts.lines.dates import read_date
 from onrecord.accounts.page.markup import Markup, read_markup
 from onrecord.types import BlockKind
 
@@ -18,6 +19,9 @@ FEW_WORDS: Final = 60
 """A page that shows fewer says the rest by a script."""
 SOME_WORDS: Final = 20
 """An article that shows as many is not read once more from the data: most of it would stand there twice."""
+BEGINNING: Final = 40
+"""Characters by which the words of an entry are looked for in what the page shows."""
+TAGS: Final = re.compile(r"<[^<>]{0,2000}>")
 DEPTH: Final = 100
 """How deep answers to answers are read."""
 TEXT = ("articleBody", "text", "description")
@@ -43,6 +47,7 @@ class Stated(NamedTuple):
     posts: list[Said]
     why: str
     """Why the account is not whole, and what was read."""
+    entries: tuple[Dated, ...] = ()
 
 
 class _Line(NamedTuple):
@@ -57,11 +62,18 @@ def read_stated(source: str, markup: Markup, *, body: bool) -> Stated | None:
     `body`: whether some of what it shows is an article's: then no description is taken for its words, and no text
     unless it shows next to nothing.
     """
+    things = read_json_ld(markup)[0]
+    if live := next((one for one in things if _updates(one.thing) and not _are_shown(one.thing, markup.text)), None):
+        writer = _Writer(source, markup.text)
+        writer.live_blog(live)
+        if writer.entries:
+            why = f"the page shows none of the {len(writer.entries)} entries of its live blog; those in its JSON-LD were read"
+            return Stated("\n".join(writer.parts), writer.stretches, writer.posts, why, tuple(writer.entries))
     shown = len(markup.text.split(maxsplit=FEW_WORDS))
     if shown >= FEW_WORDS or (body and shown >= SOME_WORDS):
         return None
     writer = _Writer(source, markup.text)
-    described = max(read_json_ld(markup)[0], key=_size, default=None)
+    described = max(things, key=_size, default=None)
     if described and _size(described) > 0:
         writer.described(described)
         what = "the text in its JSON-LD was read"
@@ -82,6 +94,19 @@ def _text(thing: Thing) -> str:
     """The words of a thing: of a description only where it is a post, for that of an article tells what it is about."""
     keys = TEXT if types_of(thing) & POSTS else TEXT[:2]
     return next((text for key in keys if isinstance(text := thing.get(key), str) and text.strip()), "")
+
+
+def _updates(thing: Thing) -> list[Thing]:
+    """The entries of a live blog (https://schema.org/liveBlogUpdate) that have words."""
+    given = thing.get("liveBlogUpdate") if "LiveBlogPosting" in types_of(thing) else None
+    listed = given if isinstance(given, list) else [given]
+    return [one for one in listed if isinstance(one, dict) and _text(one)]
+
+
+def _are_shown(thing: Thing, text: str) -> bool:
+    """Whether the page shows how most entries begin: then it is its own."""
+    begins = [" ".join(TAGS.sub(" ", _text(one)).split())[:BEGINNING] for one in _updates(thing)]
+    return 2 * sum(begin in text for begin in begins) >= len(begins)
 
 
 def _description(source: str, markup: Markup) -> list[_Line]:
@@ -109,6 +134,7 @@ class _Writer:
         self.words = 0
         self.stretches: list[Stretch] = []
         self.posts: list[Said] = []
+        self.entries: list[Dated] = []
         self.places: dict[str, tuple[int, int]] = {}
         """Where each string of the page's JSON-LD is first written, with its quotation marks."""
 
@@ -124,11 +150,28 @@ class _Writer:
             places.append((start, self.length))
         return places
 
-    def described(self, one: Described) -> None:
-        """An article or a post with what answers it."""
+    def strings(self, one: Described) -> None:
+        """Note where the strings of a script are written."""
         for found in STRING.finditer(self.source, *one.place):
             if (value := _decoded(found[0])) is not None:
                 self.places.setdefault(value, found.span())
+
+    def live_blog(self, one: Described) -> None:
+        """The entries of a live blog, each with its time, its author and its heading."""
+        self.strings(one)
+        for update in _updates(one.thing):
+            date = update.get("datePublished") or update.get("dateCreated")
+            when = self.value(date, "dateline")
+            author = self.value(_name(update.get("author")), "byline")
+            heading = self.value(update.get("headline") or update.get("name"), "headline")
+            words = self.lines("body", self.lines_of(_text(update)))
+            if when and words:
+                place = when[0], words[-1][1]
+                self.entries.append(Dated(place, heading, author, when, read_date(str(date))))
+
+    def described(self, one: Described) -> None:
+        """An article or a post with what answers it."""
+        self.strings(one)
         if types_of(one.thing) & POSTS:
             self.post(one.thing, None, 0)
         else:
@@ -154,12 +197,12 @@ class _Writer:
                     written.append(answer)
                     self.post(answer, answered, depth + 1)
 
-    def value(self, given: Any) -> tuple[int, int] | None:
+    def value(self, given: Any, kind: BlockKind = "comment") -> tuple[int, int] | None:
         """Append a short value on a line of its own."""
         if not isinstance(given, str) or not given.strip() or given not in self.places:
             return None
         start, end = self.places[given]
-        (place,) = self.lines("comment", [_Line(" ".join(given.split()), start + 1, end - 1)])
+        (place,) = self.lines(kind, [_Line(" ".join(given.split()), start + 1, end - 1)])
         return place
 
     def lines_of(self, given: str) -> list[_Line]:
