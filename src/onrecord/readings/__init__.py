@@ -19,13 +19,11 @@ from onrecord.readings.timeline import make_timeline
 from onrecord.text.letters import reading_form
 from onrecord.text.lookalikes import with_lookalikes
 from onrecord.text.quotes import find_quotations
-from onrecord.text.spans import in_form
+from onrecord.text.spans import Place, in_form
 from onrecord.text.times import TimeReading, read_times
 from onrecord.types import Account, Moment, Position, Reading, Span
 
 __all__ = ["Limits", "read"]
-
-Place = tuple[int, int]
 
 _WORD = re.compile(r"\w")
 

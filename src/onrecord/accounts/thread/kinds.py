@@ -12,8 +12,9 @@ from typing import Final
 
 from onrecord.accounts.lines.words import ends_sentence, is_form
 from onrecord.accounts.page.markup import Markup, Node
-from onrecord.accounts.thread.marks import Marks, Place, holds
+from onrecord.accounts.thread.marks import Marks, holds
 from onrecord.accounts.thread.signs import EVIDENCE, kinds_of, named_as_part, named_as_place
+from onrecord.text.spans import Place
 
 TITLE_AT: Final = 150
 """A teaser begins with the heading that links to its page, within so many characters."""
