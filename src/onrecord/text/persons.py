@@ -9,12 +9,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from onrecord.text import lexicon
 from onrecord.text.given import MEN, WOMEN
 from onrecord.text.letters import plain_letters
 
 Words = tuple[str, ...]
 
-GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+GENERATIONS = lexicon.words("given_names.generations")
 _MANS_TITLE = re.compile(
     r"\b(?:mr|herr|monsieur|señor|signor|sir|lord|viscount|king|prince|husband|father|brother|son|duke|emperor)\b",
     re.IGNORECASE,
@@ -28,23 +29,10 @@ _WOMANS_TITLE = re.compile(
 _MANS_OFFICE = re.compile(r"\b(?:[a-z]+sman|[a-z]+rman|congressman)\b", re.IGNORECASE)
 _NICKNAME = re.compile(r"[\"“”‘(][^\"“”’()]{1,30}[\"”’)]\s?")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_PARTICLES = frozenset("al el bin ibn de del della der den di da dos du van von la le ter ten".split())
-_SHORT_FORMS = """
-abe abraham|al albert alan alfred|alex alexander alejandro|andy drew andrew|art arthur|barb barbara|ben benjamin|bernie bernard
-becky rebecca|beth betsy betty liz elizabeth|bill billy will william|bob bobby rob robbie robert|brad bradley|cathy catherine
-charlie chuck charles|chris christopher christian|cindy cynthia|dan danny daniel|dave david|debbie deborah|dick rich rick richard
-don donald|doug douglas|ed eddie ned ted edward|frank francis franklin|fred frederick|gabe gabriel|gary garrett|greg gregory
-hank harry henry|jack john johnny|jake jacob|jeff jeffrey geoffrey|jen jenny jennifer|jerry gerald jerome jerrold|jim jimmy james
-joe joey joseph|jon jonathan|josh joshua|kate katie kathy katherine kathleen|ken kenny kenneth|larry lawrence laurence|leo leonard
-maggie meg peggy margaret|matt matthew|mickey mick mike michael|mitch mitchell|nate nathan nathaniel|nick nicholas|pam pamela
-pat patrick|pat patty tricia patricia|pete peter|phil philip phillip|ray raymond|ron ronnie ronald|rudy rudolph|russ russell
-sam samuel|sandy sandra alexandra|stan stanley|steve steven stephen|sue susan suzanne|ted teddy theodore|terry terence theresa
-tim timothy|tom tommy thomas|tony anthony antonio|val valerie|vicky victoria|vince vincent|walt walter|wes wesley|zack zachary
-mohammed muhammad mohamed mohammad muhammed mohamad mahomed|yevgeny evgeny|sergei sergey serge
-"""
+_PARTICLES = lexicon.words("given_names.particles_before")
 _FAMILIES: dict[str, set[int]] = {}
-for _number, _row in enumerate(_SHORT_FORMS.replace("\n", "|").strip("|").split("|")):
-    for _name in _row.split():
+for _number, _row in enumerate(lexicon.families("given_names.short_forms")):
+    for _name in _row:
         _FAMILIES.setdefault(_name, set()).add(_number)
 _SPELLINGS = (
     (re.compile(r"sk(?:yy|iy|ij|yi|ii|y|yj)$"), "ski"),

@@ -4,31 +4,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from onrecord.text import lexicon
+
 _STOP = re.compile(r"(?:\. ){2,4}\.[\"”’'»)\]]*(?=\s|$)|[.!?…]+[\"”’'»)\]]*(?=\s|$)|[。！？][」』”]*|\.{3,}(?=[A-Z])")
 # Abbreviations that a capital letter follows within the sentence. Many are words in lower case ("they sat."), so they
 # count only as printed here: with a capital.
-_TITLES = frozenset(
-    "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Cpl Pvt Capt Maj Brig Adm Cmdr Rev Hon Messrs Mt Ft "
-    "Dept Univ Fig "
-    "Pres Amb Sec Supt Det Insp Asst Atty Vs".split()
-)
+_TITLES = lexicon.words("abbreviations.before_a_capital")
 # And those that a sentence may well end with: one does where a word follows that sentences begin with.
-_MAY_END = frozenset(
-    "St Ave Blvd Inc Ltd Corp Co Bros Jr Sr Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Weds "
-    "Thu Thur Thurs Fri "
-    "Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla "
-    "Ore Pa Tenn Tex Va "
-    "Vt Wash Wis Wyo etc Etc inc ltd corp jr sr Est Approx MR MRS MS DR PROF SEN REP GOV GEN LT COL SGT CAPT REV HON".split()
-)
-_LOWER = frozenset("vs e.g i.e approx al cf ca".split())
+_MAY_END = lexicon.words("abbreviations.may_end")
+_LOWER = lexicon.words("abbreviations.within")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){1,6}[^\W\d_]")  # U.S, F.B.I, J.R, Ph.D
-_NUMBER = frozenset("no nos art sec fig vol pp ch para".split())  # before a number: No. 5
-_AFTER_CLOCK = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday eastern pacific central mountain et est edt pt pst pdt "
-    "ct gmt utc bst cet "
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun".split()
-)
+_NUMBER = lexicon.words("abbreviations.before_a_number")  # before a number: No. 5
+_AFTER_CLOCK = lexicon.words("calendar.after_clock")
 # "At 5 p.m. Dahl left": a time that has opened the sentence does not end it.
 _OPENING_CLOCK = re.compile(
     r"(?:^|[.!?”\"\n]\s{0,3})(?:At|By|Around|About|From|Until|Before|After|Since) (?:about |around "
@@ -36,13 +23,7 @@ _OPENING_CLOCK = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _NEXT_WORD = re.compile(r"\s+[\"“‘'«(\[]*(\w?)(\w*)")
-_STARTERS = frozenset(
-    "the a an he she it they we i you this that these those but and in on at by as for from with his her their its "
-    "our my there if when "
-    "while where what who why how after before since until under during despite although though because so or yet "
-    "still also then now "
-    "however meanwhile earlier later both no not none one some many most each every all asked instead such".split()
-)
+_STARTERS = lexicon.words("function_words.sentence_starters")
 
 
 _LONGEST = 5000  # characters

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.text import lexicon
 from onrecord.text.letters import plain_letters
 
 # Alternatives from the special to the general: abbreviations with stops (U.S.), numbers with commas (2,000), signs that
@@ -19,68 +20,17 @@ _WORD = re.compile(
 )
 _SIGNS = {"&": "and", "%": "percent"}
 _STRAIGHT = str.maketrans("’‘ʼ", "'''")
-_CONTRACTIONS = {
-    "can't": ("can", "not"),
-    "cannot": ("can", "not"),
-    "won't": ("will", "not"),
-    "shan't": ("shall", "not"),
-    "let's": ("let", "us"),
-    "gonna": ("going", "to"),
-    "wanna": ("want", "to"),
-}
-_ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
-_TAKES_IS = frozenset("it that he she what there here who where how this".split())
+_CONTRACTIONS = {word: tuple(full.split()) for word, full in lexicon.table("contractions.whole").items()}
+_ENDINGS = lexicon.table("contractions.endings")
+_TAKES_IS = lexicon.words("function_words.takes_is")
 _NUMBERS = {
     word: str(value)
-    for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    for value, word in enumerate(lexicon.in_order("numbers.zero_to_twelve"))
     if value != 1  # "one" is a pronoun more often than a number
 }
-_WRITTEN_OUT = {
-    "one": "1",
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "pres": "president",
-    "prof": "professor",
-    "gen": "general",
-    "col": "colonel",
-    "lt": "lieutenant",
-    "capt": "captain",
-    "sgt": "sergeant",
-    "dept": "department",
-    "govt": "government",
-    "vs": "versus",
-    "ok": "okay",
-    "jan": "january",
-    "feb": "february",
-    "apr": "april",
-    "aug": "august",
-    "sept": "september",
-    "sep": "september",
-    "oct": "october",
-    "nov": "november",
-    "dec": "december",
-}
-FUNCTION_WORDS = frozenset(
-    """a about after all also am an and any are as at be because been before being both but by can could did do does
-    doing done even ever for from get go going gonna got had has have having he her here hers him his how i if in into
-    is it its just know let like many may me might more most much must my no nor not now of off on one only or other
-    our ours out over own put said say says shall she should so some such than that the their them then there these
-    they thing things think this those through to too under up upon us very want was way we well were what when where
-    which while who whom why will with would yes you your""".split()
-)
-EVERYDAY_WORDS = frozenset(
-    """able absolutely again against always america american americans amazing bad beautiful believe best better big
-    certain certainly change clear clearly close common complete completely concern concerned concerns country day deal
-    deep deeply different difficult disappointed disappointing done easy end extremely fact fair fake false far final
-    fine first free friend full good government great greatest happy hard high honest hope huge idea important issue
-    issues job kind last law left little long lot love major matter mistake moment money national necessary need never
-    new nice nothing ok okay old open order part people perfect person policy political position possible powerful
-    president pretty problem problems proud public question ready real really reason reasonable responsible right sad
-    safe security serious seriously significant simple simply situation small sorry special state states step strong
-    sure system talk terrible time today together tomorrow top totally tough tremendous true truth try unacceptable
-    unfair unfortunate united war weak whole win wonderful work world worse worst wrong year years yes young""".split()
-)
+_WRITTEN_OUT = lexicon.table("abbreviations.written_out")
+FUNCTION_WORDS = lexicon.words("function_words.function_words")
+EVERYDAY_WORDS = lexicon.words("function_words.everyday")
 
 
 class Word(NamedTuple):

@@ -2,13 +2,9 @@
 
 import re
 
-DOCUMENTS = frozenset(
-    "statement statements communique communiqué letter letters declaration message note text release tweet tweets "
-    "readout post response "
-    "reply email e-mail memo filing lawsuit complaint brief petition resolution op-ed announcement ad advertisement "
-    "video caption "
-    "transcript invitation leaflet leaflets flyer pamphlet brochure newsletter poster circular bulletin handout".split()
-)
+from onrecord.text import lexicon
+
+DOCUMENTS = lexicon.words("documents.speaking")
 FINDINGS = frozenset(("report", "study"))
 """Whoever speaks of one has seldom written it."""
 NOUN = rf"(?:{'|'.join(sorted(DOCUMENTS | FINDINGS))})"

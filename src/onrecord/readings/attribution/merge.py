@@ -16,6 +16,7 @@ from onrecord.readings.attribution.cues import ACCORDING, CUE, QUOTED_AS, SPEECH
 from onrecord.readings.attribution.documents import with_document
 from onrecord.readings.attribution.rules import Attribution, place_in_text
 from onrecord.readings.model import Attribution as Marked
+from onrecord.text import lexicon
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
 from onrecord.text.spans import Place
@@ -48,7 +49,7 @@ _WHAT_OTHERS_CALL = re.compile(
 _MENTIONED = re.compile(r"[\"“][^\s\"“”]+(?:\s[^\s\"“”]+)?[\"”]")  # a word or two
 _MOST_INSIDE = 20  # quotations within one that no mark closes
 _FEWEST_BESIDE = 6  # words told beside a quotation that are worth a line of their own
-_NO_CONTENT = frozenset("what which who whom whose how why when where the a an".split())
+_NO_CONTENT = lexicon.words("function_words.no_content")
 
 
 def merge(

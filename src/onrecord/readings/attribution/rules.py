@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from onrecord.readings.attribution.clauses import Clause, find_clauses
 from onrecord.readings.attribution.cues import ACCORDING, SPEECH_FORMS
+from onrecord.text import lexicon
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
 from onrecord.text.spans import Place
@@ -53,9 +54,7 @@ _LABEL = re.compile(  # a line that says whose the quotation below it is: "Ana H
     r"(?:\s[A-Z][\w’'.-]*){1,3})?"
     r"(?:,|\sof|\sfrom)\s(?!who|which)[^:.!?\x00]{3,150}:\s*"
 )
-_JOINING = frozenset(
-    ["of", "as", "about", "for", "with", "on", "to", "the", "a", "an"]
-)  # "spoke of “...”", "called it the “...”"
+_JOINING = lexicon.words("function_words.before_quoted_words")  # "spoke of “...”", "called it the “...”"
 _SAID_TO = re.compile(
     r"(?:\s(?:reporters|journalists|lawmakers|parliament|delegates|the\s[\w.’'-]+(?:\s[\w.’'-]+){0,3}?"
     r"|a\s[\w.’'-]+(?:\s[\w.’'-]+){0,3}?|"

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onrecord.readings.attribution.cues import CUE, QUOTED_AS, SPEECH_FORMS
 from onrecord.readings.attribution.speech_weights import BIAS, WEIGHTS
 from onrecord.readings.model import Attribution as Marked
+from onrecord.text import lexicon
 from onrecord.text.quotes import Quotation
 from onrecord.text.spans import Place
 
 _WORD = re.compile(r"[$@#]?\w[\w’'.&-]*")
 _KEY = re.compile(r"[\w’'-]+")
-_SMALL = frozenset("a an the of on in at to for from with and or but nor by as is its into vs &".split())
+_SMALL = lexicon.words("function_words.small_in_titles")
 _PERSON = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur|me|us|[Ll]et[’']s)\b")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did|be|been|am|got|get|go"
@@ -82,12 +83,8 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _BEFORE, _BEHIND, _AROUND = 70, 60, 50  # characters that are looked at
 _SENTENCE = 300
 _TERM = 5  # words; what is longer is not looked for elsewhere in the account
-_BEFORE_WORDS = frozenset(
-    "the a an to of as and was is that be called for on had are would were his it her in with has or said he been "
-    "him saying its not "
-    "about being read against like at this their calling new any what only".split()
-)
-_BEHIND_WORDS = frozenset("and in that the which is to for of but at as from he she if an a has".split())
+_BEFORE_WORDS = lexicon.words("function_words.before_marks")
+_BEHIND_WORDS = lexicon.words("function_words.behind_marks")
 
 _NEGATED = re.compile(r"\bnot\b|n[’']t\b|\bnever\b|\bdeclin|\brefus|\bwithout\b")
 _TELLS_OF_HIMSELF = re.compile(r"\bthat\s(?:he|she|they|it)\s(?:(?:had|has|have|would|will)\s)?$")

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.readings.attribution.rules import Attribution, place_in_text
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 
 TURN = "transcript-turn"
@@ -46,27 +47,9 @@ _QUESTION = re.compile(
     r"[ \t]{0,8}(?:[*_]{1,3})?(?P<label>[QA])(?P<cue>[.:])?(?:[*_]{1,3})?[ \t\u00a0]{1,8}(?=[^\W\d_a-z]|[“\"‘(\[])"
 )
 # What pages print before a colon and nobody is called.
-_FURNITURE = frozenset(
-    "photo photos photograph image images picture caption video audio watch listen date dates early mid late time "
-    "times place location venue where "
-    "when who what why how read more related see also source sources credit credits note notes update updated "
-    "updates correction "
-    "corrections published posted topics topic tags tag share category filed contact email e-mail phone tel fax "
-    "website web address hours "
-    "prices cost admission tickets subject from to cc re sent pros cons verdict rating cast starring runtime genre "
-    "monday tuesday "
-    "wednesday thursday friday saturday sunday february july september october november december step ingredients "
-    "serves preparation prep "
-    "total score result results attendance weather background summary fact claim myth reality rank name age born "
-    "died occupation "
-    "education party height weight advertisement warning example tip bonus breaking exclusive analysis opinion live "
-    "pm am figure table "
-    "chapter part section item lot isbn pro con title language".split()
-)
+_FURNITURE = lexicon.words("page_words.before_a_colon")
 # Those that are no label alone and part of one beside a name: "DIRECTOR ORRIN", "JOHN MAY".
-_BESIDE_A_NAME = frozenset(
-    "january march april may june august day price director editor author publisher winner winners loser losers and".split()
-)
+_BESIDE_A_NAME = lexicon.words("page_words.before_a_colon_with_another")
 _DIRECTION = re.compile(
     r"[(\[]\s?(?:laugh|applau|crosstalk|cross talk|inaudible|indiscernible|unintelligible|pause|cheer|boo|music"
     r"|begin video|end video|"

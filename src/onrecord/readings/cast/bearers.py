@@ -9,15 +9,16 @@ from itertools import islice
 from onrecord.readings.cast.evidence import Evidence
 from onrecord.readings.cast.names import Mention
 from onrecord.readings.nouns import ROLES
+from onrecord.text import lexicon
 from onrecord.text.persons import GENERATIONS, Words, gender_of, is_one_person, is_part_of, spelled, without_generation
 
 _OWNER = re.compile(r"\b[\w.-]+[’']s?\s(?=\w)")
-_KIN = frozenset("wife husband son daughter brother sister mother father widow niece nephew cousin uncle aunt".split())
+_KIN = lexicon.words("roles.kin")
 _WHOSE = r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|[\w.-]+[’']s?)\s(?:[a-z-]+\s){0,2}(?:" + "|".join(sorted(_KIN)) + ")"
 _KIN_BEFORE = re.compile(rf"{_WHOSE},?\s(?:the\s)?(?:[A-Z]\w*\.?\s){{0,2}}$")  # "his father, the Rev. Bob Orrin"
 _KIN_BEHIND = re.compile(rf",\s(?:\d+,\s)?{_WHOSE}\b")  # "Ana Orrin, his daughter"
-_OFFICES = ROLES - {"leader", "judge", "general", "member", "owner", "official", "officer"}
-_HIGH = frozenset("president premier chancellor king queen pope governor senator minister prime".split())
+_OFFICES = ROLES - lexicon.words("roles.offices_of_many")
+_HIGH = lexicon.words("roles.high_offices")
 _PRONOUN = re.compile(r"[^A-Z.!?\n]{1,80}?\b(he|she|his|her)\b")  # behind a name, before any other
 _AND_ANOTHER = re.compile(r"(?<![\w’'.-] )\b([A-Z][\w’'-]+)\sand\s$")
 _WORD = re.compile(r"\w+")

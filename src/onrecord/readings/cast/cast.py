@@ -14,6 +14,7 @@ from onrecord.readings.cast.names import Mention, find_mentions, is_courtesy
 from onrecord.readings.cast.organisations import bare, one_body
 from onrecord.readings.model import Name
 from onrecord.readings.nouns import KNOWN_BODIES, PARTISANS
+from onrecord.text import lexicon
 from onrecord.text.given import MEN, WOMEN
 from onrecord.text.keys import digest
 from onrecord.text.persons import gender_of, without_generation
@@ -65,7 +66,7 @@ _ITS = re.compile(r"\s[^.,;:\"“”A-Z]{0,80}\b(?:its|itself)\b")
 _THE_STATE = re.compile(
     r"\bWashington (?:State|state|Gov|Republican|Democrat)|\bstate of Washington|\bWash\.|\bSeattle\b|\bSpokane\b"
 )
-_NEVER_A_SURNAME = frozenset(("House", "Senate", "Congress", "Time", "Post", "GOP"))
+_NEVER_A_SURNAME = lexicon.words("bodies.never_a_surname")
 _SINCE = re.compile(
     r"\s(?:last|this|earlier|late|on|over the)\s(?:week|month|year|weekend|\w+day)\b.*$|,\s(?:an?|the|one|just"
     r"|likewise)\b.*$"

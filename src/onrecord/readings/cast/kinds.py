@@ -22,6 +22,7 @@ from onrecord.readings.nouns import (
     THINGS,
     singular,
 )
+from onrecord.text import lexicon
 from onrecord.text.given import EITHER, MEN, WOMEN
 from onrecord.text.places import CAPITALS, COUNTRIES, PEOPLES, REGIONS
 from onrecord.types import ActorKind
@@ -32,8 +33,8 @@ Kind = ActorKind | Literal["place", "thing"]
 _GIVEN = MEN | WOMEN | EITHER
 _OCCUPATION = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|eer|ant|ee|crat)$")
 _AFFILIATION = re.compile(r"(?:[DRI]|Lab|Con|Lib)-[A-Z]")  # "R-Ohio"
-_PARTY_MEMBERS = frozenset("dem democrat republican libertarian conservative liberal tory socialist communist".split())
-_EVENTS = frozenset("hurricane tropical operation camp mount fort lake hotel st saint".split())
+_PARTY_MEMBERS = lexicon.words("parties.members")
+_EVENTS = lexicon.words("places.first_words_of_events")
 _MANY = re.compile(
     r"^(?:each|both|two|three|four|five|several|many|some|most|all|various|numerous|other|these|those)\b"
 )

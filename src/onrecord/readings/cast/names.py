@@ -22,6 +22,7 @@ from onrecord.readings.nouns import (
     TITLES,
     singular,
 )
+from onrecord.text import lexicon
 from onrecord.text.given import EITHER, MEN, WOMEN
 from onrecord.text.persons import GENERATIONS
 from onrecord.text.phrases import Phrases
@@ -43,7 +44,7 @@ class Mention(NamedTuple):
 
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[’'&-][^\W\d_][^\W_]*)*")
-_LINKS = frozenset("de del della der den di da dos du van von bin ben ibn al el la le".split())
+_LINKS = lexicon.words("given_names.particles_within")
 _COMPOUND = re.compile(  # what makes a name a quality: "Obama-era", "Indiana-based"
     r"-(?:era|based|controlled|led|backed|style|funded|linked|born|educated|like|wide|related|owned|run|friendly"
     r"|sponsored|brokered|"
@@ -55,12 +56,8 @@ _LEADING_PARTICLE = re.compile(
 )
 _SECOND_LINK = re.compile(r"(?:the|der|den|la|bin|al)\s")  # "Department of the Interior", "von der Leyen"
 _ARABIC = re.compile(r"(?:al|el|bin|ibn|d|l|as|ash|at|ad)[-’'][^\W\d_a-z]")
-_OFFICES = ORGANISATIONAL | frozenset("secretary minister undersecretary speaker chief director chiefs chair".split())
-_JOINT = frozenset(  # bodies whose names may hold an "and": "Department of Housing and Urban Development"
-    "department ministry bureau institute institutes office commission committee council agency center centers "
-    "centre centers "
-    "authority association society subcommittee college union federation board administration".split()
-)
+_OFFICES = ORGANISATIONAL | lexicon.words("roles.office_heads")
+_JOINT = lexicon.words("bodies.joint")
 _AFFILIATION = re.compile(r"(?:[DRI]|Lab|Con|Lib)-[A-Z]")  # "D-Ohio": a party and a state
 _PLURAL_OF = re.compile(r"\w+s (?:of|from|in|at|with|who|close|on)\b")  # "Members of the delegation"
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…—–\n\r]|\s-|[\"“”‘'«(\[])[\s\"“”‘'«(\[]*$")
@@ -110,24 +107,17 @@ _OFFICE_OF = re.compile(
     r"(?:[^\W\d_a-z][\w’'-]*\s){0,3}?(?:Director|Secretary|Minister|Undersecretary|Chief|Chair|Head|President)\s(?:of"
     r"|for)\s(?:the\s)?"
 )
-_SMALL = frozenset("a an the of on in at to for from with and or but nor by as is its into vs after over amid".split())
+_SMALL = lexicon.words("function_words.small_in_headlines")
 _STOP = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 _GIVEN = MEN | WOMEN | EITHER
 _OCCUPATION = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|man|woman)$")  # "Harbour County Recorder Ana Hale"
-_MORE_CALLINGS = frozenset(  # what may stand before a name with a capital, besides the roles
-    "administrator guitarist keyboardist drummer bassist songwriter vocalist frontman defender defenseman forward "
-    "goalkeeper goalie "
-    "quarterback midfielder striker winger pitcher catcher captain trainer comptroller solicitor coroner ombudsman "
-    "provost dean chaplain "
-    "designer photographer chef presenter broadcaster editor-in-chief co-founder cofounder co-author co-chair "
-    "vice-president".split()
-)
-_ABROAD = frozenset("herr frau monsieur madame mme mlle señor señora signor signora".split())
+_MORE_CALLINGS = lexicon.words("roles.callings_with_a_capital")
+_ABROAD = lexicon.words("titles.abroad")
 _HEADS = HEADS | _ABROAD
 _BEFORE_FOR, _FOR = re.compile(r"\w{1,20}$"), re.compile(r" for (?=(\w{1,20}))")
 _MOST_WORDS = 50
 """Words of the longest run of capitals that is read: a longer one is no name, but a list or a text in capitals."""
-_TITLE_WORDS = (TITLES | GENERATIONS) - {"house", "senate", "crown", "labor", "labour", "press", "energy", "water"}
+_TITLE_WORDS = (TITLES | GENERATIONS) - lexicon.words("titles.of_bodies_too")
 
 
 def find_mentions(text: str, paragraphs: Iterable[Place], marked: Sequence[Place] = ()) -> tuple[Mention, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from onrecord.readings.cast.evidence import key_of
 from onrecord.readings.nouns import KNOWN_BODIES
+from onrecord.text import lexicon
 from onrecord.text.places import CAPITALS, COUNTRIES, OTHERWISE, REGIONS, SEATS
 
-_SMALL = frozenset("of the and for on in to a an".split())
+_SMALL = lexicon.words("function_words.small_in_bodies")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}")
 _IN_BRACKETS = re.compile(r",?\s\(((?:[A-Z]\.?){2,7})\)")
 _BEFORE_BRACKETS = re.compile(r"[^\W\d_a-z][\w.’'&-]*(?:\s(?:of|the|and|for|on|in|to|[^\W\d_a-z][\w.’'&-]*)){0,9}\Z")
