@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from onrecord.readings.cast.cast import Cast
+from onrecord.text import lexicon
 from onrecord.text.keys import digest
 from onrecord.text.sentences import split_sentences
 from onrecord.text.spans import Place
@@ -19,9 +20,7 @@ _NAMES = ("named-day", "nine-eleven")  # "the Sept. 11 attacks" name the event t
 _NEGATED = re.compile(
     r"(?:\b(?P<verb>\w{2,7})\s)?\b(?:not|nor)\s(?:(?:in|on|at|during|over)\s)?[\"“‘']?$", re.IGNORECASE
 )
-_NO_DENIAL = frozenset(
-    "if or why do did does has had have will would shall should can could may might must need".split()
-)
+_NO_DENIAL = lexicon.words("clause_words.no_denial")
 _ALONE = re.compile(r"[\"”’']?\s(?:alone|only|merely)\b", re.IGNORECASE)  # "not this year alone"
 _REACH = 24  # characters before a time that may deny it
 _COUNTED = ("ago", "apart", "year-ago")
@@ -32,15 +31,7 @@ _NOTICE = re.compile(
     r"[^.]{0,60}\b(?:updated|published|posted|corrected|revised|amended|appeared|modified)\b)",
     re.IGNORECASE,
 )
-_NOTICE_WORDS = frozenset(
-    "published updated update posted modified last first originally printed created filed edited revised corrected "
-    "correction by at on in "
-    "the of and to from date time day am pm a m p est edt et pst pdt pt cst cdt ct gmt utc bst cet local eastern "
-    "read min mins minute minutes "
-    "issue edition version story article january february march april may june july august september october "
-    "november december "
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
-)
+_NOTICE_WORDS = lexicon.words("page_words.notices_of_time")
 _LONGEST_NOTICE = 200  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _SUBJECT = r"(?:he|she|it|they|we|i|you|the|this|that|these|those|his|her|its|their|there|mr|ms|mrs)\b"

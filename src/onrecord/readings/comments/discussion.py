@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from onrecord.readings.comments.spam import offers, shouts
+from onrecord.text import lexicon
 from onrecord.text.keys import digest
 from onrecord.text.quotes import find_quotations
 from onrecord.text.sentences import split_sentences
@@ -62,19 +63,7 @@ _OFFER = re.compile(
 )
 _WORD = re.compile(r"\w+")
 # Words of five letters and more that say nothing of the matter.
-_OF_ANY_COMMENT = frozenset(
-    "about above actually after again always amazing article awesome because before being believe blogs bookmark "
-    "check click comment comments "
-    "could definitely discussion doing every excellent friends getting going great helpful information informative "
-    "interesting issue issues "
-    "learn looking makes making might money never online other people please point posts profile quote really right "
-    "share should since site "
-    "someone something still subject taboo thank thanks their there these thing things think those through today "
-    "topic under until "
-    "visit website where which while whole without wonderful working world would write writing years often generally "
-    "today first shall "
-    "matter enough talk reading really found needs regarding simply truly much many though until wanted everyone anyone".split()
-)
+_OF_ANY_COMMENT = lexicon.words("page_words.of_any_comment")
 _FAR_OFF = 183  # days after the article's date, at which a comment that says nothing of it is doubted
 _DISTINCTIVE = 5  # letters of a word that ties a comment to the article
 _STOCK_PHRASES = 3

@@ -15,13 +15,14 @@ from onrecord.readings.model.signed import Signed, signed
 from onrecord.readings.model.windows import Ints, Pieces, pack, pieces
 from onrecord.readings.model.wordpieces import CLS, SEP, Vocabulary
 from onrecord.shipped import shipped
+from onrecord.text import lexicon
 
 if TYPE_CHECKING:  # slow to import, and not every use of the package reads a text
     from onnxruntime import InferenceSession  # type: ignore[import-untyped]
 
 NETWORK, VOCABULARY = "readings/model/attribution.onnx", "readings/model/vocabulary.json"
 SIGNED = 0.9  # of 7 signed quotations in PolNeAR's train part, readers marked 7
-JOINS = frozenset("and but or nor who whom whose which while".split())
+JOINS = lexicon.words("clause_words.joining_sources")
 AFTER_WORDS = " \t\n,;:-–—"
 Spans = tuple[tuple[int, int], ...]
 

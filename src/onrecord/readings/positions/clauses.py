@@ -21,6 +21,7 @@ from onrecord.readings.positions.words import (
     SAYING,
     STOPS,
 )
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 
 _TOKEN = re.compile(
@@ -43,41 +44,21 @@ _WHEN = re.compile(
     rf"|in (?:return|turn|public|private)) )+"
 )
 _LONGEST_WHEN = 7  # tokens
-_ALONGSIDE = ((",", "along", "with"), (",", "together", "with"), (",", "joined", "by"), (",", "as", "well", "as"))
-_BEGINNING_WHEN = DAYS | frozenset(
-    "on late early earlier later this last next back in over during a an one two three four five six seven eight "
-    "nine ten several many "
-    "few for so thus at".split()
-)
-_ENDING_WHEN = frozenset(
-    "hour day week weekend month year decade morning afternoon evening night spring summer autumn fall winter ago "
-    "earlier before later far first "
-    "point times last return turn public private time hours days weeks months years decades january february march "
-    "april may june july august "
-    "september october november december".split()
-) | {day for day in DAYS if day.endswith("day")}
+_ALONGSIDE = lexicon.families("clause_words.alongside")
+_BEGINNING_WHEN = DAYS | lexicon.words("calendar.before_a_time")
+_ENDING_WHEN = lexicon.words("calendar.end_of_a_time") | {day for day in DAYS if day.endswith("day")}
 
-_OPENING = frozenset("ahead earlier later prior".split())
-_LIKEWISE = frozenset("likewise moreover nevertheless nonetheless furthermore".split())
-_STANDING = frozenset("ready willing prepared opposed committed".split())
-_REFLEXIVE = frozenset("himself herself itself themselves".split())
+_OPENING = lexicon.words("calendar.openings_of_a_time")
+_LIKEWISE = lexicon.words("clause_words.likewise")
+_STANDING = lexicon.words("clause_words.ready")
+_REFLEXIVE = lexicon.words("clause_words.reflexive")
 REACH = 80  # tokens that are looked through for the beginning or the end of a clause
-_BEFORE_PARTICIPLE = frozenset(", — – ― for of by after before while as in with from without than".split())
-_COUNTED = frozenset(
-    "many some several both most another few one two three four five six seven eight nine ten dozens scores hundreds "
-    "thousands others those".split()
-)
-_COUNTING = frozenset("handful majority number group coalition pair chorus host minority couple".split())
-_BLAMING = frozenset(
-    "blame blames blamed blaming fault faulted criticize criticizes criticized criticizing criticise criticised "
-    "criticising condemn condemned "
-    "condemning attack attacked attacking blast blasted blasting slam slammed slamming thank thanked thanking praise "
-    "praised praising "
-    "applaud applauded commend commended rebuke rebuked rebuking accuse accuses accused accusing sue sued suing "
-    "chide chided scold scolded".split()
-)
+_BEFORE_PARTICIPLE = lexicon.words("clause_words.before_a_participle")
+_COUNTED = lexicon.words("numbers.of_persons")
+_COUNTING = lexicon.words("numbers.nouns_of_number")
+_BLAMING = lexicon.words("verbs_of_saying.blaming")
 _LONGEST_BLAMED = 9  # tokens from the verb to "for"
-_WITHIN = frozenset("of from in at for among per".split())  # prepositions inside a noun phrase
+_WITHIN = lexicon.words("clause_words.within_a_phrase")  # prepositions inside a noun phrase
 _ENDS = frozenset(",.!?")
 _LONGEST_PHRASE = 16  # tokens
 

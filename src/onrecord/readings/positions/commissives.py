@@ -21,40 +21,30 @@ from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_
 from onrecord.readings.positions.standing import LASTING
 from onrecord.readings.positions.verbs import verb_frames
 from onrecord.readings.positions.words import BE, NEGATIONS
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 from onrecord.types import Act
 
 VERDICT_WORDS = {words.split()[0]: tuple(words.split()) for words in VERDICTS}
-_CALLING = frozenset("called calls calling branded deemed considered labelled labeled".split())
-_BEFORE_VERDICT = frozenset('a an absolutely totally simply completely “ "'.split())
+_CALLING = lexicon.words("verbs_of_saying.calling")
+_BEFORE_VERDICT = lexicon.words("clause_words.before_a_verdict")
 _REFUSING = frozenset(("won't", "will"))  # what the account itself may tell: "the minister will not attend"
 _ANSWERING = frozenset("answer respond".split())  # with duties, with strikes
-_GIVING = frozenset("offer give provide release make share take".split())  # "would not offer details"
+_GIVING = lexicon.words("acting_verbs.giving_words")  # "would not offer details"
 _COURTS = frozenset("court judge judges".split())  # "we will see you in court"
 # "He would not budge": of these it is the will that is told, not what would come about.
 _OF_THE_PAST = ("ed", "en", "wn", "nt", "de", "ne")
-_PRESENT = frozenset("'m 're am are is 's".split())
-_YIELDING = frozenset(
-    "resigning backing giving leaving signing voting supporting negotiating quitting stepping yielding paying "
-    "withdrawing budging "
-    "surrendering caving accepting dropping agreeing".split()
-)
-_GRANTING = frozenset(
-    "hear budge accept agree allow let commit sign support yield back negotiate compromise permit relent concede "
-    "endorse".split()
-)
-_EXISTING = frozenset("is was will would 'll 's be can could should".split())
-_DEALS = frozenset(
-    "deal agreement accord settlement compromise bill vote talks negotiations negotiation concessions budget "
-    "contract treaty truce ceasefire "
-    "cease-fire peace wall money funding".split()
-)
+_PRESENT = lexicon.words("clause_words.be_now")
+_YIELDING = lexicon.words("acting_verbs.yielding")
+_GRANTING = lexicon.words("acting_verbs.granting")
+_EXISTING = lexicon.words("clause_words.there_is")
+_DEALS = lexicon.words("acting_verbs.no_deal")
 _BID = re.compile(
     r"go (?:up |down |as (?:far|high|low) as |no (?:further|higher|lower) than )?(?:to )?(?:\$|[$€£] )?[\d.,]+ (?:%"
     r"|per ?cent|million|billion|dollars|euros|pounds)"
 )
 _LONGEST_BID = 9  # tokens
-_BEFORE_BARE_VERB = frozenset("not never also no longer then still always soon now instead".split())
+_BEFORE_BARE_VERB = lexicon.words("clause_words.before_a_bare_verb")
 
 
 def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:

@@ -7,35 +7,28 @@ from onrecord.readings.positions.acts import OF_ARGUMENT, OF_TALK, Cue
 from onrecord.readings.positions.clauses import Sentence
 from onrecord.readings.positions.extents import Extent, extent_from
 from onrecord.readings.positions.words import AUXILIARIES, DAYS, NEGATIONS, NO_OBJECT, PREPOSITIONS
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 
-_OBJECT_PRONOUNS = frozenset("me us him her them you it".split())
-_DEFINITE = frozenset("the this these those his her its their our your my a an any".split())
+_OBJECT_PRONOUNS = lexicon.words("clause_words.object_pronouns")
+_DEFINITE = lexicon.words("clause_words.of_a_known_thing")
 _OPENING = frozenset("\"“‘'")
-_SUBJECTS = frozenset("it he she they we i this these those there".split())
-_NOT_ADDRESSED = frozenset("who which if because when while that how why what where".split())
+_SUBJECTS = lexicon.words("clause_words.clause_subjects")
+_NOT_ADDRESSED = lexicon.words("clause_words.nobody_addressed")
 _BEFORE_TO = frozenset(("as", "order"))  # "as to why", "in order to"
-_NOT_VERBS = frozenset(
-    "the a an its his her their this that these those my our your me us him them it you all both each".split()
-)
-_SMALL_ADVERBS = frozenset("again instead publicly also only".split())
-_MEASURING = frozenset(
-    "nearly almost about over more than a an few couple of dozen half two three four five six seven eight nine ten "
-    "several many".split()
-)
-_TIMES = frozenset("hour day week month year decade generation".split())
-_ACTING = frozenset("he she they we i".split())
-_WITH_NOUN = frozenset("this these those her".split())
-_REQUESTS = frozenset(
-    "request requests appeal appeals plea pleas petition motion bid invitation offer offers proposal demand demands "
-    "call calls".split()
-)
+_NOT_VERBS = lexicon.words("clause_words.never_a_verb")
+_SMALL_ADVERBS = lexicon.words("clause_words.before_a_complement")
+_MEASURING = lexicon.words("numbers.measuring")
+_TIMES = lexicon.words("calendar.units_of_deadlines")
+_ACTING = lexicon.words("clause_words.persons")
+_WITH_NOUN = lexicon.words("clause_words.with_a_noun")
+_REQUESTS = lexicon.words("acting_verbs.requests")
 _TALLY = re.compile(r"\d{1,3}[-–]\d{1,3}")  # "voted 7-2 to"
 _IN_PRINCIPLE = (["in", "principle"], ["in", "part"])
-_OWNING = frozenset("the its his her their".split())
-_INDEFINITE = frozenset("a an some more two three four five six several another".split())
-_TABLED = frozenset("bid offer proposal counteroffer counterproposal".split())
-_DEMANDABLE = frozenset("apology explanation explanations evidence answers timetable timeline reasons yes no".split())
+_OWNING = lexicon.words("clause_words.owning")
+_INDEFINITE = lexicon.words("clause_words.indefinite")
+_TABLED = lexicon.words("acting_verbs.tabled")
+_DEMANDABLE = lexicon.words("acting_verbs.demandable_words")
 _NO_NOUN = NO_OBJECT | AUXILIARIES | NEGATIONS
 _NO_ADDRESSEE = (NO_OBJECT | AUXILIARIES) - _OBJECT_PRONOUNS
 _LONGEST_ADDRESSEE = 16  # tokens

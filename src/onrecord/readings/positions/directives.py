@@ -8,31 +8,18 @@ from onrecord.readings.positions.complements import addressee
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
 from onrecord.readings.positions.words import BE, DETERMINERS, NEGATIONS, PRONOUNS, QUOTES
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 
-_BEFORE_DUTY = frozenset("not now also to immediately never".split())
-_BEFORE_VERDICT = frozenset("'s is the was".split())
-_DEGREES = frozenset("very so past high about long most more also now".split())
-_OBJECTS = frozenset("me us him them it to with for on up out down back away now more all more".split())
-_MODAL = frozenset("should must ought shouldn't mustn't".split())
-_PHRASES = [
-    words.split()
-    for words in (
-        "let me",
-        "let us",
-        "let it",
-        "let 's",
-        "put it",
-        "make no",
-        "take it",
-        "take a",
-        "do the",
-        "go figure",
-    )
-]
-_CHEERING = frozenset(("go", "come", "get", "do"))  # "Go Belmara!"
+_BEFORE_DUTY = lexicon.words("clause_words.before_a_duty")
+_BEFORE_VERDICT = lexicon.words("clause_words.before_urgent")
+_DEGREES = lexicon.words("clause_words.degrees")
+_OBJECTS = lexicon.words("clause_words.behind_an_imperative")
+_MODAL = lexicon.words("clause_words.modals_of_duty")
+_PHRASES = list(map(list, lexicon.families("acting_verbs.imperatives_that_ask_nothing")))
+_CHEERING = lexicon.words("acting_verbs.cheering")  # "Go Belmara!"
 _OPINING = ("believ", "think", "thought")
-_PARTICLES = frozenset("up out down back away now off in at by from with to for on together".split())
+_PARTICLES = lexicon.words("clause_words.particles")
 
 
 def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:

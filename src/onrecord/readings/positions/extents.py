@@ -18,64 +18,32 @@ from onrecord.readings.positions.words import (
     SAYING,
     STOPS,
 )
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 
-_AFTER_COMMA = frozenset(
-    "but while which who whom whose saying adding calling arguing noting citing warning according when where "
-    "although though however because "
-    "as after if so he she they it we you i making leaving prompting accusing describing insisting meaning despite "
-    "writing tweeting "
-    "meanwhile though since including whereas even such who with a an the not plus despite said says for to".split()
-)
-_ENDING = frozenset(
-    "because while whereas although though when whenever as since but whether after during amid ahead despite".split()
-)
-_CONDITIONS: tuple[tuple[str, ...], ...] = tuple(
-    tuple(words.split())
-    for words in (
-        "in exchange for|in return for|unless|until|if|only if|even if|as long as|so long as|provided|provided that"
-        "|providing|"
-        "upon condition that|upon the condition that|on condition that|on the condition that|on the condition|on "
-        "condition|assuming|assuming that|only after|only when|"
-        "once|before"
-    ).split("|")
-)
+_AFTER_COMMA = lexicon.words("clause_words.after_a_comma")
+_ENDING = lexicon.words("clause_words.ending_a_content")
+_CONDITIONS = lexicon.families("clause_words.conditions")
 _FIRST = frozenset(words[0] for words in _CONDITIONS)
-_LEADING = frozenset("if unless until once assuming provided when after with without".split())
-_OF_TIME = frozenset(("when", "with", "after", "once"))
-_TO_COME = frozenset(
-    "will would 'll 'd can could must should won't wouldn't can't cannot couldn't ready willing prepared".split()
-)
-_LEADING_PHRASES = [
-    words.split() for words in ("as long as", "so long as", "in exchange for", "in return for", "only if", "only after")
-]
-FINITE = frozenset("is was are were has had will would does did seems seemed remains remained".split())
-_DATES = frozenset(
-    "end start beginning year years month months week weeks day days summer winter spring fall autumn deadline "
-    "midnight noon january february "
-    "march april june july august september october november december election elections court courts committee "
-    "panel judge judges congress senate house parliament council jury tribunal voters cameras reporters".split()
-)
-_DAYS_NAMED = DAYS | frozenset(
-    "january february march april june july august september october november december midnight noon".split()
-)  # "until March 31" says when, and not on what condition
-_PAST = frozenset(
-    "grew drew came went got gave took led fell rose met won lost brought became began failed met ran broke left "
-    "made drove cast".split()
-)
-_OCCASIONS = frozenset(
-    "tweet statement letter interview speech address op-ed post email memo video tweets remarks call".split()
-)
-_SUBORDINATE = frozenset("while although though even as when after since because if once".split())
-_LINKED = frozenset("and or who which that but".split())
+_LEADING = lexicon.words("clause_words.leading_conditions")
+_OF_TIME = lexicon.words("clause_words.conditions_or_times")
+_TO_COME = lexicon.words("clause_words.to_come")
+_LEADING_PHRASES = lexicon.families("clause_words.leading_conditions_of_several_words")
+FINITE = lexicon.words("clause_words.finite")
+_DATES = lexicon.words("calendar.no_conditions")
+_DAYS_NAMED = DAYS | lexicon.words("calendar.months_and_hours")  # "until March 31" says when, and not on what condition
+_PAST = lexicon.words("clause_words.past_forms")
+_OCCASIONS = lexicon.words("documents.occasions")
+_SUBORDINATE = lexicon.words("clause_words.subordinate")
+_LINKED = lexicon.words("clause_words.linked")
 _NO_DATE = 5  # words
 _LONGEST_TERM = 5  # tokens of quoted words behind a comma
 _LONGEST_MEMBER = 8  # tokens of a list
 _LONGEST_SAYING = 9  # tokens
 _LONGEST_ASIDE = 10  # tokens
 _BEFORE_ASIDE = DETERMINERS | {"who", "which"}
-_SAID = frozenset("said say says told".split())
-_BEFORE_CLAUSE = frozenset("; : — – ― that".split())
+_SAID = lexicon.words("verbs_of_saying.said")
+_BEFORE_CLAUSE = lexicon.words("clause_words.before_a_clause")
 
 
 class Extent(NamedTuple):

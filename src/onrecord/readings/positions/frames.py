@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from onrecord.readings.positions.clauses import Sentence
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 from onrecord.types import Act
 
@@ -28,12 +29,10 @@ class Frame(NamedTuple):
     backshifted: bool = False  # by "would", which in the holder's own reported words is "will"
 
 
-_GUESSES = frozenset(
-    "speculation possibility chance fear fears idea question doubt likelihood rumor rumors rumours odds".split()
-)
+_GUESSES = lexicon.words("acting_verbs.guesses")
 
-_BEFORE_OFFERS = frozenset(("also", "that", "which", "now"))
-_SIGNS = frozenset("indication indications sign signs hint evidence guarantee assurance".split())
+_BEFORE_OFFERS = lexicon.words("clause_words.before_a_verb_of_another")
+_SIGNS = lexicon.words("acting_verbs.signs")
 
 
 def is_hypothetical(sentence: Sentence, subject: Place) -> bool:
@@ -59,9 +58,9 @@ def reported_by(sentence: Sentence, subject: Place) -> tuple[Place | None, str]:
     return (sentence.subject(verb), sentence.word(verb)) if verb is not None else (None, "")
 
 
-_NEVER = frozenset("never nor neither nowhere".split())
-_AT_NO = frozenset("point time stage moment way circumstances circumstance account case event means condition".split())
-_INVERTED = frozenset("did do does will would have has had can could should is are was were".split())
+_NEVER = lexicon.words("clause_words.never")
+_AT_NO = lexicon.words("clause_words.at_no")
+_INVERTED = lexicon.words("clause_words.inverted")
 
 
 def is_inverted(sentence: Sentence, subject: Place) -> bool:

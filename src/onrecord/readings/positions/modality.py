@@ -6,19 +6,16 @@ from collections.abc import Sequence
 from onrecord.readings.positions.clauses import Sentence
 from onrecord.readings.positions.frames import Modality
 from onrecord.readings.positions.words import AUXILIARIES, NEGATIONS
+from onrecord.text import lexicon
 
-_SUPPOSING = frozenset("could might may can would".split())
+_SUPPOSING = lexicon.words("clause_words.supposing")
 _LIKING = frozenset(("like", "love", "prefer"))  # "we would like them to ..." asks
-_UNVOUCHED = frozenset(
-    "allegedly reportedly apparently supposedly purportedly ostensibly seem seems seemed appear appears appeared".split()
-)
-_FORMERLY = frozenset("previously formerly originally initially once used".split())
+_UNVOUCHED = lexicon.words("doubt.unvouched")
+_FORMERLY = lexicon.words("calendar.formerly")
 _AGAIN = frozenset("again more".split())  # "once again"
-_WISHES = frozenset("hoped hoping wanted planned intended".split())  # "had hoped" is over even where it is reported
-_FORMER = frozenset(
-    "earlier former previous original initial past old prior onetime one-time erstwhile abandoned discarded".split()
-)
-_SUPPOSED = frozenset("possible potential hypothetical eventual any would-be".split())
+_WISHES = lexicon.words("clause_words.wishes_over")  # "had hoped" is over even where it is reported
+_FORMER = lexicon.words("calendar.former")
+_SUPPOSED = lexicon.words("doubt.supposed")
 # "dropped its demand", "walked back his threat": what is given up was held before.
 _GIVING_UP = re.compile(
     r"(?:drop(?:s|ped|ping)?|abandon(?:s|ed|ing)?|withdr[ae]w(?:s|n|ing)?|rescind(?:s|ed|ing)?|revok(?:es?|ed|ing)"
@@ -35,7 +32,7 @@ _GIVEN_UP = re.compile(
 )
 _LONGEST_GIVING_UP = 4  # tokens
 _LONGEST_NOUN_PHRASE = 20  # tokens between a noun and what became of it
-_KEPT = NEGATIONS | frozenset("refuse refuses refused refusing declined to without".split())
+_KEPT = NEGATIONS | lexicon.words("acting_verbs.refusing")
 
 
 def verbal(sentence: Sentence, first: int, passed: Sequence[str], *, reported: bool) -> Modality:

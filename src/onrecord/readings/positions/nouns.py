@@ -9,23 +9,13 @@ from onrecord.readings.positions.extents import Extent, leading_condition
 from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.modality import nominal
 from onrecord.readings.positions.words import ARTICLES, AUXILIARIES, NO_OBJECT, POSSESSIVES, PREPOSITIONS
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 
-_RECEIVING = frozenset(
-    "received faced ignored answered rejected denied dismissed opposed resisted accepted welcomed criticized "
-    "criticised mentioned "
-    "discussed considered called followed described needed wanted repeated".split()
-)
-_GROWING = frozenset("face faces facing draws drew mounting growing increasing repeated renewed new".split())
-_MAKING = frozenset(
-    "made make makes making has have had having issued issue issues gave give gives given sent expressed repeated "
-    "renewed reiterated".split()
-)
-_EXPRESSING = frozenset(
-    "express expresses expressed expressing voice voices voiced voicing declare declares declared signal signals "
-    "signaled signalled "
-    "reiterate reiterated reaffirm reaffirmed announce announces announced announcing show showed unveil unveiled".split()
-)  # "voiced support for", "signalled openness to"
+_RECEIVING = lexicon.words("acting_verbs.receiving")
+_GROWING = lexicon.words("acting_verbs.growing")
+_MAKING = lexicon.words("acting_verbs.making")
+_EXPRESSING = lexicon.words("acting_verbs.expressing")  # "voiced support for", "signalled openness to"
 _NO_ADJECTIVES = ARTICLES | POSSESSIVES | AUXILIARIES | NO_OBJECT | _EXPRESSING
 _OF_PEOPLE = POSSESSIVES | {"the"}
 

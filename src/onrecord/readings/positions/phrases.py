@@ -3,6 +3,7 @@
 import re
 
 from onrecord.readings.cast.cast import ARTICLE
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 
 _WITHIN = re.compile(r"\s(?:in|of|from|at|on|within|for)\s")
@@ -11,10 +12,8 @@ _COUNTED = re.compile(
     r"|more than \d+) of (?:the )?$",
     re.IGNORECASE,
 )
-_POINTING = frozenset(
-    "do done be so that this it them to not ,".split()
-)  # "we couldn't do that" says nothing by itself
-_PRONOUNS_OF_THINGS = frozenset("it that this them so".split())
+_POINTING = lexicon.words("clause_words.pointing")  # "we couldn't do that" says nothing by itself
+_PRONOUNS_OF_THINGS = lexicon.words("clause_words.pronouns_of_things")
 
 
 def with_marks(text: str, place: Place) -> Place:

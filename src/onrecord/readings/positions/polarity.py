@@ -6,13 +6,10 @@ from onrecord.readings.positions.acts import VERBS
 from onrecord.readings.positions.clauses import Sentence
 from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.words import RELATIVES
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 
-_QUANTIFYING = frozenset(
-    "neither none nobody no not few little hardly scarcely barely any anyone anybody all every everyone everybody "
-    "each both many most one "
-    "a single of very so too almost virtually".split()
-)
+_QUANTIFYING = lexicon.words("numbers.quantifying")
 _LONGEST_QUANTIFIER = 6  # tokens
 _LONGEST_PAIR = 24  # tokens from "neither" to "nor"
 # Of those who are told of as a whole, it is known who does not; of "few" or "not all" it is not.

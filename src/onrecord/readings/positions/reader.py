@@ -25,6 +25,7 @@ from onrecord.readings.positions.stated import stated_frames
 from onrecord.readings.positions.words import RELATIVES
 from onrecord.readings.speakers.joint_speakers import joined
 from onrecord.readings.speakers.speakers import Speakers
+from onrecord.text import lexicon
 from onrecord.text.keys import digest
 from onrecord.text.places import PEOPLES
 from onrecord.text.spans import Place
@@ -33,36 +34,23 @@ from onrecord.types import Position, Span, Statement
 _EMPHATIC = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")  # "the minister himself"
 _LONGEST_TITLE = 40  # characters before the name of a person who is endorsed: "former Sen."
 _CUE_REACH = 30  # characters of a cue before its verb: "has long"
-_TITLES = frozenset("Sens Reps Govs Drs Messrs Profs Gens".split())
+_TITLES = lexicon.words("titles.of_several")
 _RECIPROCAL = ("each other", "one another")
-_FIRST_PERSON = frozenset("i we me us my our".split())
+_FIRST_PERSON = lexicon.words("clause_words.first_person")
 _OWNED = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _BODIES = ("group", "organisation", "country")
 _SPEAKING_FOR = ("spokes", "official", "aide", "lawyer", "representative")
 _OWN = ("his ", "her ", "its ", "their ")  # "said that his company would ..."
 _SINGULAR = frozenset("he she it".split())
 _OPENING = len("that ")
-_THIRD_PERSON = frozenset("he she it they".split())
-_NOBODY = frozenset(
-    "everybody everyone nobody someone somebody anyone anybody one you your this that these those there which what "
-    "who him them".split()
-)
-_THINGS = frozenset(
-    "talks negotiations measures proposals bills terms demands offers sanctions rules laws plans efforts polls "
-    "results documents "
-    "words remarks comments moves changes issues details concerns questions statements reports protests elections "
-    "protections "
-    "cuts taxes costs prices funds points others this".split()
-)
+_THIRD_PERSON = lexicon.words("clause_words.third_person")
+_NOBODY = lexicon.words("clause_words.nobody")
+_THINGS = lexicon.words("things.holders_of_nothing")
 _OF_NOBODY_SAID = frozenset(
     ("verdict", "imperative", "time", "standing", "no deal")
 )  # rules that need not say who is to act
-_DOCUMENTS = frozenset(
-    "letter statement memo petition resolution note message declaration missive communique manifesto".split()
-)
-_SIDES = frozenset(
-    "side sides party parties people group team camp administration both all many some most majority left right".split()
-)
+_DOCUMENTS = lexicon.words("documents.of_sides")
+_SIDES = lexicon.words("parties.sides_in_general")
 
 
 class Reader:

@@ -5,16 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
+from onrecord.text import lexicon
 from onrecord.text.words import is_content, stem, words
 from onrecord.types import Position, Span
 
 _Key = tuple[str | None, tuple[str, ...], str, bool, str, str]
 """What tells the same act of the same holder, and a word of its content."""
-_POINTING = frozenset(
-    stem(word)
-    for word in "deal proposal offer plan bill measure legislation idea agreement request demand compromise package law move step it that this "
-    "them thing same part act issue matter".split()
-)
+_POINTING = frozenset(stem(word) for word in lexicon.in_order("things.meant_before"))
 """Words that point at a matter and do not tell it."""
 
 

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from onrecord.readings.cast.cast import Cast
 from onrecord.readings.nouns import ROLES
+from onrecord.text import lexicon
 from onrecord.text.phrases import Phrases
 from onrecord.text.places import PEOPLES
 from onrecord.types import Position, Span
@@ -30,7 +31,7 @@ _PARTY_LETTER = re.compile(r"\b([A-Z])-[A-Z]")
 _ENDINGS = ("s", "ic")  # of what is made from a form: "Tovrians"
 _PEOPLE = ("an", "ian", "ean", "ese", "ish", "i")  # "Tovrian" of Tovria
 _FORM = 4  # letters; a shorter name is found in too many words
-_CHAMBERS = frozenset("Senate House Congress Parliament Assembly Commons Lords Representatives Council".split())
+_CHAMBERS = lexicon.words("bodies.chambers")
 """Their members speak in them, not for them."""
 _OPENING = 14  # characters in which the subject of a clause begins
 _RELATIVE = re.compile(r"\s(?:that|which|who|until|unless)\s")

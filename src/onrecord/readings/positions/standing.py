@@ -8,15 +8,14 @@ from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
 from onrecord.readings.positions.nouns import possessor
 from onrecord.readings.positions.words import NEGATIONS, PREPOSITIONS
+from onrecord.text import lexicon
 
-STAYING = frozenset("stay stays stayed remain remains remained stand stands stood".split())
-_STATES = (("on", "the", "table"), ("on", "offer"), ("open",), ("available",), ("unchanged",))
-LASTING = frozenset(
-    "offer offers proposal proposals demand demands promise promises pledge pledges threat threats ultimatum".split()
-)
-_UNCERTAIN = frozenset("could might may should must to".split())
+STAYING = lexicon.words("clause_words.staying")
+_STATES = lexicon.families("clause_words.still_there")
+LASTING = lexicon.words("acting_verbs.lasting")
+_UNCERTAIN = lexicon.words("clause_words.not_yet_so")
 _HOLDING = frozenset("stand stands stood".split())
-_IN_THE_WAY = frozenset("in at by for as".split())  # "stands in the way", "stood at 5 per cent"
+_IN_THE_WAY = lexicon.words("clause_words.behind_stand")  # "stands in the way", "stood at 5 per cent"
 
 
 def standing_frames(sentence: Sentence, at: int) -> Iterator[Frame]:

@@ -8,19 +8,15 @@ from onrecord.readings.positions.clauses import OUTSIDE, Sentence
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.words import ARTICLES, POSSESSIVES, PREPOSITIONS
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 from onrecord.types import Statement
 
 # Said of views as often as of acts, or too many-sided to go by the verb alone.
-_REPORTING = frozenset(
-    "dismiss dismisses dismissed dismissing block blocks blocked blocking seek seeks sought seeking want wants "
-    "wanted agree agrees agreed back concede concedes conceded conceding".split()
-)
+_REPORTING = lexicon.words("verbs_of_saying.of_acts")
 # Said of words in quotation marks, they tell what the words do.
-_UTTERING = frozenset(
-    "demanded demands urged urges implored pleaded pleads vowed vows pledged pledges promised promises threatened".split()
-)
-_PARTICLES = frozenset("off down away out up into".split())
+_UTTERING = lexicon.words("verbs_of_saying.acts_in_words")
+_PARTICLES = lexicon.words("clause_words.particles_of_stated")
 _GAP = 5  # words between a verb and its preposition: "called on Tuesday for"
 
 

@@ -34,39 +34,34 @@ from onrecord.readings.positions.words import (
     RELATIVES,
     SAYING,
 )
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 from onrecord.types import Act
 
 _BEFORE_NOUNS = PREPOSITIONS - {"to"}
 _DETERMINING = ARTICLES | POSSESSIVES | {"'s"}
-_NOT_DONE = frozenset("about against from on into than toward towards between".split())
-_LIKING = frozenset("like likes liked love loves loved prefer prefers preferred liking loving preferring".split())
-_BASES = frozenset(
-    "support demand call request vote plan offer pledge promise push press block back order vow favor favour fight "
-    "need hope".split()
-)
+_NOT_DONE = lexicon.words("clause_words.not_done")
+_LIKING = lexicon.words("acting_verbs.liking")
+_BASES = lexicon.words("acting_verbs.verbs_and_nouns")
 _AGREEING = _BASES | BASES
-_MANY = frozenset("i we you they who both many some most several few all others people police and or".split())
-_NUMBERS = frozenset("two three four five six seven eight nine ten".split())
-_WHEN = frozenset("this next week month year soon later".split())
-_STRANDED = frozenset("on for with of from about against".split())
-_OBLIGED = frozenset("should must ought shouldn't mustn't".split())
-_UNCERTAIN = frozenset("could might may should must".split())
-_STATING = frozenset("is are was were has had have did does do 's 're".split())
+_MANY = lexicon.words("clause_words.plural_subjects")
+_NUMBERS = lexicon.words("numbers.two_to_ten")
+_WHEN = lexicon.words("calendar.loose_times")
+_STRANDED = lexicon.words("clause_words.stranded")
+_OBLIGED = lexicon.words("clause_words.obliged")
+_UNCERTAIN = lexicon.words("clause_words.uncertain")
+_STATING = lexicon.words("clause_words.stating")
 _GOVERNING = NOUNS.keys() | {
     verb
     for verb, cues in VERBS.items()
     if any(not cue.more and not {*cue.complements} & {*"ukbi"} for cue in cues) or verb.startswith("call")
 }  # what follows these with "to" is what somebody is asked, or refuses, to do
-_FORETELLING = frozenset("will would 'll 'd can could may might".split()) | WILL_NOT
-_WISHED = ("hope", "hoping", "expect", "predict", "fear", "want", "believ", "think", "thought", "doubt", "suggest")
-_GOES_ON = frozenset(
-    "continue continues continued continuing begin begins began beginning keep seem seems seemed appear appears "
-    "appeared used".split()
-)
-_SEEMING = frozenset("remain remained remains seemed seems appear appears appeared stand stands stood".split())
-_DEFEATING = frozenset("block override overturn defeat kill".split())  # what votes do to a bill, or to a veto
-_DOCUMENTS = frozenset("letter letters statement message memo petition note resolution tweet email article".split())
+_FORETELLING = lexicon.words("clause_words.foretelling") | WILL_NOT
+_WISHED = lexicon.in_order("verbs_of_saying.wishing")
+_GOES_ON = lexicon.words("clause_words.goes_on")
+_SEEMING = lexicon.words("clause_words.seeming")
+_DEFEATING = lexicon.words("acting_verbs.defeating")  # what votes do to a bill, or to a veto
+_DOCUMENTS = lexicon.words("documents.sent")
 
 
 def verb_frames(sentence: Sentence, at: int) -> Iterator[Frame]:

@@ -15,6 +15,7 @@ from onrecord.readings.cast.evidence import key_of
 from onrecord.readings.cast.kinds import described_kind
 from onrecord.readings.nouns import GIANTS
 from onrecord.readings.speakers.pronouns import Pronouns
+from onrecord.text import lexicon
 
 _BODY = re.compile(r"the\s((?:[\w.’'-]+\s){0,4})([a-z]+)$", re.IGNORECASE)
 _SMALL = r"(?:the|an?|of|by|in|for|and|or|to|that|with|from|on|at|said|is|was|has|had|will)\s"
@@ -24,42 +25,16 @@ _STEM = 6  # letters that two forms of a word share
 _NEAR = 700  # the same where the description only names its sort
 
 # Words of a description and of names that tell the sort of a body, written by hand from common knowledge.
-_PRESS = frozenset("paper newspaper daily tabloid outlet magazine website publication".split())
-_NAMES_OF_PRESS = frozenset(
-    "post times journal tribune gazette herald star news examiner chronicle observer mail guardian weekly magazine".split()
-)
-_KNOWN_PRESS = frozenset(
-    "politico breitbart buzzfeed bloomberg axios vox slate salon reuters huffpost newsweek time xinhua tass interfax "
-    "yonhap kyodo ap"
-    " hill caller beast".split()
-)
-_BROADCASTERS = frozenset(
-    "cnn msnbc nbc cbs abc pbs npr bbc fox cspan jazeera arabiya network tv radio television broadcasting news".split()
-)
-_OF_THE_STATE = frozenset(
-    "house senate congress court department party ministry parliament government council committee police treasury "
-    "pentagon kremlin"
-    " agency bureau service administration authority commission office duma knesset bundestag interpol europol fed"
-    " fbi cia nsa epa irs fda cdc dhs doj gop army navy nato un eu reserve guard".split()
-)
-_AGENCIES = frozenset(
-    "agency bureau service administration authority commission office department fbi cia nsa epa irs fda cdc iaea "
-    "fema ice guard".split()
-)
-_OF_MEMBERS = frozenset(
-    "association union society league federation foundation institute coalition alliance fund front movement "
-    "university college naacp aarp aclu"
-    " nra conference church hospital center centre club campaign caucus embassy team".split()
-)
-_UNIONS = frozenset(
-    "union unions federation confederation association brotherhood guild alliance workers congress teamsters "
-    "syndicate league tuc rmt gmb "
-    "unison unite uaw usw afl cio afl-cio seiu afscme cwa ilwu ila nea aft nut nasuwt rcn cgt cfdt verdi solidarity".split()
-)
-_MADE_TO_EARN = frozenset(
-    "inc corp corporation llc ltd co company group holdings google facebook twitter apple amazon microsoft youtube".split()
-)
-_GROUPS = frozenset("group organization organisation charity nonprofit association".split())
+_PRESS = lexicon.words("bodies.press")
+_NAMES_OF_PRESS = lexicon.words("bodies.press_in_names")
+_KNOWN_PRESS = lexicon.words("bodies.press_known")
+_BROADCASTERS = lexicon.words("bodies.broadcasters")
+_OF_THE_STATE = lexicon.words("bodies.of_the_state")
+_AGENCIES = lexicon.words("bodies.agencies")
+_OF_MEMBERS = lexicon.words("bodies.of_members")
+_UNIONS = lexicon.words("bodies.unions")
+_MADE_TO_EARN = lexicon.words("bodies.companies")
+_GROUPS = lexicon.words("bodies.groups")
 _TOLD = re.compile(
     r"(?:\b(?:told|tells|telling|interview (?:with|by|on)|(?:spoke|speaking|talked|talking) (?:to|with)|(?:statement"
     r"|e-?mail|comments?|remarks) to)"

@@ -13,6 +13,7 @@ from itertools import pairwise
 from onrecord.readings.cast.cast import Cast
 from onrecord.readings.nouns import HUMANS, PARTISANS, ROLES
 from onrecord.readings.speakers.pronouns import OBLIQUE, Pronouns
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 
 _REACH = 1200  # characters that the pronoun may look back
@@ -20,10 +21,7 @@ _SENTENCES = 4  # outside quotations, with its own
 _MOST = 12  # sentences within and around quotations
 _KINDS = {"it": ("organisation", "country"), "they": ("organisation", "group")}
 _PLURALS = "|".join(
-    sorted(
-        {f"{noun}s" for noun in ROLES | HUMANS | PARTISANS}
-        | {"people", "women", "men", "children", "authorities", "police"}
-    )
+    sorted({f"{noun}s" for noun in ROLES | HUMANS | PARTISANS} | lexicon.words("roles.plurals_for_they"))
 )
 _PEOPLE = re.compile(
     r"(?:^|(?<=[,;:]\s)|\b(?:after|when|while|as|but|and|that|because|before|if)\s)"

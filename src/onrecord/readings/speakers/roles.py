@@ -14,36 +14,11 @@ from functools import lru_cache
 from onrecord.readings.cast.cast import ARTICLE, Cast
 from onrecord.readings.cast.evidence import key_of
 from onrecord.readings.nouns import CALLINGS, HUMANS, PARTISANS, ROLES
+from onrecord.text import lexicon
 from onrecord.text.places import COUNTRIES, PEOPLES, REGIONS
 
-_SYNONYMS = {
-    form: first
-    for first, *others in (
-        row.split()
-        for row in (
-            "governor gov",
-            "senator sen sens",
-            "representative rep reps congressman congresswoman",
-            "general gen",
-            "spokesperson spokesman spokeswoman",
-            "adviser advisor aide",
-            "chairman chairwoman chair chairperson",
-            "premier prime-minister",
-            "president pres",
-            "lawyer attorney counsel",
-            "professor prof",
-            "executive ceo",
-            "businessman businesswoman tycoon mogul magnate entrepreneur billionaire",
-            "nominee candidate hopeful contender",
-            "democrat democratic",
-            "republican gop",
-            "officer policeman policewoman",
-            "leader dictator strongman ruler",
-        )
-    )
-    for form in others
-}
-_SPLITTING = frozenset("vice deputy former assistant ex then under acting interim associate".split())
+_SYNONYMS = {form: first for first, *others in lexicon.families("roles.synonyms") for form in others}
+_SPLITTING = lexicon.words("roles.splitting")
 """Words that make another office of one: the vice president is not the president."""
 _AFFILIATED = re.compile(r",?\s\(?([DRI]|Lab|Con|Lib)-([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\)?")
 _OF_PARTY = re.compile(
@@ -51,14 +26,7 @@ _OF_PARTY = re.compile(
     r"|from)\s([A-Z][\w.]*(?:\s[A-Z]\w*)?))?\b"
 )
 _AGED = re.compile(r",\s(?:now )?(\d{1,3})[,.]")
-_PARTIES = {
-    "D": "democrat",
-    "R": "republican",
-    "I": "independent",
-    "Lab": "labour",
-    "Con": "conservative",
-    "Lib": "liberal",
-}
+_PARTIES = lexicon.table("parties.letters")
 _BEHIND = re.compile(r"\s(?:of|for|from|at|in|with|who|whose|to|on|and|,)\s|,")
 _WORD = re.compile(r"[\w’'-]+")
 _OWNED_BY = re.compile(r"([^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)[’']s\s(?:[a-z]+\s){0,2}$")
@@ -207,14 +175,10 @@ class Roles:
         return head in _OFFICES and bool(told & _OFFICES) and head not in told
 
 
-_SMALL = frozenset("the a an of for and at in s".split())
+_SMALL = lexicon.words("function_words.small_in_roles")
 _NATIONS = frozenset(key_of(name).replace(" ", "_") for name in COUNTRIES.values())
-_PARTY_WORDS = frozenset(("democrat", "republican", "labour", "conservative", "liberal", "independent"))
-_OFFICES = frozenset(
-    "president premier senator representative governor mayor chancellor king queen pope judge general ambassador "
-    "secretary minister "
-    "spokesperson professor chairman lawyer commissioner sheriff".split()
-)
+_PARTY_WORDS = lexicon.words("parties.party_words")
+_OFFICES = lexicon.words("roles.offices")
 
 
 def holder(candidates: Iterable[str], last_named: Mapping[str, int]) -> str | None:

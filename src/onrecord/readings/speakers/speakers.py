@@ -20,11 +20,12 @@ from onrecord.readings.speakers.documents import by_whom, is_document, is_sheet,
 from onrecord.readings.speakers.joint_speakers import joined
 from onrecord.readings.speakers.pronouns import Pronouns
 from onrecord.readings.speakers.roles import Roles
+from onrecord.text import lexicon
 from onrecord.text.spans import Place
 
 Answer = tuple[str | None, str]
 
-_PRONOUNS = frozenset(("he", "she", "who", "it", "they"))
+_PRONOUNS = lexicon.words("clause_words.speaking_pronouns")
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}  # "Her answer: “No.”"
 _METONYMS = frozenset(("capital", "seat", "people"))
 _PREPOSITION = re.compile(
@@ -51,11 +52,7 @@ _AGE = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:the\s|an?\s)?", re.IGNORECASE)
 _NOUNS = "|".join(sorted(ROLES | CALLINGS | HUMANS | PARTISANS, key=len, reverse=True))
 _DEFINITE = re.compile(rf"the\s(?:[\w.’'-]+\s){{0,5}}(?:{_NOUNS}|New Yorker|Texan)$", re.IGNORECASE)
-_NEWCOMERS = frozenset(
-    "spokesman spokesperson spokeswoman official aide adviser advisor analyst diplomat expert lawyer reporter member "
-    "supporter person "
-    "people source witness critic resident student voter worker staffer insider operative colleague".split()
-)
+_NEWCOMERS = lexicon.words("roles.newcomers")
 _OWNED = re.compile(
     r"(his|her|their|its)\s(campaign|office|ministry|department|team|company|firm|foundation|embassy|party)$",
     re.IGNORECASE,
@@ -70,13 +67,13 @@ _FEW = re.compile(r"(?:many|some|several|both|others|most|a few|two|three|one)(?
 _MANY_PEOPLE = re.compile(
     r"((?:(?!But\b|And\b|The\b|Yet\b)(?:top|senior|leading|several|many|some|other|two|three|dozens of"
     r"|[A-Z][\w-]+)\s){1,4}(?:"
-    + "|".join(sorted({f"{noun}s" for noun in ROLES | HUMANS} | {"people", "women", "men", "parents"}))
+    + "|".join(sorted({f"{noun}s" for noun in ROLES | HUMANS} | lexicon.words("roles.plurals_of_people")))
     + r")\b)"
 )
 _PARTICIPLE = re.compile(r"\s\w+ed$")  # "the committee founded" by somebody
 _OPENING = re.compile(r"(?<![\w,] )[A-Z][\w&.’'-]*(?:\s(?:for|of|the|and|on|in|to|[A-Z&][\w&.’'-]*)){0,8}$")
 _GLUED = re.compile(r"\w\s(?:for|of|on|and|to)\s(?:the\s)?$")
-_EMPHATIC = frozenset("himself herself itself themselves alone too also and jr sr".split())
+_EMPHATIC = lexicon.words("clause_words.emphatic")
 _BEFORE_APPOSITION = re.compile(r",\s$")
 
 
