@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from onrecord.text import lexicon
 from onrecord.text.keys import digest
 from onrecord.text.persons import (
     GENERATIONS,
@@ -24,12 +25,7 @@ from onrecord.types import Actor, ActorKind, Alias, Reading
 # Fewer than the titles that a reading knows (`onrecord.readings.nouns`): that one tells where in a text a name begins,
 # with portfolios and modifiers (finance, house, white); this takes off what a name was printed with, and those are
 # surnames too.
-_TITLES = frozenset(
-    """mr mrs ms miss dr prof professor sir dame lord lady madam president vice minister prime premier chancellor senator
-    sen rep representative congressman congresswoman governor gov mayor secretary ambassador general gen colonel col
-    captain capt lieutenant lt sergeant sgt major judge justice king queen prince princess chairman chairwoman chair
-    leader speaker director deputy former foreign state pope father rev reverend supreme comrade""".split()
-)
+_TITLES = lexicon.words("titles.left_away")
 _BEFORE = re.compile(r"\b([A-Z][^\W\d_]+)\.?\s$")
 _OWNED = re.compile(r"\b(?:his|her|their|its|my|our)\s(?:own\s)?$|\w[’']s?\s$", re.I)
 _OWN = re.compile(r"(?:his|her|their|its|my|our)\s", re.I)

@@ -13,12 +13,13 @@ from onrecord.collation.sense import Cut, cut, replaced
 from onrecord.collation.transpositions import Departure, Run, moved
 from onrecord.collation.utterances import Utterance
 from onrecord.collation.witnesses import Witness
+from onrecord.text import lexicon
 from onrecord.text.keys import digest
 from onrecord.text.times.vocabulary import MONTHS, WEEKDAYS
 from onrecord.types import Alteration, Span, Variant, Wording
 
 _INSTEAD = 6  # words; longer stretches do not stand for one another: one is added and the other left out
-_OTHER_WORDS = frozenset("may mar sat sun wed".split())
+_OTHER_WORDS = lexicon.words("calendar.also_other_words")
 
 
 class _Collated(NamedTuple):

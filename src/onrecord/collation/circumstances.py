@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from onrecord.collation.tellings import Telling, alike, stems
+from onrecord.text import lexicon
 from onrecord.text.places import COUNTRIES, REGIONS
 from onrecord.text.words import Word, stem, words
 from onrecord.types import Span
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_AT = frozenset("in at near outside".split())
+_DAYS = lexicon.words("calendar.weekdays")
+_MONTHS = lexicon.words("calendar.months")
+_AT = lexicon.words("circumstances.before_a_place")
 _SHARED = 4  # stems that the two sentences share beside the day or the place
 _MOST = 0.6  # of those of the shorter one
 _LANDS = frozenset(stems(words(name)) for name in (*COUNTRIES, *REGIONS))
@@ -21,7 +22,7 @@ _LANDS = frozenset(stems(words(name)) for name in (*COUNTRIES, *REGIONS))
 _NEAR, _SHARED_NEAR = 6, 3  # words on either side of the day or the place, and stems that two accounts share of these
 _NEAREST = 3  # words on either side, in which each account has no word of its own
 _NAME = 8  # words of a name, with its article
-_DENIED = frozenset("not never nor neither if unless".split())
+_DENIED = lexicon.words("negation.circumstances_denied")
 
 
 class _Setting(NamedTuple):

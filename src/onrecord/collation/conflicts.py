@@ -11,12 +11,13 @@ from typing import NamedTuple, TypeVar
 
 from onrecord.collation.quantities import MEASURES, Amount, Quantity, quantities
 from onrecord.collation.witnesses import Bodies, quotations, within
+from onrecord.text import lexicon
 from onrecord.text.words import Word, is_content, stem, words, written_out
 from onrecord.types import Account, Actor, Moment, Reading, Span
 
 _UNIT_WITHIN = 4  # words after a number in which the first two content words say what it counts
 _TOLD_WITHIN = 6  # the same for a count that tells by itself what it counts, and what is told of it
-_PART = frozenset("additional another extra first further last next of other than".split())
+_PART = lexicon.words("numbers.of_a_further_part")
 """Words before a number of a part, or of more of the same."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _YEAR_WITHIN = 4  # words before a number
@@ -32,17 +33,10 @@ _SHARED_DONE = 1  # content words beside names and offices that two moments shar
 _COMMON = 200  # groups of moments that have a word; a commoner word tells no moment from another
 _CLOCK = "T"
 _SAME_OFFICE = {"congress": "representative"}  # congressman, congresswoman
-_IN_FULL: Mapping[str, tuple[str, ...]] = {
-    "ceo": ("chief", "executive"),
-    "cfo": ("chief", "financial"),
-    "coo": ("chief", "operating"),
-    "cto": ("chief", "technology"),
-    "pm": ("prime", "minister"),
-    "vp": ("vice", "president"),
-}
+_IN_FULL = {short: tuple(full.split()) for short, full in lexicon.table("roles.in_full").items()}
 _CHAMBERS = {"house": "representative", "senate": "senator"}
 _SEATS = frozenset(map(stem, _CHAMBERS.values()))
-_GENERIC = frozenset("leader head boss chief official figure".split())
+_GENERIC = lexicon.words("roles.generic")
 """Words for whoever holds an office: a union leader may be its general secretary."""
 _LEAST_LETTERS = 4  # before -man, -woman: a German is no office
 

@@ -7,46 +7,22 @@ of it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from onrecord.collation.quantities import MEASURES, Amount, Quantity, quantities
 from onrecord.collation.tellings import Telling, clause
+from onrecord.text import lexicon
 from onrecord.text.words import Word, is_content, stem
 from onrecord.types import Span
 
-_HARM: Mapping[str, str] = {
-    **dict.fromkeys("killed killing dead died dies deaths fatalities slain perished".split(), "killed"),
-    **dict.fromkeys("hurt hurting injured injuring injuries wounded wounding".split(), "hurt"),
-    **dict.fromkeys("arrested arresting arrests detained detaining".split(), "arrested"),
-    "missing": "missing",
-    **dict.fromkeys("rescued rescuing".split(), "rescued"),
-    **dict.fromkeys("evacuated evacuating".split(), "evacuated"),
-}
-_TAKES_AFTER = frozenset(
-    "killed killing hurt hurting injured injuring wounded wounding arrested arresting".split()
-) | frozenset("detained detaining rescued rescuing evacuated evacuating".split())
-_ANYBODY = frozenset(map(stem, "people person persons victims".split()))
-_SYNONYMS = {
-    stem(word): stem(words.split()[0])
-    for words in (
-        "protesters demonstrators marchers",
-        "workers employees staffers",
-        "soldiers troops",
-        "houses homes",
-        "students pupils",
-        "boats vessels ships",
-        "cars vehicles",
-        "children kids",
-        "companies firms",
-        "passengers travellers travelers",
-        "firefighters firemen",
-    )
-    for word in words.split()
-}
-_PART = frozenset("other others another more further additional first last next of only remaining".split())
-_BEFORE_NOW = frozenset("earlier previous previously ago since history decade decades year years annually".split())
+_HARM = {form: done for done, *forms in lexicon.families("harm.done") for form in (done, *forms)}
+_TAKES_AFTER = lexicon.words("harm.with_whom_behind")
+_ANYBODY = frozenset(map(stem, lexicon.words("harm.anybody")))
+_SYNONYMS = {stem(word): stem(kind[0]) for kind in lexicon.families("harm.of_one_kind") for word in kind}
+_PART = lexicon.words("numbers.of_a_part")
+_BEFORE_NOW = lexicon.words("calendar.before_now")
 _WITHIN = 5  # words between a number and what befell those it counts
 _SHARED_HARM, _SHARED = (
     2,

@@ -22,6 +22,7 @@ from onrecord.collation.tellings import tellings
 from onrecord.collation.transpositions import Departure, Run
 from onrecord.collation.utterances import SPEAKERS_DIFFER
 from onrecord.collation.witnesses import SENTENCE_END, Bodies, Keys, Witness, compared_keys
+from onrecord.text import lexicon
 from onrecord.text.keys import digest
 from onrecord.text.words import Word, is_content, spoken, words
 from onrecord.types import Actor, Event, Finding, Moment, Reading, Record, Relation, Span, Wording
@@ -32,7 +33,7 @@ _AROUND = 3  # words on either side, where little words differ
 _SILENCE_LISTED = 20  # accounts; beyond it most lines have most accounts silent, which "only in" already says
 _TURNS: Mapping[str, str] = {"negation": "a negation", "condition": "a condition", "hedge": "a hedge"}
 """What makes a quotation that is cut at an end a difference: names and numbers are lost with most that is cut."""
-_REVERSING = frozenset("not no never neither nor none without if unless until only except hardly barely".split())
+_REVERSING = lexicon.words("negation.reversing")
 
 
 class Line(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from onrecord.text import lexicon
 from onrecord.text.keys import digest
 from onrecord.text.words import is_content, stem, words
 from onrecord.types import Issue, Position, Reading, Span
@@ -13,12 +14,7 @@ from onrecord.types import Issue, Position, Reading, Span
 _COMMON = 0.5  # a word in more than this share of the positions, and in more than five, tells no matter from another
 _NAME = 90  # characters that a row's name may have
 _ROOT = 8  # letters
-_LIGHT = frozenset(
-    stem(word)[:_ROOT]
-    for word in "make give take get put bring keep work support vote deal agreement agree want need would could should will also full "
-    "part large new next first last year month week day time people side country government president leader meet "
-    "talk second minute hour".split()
-)
+_LIGHT = frozenset(stem(word)[:_ROOT] for word in lexicon.words("things.of_any_negotiation"))
 """Words that most negotiations share, or that say nothing of what is at stake."""
 
 

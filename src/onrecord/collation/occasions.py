@@ -2,18 +2,14 @@
 
 from collections.abc import Mapping
 
+from onrecord.text import lexicon
 from onrecord.text.words import words
 from onrecord.types import Account, Statement
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = lexicon.words("calendar.weekdays")
 _CHANNELS: Mapping[str, str] = {
-    **dict.fromkeys(
-        "letter statement tweet tweeted twitter email mail memo post blog release editorial".split(), "written"
-    ),
-    **dict.fromkeys(
-        "interview conference speech address telephone phone radio television televised broadcast hearing rally".split(),
-        "spoken",
-    ),
+    **dict.fromkeys(lexicon.in_order("documents.written_channels"), "written"),
+    **dict.fromkeys(lexicon.in_order("documents.spoken_channels"), "spoken"),
 }
 
 

@@ -5,16 +5,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from onrecord.text import lexicon
 from onrecord.text.times.vocabulary import NUMBERS
 from onrecord.text.words import Word, stem
 
-MEASURES = frozenset(
-    map(
-        stem,
-        """percent cent million billion trillion dollars euros pounds years months weeks days hours minutes seconds miles
-        kilometres kilometers metres meters feet acres tons tonnes degrees points year-old""".split(),
-    )
-)
+MEASURES = frozenset(map(stem, lexicon.words("numbers.measures")))
 _ROUGH = 0.1  # how far a number that is given for about right may be off
 _DOZEN = 0.2  # the same for dozens
 _UNITS = {word: number for word, number in NUMBERS.items() if number < 10}
@@ -24,24 +19,13 @@ _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _SINGULAR = frozenset("person man woman".split())
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,12}(?:\.\d{1,2})?", re.ASCII)
 _QUALIFIERS: Mapping[str, str] = {
-    phrase: kind
-    for kind, phrases in {
-        "least": "at least|more than|no fewer than|no less than|not less than|not fewer than|over|above|upwards of|exceeding"
-        "|a minimum of",
-        "most": "at most|fewer than|less than|no more than|not more than|up to|as many as|under|below|a maximum of",
-        "about": "about|around|some|nearly|almost|roughly|approximately|estimated|an estimated|close to|perhaps|maybe",
-    }.items()
-    for phrase in phrases.split("|")
+    **dict.fromkeys(lexicon.in_order("numbers.at_least"), "least"),
+    **dict.fromkeys(lexicon.in_order("numbers.at_most"), "most"),
+    **dict.fromkeys(lexicon.in_order("numbers.about"), "about"),
 }
-_AFTER: Mapping[str, str] = {
-    "or more": "least",
-    "or so": "about",
-    "or fewer": "most",
-    "or less": "most",
-    "plus": "least",
-}
+_AFTER = lexicon.table("numbers.behind_a_number")
 _LONGEST = 3  # words of a qualifier
-_UNSAID = frozenset("than to from by not no million billion".split()) | _SCALES.keys()
+_UNSAID = lexicon.words("numbers.no_measure") | _SCALES.keys()
 """Words before a number that make it another than it looks, where they are not of a qualifier."""
 _HYPHENS = "-‐‑–"
 

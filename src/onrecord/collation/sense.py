@@ -5,25 +5,18 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from onrecord.collation.witnesses import SENTENCE_END, Witness
+from onrecord.text import lexicon
 from onrecord.text.words import is_content, spoken, words
 from onrecord.types import Alteration
 
 _NEAR = 120  # characters before and after a statement in which its writer may say what the quotation leaves out
 _WORDS: Mapping[str, Alteration] = {
-    **dict.fromkeys(
-        "not no never neither nor none nobody nothing nowhere without hardly barely scarcely".split(), "negation"
-    ),
-    **dict.fromkeys("if unless until except provided providing whether otherwise only".split(), "condition"),
-    **dict.fromkeys(
-        "may might could perhaps possibly probably maybe likely unlikely allegedly reportedly apparently".split(),
-        "hedge",
-    ),
-    **dict.fromkeys(
-        "all every any some most half almost nearly dozen dozens hundred hundreds thousand thousands".split(), "number"
-    ),
-    **dict.fromkeys("million millions billion billions".split(), "number"),
+    **dict.fromkeys(lexicon.in_order("negation.negations"), "negation"),
+    **dict.fromkeys(lexicon.in_order("negation.conditions"), "condition"),
+    **dict.fromkeys(lexicon.in_order("doubt.hedges"), "hedge"),
+    **dict.fromkeys(lexicon.in_order("numbers.amounts"), "number"),
 }
-_MODALS = frozenset("would should must can shall will".split())
+_MODALS = lexicon.words("clause_words.modals")
 """They turn the sense where one stands for another; where a quotation is cut one is nearly always lost."""
 _ORDER: tuple[Alteration, ...] = ("negation", "condition", "hedge", "number", "name")
 

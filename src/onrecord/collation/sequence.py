@@ -7,13 +7,14 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from onrecord.collation.tellings import Telling, alike, clause, stems
+from onrecord.text import lexicon
 from onrecord.text.words import Word
 from onrecord.types import Span
 
-_DENIED = frozenset("not no never nor neither unless until without would could should may might if".split())
+_DENIED = lexicon.words("negation.events_denied")
 _SHARED = 3  # stems that two sentences share, and of each of the two sides
 _HALF = 0.5  # of the shorter one
-_NO_CLAUSE = frozenset("that which who whom whose".split())
+_NO_CLAUSE = lexicon.words("clause_words.relatives")
 
 
 class _Order(NamedTuple):

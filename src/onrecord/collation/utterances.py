@@ -16,6 +16,7 @@ from onrecord.collation.alignment import Likeness, align, likeness, spelt_alike
 from onrecord.collation.occasions import apart
 from onrecord.collation.sameness import FEW, Usage, sameness
 from onrecord.collation.witnesses import Keys, Speaker, Witness, opposed, shared, unsure
+from onrecord.text import lexicon
 from onrecord.text.words import is_content
 
 State = Literal["same", "probable"]
@@ -34,8 +35,8 @@ _SAME, _SAME_FEW = 0.85, 0.8  # from which nothing is said of a doubt: of events
 _AGAIN = 0.9  # likeness from which an account prints one saying twice
 _VERBATIM = 12  # words; a run of so many outweighs that two speakers are given for them
 _VERBATIM_WHOLE = 8  # the same where neither has a word more, and one speaker was told from something else than a name
-_FIRST = frozenset("i we me us my our".split())
-_THIRD = frozenset("he she they him her them his their".split())
+_FIRST = lexicon.words("clause_words.first_person")
+_THIRD = lexicon.words("clause_words.third_person_in_reports")
 SPEAKERS_DIFFER = "verbatim-speakers-differ"
 
 

@@ -7,18 +7,16 @@ from typing import Literal, NamedTuple
 
 from onrecord.exports.index import Index
 from onrecord.exports.view import Entry, Siglum, VariantReading
+from onrecord.text import lexicon
 from onrecord.types import Alteration, Span, Variant, Wording
 
 LONG = 7  # words; a longer lemma is printed by its ends
 CUT = 4  # words; leaving out so many may change the sense
 
 # Words that turn, limit or hedge what is said. To add, drop or swap one of them may change the sense.
-_TURNING = frozenset(
-    "not no never none nothing nobody nor neither without all any every some only most more less almost nearly hardly"
-    " but or if unless until except could would should may might must can shall will cannot".split()
-)
+_TURNING = lexicon.words("negation.weighty")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_CONTRACTED = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not")}
+_CONTRACTED = {word: tuple(full.split()) for word, full in lexicon.table("contractions.with_not").items()}
 
 Key = tuple[int, int, str]  # where in the base, and the lemma
 ALTERS: Mapping[Alteration, str] = {

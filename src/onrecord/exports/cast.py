@@ -4,6 +4,7 @@ from typing import Literal
 
 from onrecord.exports.index import Index
 from onrecord.exports.view import Cut, Naming, Person
+from onrecord.text import lexicon
 from onrecord.text.letters import folded
 from onrecord.types import Actor
 
@@ -12,11 +13,8 @@ RANKS = ("titled", "person", "country", "organisation", "group", "unnamed")
 Rank = Literal["titled", "person", "country", "organisation", "group", "unnamed"]
 
 # Words that may begin a description as well as a name, and those that may begin a name in lower case.
-_DETERMINERS = frozenset(
-    "a an the one two three four five six seven eight nine ten both all some many most several no other another her his"
-    " its their our my this that these those members".split()
-)
-_PARTICLES = frozenset("von van der den de di da du dos la le al el bin ibn ter zu".split())
+_DETERMINERS = lexicon.words("clause_words.before_a_group")
+_PARTICLES = lexicon.words("given_names.particles_of_surnames")
 
 
 def cast(index: Index) -> tuple[Person, ...]:

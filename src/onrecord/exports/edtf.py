@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-MONTHS = "January February March April May June July August September October November December".split()
+from onrecord.text import lexicon
+
+MONTHS = [month.capitalize() for month in lexicon.in_order("calendar.months")]
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 PARTS = {"33": "first quarter", "34": "second quarter", "35": "third quarter", "36": "fourth quarter"}
 PARTS |= {"40": "first half", "41": "second half"}
