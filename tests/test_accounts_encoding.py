@@ -67,13 +67,13 @@ def test_a_page_that_declares_utf8_and_plainly_is_not_is_read_right(language, co
     assert found.encoding.endswith("(guessed by chardet: not utf-8, though declared)")
 
 
+NOT_LATIN = ("Chinese, simplified", "Russian", "Greek", "Hebrew", "Arabic", "Thai", "Korean")
+EAST_ASIAN = [pair for pair in WRITTEN if pair[1] in ("gb18030", "big5", "euc_jp", "cp932", "cp949")]
+
+
 @pytest.mark.parametrize(
-    ("language", "codec"),
-    [pair for pair in WRITTEN if pair[0] in ("Chinese, simplified", "Russian", "Greek", "Hebrew", "Arabic", "Thai", (
-        "Korean"
-    ))
-     and not pair[1].startswith("utf-16")],
-)  # fmt: skip
+    ("language", "codec"), [pair for pair in WRITTEN if pair[0] in NOT_LATIN and not pair[1].startswith("utf-16")]
+)
 def test_a_page_that_declares_latin_1_and_plainly_is_of_another_script_is_read_right(language, codec):
     page = page_around(pieces(language, codec, 1000)[0], "<meta charset=iso-8859-1>")
     found = decode(page.encode(codec), html=True)
@@ -155,6 +155,19 @@ def test_an_encoding_that_mixes_scripts_in_a_word_is_no_rival(text):
 def test_ascii_text_with_a_control_character_is_no_utf16():
     body = b"abc " * 600 + b"\x01bc said so. "
     assert decode(body, html=False).text == body.decode()
+
+
+@pytest.mark.parametrize("declared", ["gb2312", "big5", "euc-kr", "euc-jp", "shift_jis"])
+@pytest.mark.parametrize(("language", "codec"), EAST_ASIAN)
+def test_a_page_that_declares_another_encoding_of_east_asia_is_read_in_its_own(language, codec, declared):
+    for text in pieces(language, codec, 300):
+        page = page_around(text, f"<meta charset={declared}>")
+        assert decode(page.encode(codec), html=True).text == page
+
+
+def test_few_letters_of_east_asia_are_read_as_declared():
+    page = page_around(TEXTS["Korean"][:20], "<meta charset=gb2312>")
+    assert decode(page.encode("cp949"), html=True).encoding == "gb18030 (declared by meta as gb2312)"
 
 
 def test_a_doubt_about_the_encoding_stands_beside_another_reason():

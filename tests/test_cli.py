@@ -18,7 +18,7 @@ COMMANDS = ["build", "read", "demo", "schema", "sbom", "doctor"]
 
 def run(*arguments, cwd, stdin=b"", environment=None, before=None):
     """The command; `before` is what a program does that calls it from Python."""
-    command = ["-c", f"{before}; from onrecord.cli import main; main()"] if before else ["-m", "onrecord.cli"]
+    command = ["-c", f"{before}; from onrecord.cli import main; main()"] if before else ["-m", "onrecord"]
     done = subprocess.run(
         [sys.executable, *command, *map(str, arguments)],
         check=False, cwd=cwd, input=stdin, capture_output=True, env={**os.environ, "COLUMNS": "100", **(environment or {})},
@@ -47,7 +47,7 @@ def examples(command, cwd):
 def test_the_examples_of_help_run(command, folder):
     found = examples(command, folder)
     assert found
-    tool = f"{sys.executable} -m onrecord.cli"
+    tool = f"{sys.executable} -m onrecord"
     for example in found:
         done = subprocess.run(
             example.replace("onrecord ", f"{tool} "), shell=True, check=False, cwd=folder, capture_output=True
@@ -62,7 +62,7 @@ def test_help_answers_at_once(folder):
         return time.perf_counter() - begun
 
     bare = min(seconds("-c", "pass") for _ in range(3))
-    ours = min(seconds("-m", "onrecord.cli", "--help") for _ in range(5))
+    ours = min(seconds("-m", "onrecord", "--help") for _ in range(5))
     assert ours - bare < 0.25
 
 
@@ -141,7 +141,7 @@ def test_a_target_that_cannot_be_written_is_told(folder):
     assert done.returncode == 2
     assert b"no-such-folder/r.json" in done.stderr
     if os.path.exists("/dev/full"):
-        tool = f"{sys.executable} -m onrecord.cli"
+        tool = f"{sys.executable} -m onrecord"
         full = subprocess.run(f"{tool} schema > /dev/full", shell=True, check=False, cwd=folder, capture_output=True)
         assert b"Traceback" not in full.stderr
         assert b"standard output" in full.stderr
@@ -255,7 +255,7 @@ def test_a_locale_without_utf8_is_survived(folder):
 
 
 def test_a_closed_pipe_is_no_error(folder):
-    tool = f"{sys.executable} -m onrecord.cli"
+    tool = f"{sys.executable} -m onrecord"
     done = subprocess.run(
         f"{tool} read saved-pages | head -c 10", shell=True, check=False, cwd=folder, capture_output=True
     )

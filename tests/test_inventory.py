@@ -22,9 +22,7 @@ LOCKS = [PACKAGE / "tested.txt", *sorted((ROOT / "requirements").glob("*.txt"))]
 
 
 def run(*arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "onrecord.cli", *arguments], check=True, capture_output=True, text=True
-    )
+    done = subprocess.run([sys.executable, "-m", "onrecord", *arguments], check=True, capture_output=True, text=True)
     return done.stdout
 
 

@@ -35,7 +35,7 @@ CHANGES = re.compile(
 PATH = re.compile(r'"((?:[^"\\]|\\.)*)"')
 KEPT_BY_NOBODY = {"/dev/null"}
 
-COMMAND = ["-m", "onrecord.cli"]
+COMMAND = ["-m", "onrecord"]
 MAKING_THE_PAGE = """
 import sys
 import onrecord

@@ -39,7 +39,7 @@ def left_over(folder):
 
 def build(*arguments, **options):
     return subprocess.run(
-        [sys.executable, "-m", "onrecord.cli", "build", str(SAMPLE), *map(str, arguments)],
+        [sys.executable, "-m", "onrecord", "build", str(SAMPLE), *map(str, arguments)],
         check=False, capture_output=True, text=True, **options,
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ import onrecord
 
 SAMPLES = Path(onrecord.__file__).parent / "samples"
 GAZETTE = SAMPLES / "port-serin-gazette.txt"
-TOOL = [sys.executable, "-m", "onrecord.cli"]
+TOOL = [sys.executable, "-m", "onrecord"]
 WRITING = [
     "--help",
     "--version",
@@ -175,6 +175,21 @@ def processor_seconds(process):
     """What a process that is not waited for has used; it must be there."""
     user, system = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
     return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
+def test_an_interrupt_while_the_command_is_still_loading_ends_it_quietly(tmp_path):
+    """A library that takes long to load stands in for a slow disk."""
+    (tmp_path / "click.py").write_text("import time\nprint('loading', flush=True)\ntime.sleep(60)\n")
+    loading = subprocess.Popen(
+        [sys.executable, "-m", "onrecord", "--help"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert loading.stdout.readline() == b"loading\n"
+    loading.send_signal(signal.SIGINT)
+    assert loading.communicate(timeout=20) == (b"", b"")
+    assert loading.returncode == -signal.SIGINT  # which a shell tells as 130
 
 
 def test_a_signal_that_was_to_be_ignored_is(tmp_path):

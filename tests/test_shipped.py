@@ -40,7 +40,7 @@ def wrong(copy, request):
 
 def run(place, *arguments):
     done = subprocess.run(
-        [sys.executable, "-m", "onrecord.cli", *map(str, arguments)],
+        [sys.executable, "-m", "onrecord", *map(str, arguments)],
         check=False, capture_output=True, text=True, cwd=place, env={**os.environ, "PYTHONPATH": str(place)},
     )  # fmt: skip
     assert "Traceback" not in done.stderr, done.stderr

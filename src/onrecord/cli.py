@@ -451,7 +451,3 @@ def _write_bytes(file: str, data: bytes) -> None:
         write(file, data)
     except OSError as error:
         raise CannotWrite(repr(file), error) from error
-
-
-if __name__ == "__main__":
-    main()

@@ -7,6 +7,7 @@ windows-1252.
 """
 
 import re
+from itertools import islice
 from typing import Final, NamedTuple
 
 from onrecord.accounts.undeclared import HIGH, NOT_ASCII, WESTERN, guess
@@ -72,6 +73,11 @@ ASTRAY: Final = 0.01
 """Where more of what is not ASCII than this cannot be read as declared, the declaration is doubted."""
 SCRIPT: Final = re.compile(rb"[\x80-\x9f\xa1-\xff]{3}")
 """Windows-1252 seldom has three letters in a row that are not ASCII, the encodings of other scripts nearly always."""
+EAST_ASIAN: Final = frozenset(("gb18030", "big5hkscs", "euc_jp", "cp932", "cp949"))
+"""Nearly all bytes of one of these can be read in another: that they can be read is no sign that they are declared
+rightly."""
+ENOUGH: Final = 200
+"""Among so many bytes that are not ASCII a guess between these has been right on every text that was tried."""
 
 
 class Decoded(NamedTuple):
@@ -106,11 +112,19 @@ def _as_declared(body: bytes, label: str) -> Decoded:
     declared = _replacing(body, codec, f"declared by meta as {label}")
     beyond_ascii = sum(1 for character in declared.text if character > "\x7f") if "\ufffd" in declared.text else 0
     astray = beyond_ascii and declared.text.count("\ufffd") > ASTRAY * beyond_ascii
-    if astray or (codec == WESTERN and SCRIPT.search(body) and _strictly(body, "utf-8") is None):
+    if astray or _may_be_another(body, codec):
         guessed = guess(body)
-        if guessed.told and guessed.codec not in (codec, WESTERN):
+        others = EAST_ASIAN if codec in EAST_ASIAN and not astray else None
+        if guessed.told and guessed.codec not in (codec, WESTERN) and (others is None or guessed.codec in others):
             return _replacing(body, guessed.codec, f"guessed by chardet, though {label} is declared")
     return declared
+
+
+def _may_be_another(body: bytes, codec: str) -> bool:
+    """Whether `body` can be read as declared, and that says little."""
+    if codec in EAST_ASIAN:
+        return next(islice(NOT_ASCII.finditer(body), ENOUGH - 1, None), None) is not None
+    return codec == WESTERN and SCRIPT.search(body) is not None and _strictly(body, "utf-8") is None
 
 
 def _nearly_utf8(body: bytes, why: str) -> Decoded:
