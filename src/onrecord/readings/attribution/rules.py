@@ -17,6 +17,8 @@ from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
 from onrecord.text.spans import Place
 
+_ADDRESSING = lexicon.in_order("verbs_of_saying.addressing")
+
 
 @dataclass(frozen=True)
 class Attribution:
@@ -324,11 +326,7 @@ def _content_start(masked: str, at: int) -> int:
     that = re.match(r"[^,;:\"“”\x00]{0,80}?\bthat\s", masked[at:])
     if that:
         return at + that.end()
-    addressee = (
-        _SAID_TO.match(masked, at)
-        if masked[:at].endswith(("told", "tells", "telling", "urged", "warned", "asked"))
-        else None
-    )
+    addressee = _SAID_TO.match(masked, at) if masked[:at].endswith(_ADDRESSING) else None
     if addressee:
         at = addressee.end()
     when = _WHEN.match(masked, at)

@@ -24,6 +24,7 @@ _AND_ANOTHER = re.compile(r"(?<![\w’'.-] )\b([A-Z][\w’'-]+)\sand\s$")
 _WORD = re.compile(r"\w+")
 _MOST = 50
 """Persons of one surname that are told apart by what else is known of them: a short name that more bear is nobody's."""
+_TELLING_NO_OFFICE = lexicon.words("titles.telling_no_office")
 
 
 @dataclass
@@ -226,7 +227,7 @@ class Bearers:
     def _tests(self, role: str) -> Iterable[Callable[[Bearer], bool]]:
         """What a title tells of its bearer: "Mrs. Hale" is the woman, "Chairman Kim" the one who was called
         chairman."""
-        words = set(_WORD.findall(role.casefold())) - {"mr", "mrs", "ms", "miss", "dr", "the", "of", "a", "former"}
+        words = set(_WORD.findall(role.casefold())) - _TELLING_NO_OFFICE
         gender = gender_of("", role)
         if words:
             yield lambda bearer: words <= bearer.roles

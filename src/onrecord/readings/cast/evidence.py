@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.readings.cast.names import Mention
 from onrecord.readings.model import Name
+from onrecord.text import lexicon
 from onrecord.text.given import EITHER, MEN, WOMEN
 from onrecord.text.persons import name_words, without_generation
 from onrecord.text.places import COUNTRIES, REGIONS
@@ -31,7 +32,7 @@ _ACTS = re.compile(
     r"would|did|does|announces?|calls?|reports?|intends?|seeks?|needs?|fears?|sees?|thinks?)\b"
 )
 _INTRODUCED = re.compile(r",\s(?:the|an?|who|whose|\d\d|his|her)\b")
-_PEOPLE_ENDINGS = ("an", "ian", "ean", "ese", "ish", "i", "ans", "ians", "eans")
+_PEOPLE_ENDINGS = lexicon.in_order("parties.endings_of_peoples")
 _STOPS = re.compile(r",\s(?!(?:Jr|Sr)\b)|\s(?:of|for|from|in|at|with|who|on|whose)\s|\s\(")
 _MODIFIES = re.compile(  # "the Resist Hale movement": the names before it are no person's
     r"(?:[’']s?)?\s(?:movement|campaign|administration|rally|supporters|team|event|era|plan|law|bill|case|trial|brand"

@@ -29,6 +29,8 @@ from onrecord.text.phrases import Phrases
 from onrecord.text.places import COUNTRIES, PEOPLES, REGIONS
 from onrecord.text.spans import Place
 
+_BEHIND_COMMA = lexicon.words("abbreviations.of_a_name_behind_a_comma")
+
 
 class Mention(NamedTuple):
     """A name at `start` to `end`. `role` is the title or role printed with it, `kind` what the name itself tells."""
@@ -198,7 +200,7 @@ class _Reader:
         if gap in (". ", ".\u00a0"):
             return len(last) == 1 or last in ("St", "Ft", "Mt") or (_is_abbreviation(last) and last not in ("Jr", "Sr"))
         if gap == ", ":
-            return word[0] in ("Jr", "Sr", "Inc", "LLC", "II", "III")
+            return word[0] in _BEHIND_COMMA
         if _OPENING_NICKNAME.fullmatch(gap):
             behind = self.text[word.end() : word.end() + 3]
             return last.casefold() in _GIVEN and behind[:1] in tuple("”\"’')") and behind[2:].isupper()

@@ -61,6 +61,8 @@ _LONGEST_BLAMED = 9  # tokens from the verb to "for"
 _WITHIN = lexicon.words("clause_words.within_a_phrase")  # prepositions inside a noun phrase
 _ENDS = frozenset(",.!?")
 _LONGEST_PHRASE = 16  # tokens
+_BEFORE_SUBJECT = lexicon.words("clause_words.before_a_subject")
+_PAST = lexicon.words("clause_words.past_forms_behind_a_subject")
 
 
 class Token(NamedTuple):
@@ -293,7 +295,7 @@ class Sentence:
         dash = next((i for i in range(first, min(first + 6, at)) if self.word(i) in ("—", "–", "―")), None)
         if dash and self.capital(first) and first == 0:
             first = dash + 1
-        while first < at and self.word(first) in ("but", "and", "yet", "so", "still", "then", "―", "—", "–", "-"):
+        while first < at and self.word(first) in _BEFORE_SUBJECT:
             first += 1
         if self.word(first + 1) == "," and (self.word(first) in ADVERBS | _LIKEWISE or self.word(first).endswith("ly")):
             first += 2
@@ -352,7 +354,7 @@ class Sentence:
             or self._is_auxiliary(at)
             or (word.endswith("ed") and not self.capital(at))
             or (word.endswith("s") and not self.capital(at) and self.word(at + 1) in DETERMINERS | _REFLEXIVE)
-            or word in ("met", "took", "made", "gave", "went", "came", "left", "held", "stood", "used", "found", "sent")
+            or word in _PAST
         )
 
     def opens(self, subject: Place) -> bool:

@@ -20,6 +20,7 @@ _PHRASES = list(map(list, lexicon.families("acting_verbs.imperatives_that_ask_no
 _CHEERING = lexicon.words("acting_verbs.cheering")  # "Go Belmara!"
 _OPINING = ("believ", "think", "thought")
 _PARTICLES = lexicon.words("clause_words.particles")
+_BEFORE_IMPERATIVE = lexicon.words("clause_words.before_an_imperative")
 
 
 def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
@@ -103,7 +104,7 @@ def imperative_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         first -= 2
     elif sentence.word(first - 1) in ("don't", "never"):
         first -= 1
-    if sentence.word(first - 1) in ("please", "just", "simply", "so", "but", "and", "then", "now"):
+    if sentence.word(first - 1) in _BEFORE_IMPERATIVE:
         first -= 1
     called = _called(sentence, first)
     starts = called or _begins(sentence, first)

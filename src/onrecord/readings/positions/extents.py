@@ -44,6 +44,7 @@ _LONGEST_ASIDE = 10  # tokens
 _BEFORE_ASIDE = DETERMINERS | {"who", "which"}
 _SAID = lexicon.words("verbs_of_saying.said")
 _BEFORE_CLAUSE = lexicon.words("clause_words.before_a_clause")
+_PLAIN_AUXILIARIES = lexicon.words("clause_words.plain_auxiliaries")
 
 
 class Extent(NamedTuple):
@@ -201,7 +202,7 @@ def is_new_verb(sentence: Sentence, at: int) -> bool:
     return (
         word in PRONOUNS
         or word in SAYING
-        or (word in AUXILIARIES and word not in ("have", "be", "get", "keep", "continue", "remain", "begin", "start"))
+        or (word in AUXILIARIES and word not in _PLAIN_AUXILIARIES)
         or (
             word.endswith("ed")
             and (

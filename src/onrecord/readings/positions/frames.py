@@ -8,6 +8,7 @@ from onrecord.text.spans import Place
 from onrecord.types import Act
 
 Modality = Literal["plain", "hedged", "denied", "past", "hypothetical"]
+_SUPPOSING_SUBJECT = lexicon.words("clause_words.before_what_is_supposed")
 
 
 class Frame(NamedTuple):
@@ -44,9 +45,7 @@ def is_hypothetical(sentence: Sentence, subject: Place) -> bool:
         return True  # "decide what price he will demand"
     if sentence.word(first - 1) == "that" and sentence.word(first - 2) in _GUESSES:
         return True
-    return sentence.word(first - 1) in ("if", "whether", "unless", "should", "until", "once") or sentence.word(
-        first
-    ) in (
+    return sentence.word(first - 1) in _SUPPOSING_SUBJECT or sentence.word(first) in (
         "if",
         "whether",
     )

@@ -29,7 +29,7 @@ _OFFICE = re.compile(
 )  # "the Tovrian water minister, Radim Solcek"
 _PARTY_LETTER = re.compile(r"\b([A-Z])-[A-Z]")
 _ENDINGS = ("s", "ic")  # of what is made from a form: "Tovrians"
-_PEOPLE = ("an", "ian", "ean", "ese", "ish", "i")  # "Tovrian" of Tovria
+_PEOPLE = lexicon.in_order("parties.endings_of_a_people")  # "Tovrian" of Tovria
 _FORM = 4  # letters; a shorter name is found in too many words
 _CHAMBERS = lexicon.words("bodies.chambers")
 """Their members speak in them, not for them."""

@@ -32,6 +32,7 @@ _WORD = re.compile(r"[\w’'-]+")
 _OWNED_BY = re.compile(r"([^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)[’']s\s(?:[a-z]+\s){0,2}$")
 _PLACE_NAMES = sorted(REGIONS.keys() | PEOPLES.keys(), key=lambda name: (-len(name), name))
 _HEADS = ROLES | CALLINGS | HUMANS | PARTISANS
+_OF_A_COUNTRY = lexicon.words("roles.of_a_country")
 
 
 @lru_cache(maxsize=4096)
@@ -152,7 +153,7 @@ class Roles:
     def _by_nation(self, telling: set[str], head: str) -> list[str]:
         """ "the North Korean leader": the only person who is called that country's."""
         nation = telling & _NATIONS
-        if not nation or head not in ("leader", "president", "premier", "king", "chairman", "minister"):
+        if not nation or head not in _OF_A_COUNTRY:
             return []
         return [
             key
