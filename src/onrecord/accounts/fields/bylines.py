@@ -17,6 +17,7 @@ from onrecord.accounts.lines.dates import dated, find_date
 from onrecord.accounts.lines.headlines import folded
 from onrecord.accounts.lines.words import name_like
 from onrecord.accounts.page.markup import Markup, Node
+from onrecord.text import lexicon
 from onrecord.types import BlockKind
 
 BY_WORDS: Final = re.compile(
@@ -55,22 +56,12 @@ PROFILE: Final = re.compile(
     r"/(?:authors?|profiles?|contributors?|writers?|staff|people|journalists?|autor(?:en|es|i)?|auteurs?)/[^/?#]{2,}",
     re.I,
 )
-NOT_NAMES: Final = frozenset(
-    "view all more posts read about follow contact share comments home guides reviews news blog team-page updated "
-    "published"
-    " by author authors the".split()
-)
+NOT_NAMES: Final = lexicon.words("page_words.no_names_in_bylines")
 NOT_WHO: Final = re.compile(r"[a-z]{2,12}ing |(?i:search|menu|log ?in|sign (?:in|up)|subscribe|register)\Z")
 """What stands behind "by" and is nobody: "By logging in you agree", and what a form has there to press."""
-PARTICLES: Final = frozenset(
-    "de da do dos das di del della der den van von zu la le el al bin ibn ben ter ten y e af av mac".split()
-)
+PARTICLES: Final = lexicon.words("page_words.particles_of_names")
 AND: Final = frozenset(("and", "und", "et"))
-POSTS: Final = frozenset(
-    "editor writer reporter correspondent founder co-founder ceo cto director manager expert specialist author "
-    "contributor"
-    " journalist team staff analyst columnist officer president professor producer head chief senior lead deputy".split()
-)
+POSTS: Final = lexicon.words("page_words.posts_in_bylines")
 """Words of what somebody is, which stand behind a name."""
 JOINS: Final = re.compile(r"[\s,;&]*(?:\b(?:and|und|et|y|e|og|och|en)\b|&)?[\s,;]*", re.I)
 PORTRAIT: Final = re.compile(r"avatar|portrait|headshot|profile|author|gravatar|writer|(?<![a-z])bio(?![a-z])", re.I)

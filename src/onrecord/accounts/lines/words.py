@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from onrecord.text import lexicon
+
 THREAD_HEADING: Final = re.compile(
     r"\W{0,3}(?:(?:\d[\d,.]{0,8}|one|two|three|no|all|view all|show all|reader|recent|user|your|latest) )?(?:\d{1,6} )?"
     r"(?:comments?|responses?|replies|reader comments|discussion|thoughts?|kommentare?|commentaires?|comentarios?"
@@ -82,11 +84,7 @@ FOOTER: Final = re.compile(
 _BUTTON, _FORM = re.compile(BUTTON.pattern), re.compile(FORM.pattern)
 """For lines in lower case: a pattern that ignores case takes up to ten times as long."""
 
-FUNCTION: Final = frozenset(
-    "the a an of to in on at for with and or but is are was were be been has have had do does did not no yes this that"
-    " these those it its he she they we you i my your his her their our what who why how when where if so as by from"
-    " there here can could will would should may might just about more than then too very".split()
-)
+FUNCTION: Final = lexicon.words("page_words.of_sentences")
 SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)\]]*\s*\Z")
 WORD: Final = re.compile(r"\w+(?:[.'’@-]\w+)*")
 

@@ -9,20 +9,14 @@ from typing import NamedTuple
 
 from onrecord.accounts.lines.dates import CLOCK, NO_YEAR, find_ago, find_date
 from onrecord.accounts.lines.words import BUTTON, FORM, THREAD_HEADING, ends_sentence, name_like
+from onrecord.text import lexicon
 
 LONGEST = 140
 """Characters of the longest line that is read as a head."""
-VERBS = frozenset(
-    "says said say wrote writes write commented comments replied replies responded responds posted schreibt schrieb "
-    "sagt"
-    " sagte meint dit écrit dice dijo escribió disse ha".split()
-)
-LEADS = frozenset(
-    "posted post by comment commented from on at am um le el the in written submitted left von par por di kommentar "
-    "author"
-    " user name date reply to re guest member anonymous joined edited updated last via uhr and".split()
-)
-_KEPT = VERBS | LEADS | frozenset("points point likes like pts votes ago not verified picture response thread".split())
+VERBS = lexicon.words("page_words.wrote")
+LEADS = lexicon.words("page_words.beside_an_author")
+_BEFORE_DATE = VERBS | lexicon.words("page_words.before_a_date")
+_KEPT = VERBS | LEADS | lexicon.words("page_words.below_an_author")
 _SHORT_DATE = re.compile(r"(?<!\d)[01]?\d[/.][0-3]?\d[/.]\d\d(?!\d)")
 _DAY_OF_WEEK = re.compile(
     r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,. ]{0,2}|\b(?:at|@|um|à|-|–|—|\|) ?)+\Z",
@@ -208,7 +202,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
             start += len(first[0])
             continue
         final = text[start:end].rsplit(None, 1)
-        if len(final) > 1 and final[1].lower().rstrip(":.,…") in VERBS | {"on", "at", "to", "am", "le", "by", "um"}:
+        if len(final) > 1 and final[1].lower().rstrip(":.,…") in _BEFORE_DATE:
             end -= len(final[1])
             continue
         tail = _TAIL.search(text, max(start, end - 50), end)

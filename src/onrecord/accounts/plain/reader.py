@@ -20,6 +20,7 @@ from onrecord.accounts.plain.letters import find_letters
 from onrecord.accounts.plain.lines import Line, end_of, goes_on, lines_of
 from onrecord.accounts.plain.single import find_single
 from onrecord.accounts.plain.thread import read_posts
+from onrecord.text import lexicon
 from onrecord.text.letters import reading_form
 from onrecord.types import BlockKind
 
@@ -52,10 +53,7 @@ OFFICE = re.compile(
 """Behind the name of who wrote an article."""
 SIGNED = 0.6
 """How much a name before an office must look like one."""
-NOBODY = frozenset(
-    "transcript interview analysis opinion exclusive live video podcast news editorial comment review feature report "
-    "staff published posted updated".split()
-)
+NOBODY = lexicon.words("page_words.nobody_in_bylines")
 """Words that stand where a byline does, and name nobody."""
 UPDATED = re.compile(r"\b(?:(?:last |page )?(?:updated|modified|amended|edited)|update)\b:?\s{0,3}(?:on |at )?\Z", re.I)
 """Before the date when an article was changed."""

@@ -12,6 +12,7 @@ from onrecord.accounts.lines.dates import read_date
 from onrecord.accounts.lines.words import in_lower_case, is_button
 from onrecord.accounts.page.markup import Node
 from onrecord.accounts.thread.dates import DIGIT, says_when
+from onrecord.text import lexicon
 
 POST_ID: Final = re.compile(
     r"(?:[a-z]{1,20}[-_]){0,4}(?:comment|cmt|reply|kommentar|commentaire|recensione)s?(?:[-_](?!text|body|content"
@@ -151,7 +152,7 @@ SAID_BY: Final = re.compile(
     r"(?P<name>[^\W_][^:\n]{0,40}?) (?:says|said|wrote|writes|schrieb|schreibt|sagt|a écrit|dit|dice|escribió)\b "
     r"?[:.…]{0,3}"
 )
-SAYING = ("says", "said", "wrote", "writes", "schrieb", "schreibt", "sagt", "a écrit", "dit", "dice", "escribió")
+SAYING = lexicon.in_order("page_words.wrote_before_a_quotation")
 JOINS_BEFORE: Final = re.compile(
     r"[\W_]*(?:(?:says|said|wrote|on|at|by|post|posted|post(?:ed)? ?by|beitrag|message|publié|sagt|schreibt|von|par"
     r"|por|le|am|written|submitted|answered"

@@ -33,7 +33,7 @@ _ANSWERING = frozenset("answer respond".split())  # with duties, with strikes
 _GIVING = lexicon.words("acting_verbs.giving_words")  # "would not offer details"
 _COURTS = frozenset("court judge judges".split())  # "we will see you in court"
 # "He would not budge": of these it is the will that is told, not what would come about.
-_OF_THE_PAST = ("ed", "en", "wn", "nt", "de", "ne")
+_OF_THE_PAST = lexicon.in_order("clause_words.endings_of_the_past")
 _PRESENT = lexicon.words("clause_words.be_now")
 _YIELDING = lexicon.words("acting_verbs.yielding")
 _GRANTING = lexicon.words("acting_verbs.granting")

@@ -21,6 +21,7 @@ _CHEERING = lexicon.words("acting_verbs.cheering")  # "Go Belmara!"
 _OPINING = ("believ", "think", "thought")
 _PARTICLES = lexicon.words("clause_words.particles")
 _BEFORE_IMPERATIVE = lexicon.words("clause_words.before_an_imperative")
+_PARTICIPLE = lexicon.in_order("clause_words.endings_of_participles")
 
 
 def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
@@ -53,7 +54,7 @@ def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     passive = sentence.word(verb) == "be"
     if passive and saying.startswith(_OPINING):
         return  # "they believe that prices must be cut": asked of nobody
-    if passive and not sentence.word(verb + 1).endswith(("ed", "lt", "wn", "en", "nt", "ld")):
+    if passive and not sentence.word(verb + 1).endswith(_PARTICIPLE):
         return
     yield Frame(
         act="demand",
