@@ -53,6 +53,20 @@ def account(html: str) -> Account:
         *(
             (HEAD + PARAGRAPH + f"<p>{notice}</p>" + FOOT, WALLED)
             for notice in (
+                "You have no free stories left this month.",
+                "Your free stories have run out.",
+                "End of free preview",
+                "You are reading a preview of this story.",
+                "To continue, please log in",
+                "Want to read more? Join us today.",
+                "Only members can read the rest of this story.",
+                "You must be signed in to see the full story.",
+                "Keep reading with a free trial",
+                "The rest of this story is locked.",
+                "Become a supporter to read this story.",
+                "Premium content",
+                "Cet article est réservé aux abonnés.",
+                "Dieser Beitrag ist nur für Abonnenten.",
                 "Please wait while we verify your subscription.",
                 "Below is a preview of member-only content.",
                 "This story continues for our registered members.",
@@ -67,9 +81,43 @@ def account(html: str) -> Account:
             HEAD + 30 * PARAGRAPH + "<p><a href=/talks/2>Continued on page 2</a></p>" + FOOT,
             "the article goes on on another page: “Continued on page 2”",
         ),
+        *(
+            (HEAD + 30 * PARAGRAPH + f"<p>{notice}</p>" + FOOT, f"the article goes on on another page: “{notice}”")
+            for notice in ("Page 1 of 4", "Continue reading on the next page", "Continued on next page", "Go to page 2")
+        ),
         (
-            HEAD + PARAGRAPH + "<p>Page 1 of 4</p>" + FOOT,
-            "the article goes on on another page: “Page 1 of 4”",
+            HEAD + 30 * PARAGRAPH + "<a href=?p=2>Next page »</a>" + FOOT,
+            "the article goes on on another page: “Next page”",
+        ),
+        (
+            HEAD + 30 * PARAGRAPH + "<div>1 <a href=?p=2>2</a> <a href=?p=3>3</a> <a href=?p=2>Next</a></div>" + FOOT,
+            "the article goes on on another page: “1 2 3 Next”",
+        ),
+        *(
+            (HEAD + PARAGRAPH + f"<p>{notice}</p>" + FOOT, f"the rest is in an app: “{notice}”")
+            for notice in (
+                "Continue reading in the app",
+                "Read the full story in our app.",
+                "Get the app to keep reading",
+                "This story continues in the Echo app.",
+                "The whole article is available in the app.",
+            )
+        ),
+        *(
+            (HEAD + PARAGRAPH + f"<p><a href=/x>{notice}</a></p>" + FOOT, f"the rest is on another site: “{notice}”")
+            for notice in (
+                "Read the full story at The Tarn Echo.",
+                "Read more at echo.example",
+                "Continue reading at Echo",
+            )
+        ),
+        (
+            HEAD + 3 * PARAGRAPH + "<p>Please enable JavaScript to view the rest of the article.</p>" + FOOT,
+            "a script would load the rest: “Please enable JavaScript to view the rest of the article.”",
+        ),
+        (
+            HEAD + PARAGRAPH + "<p>… [+1,204 chars]</p>" + FOOT,
+            "only the beginning was delivered: “… [+1,204 chars]”",
         ),
     ],
 )
@@ -90,6 +138,22 @@ def test_a_page_that_lacks_some_of_its_article_says_why(html, because):
         HEAD + PARAGRAPH + "<a href=/other>Read more</a>" + FOOT,
         HEAD + PARAGRAPH + FOOT + " generated in 3 seconds",
         HEAD + PARAGRAPH + "<p>Page 1 of 1</p>" + FOOT,
+        *(
+            HEAD + PARAGRAPH + f"<p><a href=/x>{line}</a></p>" + FOOT
+            for line in (
+                "Get the Echo app for the latest news.",
+                "Read the full report",
+                "Next story",
+                "Next page of comments",
+                "Story continues below",
+                "Only subscribers can comment.",
+                "You have 2 free stories left this month.",
+                "Subscribe for unlimited access",
+                "Premium members get our podcast.",
+                "Log in to read comments",
+                "Members of the club can read the minutes at the office.",
+            )
+        ),
         HEAD
         + PARAGRAPH
         + "<p>The letter continues on page 2 with a list of the berths that are to be closed.</p>"
@@ -104,6 +168,19 @@ def test_a_whole_page_is_not_doubted(html):
 
 def blocks(found: Account, kind: str) -> list[str]:
     return [found.cut(block.span) for block in found.blocks if block.kind == kind]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    ["Continue reading in the app", "Go to page 2", "End of free preview", "Read more at echo.example", "Page 1 of 4"],
+)
+def test_no_notice_is_a_word_of_the_article(notice):
+    assert notice not in blocks(account(HEAD + 2 * PARAGRAPH + f"<p>{notice}</p>" + FOOT), "body")
+
+
+def test_a_notice_may_hold_what_is_a_mark_of_a_pattern():
+    found = account(HEAD + PARAGRAPH + "<p>Read the full story at {words}</p>" + FOOT)
+    assert found.incomplete_because == "the rest is on another site: “Read the full story at {words}”"
 
 
 def test_a_notice_is_no_word_of_the_article_and_takes_along_what_stands_on_it():

@@ -4,11 +4,13 @@ rest."""
 import re
 from typing import Final
 
+from onrecord.accounts.body.copies import copies
 from onrecord.accounts.body.features import Setting
 from onrecord.accounts.body.labeller import body_blocks
 from onrecord.accounts.body.live_blog import Entry, day_told, find_entries, label, place_of
 from onrecord.accounts.completeness.comment_services import elsewhere
 from onrecord.accounts.completeness.interstitials import stands_instead
+from onrecord.accounts.completeness.listings import is_list
 from onrecord.accounts.completeness.whole_article import missing, notices
 from onrecord.accounts.draft import Dated, Draft, Field, FieldName, Reach, Stretch
 from onrecord.accounts.fields.bylines import BY_WORDS
@@ -48,6 +50,8 @@ def read_html(source: str, most: int = Reach().tokens) -> Draft:
     page = Setting(markup, -1 if headline is None else headline, thread.owned)
     stamped = stamped_blocks(markup)
     kinds = _kinds(markup, thread, body_blocks(markup, page), headline, stamped)
+    for index in copies(markup, kinds):
+        kinds[index] = "chrome"
     labelled = label(markup, kinds, entries)
     for index in notices(markup, kinds):
         kinds[index] = "chrome"
@@ -73,7 +77,7 @@ def read_html(source: str, most: int = Reach().tokens) -> Draft:
         tuple(unparsed),
         tuple((start, end) for start, end, _ in markup.hidden),
         veiled_runs(markup),
-        None if stated or thread.posts else stands_instead(markup),
+        None if stated or thread.posts or entries else stands_instead(markup) or is_list(markup),
         markup.scanned,
         stated.entries if stated else dated_entries,
     )

@@ -4,10 +4,9 @@ Each rule asks for two signs that do not depend on each other, so that few whole
 """
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from onrecord.accounts.lines.regions import QUOTED
+from onrecord.accounts.completeness.notices import ANY, BESIDE_A_WALL, METERED, WORDS_THERE, Notice, notice_in
 from onrecord.accounts.page.markup import Markup
 from onrecord.types import BlockKind
 
@@ -25,59 +24,7 @@ CLOSING: Final = "\"'”’»)] \u00a0"
 LEFT_OPEN: Final = 3
 """So many elements that are never closed, in a page that opens neither html nor body, tell that it was cut off."""
 
-PAYWALL_WORDS: Final = 250
-"""A body that is longer is taken for whole whatever is offered beside it: a metered page holds all its words."""
 NOT_FREE: Final = re.compile(r"\"isAccessibleForFree\"\s{0,9}:\s{0,9}\"?false\b", re.I)
-PROMPT: Final = re.compile(
-    r"\b(?:subscrib\w{1,6}|sign up|sign in|log ?in|register|join|become an? (?:\w+ )?(?:member|subscriber)|create "
-    r"an? (?:free )?account"
-    r"|start your (?:free )?(?:trial|subscription))\b.{0,60}\b(?:to|and) (?:continue|keep|finish) reading\b"
-    r"|\b(?:subscribe|sign up|sign in|log ?in|register|pay)\b.{0,40}\bto (?:read|see|view|unlock|access|get) (?:the "
-    r"|this |full |all |our )"
-    r"(?:\w+ )?(?:story|stories|article|articles|rest|content|text|post|access)\b"
-    r"|\bto (?:continue reading|read (?:the|this) (?:full|rest|whole|entire|complete|remaining))\b"
-    r"|\b(?:article|story|content|post|rest|text)\b.{0,30}\b(?:is|are) (?:only |exclusively )?(?:for|available to"
-    r"|reserved for|exclusive to|limited to)"
-    r" (?:our |paid |paying |registered )?(?:\w+ )?(?:subscribers|members)\b"
-    r"|\bwhile we verify (?:your )?(?:access|subscription)\b"
-    r"|\b(?:subscriber|member)s?[- ]only (?:content|article|story|post)\b"
-    r"|\b(?:article|story|content|post|rest|text)\b.{0,20}\b(?:continues|is available|is reserved|is unlocked|is "
-    r"exclusive)\b.{0,20}\b(?:for|to) (?:our )?(?:\w+ )?(?:subscribers|members)\b"
-    r"|\b(?:reached|used(?: up)?|exhausted|hit|exceeded|out of|last of)\b.{0,30}\b(?:free )?(?:article|story|reading"
-    r"|monthly|metered)s?\b.{0,20}\blimit\b"
-    r"|\b(?:reached|used(?: up)?|read|exhausted|no more|last)\b.{0,30}\bfree (?:articles?|stories|story|reads?"
-    r"|views?)\b"
-    r"|\b(?:unlock|get) (?:this|the full|the rest of the|the rest of this|the whole) (?:article|story|post|text)\b"
-    r"|\b(?:the rest|remainder) of (?:this|the) (?:article|story|post)\b.{0,40}\b(?:subscri\w+|members?)\b"
-    r"|\bexclusive(?:ly)? (?:to|for) (?:our )?(?:\w+ )?(?:subscribers|members)\b"
-    r"|\bréservée? (?:aux|à nos) abonnés\b|\bweiterlesen mit\b|\bjetzt abonnieren und weiterlesen\b"
-    r"|\bsuscr[ií]bete para (?:seguir|continuar) leyendo\b|\babbonati per (?:continuare|leggere)\b",
-    re.I,
-)
-OFFERED = (
-    "reading", "to read ", "to see ", "to view ", "to unlock ", "to access ", "to get ", "subscribe", "members", (
-        "réserv"
-    ),
-    "weiterlesen", "leyendo", "abbonati", "abonn", "we verify", "limit", "free ", "unlock ", "exclusive", "-only ",
-)  # fmt: skip
-"""One of these is in whatever `PROMPT` finds."""
-BESIDE_A_PROMPT: Final = re.compile(
-    r"(?:already|not yet|want|are you|still|bereits|déjà|ya eres|già)\b.{0,60}\b(?:subscri\w+|member|abonn\w+|account"
-    r"|log ?in|sign ?in|suscri\w+|abbona\w+)\b.{0,40}"
-    r"|(?:subscribe|log ?in|sign ?in|register|sign up|try it free|cancel any ?time)\b.{0,40}|.{0,40}\b(?:a|per) "
-    r"(?:week|month|year)\b.{0,40}",
-    re.I,
-)
-"""What else stands on such a notice, and tells nothing where there is no other line of it."""
-ON_PAGE: Final = re.compile(
-    r"\W{0,3}(?:(?:this )?(?:article|story|post) )?(?:continues?|continued|continue reading|read on|weiter|suite"
-    r"|sigue|continua)\b.{0,20}\b(?:page|seite|página|pagina) "
-    r"(?P<page>[0-9]{1,2}|two|three)\W{0,5}|(?:page|seite|página|pagina) 1 (?:of|von|sur|de|di|/) "
-    r"?(?P<pages>[0-9]{1,2})\W{0,5}",
-    re.I,
-)
-"""The rest is on another page."""
-PROMPT_LENGTH: Final = 400
 TEASER_WORDS: Final = 80
 TRAILS_OFF: Final = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W{0,3}(?:(?:read|see|view) more|continue reading)?\W{0,5}\Z", re.I
@@ -90,7 +37,7 @@ MORE: Final = re.compile(
     re.I,
 )
 BESIDE: Final = 8
-"""How many blocks behind the body a prompt may stand."""
+"""How many blocks behind the body a notice may stand."""
 NEXT: Final = 3
 """How many blocks behind the body the way to its next page may stand."""
 
@@ -107,20 +54,26 @@ def notices(markup: Markup, kinds: list[BlockKind]) -> list[int]:
 
     Beside one that says so, what else stands on such a notice belongs to it.
     """
-    near = _near(kinds)
-    told = [index for index in near if _is_notice(_line(markup, index))]
-    if not told or _words(markup, kinds, {*told}) >= PAYWALL_WORDS:
-        return []
-    found = {*told}
-    for index in (*near, *reversed(near)):
-        if not found.isdisjoint((index - 1, index + 1)) and BESIDE_A_PROMPT.fullmatch(_line(markup, index)):
+    told = _told(markup, kinds)
+    words = _words(markup, kinds, {*told}) if told else 0
+    found = {index for index, notice in told.items() if words < notice.most}
+    for index in (*_near(kinds), *reversed(_near(kinds))) if found else ():
+        if not found.isdisjoint((index - 1, index + 1)) and BESIDE_A_WALL.fullmatch(_line(markup, index)):
             found.add(index)
     return [index for index in sorted(found) if kinds[index] in ("body", "chrome")]
 
 
-def _is_notice(line: str) -> bool:
-    """One that quotes somebody is left where it is: its words are not to be lost."""
-    return len(line) < PROMPT_LENGTH and QUOTED.isdisjoint(line) and _prompts(line)
+def _told(markup: Markup, kinds: list[BlockKind]) -> dict[int, Notice]:
+    """The notices from the first block of the body to some behind the last, by their indices."""
+    own = [index for index, kind in enumerate(kinds) if kind == "body"]
+    told: dict[int, Notice] = {}
+    for index in _near(kinds):
+        if kinds[index] == "comment":
+            continue
+        notice = notice_in(_line(markup, index), markup.pieces[index].linked)
+        if notice is not None and (notice.most < ANY or (own and index <= own[-1] + NEXT)):
+            told[index] = notice
+    return told
 
 
 def _near(kinds: list[BlockKind]) -> range:
@@ -135,7 +88,7 @@ def _words(markup: Markup, kinds: list[BlockKind], without: set[int]) -> int:
     for index, kind in enumerate(kinds):
         if kind == "body" and index not in without:
             words += len(_line(markup, index).split())
-            if words >= PAYWALL_WORDS:
+            if words >= METERED:
                 break
     return words
 
@@ -169,17 +122,20 @@ def _cut_off(source: str, markup: Markup) -> str | None:
 
 
 def _withheld(markup: Markup, kinds: list[BlockKind]) -> str | None:
-    """A beginning of an article, with the rest for subscribers or on another page."""
+    """A beginning of an article, with the rest for subscribers, on another page or in an app."""
     own = [index for index, kind in enumerate(kinds) if kind == "body"]
-    if page := _on_page(markup, own):
-        return page
-    words = _words(markup, kinds, set())
-    if words >= PAYWALL_WORDS or not (own or "headline" in kinds):
+    told = _told(markup, kinds)
+    words = _words(markup, kinds, {*told})
+    if not (own or "headline" in kinds):
         return None
-    not_free = any(
+    for notice in told.values():
+        if words < notice.most and (own or notice.most == METERED):
+            return notice.why.replace(WORDS_THERE, str(words))
+    if words >= METERED:
+        return None
+    if own and any(
         "ld+json" in node.attrs.get("type", "").lower() and NOT_FREE.search(data) for node, data in markup.scripts
-    )
-    if (not_free and own) or any(_prompts(line) for line in _short(markup, _near(kinds))):
+    ):
         return f"behind a paywall: only {words} words of the article were in the page"
     if not own:
         return None
@@ -191,30 +147,6 @@ def _withheld(markup: Markup, kinds: list[BlockKind]) -> str | None:
     return None
 
 
-def _on_page(markup: Markup, own: list[int]) -> str | None:
-    """An article that goes on on another page, as a line in it or next behind it says."""
-    if not own:
-        return None
-    for index in range(own[0], min(own[-1] + 1 + NEXT, len(markup.pieces))):
-        line = _line(markup, index)
-        if len(line) < PROMPT_LENGTH and (found := ON_PAGE.fullmatch(line)) and found["pages"] not in ("0", "1"):
-            return f"the article goes on on another page: “{line.strip()}”"
-    return None
-
-
-def _prompts(line: str) -> bool:
-    """Whether a line offers the rest to subscribers: it has some of the words that all such lines have."""
-    lowered = line.lower()
-    for words in OFFERED:
-        if words in lowered:
-            return PROMPT.search(line) is not None
-    return False
-
-
 def _line(markup: Markup, index: int) -> str:
     piece = markup.pieces[index]
     return markup.text[piece.start : piece.end]
-
-
-def _short(markup: Markup, indices: range) -> Iterator[str]:
-    return (line for index in indices if len(line := _line(markup, index)) < PROMPT_LENGTH)

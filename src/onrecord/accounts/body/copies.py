@@ -1,0 +1,36 @@
+"""The second copy of an article that its page holds twice: once for wide screens and once for narrow ones."""
+
+from typing import Final
+
+from onrecord.accounts.page.markup import Markup
+from onrecord.types import BlockKind
+
+LONG: Final = 60
+"""Characters of a paragraph that tells by itself that it stands there again."""
+LEAST: Final = 2
+"""Paragraphs of a copy: a single one is printed again as a summary, or as a quotation set apart."""
+SHARE: Final = 0.5
+"""Of the different paragraphs of the body, the share that stands there again if the page holds its article twice."""
+
+
+def copies(markup: Markup, kinds: list[BlockKind]) -> list[int]:
+    """The blocks of the body that repeat the article word by word; none where less of it is repeated."""
+    first: dict[str, int] = {}
+    again: list[int] = []
+    different = 0
+    for index, kind in enumerate(kinds):
+        if kind not in ("body", "headline"):
+            continue
+        piece = markup.pieces[index]
+        words = " ".join(markup.text[piece.start : piece.end].split())
+        if words in first:
+            if kind == "body":
+                again.append(index)
+        else:
+            first[words] = index
+            different += kind == "body" and len(words) >= LONG
+    long = [index for index in again if markup.pieces[index].end - markup.pieces[index].start >= LONG]
+    told = len({" ".join(markup.text[markup.pieces[index].start : markup.pieces[index].end].split()) for index in long})
+    if told < LEAST or told < SHARE * different:
+        return []
+    return [index for index in again if long[0] - LEAST <= index <= long[-1] + LEAST]
