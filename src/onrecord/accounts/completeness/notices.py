@@ -95,8 +95,7 @@ NEXT_PAGE: Final = re.compile(
 )
 """The same, of a line of links: the first pages, by their numbers, or the next one."""
 IN_AN_APP: Final = re.compile(
-    rf".{{0,40}}\b(?:{_GOING_ON}|continues?|read|open|view|see|finish reading)\b(?: reading)?(?: (?:{_THIS}{{1,3}}{_WORKS}|this"
-    rf"|it))? (?:in|on|with|via) (?:the|our) (?:[\w'’.]+ ){{0,3}}app\b.{{0,30}}"
+    rf".{{0,40}}\b(?:{_GOING_ON}|continues?|(?:read|open|view|see) (?:{_THIS}{{1,3}}{_WORKS}|more|it)) (?:in|on|with|via) (?:the|our) (?:[\w'’.]+ ){{0,3}}app\b.{{0,30}}"
     rf"|(?:get|download|open|install|use) (?:in )?(?:the|our) (?:[\w'’.]+ ){{0,3}}app (?:to|and) (?:continue|keep|read|finish|see"
     rf"|unlock)\b.{{0,60}}"
     rf"|(?:open in (?:the )?app\W+)?{_THIS}{{1,3}}{_WORKS} (?:is|are) (?:only )?available (?:in|on|via) (?:the|our) (?:[\w'’.]+ ){{0,3}}app\b.{{0,20}}",

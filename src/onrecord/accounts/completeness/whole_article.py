@@ -129,7 +129,7 @@ def _withheld(markup: Markup, kinds: list[BlockKind]) -> str | None:
     if not (own or "headline" in kinds):
         return None
     for notice in told.values():
-        if words < notice.most and (own or notice.most == METERED):
+        if words < notice.most and (own or WORDS_THERE in notice.why):
             return notice.why.replace(WORDS_THERE, str(words))
     if words >= METERED:
         return None
