@@ -39,9 +39,9 @@ def apparatus(index: Index, wording: Wording) -> tuple[Entry, ...]:
     """The entries of `wording`, in the order of the base. Witnesses with one reading share it."""
     entries: dict[Key, dict[_Reading, list[Siglum]]] = {}
     for variant in wording.variants:
-        found = _placed(index, variant)
-        if found is not None:
-            key, reading = found
+        placed = _placed(index, variant)
+        if placed is not None:
+            key, reading = placed
             mark = index.sigla[index.home[variant.witness]]
             sigla = entries.setdefault(key, {}).setdefault(reading, [])
             if mark not in sigla:

@@ -40,25 +40,34 @@ def bargain(index: Index) -> Bargain | None:
         return None
     names = sides(index) | _told_sides(index)
     rows = _with_returns(index, [(issue, _stakes(index, held, names)) for issue, held in _issues(index)])
-    weighty = [number for number, row in enumerate(rows) if _weighs(row[1])]
-    others = sorted({*range(len(rows))}.difference(weighty))
-    plain = [number for number in others if _tells(rows[number][1])]
-    chosen = {*weighty, *plain[: max(ROWS - len(weighty), 0)]}
-    table = [row for number, row in enumerate(rows) if number in chosen]
-    columns = _columns(table)
+    tabled = _tabled(rows)
+    table = [row for number, row in enumerate(rows) if number in tabled]
+    columns = _columns(stake for _, stakes in table for stake in stakes)
     return Bargain(
         sides=columns,
         matters=tuple(_matter(index, row, columns) for row in table),
-        single=tuple(_matter(index, row, (None,)) for number, row in enumerate(rows) if number not in chosen),
+        single=tuple(_matter(index, row, (None,)) for number, row in enumerate(rows) if number not in tabled),
     )
+
+
+def _tabled(rows: list[Row]) -> set[int]:
+    """Which rows the table has: those that weigh, and if they are few the first others that tell what they are
+    about."""
+    weighty = {number for number, (_, stakes) in enumerate(rows) if _weighs(stakes)}
+    telling = [number for number, (_, stakes) in enumerate(rows) if number not in weighty and _tells(stakes)]
+    return {*weighty, *telling[: max(ROWS - len(weighty), 0)]}
 
 
 def _matter(index: Index, row: Row, columns: tuple[str | None, ...]) -> Matter:
     issue, stakes = row
-    cells = {column: tuple(s for s in stakes if s.side == column) for column in columns if column}
-    rest = tuple(s for s in stakes if s.side not in cells)
-    name = index.cut(issue.name) if issue else None
-    return Matter(issue.id if issue else None, name, tuple(cells.get(c, rest) if c else rest for c in columns))
+    cells = tuple(tuple(_in_column(stakes, column, columns)) for column in columns)
+    return Matter(issue.id, index.cut(issue.name), cells) if issue else Matter(None, None, cells)
+
+
+def _in_column(stakes: Iterable[Stake], column: str | None, columns: tuple[str | None, ...]) -> Iterator[Stake]:
+    """The stakes of a side; in the column without a name, those of all sides that have no column."""
+    named = {side for side in columns if side}
+    return (stake for stake in stakes if (stake.side == column if column else stake.side not in named))
 
 
 def _with_returns(index: Index, rows: list[Row]) -> list[Row]:
@@ -118,25 +127,28 @@ def _roots(cuts: Iterable[Cut]) -> set[str]:
 
 def _weighs(stakes: Iterable[Stake]) -> bool:
     of = list(stakes)
-    told = {slot.siglum for s in of for slot in s.attestation.slots}
-    return len({s.side for s in of if s.modality == "plain"}) > 1 or len(told) > 1 or any(s.condition for s in of)
+    accounts = {slot.siglum for s in of for slot in s.attestation.slots}
+    return len({s.side for s in of if s.modality == "plain"}) > 1 or len(accounts) > 1 or any(s.condition for s in of)
 
 
 def _tells(stakes: Iterable[Stake]) -> bool:
     return any(s.side and sum(len(c.text.split()) for c in s.content) >= TELLING for s in stakes)
 
 
-def _columns(rows: Iterable[Row]) -> tuple[str | None, ...]:
+def _columns(stakes: Iterable[Stake]) -> tuple[str | None, ...]:
     """The sides with most positions, those of the past, supposed, hedged and denied apart; None, the last column, for
     the others."""
-    stakes = [stake for _, held in rows for stake in held]
-    count = Counter(stake.side for stake in stakes)
-    plain = Counter(stake.side for stake in stakes if stake.modality == "plain")
+    count: Counter[str | None] = Counter()
+    plain: Counter[str | None] = Counter()
+    for stake in stakes:
+        count[stake.side] += 1
+        plain[stake.side] += stake.modality == "plain"
     named = (side for side in count if side and not _JOINT.match(side))
     ranked = sorted(named, key=lambda side: (-plain[side], -count[side]))
-    if len(count) == len(ranked) <= COLUMNS or (None in count and len(count) == len(ranked) + 1 <= COLUMNS):
-        return (*ranked, None) if None in count else tuple(ranked)
-    return (*ranked[: COLUMNS - 1], None)
+    others = count.keys() - {*ranked}
+    if len(count) > COLUMNS or others - {None}:
+        return (*ranked[: COLUMNS - 1], None)
+    return (*ranked, None) if others else tuple(ranked)
 
 
 def _issues(index: Index) -> list[tuple[Issue | None, list[Position]]]:
@@ -153,38 +165,55 @@ def sides(index: Index) -> dict[str, str]:
     "Belgian minister" or "the government of Belgium" speaks for Belgium if Belgium is a country or holds positions."""
     held_by = (holder for p in index.positions.values() for holder in (p.holder, *p.joint))
     holders = {a.id: a for holder in held_by if (a := index.actor(holder))}
-    own = {a.id: a for r in index.record.readings for a in r.cast}
-    forms: dict[str, str] = {}
-    for actor in {**holders, **{a.id: a for a in index.record.cast if a.kind == "country"}}.values():
-        if not described(actor) and not any(m.roles for m in _members(actor, own)):
-            for form in {folded(actor.name), *_names(index, actor, own)}:
-                if form[:1].isupper() and (len(form) >= FORM or "." in form):
-                    forms.setdefault(form, actor.name)
-    if not forms:
-        return {a.id: a.name for a in holders.values()}
-    longest = "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
-    pattern = re.compile(rf"(?<!\w)({longest})[a-z]{{0,3}}(?!\w)")
-    out = {}
-    for actor in {**holders, **{a.id: a for a in index.record.cast}}.values():
-        titles = [folded(index.cut(s).text) for m in _members(actor, own) for s in m.roles]
-        words = [folded(actor.name)] if actor.kind != "person" or described(actor) else []
-        met = next((m for text in (*titles, *words) if (m := pattern.search(text))), None)
-        out[actor.id] = forms[met[1]] if met else actor.name
-    return out
+    countries = {a.id: a for a in index.record.cast if a.kind == "country"}
+    sides = _Sides(index, {**holders, **countries}.values())
+    return {i: sides.of(actor) for i, actor in {**holders, **{a.id: a for a in index.record.cast}}.items()}
+
+
+class _Sides:
+    """Finds the side that an actor speaks for, by the names that accounts use for the sides."""
+
+    def __init__(self, index: Index, actors: Iterable[Actor]) -> None:
+        self._index = index
+        self._in_readings = {actor.id: actor for reading in index.record.readings for actor in reading.cast}
+        self._by_form: dict[str, str] = {}
+        for actor in actors:
+            if self._is_side(actor):
+                for form in self._forms(actor):
+                    self._by_form.setdefault(form, actor.name)
+        longest = "|".join(re.escape(form) for form in sorted(self._by_form, key=lambda form: (-len(form), form)))
+        self._pattern = re.compile(rf"(?<!\w)({longest})[a-z]{{0,3}}(?!\w)" if longest else "(?!)")
+
+    def of(self, actor: Actor) -> str:
+        """The name of the side that the titles of an actor name, or the words that describe it; else its own."""
+        named = map(self._pattern.search, self._descriptions(actor))
+        match = next(filter(None, named), None)
+        return self._by_form[match[1]] if match else actor.name
+
+    def _is_side(self, actor: Actor) -> bool:
+        return not described(actor) and not any(member.roles for member in self._members(actor))
+
+    def _forms(self, actor: Actor) -> set[str]:
+        """Its names in the accounts, but those that would be found in too many words."""
+        mentions = {folded(self._index.cut(span).text) for m in self._members(actor) for span in m.mentions}
+        return {form for form in {folded(actor.name), *mentions} if _is_telling_name(form)}
+
+    def _descriptions(self, actor: Actor) -> list[str]:
+        titles = [folded(self._index.cut(span).text) for m in self._members(actor) for span in m.roles]
+        return [*titles, folded(actor.name)] if actor.kind != "person" or described(actor) else titles
+
+    def _members(self, actor: Actor) -> list[Actor]:
+        return [self._in_readings[m] for m in actor.members if m in self._in_readings] or [actor]
+
+
+def _is_telling_name(form: str) -> bool:
+    return form[:1].isupper() and (len(form) >= FORM or "." in form)
 
 
 def _told_sides(index: Index) -> dict[str, str]:
     """By actor of the record: the name of the side that its account says it speaks for."""
     told = ((index.actor(p.holder), index.name(p.side)) for p in index.positions.values())
     return {holder.id: side for holder, side in told if holder and side}
-
-
-def _members(actor: Actor, own: Mapping[str, Actor]) -> list[Actor]:
-    return [own[m] for m in actor.members if m in own] or [actor]
-
-
-def _names(index: Index, actor: Actor, own: Mapping[str, Actor]) -> set[str]:
-    return {folded(index.cut(s).text) for m in _members(actor, own) for s in m.mentions}
 
 
 def _id(actor: Actor | None) -> str | None:
@@ -201,7 +230,7 @@ def _stakes(index: Index, positions: Iterable[Position], names: Mapping[str, str
     groups: dict[tuple[_Held, tuple[object, ...]], list[Position]] = {}
     for position in positions:
         bound = (position.condition,) if position.condition else ()
-        told = (
+        terms = (
             _id(index.actor(position.toward)),
             position.act,
             position.negated,
@@ -210,12 +239,12 @@ def _stakes(index: Index, positions: Iterable[Position], names: Mapping[str, str
             _words(index, bound),
         )
         for held in _held_by(index, position, names):
-            groups.setdefault((held, told), []).append(position)
-    made: Counter[str] = Counter()
+            groups.setdefault((held, terms), []).append(position)
+    sides_of: Counter[str] = Counter()
     stakes = []
     for (held, _), group in groups.items():
-        stakes.append(_stake(index, held, group, made[group[0].id]))
-        made[group[0].id] += 1
+        stakes.append(_stake(index, held, group, sides_of[group[0].id]))
+        sides_of[group[0].id] += 1
     return tuple(sorted(stakes, key=lambda stake: stake.modality != "plain"))
 
 
@@ -229,26 +258,31 @@ def _held_by(index: Index, position: Position, names: Mapping[str, str]) -> Iter
         yield None, ()
 
 
+def _holder(held: _Held) -> str | None:
+    """Who holds a position for a side, if it is not the side itself."""
+    side, names = held
+    return None if names in ((), (side,)) else " and ".join(names)
+
+
 def _stake(index: Index, held: _Held, group: list[Position], number: int) -> Stake:
     """`number`: how many stakes were made of the first position before, for other sides."""
-    first, (side, held_by) = group[0], held
+    first, (side, _) = group[0], held
     full: State = "full"
-    bound = next((p.condition for p in group if p.condition), None)
-    line = next((index.lines[p.statement] for p in group if p.statement and p.statement in index.lines), None)
+    lines = (index.lines.get(p.statement) for p in group if p.statement)
     return Stake(
         id=f"{first.id}-{number}" if number else first.id,
         position=first.id,
         side=side,
-        holder=" and ".join(held_by) if held_by != (side,) and held_by else None,
+        holder=_holder(held),
         act=first.act,
         plover=first.plover,
         negated=first.negated,
         modality=first.modality,
         toward=index.name(first.toward),
         content=tuple(index.cut(s, place(first.id)) for s in first.content),
-        condition=index.cut(bound) if bound else None,
+        condition=index.cut_if_any(next(filter(None, (p.condition for p in group)), None)),
         attestation=index.bear({index.home[p.id]: (full, f"#{place(p.id)}") for p in reversed(group)}),
-        line=line,
+        line=next(filter(None, lines), None),
         also=() if number else tuple(p.id for p in group[1:]),
         rules=tuple(sorted({p.rule for p in group})),
     )

@@ -14,6 +14,7 @@ from onrecord.exports.bargain import sides
 from onrecord.exports.context import sentences
 from onrecord.exports.index import Index, block_id
 from onrecord.exports.view import Attestation, Brief, Line, Part, Slot
+from onrecord.text import lexicon
 from onrecord.text.letters import folded
 from onrecord.types import Account, Span
 
@@ -27,33 +28,29 @@ ALIKE = 0.6  # share of the words of the shorter of two cuts; with more in commo
 SHORT = 5  # words; nor is a shorter one
 FRAGMENT = 3  # words; fewer are no sentence: "MS.", "Photo: Dahl"
 
+
+def _phrases(name: str) -> str:
+    """A pattern for the entries of a list of words, with either apostrophe."""
+    return lexicon.any_of(lexicon.in_order(name)).replace("'", "['’]")
+
+
 _OUTCOME = re.compile(
-    r"\b(?:no|without|any) (?:\w+ )?(?:deal|agreement|accord|breakthrough|result|treaty|compromise)s?\b"
-    r"|\b(?:fail(?:s|ed|ure)?|collaps(?:e|es|ed)|br(?:oke|eaks?) (?:off|down)|cut short|deadlock(?:ed)?|stalemate"
-    r"|walk(?:s|ed)? (?:away|out)|agree(?:s|d)?|sign(?:s|ed)|ratif(?:ies|ied)|reach(?:es|ed)?|end(?:s|ed)?"
-    r"|adopt(?:s|ed)|reject(?:s|ed)|suspend(?:s|ed)|postpone(?:s|d)|veto(?:es|ed)|overr(?:ides?|ode|idden)"
-    r"|pass(?:es|ed)|approve[sd]?|vot(?:es|ed)|convict(?:s|ed)|acquit(?:s|ted)|resign(?:s|ed)|plead(?:s|ed)|pled"
-    r"|revers(?:es|ed)|cancel(?:s|led|ed)|block(?:s|ed)|delay(?:s|ed)|halt(?:s|ed)|(?:hold|held|holding|put) (?:off"
-    r"|on hold)|lift(?:s|ed)|ban(?:s|ned)|win(?:s|ning)?|won|lose[sd]?|lost|truce|ceasefire|deal|accord)\b",
+    rf"\b(?:no|without|any) (?:\w+ )?(?:{_phrases('outcomes.not_reached')})\b|\b(?:{_phrases('outcomes.ended')})\b",
     re.IGNORECASE,
 )
-_REASON = re.compile(
-    r"\b(?:because|since|so that|in order to|in exchange|unless|if|without|until|therefore|that is why|the reason"
-    r"|cannot|can’t|can't|could not|couldn’t|couldn't|will not|won’t|won't|would not|wouldn’t|wouldn't|must|need(?:s"
-    r"|ed)?"
-    r"|want(?:s|ed)?|refuse[sd]?|demand(?:s|ed)?|should|not ready|ready to)\b",
-    re.IGNORECASE,
+_REASON = re.compile(rf"\b(?:{_phrases('outcomes.reasons')})\b", re.IGNORECASE)
+_SIGNS_OF_MORE = (
+    r"no (?:new |further |other |firm )?(?:date|timetable|meeting|talks|schedule)s?",
+    r"(?:hope[sd]?|plan(?:s|ned)?) to",
+    r"(?:is|are|was|were) (?:expected|due|scheduled|set|likely|almost certain) (?:to|for)",
+    r"scheduled (?:to|for)",
+    r"look(?:s|ed|ing)? forward",
+    r"next (?:week|month|year|round|meeting|session|step|summit|spring|summer|autumn|winter)",
+    r"in the coming",
+    r"(?:will|would) (?:meet|resume|continue|return|reconvene|vote|come back|be held|try again)",
+    r"(?:another|third|further) (?:meeting|round|summit|session|talks)",
 )
-_SOON = re.compile(
-    r"\bno (?:new |further |other |firm )?(?:date|timetable|meeting|talks|schedule)s?\b|\b(?:hope[sd]?|plan(?:s"
-    r"|ned)?) to\b"
-    r"|\b(?:is|are|was|were) (?:expected|due|scheduled|set|likely|almost certain) (?:to|for)\b|\bscheduled (?:to"
-    r"|for)\b|\blook(?:s|ed|ing)? forward\b"
-    r"|\bnext (?:week|month|year|round|meeting|session|step|summit|spring|summer|autumn|winter)\b|\bin the coming\b"
-    r"|\b(?:will|would) (?:meet|resume|continue|return|reconvene|vote|come back|be held|try again)\b"
-    r"|\b(?:another|third|further) (?:meeting|round|summit|session|talks)\b",
-    re.IGNORECASE,
-)
+_SOON = re.compile(rf"\b(?:{'|'.join(_SIGNS_OF_MORE)})\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|shall|going to|’ll|'ll)\b", re.IGNORECASE)
 # What an agency or a paper prints before the first sentence: "PORT ELLIN, Monday (Agency) — ".
 _PLACE = re.compile(
@@ -74,15 +71,11 @@ Made = tuple[Brief, Span | None]
 def brief(index: Index, lines: Iterable[Line]) -> tuple[Made, ...]:
     """Three to five lines, and for a sentence of a writer the span it was cut from."""
     taken = _Taken(index)
-    pool = [line for line in lines if SHORT <= line.length <= LONG]
+    ranked = _ranked(index, [line for line in lines if SHORT <= line.length <= LONG])
     ended, label = _outcomes(index)
     out = _sentences(index, taken, ended, label, 1)
-    coming = _sentences(index, taken, _coming(index), "What is next", 1)
-    following = _following(_Dated(index), _ranked(index, pool))
-    later = None if coming else next((x for x in following if taken.line(x[0])), None)
-    if later:
-        coming = [(_utterance(later[0], "What is next", later[1]), None)]
-    for line in _ranked(index, pool):
+    coming = _sentences(index, taken, _coming(index), "What is next", 1) or _announced(index, taken, ranked)
+    for line in ranked:
         if len(out) + len(coming) < MOST and taken.voice(line):
             out.append((_utterance(line, "What each side says", line.parts), None))
     if len(out) + len(coming) < LEAST:
@@ -120,16 +113,23 @@ class _Taken:
         return True
 
     def _take(self, spans: list[Span]) -> bool:
-        words = frozenset(w for s in spans for w in folded(self._cut(s).text).casefold().split())
-        if len(words) > SHORT and any(
-            len(words & other) > ALIKE * min(len(words), len(other)) for other in self._words if len(other) > SHORT
-        ):
+        words = frozenset(word for span in spans for word in folded(self._cut(span).text).casefold().split())
+        if any(_are_alike(words, taken) for taken in self._words):
             return False
-        if any(s.account == t.account and s.start < t.end and t.start < s.end for s in spans for t in self._spans):
+        if any(_overlap(span, taken) for span in spans for taken in self._spans):
             return False
         self._spans += spans
         self._words.append(words)
         return True
+
+
+def _are_alike(words: frozenset[str], others: frozenset[str]) -> bool:
+    shorter = min(len(words), len(others))
+    return shorter > SHORT and len(words & others) > ALIKE * shorter
+
+
+def _overlap(span: Span, other: Span) -> bool:
+    return span.account == other.account and span.start < other.end and other.start < span.end
 
 
 def _sentences(index: Index, taken: _Taken, spans: Iterable[Span], label: str, most: int) -> list[Made]:
@@ -146,16 +146,22 @@ def _outcomes(index: Index) -> tuple[list[Span], str]:
     account first, under another label."""
     best: list[tuple[int, Span]] = []
     leads: list[Span] = []
-    quoted = _Quoted(index)
+    stands_alone = _StandsAlone(index)
     for account in sorted(index.accounts.values(), key=lambda a: a.published or "", reverse=True):
-        found = [s for s in _head(account) if not quoted(s) and not _leans(account, s)]
-        if found:
-            cued = [(2 * n - weight, s) for n, s in enumerate(found) if (weight := _weight(account, s))]
-            best += [min(cued, key=lambda c: c[0])] if cued else []
-            leads.append(found[0])
+        sentences = list(filter(stands_alone, _head(account)))
+        leads += sentences[:1]
+        weights = [_weight(account, sentence) for sentence in sentences]
+        cued = [
+            (2 * n - weight, span) for n, (span, weight) in enumerate(zip(sentences, weights, strict=True)) if weight
+        ]
+        best += sorted(cued, key=_penalty)[:1]
     if best:
-        return [span for _, span in sorted(best, key=lambda b: b[0])], "How it ended"
+        return [span for _, span in sorted(best, key=_penalty)], "How it ended"
     return leads, "The lead"
+
+
+def _penalty(candidate: tuple[int, Span]) -> int:
+    return candidate[0]
 
 
 def _weight(account: Account, span: Span) -> int:
@@ -164,21 +170,23 @@ def _weight(account: Account, span: Span) -> int:
     return max(cues - 2 * len(_cues(_SOON, account, span)), 1) if cues else 0
 
 
-class _Quoted:
-    """Whether a sentence is somebody's quotation: it begins with a mark, or with the words of direct speech."""
+class _StandsAlone:
+    """Whether a sentence of a writer can stand alone. It is nobody's quotation: it does not begin with a mark, or with
+    the words of direct speech; and it leans on no sentence before it by the word that it begins with."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
         self._spans: dict[str, list[Span]] = {}
         for span in sorted(span for s in index.statements.values() if s.form == "direct" for span in s.content):
             self._spans.setdefault(span.account, []).append(span)
-        self._reach = {account: [*accumulate((s.end for s in own), max)] for account, own in self._spans.items()}
+        self._reach = {account: [*accumulate((s.end for s in spans), max)] for account, spans in self._spans.items()}
 
     def __call__(self, span: Span) -> bool:
         account = self._index.accounts[span.account]
         last = bisect_right(self._spans.get(span.account, ()), span.start, key=lambda s: s.start) - 1
-        met = last >= 0 and span.start < self._reach[span.account][last]
-        return met or account.text[span.start : span.start + 1] in _OPEN or _torn(account.text[span.start : span.end])
+        inside = last >= 0 and span.start < self._reach[span.account][last]
+        text = account.text[span.start : span.end]
+        return not (inside or text[:1] in _OPEN or _torn(text) or _LEANING.match(text))
 
 
 def _torn(text: str) -> bool:
@@ -192,11 +200,6 @@ def _head(account: Account) -> Iterator[Span]:
     headline = [b for b in account.blocks if b.kind == "headline"][:1]
     for block in (*body, *headline):
         yield from _spans(account, block.span)
-
-
-def _leans(account: Account, span: Span) -> bool:
-    """Whether a sentence begins with a word that leans on the one before, so that it cannot stand alone."""
-    return _LEANING.match(account.text, span.start, span.end) is not None
 
 
 def _spans(account: Account, span: Span) -> Iterator[Span]:
@@ -216,29 +219,25 @@ def _cues(pattern: re.Pattern[str], account: Account, span: Span) -> set[str]:
 
 def _first_of_body(account: Account) -> Iterator[Span]:
     """The places of the body, as far as it is looked through."""
-    left = LOOKED_THROUGH
+    remaining = LOOKED_THROUGH
     for block in account.blocks:
-        if block.kind == "body" and left > 0:
-            yield Span(account.id, block.span.start, min(block.span.end, block.span.start + left))
-            left -= block.span.end - block.span.start
+        if block.kind == "body" and remaining > 0:
+            yield Span(account.id, block.span.start, min(block.span.end, block.span.start + remaining))
+            remaining -= block.span.end - block.span.start
 
 
 def _coming(index: Index) -> list[Span]:
     """The writers' sentences that say what is to follow, the plainest first, of equals the last of an account."""
-    quoted = _Quoted(index)
-    found: list[tuple[int, int, int, Span]] = []
+    stands_alone = _StandsAlone(index)
+    cued: list[tuple[int, int, int, Span]] = []
     for number, account in enumerate(index.accounts.values()):
         for place in _first_of_body(account):
             for span in _spans(account, place):
-                cues = _cues(_SOON, account, span)
-                if (
-                    cues
-                    and len(index.cut(span).text.split()) <= LONG
-                    and not quoted(span)
-                    and not _leans(account, span)
-                ):
-                    found.append((-len(cues), number, -span.start, span))
-    return [span for *_, span in sorted(found)]
+                cues = len(_cues(_SOON, account, span))
+                short = cues and len(index.cut(span).text.split()) <= LONG
+                if short and stands_alone(span):
+                    cued.append((-cues, number, -span.start, span))
+    return [span for *_, span in sorted(cued)]
 
 
 def _ranked(index: Index, lines: Iterable[Line]) -> list[Line]:
@@ -291,6 +290,14 @@ class _Dated:
             if _TO_TIME.fullmatch(text, span.end, time.start):
                 return text[span.end : time.end]
         return ""
+
+
+def _announced(index: Index, taken: _Taken, lines: Iterable[Line]) -> list[Made]:
+    """What the first utterance says of what is to come, if any does."""
+    for line, parts in _following(_Dated(index), lines):
+        if taken.line(line):
+            return [(_utterance(line, "What is next", parts), None)]
+    return []
 
 
 def _following(dated: _Dated, lines: Iterable[Line]) -> Iterator[tuple[Line, tuple[Part, ...]]]:

@@ -1,5 +1,6 @@
 """Who is who: the cast, and the names and titles each account uses."""
 
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from onrecord.exports.index import Index
@@ -21,14 +22,26 @@ def cast(index: Index) -> tuple[Person, ...]:
     """The record's cast: persons with a title or role, other persons, countries, organisations, groups, and last
     whoever is described and not named; of each the most often named first. Where the record joined none, each reading's
     own actors."""
-    own = {a.id: (r.account.id, a) for r in index.record.readings for a in r.cast}
-    joined = {m for actor in index.record.cast for m in actor.members}
-    actors = [*index.record.cast, *(a for i, (_, a) in own.items() if i not in joined)]
+    in_readings = {actor.id: (r.account.id, actor) for r in index.record.readings for actor in r.cast}
     people = []
-    for actor in {a.id: a for a in actors}.values():
-        members = [own[m] for m in actor.members if m in own] or [own.get(actor.id, ("", actor))]
-        people.append((sum(len(a.mentions) for _, a in members), _person(index, actor, members)))
-    return tuple(p for _, p in sorted(people, key=lambda x: (RANKS.index(x[1].rank), -x[0])))
+    for actor in _everybody(index.record.cast, (actor for _, actor in in_readings.values())).values():
+        members = _members(actor, in_readings)
+        people.append((sum(len(member.mentions) for _, member in members), _person(index, actor, members)))
+    ranked = sorted(people, key=lambda counted: (RANKS.index(counted[1].rank), -counted[0]))
+    return tuple(person for _, person in ranked)
+
+
+def _everybody(joint: Iterable[Actor], single: Iterable[Actor]) -> dict[str, Actor]:
+    """The actors of the record, and those of the readings that none of them joins."""
+    everybody = {actor.id: actor for actor in joint}
+    joined = {member for actor in everybody.values() for member in actor.members}
+    return everybody | {actor.id: actor for actor in single if actor.id not in joined}
+
+
+def _members(actor: Actor, in_readings: Mapping[str, tuple[str, Actor]]) -> list[tuple[str, Actor]]:
+    """The actors of the readings that an actor of the record joins, each with its account."""
+    members = [in_readings[member] for member in actor.members if member in in_readings]
+    return members or [in_readings.get(actor.id, ("", actor))]
 
 
 def _person(index: Index, actor: Actor, members: list[tuple[str, Actor]]) -> Person:

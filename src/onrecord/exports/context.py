@@ -56,10 +56,10 @@ def around(index: Index, places: Iterable[tuple[Span, str | None]], strong: Iter
         else:
             ranges.append((start, end, href))
         home = account
-    told = sorted({span for span in strong if ranges and span.account == home.id})
+    mattering = sorted({span for span in strong if ranges and span.account == home.id})
     for start, end, href in ranges:
         first, last = _block(home, start, end)
-        inner = told[bisect_left(told, start, key=begins) : bisect_right(told, end, key=begins)]
+        inner = mattering[bisect_left(mattering, start, key=begins) : bisect_right(mattering, end, key=begins)]
         pieces = _pieces(home, start, end, inner)
         out.append(Window(pieces, href, start > first, end < last))
     return tuple(out)

@@ -2,10 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import chain
+from typing import NamedTuple
 
 from onrecord.exports.context import around, begins, whole
 from onrecord.exports.index import COLUMNS, Index
-from onrecord.exports.view import Cell, Difference, Line, Ref
+from onrecord.exports.view import Cell, CellState, Difference, Line, Ref, Window
 from onrecord.types import Finding, Relation, Span
 
 ORDER: tuple[Relation, ...] = ("differs", "silent", "agrees", "only_in")
@@ -19,23 +21,35 @@ def place(finding: str, number: int) -> str:
 def differences(index: Index, lines: Iterable[Line]) -> tuple[Difference, ...]:
     """All findings: the differences first, and of these the conflicts of fact. What differs in one utterance is told
     in one line, and who is silent on the words of another finding in its line."""
-    spoken = [f for f in index.record.findings if f.relation != "silent"]
-    by_span = {span: f.id for f in reversed(spoken) for span in f.evidence if f.relation != "differs"}
-    silences: dict[str, list[Finding]] = {}
-    alone: list[Finding] = []
-    for finding in index.record.findings:
-        if finding.relation == "silent":
-            told = by_span.get(finding.evidence[0]) if finding.evidence else None
-            silences.setdefault(told or finding.id, []).append(finding)
-            alone += [] if told else [finding]
-    within = _Utterances(index, lines)
+    leading, silences = _parted(index.record.findings)
+    utterances = _Utterances(index, lines)
     groups: dict[str, list[Finding]] = {}
-    for finding in sorted([*spoken, *alone], key=lambda f: (ORDER.index(f.relation), f.about == "utterance")):
-        ref = next(filter(None, map(within, finding.evidence)), None)
-        wordy = ref is not None and (finding.relation, finding.about) == ("differs", "utterance")
-        groups.setdefault(ref.line if ref and wordy else finding.id, []).append(finding)
+    for finding in sorted(leading, key=lambda f: (ORDER.index(f.relation), f.about == "utterance")):
+        ref = utterances.first(finding.evidence) if _is_of_words(finding) else None
+        groups.setdefault(ref.line if ref else finding.id, []).append(finding)
     varied = _varied(index)
-    return tuple(_difference(index, of, silences.get(of[0].id, []), within, varied) for of in groups.values())
+    return tuple(_difference(index, of, silences.get(of[0].id, []), utterances, varied) for of in groups.values())
+
+
+def _parted(findings: Iterable[Finding]) -> tuple[list[Finding], dict[str, list[Finding]]]:
+    """The findings that lead a line, and by them who is silent on it: a finding of silence leads only if no other is
+    on its words."""
+    leading: list[Finding] = []
+    silent: list[Finding] = []
+    for finding in findings:
+        (silent if finding.relation == "silent" else leading).append(finding)
+    by_span = {span: f.id for f in reversed(leading) for span in f.evidence if f.relation != "differs"}
+    silences: dict[str, list[Finding]] = {}
+    for finding in silent:
+        leader = by_span.get(finding.evidence[0]) if finding.evidence else None
+        silences.setdefault(leader or finding.id, []).append(finding)
+        leading += [] if leader else [finding]
+    return leading, silences
+
+
+def _is_of_words(finding: Finding) -> bool:
+    """Whether the words of one utterance differ."""
+    return (finding.relation, finding.about) == ("differs", "utterance")
 
 
 def _varied(index: Index) -> dict[str, list[Span]]:
@@ -61,63 +75,86 @@ class _Utterances:
         for spans in self._spans.values():
             spans.sort(key=lambda s: s[0])
 
+    def first(self, spans: Iterable[Span]) -> Ref | None:
+        """The first of the utterances that some spans stand in."""
+        return next(filter(None, map(self, spans)), None)
+
     def __call__(self, span: Span) -> Ref | None:
         spans = self._spans.get(span.account, [])
         at = bisect_right(spans, span.start, key=lambda s: s[0].start) - 1
         if at < 0:
             return None
-        found, ref = spans[at]
-        return ref if span.end <= found.end else None
+        content, ref = spans[at]
+        return ref if span.end <= content.end else None
+
+
+class _Evidence(NamedTuple):
+    """What the accounts have on one line of the comparison."""
+
+    places: dict[str, list[tuple[Span, str]]]  # by account, each with a link to it
+    silent: set[str]  # accounts
+    omits: set[str]  # accounts that an utterance differs in: those without a place leave the words out
+
+    def tells_of(self, account: str) -> bool:
+        return account in self.places or account in self.silent or account in self.omits
 
 
 def _difference(
-    index: Index, group: list[Finding], silences: list[Finding], within: _Utterances, varied: dict[str, list[Span]]
+    index: Index, group: list[Finding], silences: list[Finding], utterances: _Utterances, varied: dict[str, list[Span]]
 ) -> Difference:
     first = group[0]
-    places: dict[str, list[tuple[Span, str]]] = {}
-    for finding in group:
-        for number, span in enumerate(finding.evidence):
-            places.setdefault(span.account, []).append((span, f"#{place(finding.id, number)}"))
-    silent = {account for silence in silences for account in silence.accounts}
-    named = tuple(a for a in index.sigla if any(a in f.accounts for f in group))
-    omits = set(named) if (first.relation, first.about) == ("differs", "utterance") else set()
-    few = len(index.sigla) <= COLUMNS
-    shown = [a for a in index.sigla if few or a in places or a in silent or a in omits]
+    named = [account for account in index.sigla if any(account in finding.accounts for finding in group)]
+    evidence = _evidence(group, silences, named)
     return Difference(
         id=first.id,
         also=tuple(f.id for f in (*group, *silences) if f is not first),
         relation=first.relation,
         about=first.about,
         notes=tuple(dict.fromkeys(f.note for f in group)),
-        cells=tuple(
-            _cell(index, a, places.get(a, []), a in silent, a in omits)
-            if first.relation != "differs"
-            else _context(index, a, places.get(a, []), varied.get(a, []), a in omits)
-            for a in shown
-        ),
-        accounts=tuple(index.sigla[a].letters for a in named),
-        line=next((ref for f in group for ref in map(within, f.evidence) if ref), None),
+        cells=_cells(index, evidence, varied if first.relation == "differs" else None),
+        accounts=tuple(index.sigla[account].letters for account in named),
+        line=utterances.first(chain.from_iterable(finding.evidence for finding in group)),
     )
 
 
-def _context(index: Index, account: str, places: list[tuple[Span, str]], varied: list[Span], omits: bool) -> Cell:
+def _evidence(group: list[Finding], silences: Iterable[Finding], named: Iterable[str]) -> _Evidence:
+    places: dict[str, list[tuple[Span, str]]] = {}
+    for finding in group:
+        for number, span in enumerate(finding.evidence):
+            places.setdefault(span.account, []).append((span, f"#{place(finding.id, number)}"))
+    silent = {account for silence in silences for account in silence.accounts}
+    return _Evidence(places, silent, set(named) if _is_of_words(group[0]) else set())
+
+
+def _cells(index: Index, evidence: _Evidence, varied: dict[str, list[Span]] | None) -> tuple[Cell, ...]:
+    """Of more accounts than have a column each, those of which the evidence tells. `varied`: by account, the words that
+    differ, if they are to be shown within their line."""
+    few = len(index.sigla) <= COLUMNS
+    cells = []
+    for account, mark in index.sigla.items():
+        places = evidence.places.get(account)
+        if places and varied is not None:
+            cells.append(Cell(mark, "has", _context(index, places, varied.get(account, []))))
+        elif places:
+            cells.append(Cell(mark, "has", tuple(whole(index, span, href) for span, href in places)))
+        elif few or evidence.tells_of(account):
+            cells.append(Cell(mark, _absence(index, account, evidence), ()))
+    return tuple(cells)
+
+
+def _context(index: Index, places: list[tuple[Span, str]], varied: list[Span]) -> tuple[Window, ...]:
     """The words that differ, within their line. Where the evidence is wider than they are, the variants tell them."""
     strong: list[Span] = []
     for span, _ in places:
         first, behind = bisect_left(varied, span.start, key=begins), bisect_right(varied, span.end, key=begins)
-        inner = [own for own in varied[first:behind] if own.end <= span.end]
+        inner = [variant for variant in varied[first:behind] if variant.end <= span.end]
         strong += [span] if span in inner or not inner else inner
-    if not places:
-        return _cell(index, account, [], False, omits)
-    return Cell(index.sigla[account], "has", around(index, places, strong))
+    return around(index, places, strong)
 
 
-def _cell(index: Index, account: str, places: list[tuple[Span, str]], silent: bool, omits: bool) -> Cell:
-    mark = index.sigla[account]
-    if places:
-        return Cell(mark, "has", tuple(whole(index, span, href) for span, href in places))
-    if omits:
-        return Cell(mark, "omits", ())
+def _absence(index: Index, account: str, evidence: _Evidence) -> CellState:
+    if account in evidence.omits:
+        return "omits"
     if account in index.partly:
-        return Cell(mark, "unknown", ())
-    return Cell(mark, "silent" if silent else "open", ())
+        return "unknown"
+    return "silent" if account in evidence.silent else "open"

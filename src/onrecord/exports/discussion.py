@@ -1,10 +1,12 @@
 """What readers answered: the threads of comments, flat in the order printed, each with its depth."""
 
-from onrecord.exports.edtf import date
+from collections.abc import Container, Iterable
+
+from onrecord.exports.edtf import words
 from onrecord.exports.index import Index
 from onrecord.exports.said import place
 from onrecord.exports.view import Discussion, Remark
-from onrecord.types import Comment, Reading
+from onrecord.types import Comment, Flag, Reading
 
 
 def discussions(index: Index) -> tuple[Discussion, ...]:
@@ -17,11 +19,10 @@ def discussions(index: Index) -> tuple[Discussion, ...]:
 
 def _threads(index: Index, reading: Reading) -> tuple[Remark, ...]:
     """Answers after what they answer, else in the order printed. An answer to nothing known stands by itself."""
-    known = {c.id: c for c in reading.discussion}
+    known = {comment.id: comment for comment in reading.discussion}
     answers: dict[str | None, list[Comment]] = {}
     for comment in reading.discussion:
-        parent = comment.reply_to if comment.reply_to in known and comment.reply_to != comment.id else None
-        answers.setdefault(parent, []).append(comment)
+        answers.setdefault(_parent(comment, known), []).append(comment)
     out: list[Remark] = []
     waiting = [(c, 0) for c in reversed(answers.pop(None, []))]
     while waiting or answers:
@@ -33,19 +34,26 @@ def _threads(index: Index, reading: Reading) -> tuple[Remark, ...]:
     return tuple(out)
 
 
+def _parent(comment: Comment, known: Container[str | None]) -> str | None:
+    return comment.reply_to if comment.reply_to in known and comment.reply_to != comment.id else None
+
+
 def _remark(index: Index, comment: Comment, depth: int, known: dict[str, Comment]) -> Remark:
     answered = known.get(comment.reply_to) if comment.reply_to else None
-    printed = index.cut(comment.dated_by).text if comment.dated_by else None
     return Remark(
         id=comment.id,
-        author=index.cut(comment.author).text if comment.author else None,
-        posted=printed or (date(comment.posted).words if comment.posted else None),
+        author=index.text_if_any(comment.author),
+        posted=index.text_if_any(comment.dated_by) or words(comment.posted),
         depth=depth,
         answers=answered.id if answered else None,
-        answered=index.cut(answered.author).text if answered and answered.author else None,
-        words=tuple(index.cut(s).text for s in comment.words),
-        quotes=tuple(index.cut(s) for s in comment.quotes),
-        spam=tuple(f.rule for f in comment.flags if f.kind == "spam"),
-        doubts=tuple(f.rule for f in comment.flags if f.kind == "date"),
+        answered=index.text_if_any(answered.author) if answered else None,
+        words=tuple(index.cut(span).text for span in comment.words),
+        quotes=tuple(map(index.cut, comment.quotes)),
+        spam=_rules(comment.flags, "spam"),
+        doubts=_rules(comment.flags, "date"),
         href=f"#{place(comment.id)}",
     )
+
+
+def _rules(flags: Iterable[Flag], kind: str) -> tuple[str, ...]:
+    return tuple(flag.rule for flag in flags if flag.kind == kind)

@@ -10,7 +10,7 @@ from onrecord.exports.brief import brief
 from onrecord.exports.cast import cast
 from onrecord.exports.differences import differences
 from onrecord.exports.discussion import discussions
-from onrecord.exports.edtf import date
+from onrecord.exports.edtf import date, words
 from onrecord.exports.fulltext import accounts, link
 from onrecord.exports.index import COLUMNS, Index, index
 from onrecord.exports.said import place, said
@@ -26,11 +26,11 @@ from onrecord.exports.view import (
     Line,
     Person,
     Siglum,
-    Slot,
     Speaker,
+    State,
     Time,
 )
-from onrecord.types import SCHEMA, Record, Shortfall
+from onrecord.types import SCHEMA, Reading, Record, Shortfall, Statement
 
 SIGNS = {
     "full": ("A", "has it in full"),
@@ -109,42 +109,47 @@ def edition(record: Record) -> Edition:
     speakers = said(look)
     lines = sorted((line for s in speakers for line in s.lines), key=lambda line: line.number)
     short = brief(look, lines)
-    found = differences(look, lines)
+    compared = differences(look, lines)
     return Edition(
         masthead=_masthead(look),
         sigla=tuple(look.sigla.values()),
-        brief=tuple(item for item, _ in short),
+        brief=tuple(line for line, _ in short),
         bargain=bargain(look),
         said=speakers,
-        time=timeline(look, found),
-        differences=found,
+        time=timeline(look, compared),
+        differences=compared,
         cast=cast(look),
         readers=discussions(look),
-        accounts=accounts(look, lines, [(item, span) for item, span in short if span]),
+        accounts=accounts(look, lines, [(line, span) for line, span in short if span]),
         colophon=_colophon(record),
         signs=_signs(_beside(lines)),
-        cell_signs=_signs(_within(found)),
+        cell_signs=_signs(_within(compared)),
         wide=len(look.sigla) <= COLUMNS,
     )
 
 
 def _masthead(look: Index) -> Masthead:
     record = look.record
-    day, told = _main_day(look)
-    slots = {look.home[m]: Slot(look.sigla[look.home[m]], "full", f"#{place(m)}") for m in reversed(told)}
+    day, moments = _main_day(look)
+    full: State = "full"
+    by_account = {look.home[moment]: (full, f"#{place(moment)}") for moment in reversed(moments)}
     return Masthead(
         title=record.title,
-        when=date(day).words if day else None,
-        when_by=Attestation(tuple(slots[a] for a in look.sigla if a in slots)) if slots else None,
+        when=words(day),
+        when_by=look.bear(by_account) if by_account else None,
         where=_where(look),
         accounts=len(record.readings),
-        independent=None
-        if any(shortfall.part == "copies" for shortfall in record.shortfalls)
-        else len(record.readings) - sum(len(group) - 1 for group in record.copies),
+        independent=_independent(record),
         partly=tuple(look.sigla[r.account.id] for r in record.readings if not r.whole),
         left_out=tuple(Omission(x.url, link(x.url), x.reason) for x in record.left_out),
         short=record.shortfalls,
     )
+
+
+def _independent(record: Record) -> int | None:
+    if any(shortfall.part == "copies" for shortfall in record.shortfalls):
+        return None
+    return len(record.readings) - sum(len(group) - 1 for group in record.copies)
 
 
 def _main_day(look: Index) -> tuple[str | None, tuple[str, ...]]:
@@ -160,19 +165,19 @@ def _main_day(look: Index) -> tuple[str | None, tuple[str, ...]]:
 
 def _where(look: Index) -> tuple[Cut, ...]:
     """The datelines that name no date, each different one once."""
-    found: dict[str, Cut] = {}
+    datelines: dict[str, Cut] = {}
     for account in look.accounts.values():
         for block in account.blocks:
             if block.kind == "dateline":
                 cut = look.cut(block.span)
                 if not any(char.isdigit() for char in cut.text):
-                    found.setdefault(" ".join(cut.text.split()).casefold(), cut)
-    return tuple(found.values())
+                    datelines.setdefault(" ".join(cut.text.split()).casefold(), cut)
+    return tuple(datelines.values())
 
 
-def _signs(met: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    seen = set(met)
-    return tuple(sign for name, sign in SIGNS.items() if name in seen)
+def _signs(used: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    names = set(used)
+    return tuple(sign for name, sign in SIGNS.items() if name in names)
 
 
 def _beside(lines: Iterable[Line]) -> Iterator[str]:
@@ -184,25 +189,35 @@ def _beside(lines: Iterable[Line]) -> Iterator[str]:
             yield "weighty" if reading.weighty else ""
 
 
-def _within(found: Iterable[Difference]) -> Iterator[str]:
+def _within(compared: Iterable[Difference]) -> Iterator[str]:
     """What the signs in the comparison stand for."""
-    for cell in (cell for difference in found for cell in difference.cells):
+    for cell in (cell for difference in compared for cell in difference.cells):
         yield cell.state
         yield "empty" if any(strong and not text for w in cell.windows for text, strong in w.pieces) else ""
 
 
 def _colophon(record: Record) -> Colophon:
-    rules: Counter[str] = Counter()
+    rules: Counter[str] = Counter(wording.rule for wording in record.wordings)
+    statements: list[Statement] = []
     for reading in record.readings:
-        rules.update(found.rule for found in reading.statements)
-        rules.update(found.rule for found in reading.positions)
-        rules.update(found.rule for found in reading.timeline)
-        rules.update(flag.rule for comment in reading.discussion for flag in comment.flags)
-    rules.update(w.rule for w in record.wordings)
-    made = [s.rule for reading in record.readings for s in reading.statements]
-    modelled = sum(rule.startswith("model") for rule in made)
-    models = tuple(sorted({reading.model for reading in record.readings if reading.model}))
-    return Colophon(record.id, SCHEMA, _version(), tuple(sorted(rules.items())), len(made), modelled, models)
+        statements += reading.statements
+        rules.update(_rules(reading))
+    return Colophon(
+        id=record.id,
+        schema=SCHEMA,
+        version=_version(),
+        rules=tuple(sorted(rules.items())),
+        statements=len(statements),
+        modelled=sum(statement.rule.startswith("model") for statement in statements),
+        models=tuple(sorted(filter(None, {reading.model for reading in record.readings}))),
+    )
+
+
+def _rules(reading: Reading) -> Iterator[str]:
+    yield from (statement.rule for statement in reading.statements)
+    yield from (position.rule for position in reading.positions)
+    yield from (moment.rule for moment in reading.timeline)
+    yield from (flag.rule for comment in reading.discussion for flag in comment.flags)
 
 
 def _version() -> str:

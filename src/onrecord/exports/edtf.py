@@ -10,6 +10,7 @@ MONTHS = [month.capitalize() for month in lexicon.in_order("calendar.months")]
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 PARTS = {"33": "first quarter", "34": "second quarter", "35": "third quarter", "36": "fourth quarter"}
 PARTS |= {"40": "first half", "41": "second half"}
+_PARTS_OF_A_YEAR = SEASONS | {number: f"{part} of" for number, part in PARTS.items()}
 DOUBTS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
 _LONGER = re.compile(r"(\d{2,3})(X{1,2})(?<=[\dX]{4})([?~%])?")
 Kind = Literal["exact", "day", "month", "year", "vague", "none"]
@@ -50,19 +51,28 @@ def _longer(edtf: str) -> str:
 
 def _simple(edtf: str, match: re.Match[str]) -> Date:
     year, month, day, clock, zone, doubt = match.groups()
-    kind: Kind = "exact" if clock else "day" if day else "month" if month else "year"
+    kind: Kind = "year"
     words = year
     if month:
-        part = PARTS.get(month)
-        named = (
-            (part and f"{part} of")
-            or SEASONS.get(month)
-            or (MONTHS[int(month) - 1] if 1 <= int(month) <= 12 else month)
-        )
-        words = f"{named} {year}"
-        kind = "vague" if part or month in SEASONS else kind
+        kind, words = "vague" if month in _PARTS_OF_A_YEAR else "month", f"{_month(month)} {year}"
     if day:
-        words = f"{int(day)} {words}"
+        kind, words = "vague" if month in _PARTS_OF_A_YEAR else "day", f"{int(day)} {words}"
     if clock:
-        words += f", {clock}" + ("" if zone is None else " UTC" if zone == "Z" else f" UTC{zone}")
+        kind, words = "vague" if month in _PARTS_OF_A_YEAR else "exact", f"{words}, {clock}{_zone(zone)}"
     return Date("vague" if doubt else kind, DOUBTS.get(doubt, "") + words, edtf)
+
+
+def _month(number: str) -> str:
+    """What stands before the year for the second part of a date: a month, a season, or another part of a year."""
+    if number in _PARTS_OF_A_YEAR:
+        return _PARTS_OF_A_YEAR[number]
+    return MONTHS[int(number) - 1] if 1 <= int(number) <= len(MONTHS) else number
+
+
+def _zone(zone: str | None) -> str:
+    return f" UTC{zone.removeprefix('Z')}" if zone else ""
+
+
+def words(edtf: str | None) -> str | None:
+    """`edtf` in words; None if there is no date."""
+    return date(edtf).words if edtf else None

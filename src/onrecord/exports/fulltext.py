@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Literal
 
-from onrecord.exports import differences
-from onrecord.exports.edtf import date
+from onrecord.exports import differences, edtf
 from onrecord.exports.index import Index, block_id
 from onrecord.exports.marks import Mark, segments
 from onrecord.exports.said import place
@@ -50,9 +49,9 @@ def _account(index: Index, reading: Reading, labels: Labels, marks: list[Mark]) 
         headline=account.headline,
         publisher=account.publisher,
         byline=account.byline,
-        published=date(account.published).words if account.published else None,
-        modified=date(account.modified).words if account.modified else None,
-        retrieved=date(account.retrieved).words if account.retrieved else None,
+        published=edtf.words(account.published),
+        modified=edtf.words(account.modified),
+        retrieved=edtf.words(account.retrieved),
         url=address,
         link=link(address),
         folds=_folds(account, marks, labels),

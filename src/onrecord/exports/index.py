@@ -4,10 +4,13 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from onrecord.errors import RecordError
 from onrecord.exports.view import Attestation, Cut, Likeness, Siglum, Slot, State
-from onrecord.types import Account, Actor, Moment, Position, Reading, Record, Span, Statement
+from onrecord.types import Account, Actor, Moment, Position, Reading, Record, Span, Statement, Wording
+
+_Line = TypeVar("_Line", Statement, Position, Moment)
 
 COLUMNS = 8  # accounts that each get a slot beside a line and a column; of more, the silent are only counted
 COLOURS = 8  # Okabe and Ito's
@@ -52,6 +55,14 @@ class Index:
             return Cut("", None, None, lost=True)
         return Cut(account.cut(span), self.sigla[account.id], f"#{pin}" if pin else self.place(span))
 
+    def cut_if_any(self, span: Span | None, pin: str | None = None) -> Cut | None:
+        """The same of a span that may be missing."""
+        return self.cut(span, pin) if span else None
+
+    def text_if_any(self, span: Span | None) -> str | None:
+        """The words of a span that may be missing."""
+        return self.cut(span).text if span else None
+
     def place(self, span: Span) -> str:
         number = bisect_right(self.starts[span.account], span.start) - 1
         return f"#{block_id(span.account, number)}" if number >= 0 else f"#account-{span.account}"
@@ -61,14 +72,18 @@ class Index:
         return self.actors.get(actor) if actor else None
 
     def name(self, actor: str | None) -> str | None:
-        found = self.actor(actor)
-        return found.name if found else None
+        known = self.actor(actor)
+        return known.name if known else None
 
     def looks_like(self, actor: str | None) -> tuple[Likeness, ...]:
         """The names that look the same as the record's actor's and are spelled with other letters."""
-        found = self.actor(actor)
-        others = [(one, two) for one in (found.looks_like if found else ()) if (two := self.actor(one.actor))]
-        return tuple(Likeness(two.name, f"#line-{two.id}", tuple(map(_script, one.letters))) for one, two in others)
+        known = self.actor(actor)
+        alike = [(alike, self.actor(alike.actor)) for alike in (known.looks_like if known else ())]
+        return tuple(
+            Likeness(other.name, f"#line-{other.id}", tuple(map(_script, likeness.letters)))
+            for likeness, other in alike
+            if other
+        )
 
     def bear(self, states: States) -> Attestation:
         """The sigla of the accounts that have a line, and nothing of the others."""
@@ -105,32 +120,53 @@ def index(record: Record) -> Index:
     Raises RecordError for a wording of statements that no reading has.
     """
     readings = record.readings
-    merged = {member: actor for actor in record.cast for member in actor.members}
-    statements = {s.id: s for r in readings for s in r.statements}
-    for wording in record.wordings:
-        named = {wording.base, *wording.witnesses, *(v.witness for v in wording.variants)}
-        if missing := named - statements.keys():
-            raise RecordError(f"wording {wording.id!r} names statements that no reading has: {sorted(missing)}")
-    lines = (
-        {found: found for found in statements}
-        | {m.id: m.id for r in readings for m in r.timeline}
-        | {s: w.id for w in record.wordings for s in w.witnesses}
-        | {m: e.id for e in record.timeline for m in e.moments}
-    )
+    accounts = [reading.account for reading in readings]
+    statements = _by_id(reading.statements for reading in readings)
+    _refuse_unknown_witnesses(record.wordings, statements)
+    moments = _by_id(reading.timeline for reading in readings)
+    lines = _lines(record, [*statements, *moments])
     return Index(
         record=record,
-        sigla={r.account.id: siglum(n, r.account) for n, r in enumerate(readings)},
-        accounts={r.account.id: r.account for r in readings},
+        sigla={account.id: siglum(number, account) for number, account in enumerate(accounts)},
+        accounts={account.id: account for account in accounts},
         statements=statements,
-        positions={p.id: p for r in readings for p in r.positions},
-        moments={m.id: m for r in readings for m in r.timeline},
+        positions=_by_id(reading.positions for reading in readings),
+        moments=moments,
         home=_home(readings),
-        actors={a.id: a for a in record.cast} | {a.id: merged.get(a.id, a) for r in readings for a in r.cast},
+        actors=_actors(record),
         lines=lines,
         silent=_silent(record, lines),
-        partly=frozenset(r.account.id for r in readings if not r.whole),
-        starts={r.account.id: [b.span.start for b in r.account.blocks] for r in readings},
+        partly=frozenset(reading.account.id for reading in readings if not reading.whole),
+        starts={account.id: _starts(account) for account in accounts},
     )
+
+
+def _by_id(groups: Iterable[Iterable[_Line]]) -> dict[str, _Line]:
+    return {line.id: line for group in groups for line in group}
+
+
+def _refuse_unknown_witnesses(wordings: Iterable[Wording], statements: Mapping[str, Statement]) -> None:
+    for wording in wordings:
+        named = {wording.base, *wording.witnesses, *(variant.witness for variant in wording.variants)}
+        if missing := named - statements.keys():
+            raise RecordError(f"wording {wording.id!r} names statements that no reading has: {sorted(missing)}")
+
+
+def _lines(record: Record, printed: Iterable[str]) -> dict[str, str]:
+    """By statement or moment, of which the ids are given: the line it is printed in."""
+    lines = {each: each for each in printed}
+    lines |= {witness: wording.id for wording in record.wordings for witness in wording.witnesses}
+    return lines | {moment: event.id for event in record.timeline for moment in event.moments}
+
+
+def _actors(record: Record) -> dict[str, Actor]:
+    joined = {member: actor for actor in record.cast for member in actor.members}
+    actors = {actor.id: actor for actor in record.cast}
+    return actors | {actor.id: joined.get(actor.id, actor) for reading in record.readings for actor in reading.cast}
+
+
+def _starts(account: Account) -> list[int]:
+    return [block.span.start for block in account.blocks]
 
 
 def _silent(record: Record, lines: Mapping[str, str]) -> dict[str, frozenset[str]]:
@@ -146,6 +182,6 @@ def _silent(record: Record, lines: Mapping[str, str]) -> dict[str, frozenset[str
 def _home(readings: Iterable[Reading]) -> dict[str, str]:
     home: dict[str, str] = {}
     for reading in readings:
-        own = (reading.statements, reading.positions, reading.timeline)
-        home |= {found.id: reading.account.id for kind in own for found in kind}
+        for lines in (reading.statements, reading.positions, reading.timeline):
+            home |= dict.fromkeys((line.id for line in lines), reading.account.id)
     return home

@@ -49,30 +49,44 @@ def segments(text: str, marks: Iterable[Mark], start: int = 0, end: int | None =
 
 def _sweep(text: str, marks: list[Mark], start: int, end: int) -> Iterator[Segment]:
     bounds = {start, end}.union(*({max(m.start, start), min(m.end, end)} for m in marks))
-    live: list[tuple[int, int, int, Mark]] = []  # the narrowest first; a mark that has ended is dropped when met
-    kinds: Counter[str] = Counter()
-    ends: list[tuple[int, str]] = []
-    points, upcoming = sorted(bounds), 0
-    for left, right in pairwise(points):
+    cover = _Cover()
+    upcoming = 0
+    for first, behind in pairwise(sorted(bounds)):
         pins = []
-        while upcoming < len(marks) and marks[upcoming].start <= left:
+        while upcoming < len(marks) and marks[upcoming].start <= first:
             mark = marks[upcoming]
-            if mark.linked:
-                heappush(live, (mark.end - mark.start, mark.rank, upcoming, mark))
-                heappush(ends, (mark.end, mark.kind))
-                kinds[mark.kind] += 1
+            cover.add(mark, upcoming)
             if mark.pin and mark.start >= start:
                 pins.append(mark.pin)
             upcoming += 1
-        while live and live[0][3].end <= left:
-            heappop(live)
-        while ends and ends[0][0] <= left:
-            kinds[heappop(ends)[1]] -= 1
-        yield _segment(text[left:right], live[0][3] if live else None, kinds, tuple(pins))
+        cover.end(first)
+        yield cover.segment(text[first:behind], tuple(pins))
 
 
-def _segment(text: str, top: Mark | None, kinds: Counter[str], pins: tuple[str, ...]) -> Segment:
-    if top is None:
-        return Segment(text, None, "", (), pins)
-    under = tuple(sorted(kind for kind, count in kinds.items() if count and kind != top.kind))
-    return Segment(text, top.line, top.kind, under, pins)
+class _Cover:
+    """The linked marks over a place, as it moves on through a text."""
+
+    def __init__(self) -> None:
+        self._narrowest: list[tuple[int, int, int, Mark]] = []  # a heap; one that has ended goes when it is on top
+        self._ends: list[tuple[int, str]] = []  # a heap
+        self._kinds: Counter[str] = Counter()
+
+    def add(self, mark: Mark, number: int) -> None:
+        if mark.linked:
+            heappush(self._narrowest, (mark.end - mark.start, mark.rank, number, mark))
+            heappush(self._ends, (mark.end, mark.kind))
+            self._kinds[mark.kind] += 1
+
+    def end(self, place: int) -> None:
+        """Takes away the marks that end before `place`."""
+        while self._narrowest and self._narrowest[0][3].end <= place:
+            heappop(self._narrowest)
+        while self._ends and self._ends[0][0] <= place:
+            self._kinds[heappop(self._ends)[1]] -= 1
+
+    def segment(self, text: str, pins: tuple[str, ...]) -> Segment:
+        if not self._narrowest:
+            return Segment(text, None, "", (), pins)
+        top = self._narrowest[0][3]
+        under = tuple(sorted(kind for kind, count in self._kinds.items() if count and kind != top.kind))
+        return Segment(text, top.line, top.kind, under, pins)

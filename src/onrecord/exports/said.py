@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 from onrecord.exports.apparatus import apparatus
@@ -13,7 +14,7 @@ from onrecord.types import Span, Statement, Wording
 DENIED, HEDGED = "not said so:", "not vouched for:"
 EVEN = 0.5  # a calibrated score under it is more likely wrong than right
 
-_OPENING, _CLOSING = "“«„", "”»"
+_OPENING, _CLOSING = frozenset("“«„"), frozenset('”»"')
 _PIECE = re.compile(r"[\"“”«»„]|[^\"“”«»„]+")
 _QUOTES = " \n\t\"'“”‘’«»„"
 
@@ -43,13 +44,13 @@ def _weight(speaker: Speaker) -> tuple[bool, int, int, int]:
 def _lines(index: Index) -> list[tuple[str | None, Line]]:
     """Each utterance once, with its speaker, in the order in which the accounts print it."""
     wordings = {w.id: w for w in index.record.wordings}
-    seen: set[str] = set()
+    printed: set[str] = set()
     out: list[tuple[str | None, Line]] = []
     for statement in index.statements.values():
         line = index.lines[statement.id]
-        if line in seen:
+        if line in printed:
             continue
-        seen.add(line)
+        printed.add(line)
         wording = wordings.get(line)
         group = _group(index, wording) if wording else [statement]
         speaker = next((a.id for s in group if (a := index.actor(s.speaker))), None)
@@ -63,25 +64,36 @@ def _group(index: Index, wording: Wording) -> list[Statement]:
 
 
 def _line(index: Index, group: list[Statement], wording: Wording | None, number: int) -> Line:
+    """The line of an utterance that one account has, or of a wording of several."""
     base = group[0]
-    speaker = next((index.name(s.speaker) for s in group if index.name(s.speaker)), None)
-    joint = dict.fromkeys(name for actor in base.joint if (name := index.name(actor)) and name != speaker)
-    return Line(
-        id=wording.id if wording else base.id,
+    speaker = next(filter(None, (index.name(statement.speaker) for statement in group)), None)
+    names = dict.fromkeys(index.name(actor) for actor in base.joint)
+    doubtful = wording.doubtful if wording else ()
+    line = Line(
+        id=base.id,
         number=number,
         speaker=speaker,
-        joint=tuple(joint),
-        source=index.cut(base.source, place(base.id)) if base.source else None,
-        cue=index.cut(base.cue) if base.cue else None,
+        joint=tuple(name for name in names if name and name != speaker),
+        source=index.cut_if_any(base.source, place(base.id)),
+        cue=index.cut_if_any(base.cue),
         form=base.form,
-        parts=parts(index, base, [v.base for v in wording.variants if v.base] if wording else ()),
+        parts=parts(index, base, _varied(wording) if wording else ()),
         attestation=index.attest(states(index, group), index.lines[base.id]),
         facts=_circumstances(index, base),
-        apparatus=apparatus(index, wording) if wording else (),
-        witnesses=tuple(_witness(index, s, wording is not None and s.id in wording.doubtful) for s in group),
-        probable=wording is not None and wording.state == "probable",
-        rule=wording.rule if wording else None,
+        apparatus=(),
+        witnesses=tuple(_witness(index, statement, statement.id in doubtful) for statement in group),
+        probable=False,
+        rule=None,
     )
+    if wording is None:
+        return line
+    probable = wording.state == "probable"
+    return replace(line, id=wording.id, apparatus=apparatus(index, wording), probable=probable, rule=wording.rule)
+
+
+def _varied(wording: Wording) -> list[Span]:
+    """The words of the base that other witnesses vary."""
+    return [variant.base for variant in wording.variants if variant.base]
 
 
 def place(statement: str) -> str:
@@ -102,22 +114,25 @@ def states(index: Index, group: Iterable[Statement]) -> dict[str, tuple[State, s
 
 def parts(index: Index, statement: Statement, varied: Iterable[Span] = ()) -> tuple[Part, ...]:
     """The words of `statement`; where the account breaks them, its own words between stand as a gap."""
-    marks = [Mark(v.start, v.end, "lemma", "lemma") for v in varied]
-    out: list[Part] = _mark(index, statement.content[0], -1) if statement.form == "mixed" else []
+    marks = [Mark(span.start, span.end, "lemma", "lemma") for span in varied]
+    spans = [span for span in statement.content if not index.cut(span).lost]
+    words = list(_words(index, spans, marks, statement.form))
+    if statement.form != "mixed":
+        return tuple(words)
+    before = _mark(index, statement.content[0], -1)
+    return tuple(_apart([*before, *words, *_mark(index, spans[-1], 1)]) if spans else before)
+
+
+def _words(index: Index, spans: Iterable[Span], marks: list[Mark], form: str) -> Iterator[Part]:
+    """The words of an utterance, with what stands between them."""
     last: Span | None = None
-    for span in statement.content:
-        if index.cut(span).lost:
-            continue
-        account = index.accounts[span.account]
+    for span in spans:
+        text = index.accounts[span.account].text
         if last is not None and last.end < span.start:
-            out += _between(account.text[last.end : span.start], statement.form)
-        out += (
-            Part("lemma" if s.line else "words", s.text) for s in segments(account.text, marks, span.start, span.end)
-        )
+            yield from _between(text[last.end : span.start], form)
+        for segment in segments(text, marks, span.start, span.end):
+            yield Part("lemma" if segment.line else "words", segment.text)
         last = span
-    if statement.form != "mixed" or last is None:
-        return tuple(out)
-    return tuple(_apart([*out, *_mark(index, last, 1)]))
 
 
 def _apart(parts: Iterable[Part]) -> Iterator[Part]:
@@ -128,10 +143,15 @@ def _apart(parts: Iterable[Part]) -> Iterator[Part]:
             yield part
             continue
         for piece in _PIECE.findall(part.text):
-            opens = piece in _OPENING or (piece == '"' and not quoted)
-            closes = not opens and (piece in _CLOSING or piece == '"')
-            yield Part(part.kind if part.kind == "lemma" or quoted or opens else "writer", piece)
-            quoted = opens or (quoted and not closes)
+            inside = quoted or _opens(piece, quoted)  # the marks are of the quotation too
+            yield Part(part.kind if inside or part.kind == "lemma" else "writer", piece)
+            quoted = _opens(piece, quoted) or (quoted and piece not in _CLOSING)
+
+
+def _opens(piece: str, quoted: bool) -> bool:
+    """Whether a piece of text is a mark that opens a quotation; one that looks alike at both ends does outside of
+    one."""
+    return piece in _OPENING or (piece == '"' and not quoted)
 
 
 def _mark(index: Index, span: Span, side: Literal[-1, 1]) -> list[Part]:

@@ -14,11 +14,13 @@ from onrecord.exports.view import (
     Bargain,
     Cell,
     Difference,
+    Entry,
     Line,
     Part,
     Slot,
     Speaker,
     Stake,
+    VariantReading,
     Window,
 )
 
@@ -57,33 +59,29 @@ def _within(parts: Iterable[RenderableType], width: int) -> Group:
 
 
 def _found(edition: Edition) -> Iterator[RenderableType]:
+    yield _heading("Found")
+    for number, noun, which in _counts(edition):
+        if number:
+            yield Padding(Text(f"{number:>4} {noun}{'s' * (number != 1)} {which}"), (0, 0, 0, 2))
+
+
+def _counts(edition: Edition) -> tuple[tuple[int, str, str], ...]:
+    """How many lines of each kind there are, the kind, and which of its kind are meant."""
     lines = [line for speaker in edition.said for line in speaker.lines]
-    shared = [line for line in lines if sum(s.state in ("full", "reported") for s in line.attestation.slots) > 1]
+    shared = [line for line in lines if line.attestation.present > 1]
+    named = set(filter(None, (speaker.name for speaker in edition.said)))
     worded = sum(bool(line.apparatus) for line in shared)
-    stakes = (
-        [
-            stake
-            for matter in (*edition.bargain.matters, *edition.bargain.single)
-            for cell in matter.cells
-            for stake in cell
-        ]
-        if edition.bargain
-        else []
-    )
-    counted = (
-        (len(lines), "utterance", f"by {len({s.name for s in edition.said if s.name})} speakers who are named"),
+    positions = edition.bargain.stakes if edition.bargain else 0
+    return (
+        (len(lines), "utterance", f"by {len(named)} speakers who are named"),
         (len(shared), "utterance", f"in more than one account; {worded} of them in other words"),
-        (len(stakes), "position", "of the sides: demands, offers, refusals, promises"),
+        (positions, "position", "of the sides: demands, offers, refusals, promises"),
         (len(edition.time), "time", "at which something happened, or is to happen"),
-        (sum(one.relation == "differs" for one in edition.differences), "place", "where the accounts differ"),
+        (sum(compared.relation == "differs" for compared in edition.differences), "place", "where the accounts differ"),
         (len(edition.cast), "actor", "that they name"),
-        (sum(len(one.remarks) for one in edition.readers), "post", "of readers, kept apart from who said what"),
+        (sum(len(thread.remarks) for thread in edition.readers), "post", "of readers, kept apart from who said what"),
         (len(edition.masthead.left_out), "source", "left out"),
     )
-    yield _heading("Found")
-    for number, what, told in counted:
-        if number:
-            yield Padding(Text(f"{number:>4} {what}{'s' * (number != 1)} {told}"), (0, 0, 0, 2))
 
 
 def _masthead(edition: Edition) -> Iterator[RenderableType]:
@@ -107,24 +105,24 @@ def _masthead(edition: Edition) -> Iterator[RenderableType]:
 def _brief(edition: Edition) -> Iterator[RenderableType]:
     if edition.brief:
         yield _heading("In short")
-    for item in edition.brief:
-        line = _words(item.parts, item.form)
-        if item.form:
-            line.append(f" — {plain(item.speaker) if item.speaker else 'speaker not named'}")
-        yield Padding(Text.assemble(line, "  ", _sigla(item.attestation)), (0, 0, 0, 2))
+    for brief in edition.brief:
+        line = _words(brief.parts, brief.form)
+        if brief.form:
+            line.append(f" — {plain(brief.speaker) if brief.speaker else 'speaker not named'}")
+        yield Padding(Text.assemble(line, "  ", _sigla(brief.attestation)), (0, 0, 0, 2))
 
 
 def _said(speakers: Iterable[Speaker], signs: Iterable[tuple[str, str]]) -> Iterator[RenderableType]:
     for number, speaker in enumerate(speakers):
         if not number:
             yield _heading("Said")
-            told = ", ".join(f"{sign} {words}" for sign, words in signs)
-            yield Padding(Text(f"{told}, x] y where one has x the other has y", style="dim"), (0, 0, 0, 2))
+            key = ", ".join(f"{sign} {words}" for sign, words in signs)
+            yield Padding(Text(f"{key}, x] y where one has x the other has y", style="dim"), (0, 0, 0, 2))
         yield Text(plain(speaker.name) if speaker.name else "Speaker not identified", style="italic")
-        for one in speaker.looks_like:
-            letters = ", ".join(f"{letter} ({script})" for letter, script in one.letters)
-            told = plain(f"looks like {one.name}, spelled with other letters: {letters}")
-            yield Padding(Text(told), (0, 0, 0, 2))
+        for likeness in speaker.looks_like:
+            letters = ", ".join(f"{letter} ({script})" for letter, script in likeness.letters)
+            warning = plain(f"looks like {likeness.name}, spelled with other letters: {letters}")
+            yield Padding(Text(warning), (0, 0, 0, 2))
         for line in speaker.lines[:LINES]:
             yield Padding(_line(line), (0, 0, 0, 2))
         if len(speaker.lines) > LINES:
@@ -141,21 +139,30 @@ def _line(line: Line) -> Text:
     for fact in line.facts:
         if fact.label in (DENIED, HEDGED):
             text.append(f" {fact.label} ⟨{plain(fact.cut.text)}⟩")
-    if line.uncertain:
-        text.append(" uncertain", style="dim")
-    if line.probable:
-        text.append(" probably, not surely, one utterance", style="dim")
-    if line.doubtful:
-        text.append(f" probably, not surely, also {' '.join(s.letters for s in line.doubtful)}", style="dim")
+    for doubt in _doubts(line):
+        text.append(f" {doubt}", style="dim")
     for entry in line.apparatus:
         for reading in entry.readings:
-            lemma = f"{plain(entry.short)}] " if entry.lemma else ""
-            kind = {"om": "om.", "add": "add. ", "for": ""}[reading.kind]
-            sigla = " ".join(s.letters for s in reading.sigla)
-            moved = " (moved)" if reading.moved else ""
-            heavy = " ◆" + (f" {', '.join(reading.alters)}" if reading.alters else "") if reading.weighty else ""
-            text.append(f"\n  {lemma}{kind}{plain(reading.text)}{moved} {sigla}{heavy}", style="dim")
+            text.append(f"\n  {_variant(entry, reading)}", style="dim")
     return text
+
+
+def _doubts(line: Line) -> Iterator[str]:
+    if line.uncertain:
+        yield "uncertain"
+    if line.probable:
+        yield "probably, not surely, one utterance"
+    if line.doubtful:
+        yield f"probably, not surely, also {' '.join(siglum.letters for siglum in line.doubtful)}"
+
+
+def _variant(entry: Entry, reading: VariantReading) -> str:
+    lemma = f"{plain(entry.short)}] " if entry.lemma else ""
+    kind = {"om": "om.", "add": "add. ", "for": ""}[reading.kind]
+    moved = " (moved)" if reading.moved else ""
+    sigla = " ".join(siglum.letters for siglum in reading.sigla)
+    alters = f" {', '.join(reading.alters)}" if reading.alters else ""
+    return f"{lemma}{kind}{plain(reading.text)}{moved} {sigla}{f' ◆{alters}' if reading.weighty else ''}"
 
 
 def _bargain(table: Bargain | None) -> Iterator[RenderableType]:
@@ -187,8 +194,8 @@ def _stake(stake: Stake, side: str | None) -> Text:
     return text.append("  ").append_text(_sigla(stake.attestation))
 
 
-def _differences(found: Iterable[Difference]) -> Iterator[RenderableType]:
-    differ = [f for f in found if f.relation == "differs"]
+def _differences(compared: Iterable[Difference]) -> Iterator[RenderableType]:
+    differ = [difference for difference in compared if difference.relation == "differs"]
     if differ:
         yield _heading("Where they differ")
     for difference in differ:
@@ -221,8 +228,8 @@ def _left_out(edition: Edition) -> Iterator[RenderableType]:
     for omission in edition.masthead.left_out:
         yield Padding(Text(f"{plain(omission.url)}: {plain(omission.reason)}"), (0, 0, 0, 2))
     for shortfall in edition.masthead.short:
-        told = f"of the comparison, the {shortfall.part}, in whole or in part: {plain(shortfall.reason)}"
-        yield Padding(Text(told), (0, 0, 0, 2))
+        words = f"of the comparison, the {shortfall.part}, in whole or in part: {plain(shortfall.reason)}"
+        yield Padding(Text(words), (0, 0, 0, 2))
     if not (edition.masthead.left_out or edition.masthead.short):
         yield Padding(Text("nothing that was given"), (0, 0, 0, 2))
     for account in edition.accounts:
@@ -239,8 +246,8 @@ def _left_out(edition: Edition) -> Iterator[RenderableType]:
             }
         else:
             passed |= {"readers' posts, kept apart from who said what, on the page": account.posts}
-        if told := "; ".join(f"{what}: {number}" for what, number in passed.items() if number):
-            yield Padding(Text.assemble((account.siglum.letters, "bold"), f"  {told}"), (0, 0, 0, 2))
+        if counts := "; ".join(f"{what}: {number}" for what, number in passed.items() if number):
+            yield Padding(Text.assemble((account.siglum.letters, "bold"), f"  {counts}"), (0, 0, 0, 2))
 
 
 def _heading(words: str) -> Text:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from onrecord.exports.context import whole
-from onrecord.exports.edtf import date
+from onrecord.exports.edtf import date, words
 from onrecord.exports.index import Index
 from onrecord.exports.said import place
 from onrecord.exports.view import Cut, Difference, Happening, State, Time
@@ -13,11 +13,11 @@ from onrecord.types import Event, Moment, Span
 Rivals = dict[str, list[tuple[Span, Difference]]]
 
 
-def timeline(index: Index, found: Iterable[Difference]) -> tuple[Time, ...]:
+def timeline(index: Index, differences: Iterable[Difference]) -> tuple[Time, ...]:
     """The events of the record in its order; moments that no event holds follow, each by itself, the undated last."""
     held = {m for event in index.record.timeline for m in event.moments}
     loose = [Event(m.id, m.date, (m.id,)) for i, m in index.moments.items() if i not in held]
-    rivals = _rivals(index, {d.id: d for d in found})
+    rivals = _rivals(index, {difference.id: difference for difference in differences})
     events = [*index.record.timeline, *sorted(loose, key=lambda e: e.date or "")]
     shown: set[str] = set()
     return tuple(_time(index, e, rivals, shown) for e in sorted(events, key=lambda e: e.date is None))
@@ -52,19 +52,19 @@ def _happening(index: Index, group: list[Moment]) -> Happening:
         id=group[0].id,
         what=whole(index, group[0].what, f"#{place(group[0].id)}", (group[0].dated_by,)),
         dated_by=tuple(printed.values()),
-        anchor=date(anchor).words if anchor else None,
+        anchor=words(anchor),
         attestation=index.bear({index.home[m.id]: (full, f"#{place(m.id)}") for m in reversed(group)}),
         rule=group[0].rule,
     )
 
 
-def _rivals(index: Index, found: Mapping[str, Difference]) -> Rivals:
-    """By account: where the evidence of each difference about a date stands."""
+def _rivals(index: Index, differences: Mapping[str, Difference]) -> Rivals:
+    """By account: where the evidence of each difference about a date stands. `differences`: by id."""
     out: Rivals = {}
     for finding in index.record.findings:
         if finding.relation == "differs" and finding.about == "date":
             for span in finding.evidence:
-                out.setdefault(span.account, []).append((span, found[finding.id]))
+                out.setdefault(span.account, []).append((span, differences[finding.id]))
     return out
 
 

@@ -17,6 +17,9 @@ State = Literal["full", "reported", "silent", "unknown", "open"]
 # of it
 
 
+CellState = Literal["has", "omits", "silent", "unknown", "open"]
+
+
 @dataclass(frozen=True, slots=True)
 class Siglum:
     """The letters that stand for one account, and the colour and pattern that go with them."""
@@ -69,6 +72,11 @@ class Attestation:
     slots: tuple[Slot, ...]
     silent: int = 0  # further accounts that the record calls silent
     unknown: int = 0  # further accounts, read in part
+
+    @property
+    def present(self) -> int:
+        """How many accounts have the line."""
+        return sum(slot.state in ("full", "reported") for slot in self.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +266,11 @@ class Bargain:
     matters: tuple[Matter, ...]
     single: tuple[Matter, ...]  # issues that one account alone has and one side speaks to, in one cell each
 
+    @property
+    def stakes(self) -> int:
+        """How many positions it has."""
+        return sum(len(cell) for matter in (*self.matters, *self.single) for cell in matter.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Happening:
@@ -276,7 +289,7 @@ class Cell:
     """What one account has on one line of the comparison."""
 
     siglum: Siglum
-    state: Literal["has", "omits", "silent", "unknown", "open"]
+    state: CellState
     windows: tuple[Window, ...]
 
 
