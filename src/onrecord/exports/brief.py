@@ -34,11 +34,9 @@ def _phrases(name: str) -> str:
     return lexicon.any_of(lexicon.in_order(name)).replace("'", "['’]")
 
 
-_OUTCOME = re.compile(
-    rf"\b(?:no|without|any) (?:\w+ )?(?:{_phrases('outcomes.not_reached')})\b|\b(?:{_phrases('outcomes.ended')})\b",
-    re.IGNORECASE,
-)
-_REASON = re.compile(rf"\b(?:{_phrases('outcomes.reasons')})\b", re.IGNORECASE)
+_NOT_REACHED, _ENDED = _phrases("outcomes.not_reached"), _phrases("outcomes.ended")
+_OUTCOME = re.compile(rf"\b(?:no|without|any) (?:\w+ )?(?:{_NOT_REACHED})\b|\b(?:{_ENDED})\b", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:" + _phrases("outcomes.reasons") + r")\b", re.IGNORECASE)
 _SIGNS_OF_MORE = (
     r"no (?:new |further |other |firm )?(?:date|timetable|meeting|talks|schedule)s?",
     r"(?:hope[sd]?|plan(?:s|ned)?) to",
