@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 import onrecord
+from exports import nexis_text
 
 SAMPLES = Path(onrecord.__file__).parent / "samples"
-COMMANDS = ["build", "read", "demo", "schema", "sbom", "doctor"]
+COMMANDS = ["build", "read", "list", "locate", "demo", "schema", "sbom", "doctor"]
 
 
 def run(*arguments, cwd, stdin=b"", environment=None, before=None):
@@ -35,6 +36,7 @@ def folder(tmp_path):
     for file in SAMPLES.iterdir():
         (tmp_path / names.get(file.name, file.name)).write_bytes(file.read_bytes())
         (tmp_path / "saved-pages" / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "export.txt").write_bytes(nexis_text())
     return tmp_path
 
 

@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(STAGES, BASE),
     "pipeline": {"types", "errors", "faults"} | STAGES,
     "codec": {"types", "errors"},
+    "locate": {"types", "errors", "text", "sources"},
     "exports": {"types", "errors", "codec", "text"},
     "inventory": {"shipped"},
     "__init__": {"types", "errors", "pipeline", "codec"} | STAGES,

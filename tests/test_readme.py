@@ -40,4 +40,4 @@ def test_the_commands_it_names_are_there():
     assert set(re.findall(r"\bmake ([a-z]+)", README)) <= targets
     commands = (ROOT / "src/onrecord/cli.py").read_text("utf-8")
     for command in re.findall(r"^    onrecord ([a-z]+)", README, re.MULTILINE):
-        assert f"def {command}(" in commands
+        assert re.search(rf"def {command}_?\(", commands)

@@ -16,7 +16,8 @@ from onrecord.program import CannotWrite, Program
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from onrecord.types import LeftOut, Page, Reading, Record, Shortfall
+    from onrecord.sources import Choice
+    from onrecord.types import Account, LeftOut, Page, Reading, Record, Shortfall
 
 LEFT_OUT, NOTHING_READ = 1, 3
 _MODEL_RIGHT = "present, and its checksum is right"
@@ -24,6 +25,32 @@ _SECONDS_BEFORE_BAR = 2.0
 _ACCOUNTS_BEFORE_STATUS = 20  # so many take about two seconds to compare
 
 sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+
+
+def _text(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """An argument that is to be written down, which bytes that are no text cannot be."""
+    if value is not None and not value.isascii():
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            told = f"{value!r} is no text in the encoding of this terminal, {sys.getfilesystemencoding()}; type it anew"
+            raise click.BadParameter(told, ctx, param) from None
+    return value
+
+
+from_option = click.option(
+    "--from",
+    "first",
+    metavar="DAY",
+    help="Of files that hold several accounts, those from DAY on: 2031, 2031-05, 2031-05-04.",
+)
+to_option = click.option("--to", "last", metavar="DAY", help="Of files that hold several accounts, those up to DAY.")
+match_option = click.option(
+    "--match",
+    metavar="PATTERN",
+    callback=_text,
+    help="Of files that hold several accounts, those with words that this regular expression finds.",
+)
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with 1 if anything was left out, or read or compared in part."
 )
@@ -36,17 +63,6 @@ class _Score(click.FloatRange):
         if math.isnan(float(super().convert(value, param, ctx))):
             self.fail(f"{value!r} is no number from 0 to 1.", param, ctx)
         return super().convert(value, param, ctx)
-
-
-def _text(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """An argument that is to be written down, which bytes that are no text cannot be."""
-    if value is not None and not value.isascii():
-        try:
-            value.encode("utf-8")
-        except UnicodeEncodeError:
-            told = f"{value!r} is no text in the encoding of this terminal, {sys.getfilesystemencoding()}; type it anew"
-            raise click.BadParameter(told, ctx, param) from None
-    return value
 
 
 sure_option = click.option(
@@ -90,6 +106,7 @@ def main() -> None:
 Examples:
   onrecord build tribune.html gazette.txt
   onrecord build saved-pages/ --html record.html --json record.json
+  onrecord build export.txt:1,3 tribune.html
   cat gazette.txt | onrecord build - tribune.html --json -
 """,
 )
@@ -109,6 +126,9 @@ Examples:
     help="Write the record as one page; '-' for standard output.",
 )
 @click.option("--title", metavar="TEXT", callback=_text, help="The record's title. Without it, the first headline.")
+@from_option
+@to_option
+@match_option
 @strict_option
 @sure_option
 def build(  # noqa: PLR0913, one for each option
@@ -117,12 +137,17 @@ def build(  # noqa: PLR0913, one for each option
     html_file: str | None,
     title: str | None,
     *,
+    first: str | None,
+    last: str | None,
+    match: str | None,
     strict: bool,
     sure: float,
 ) -> None:
     """Build the record of the accounts in SOURCE: files, folders, or '-' for standard input.
 
-    HTML and plain text are told apart by their content. Without --json or --html, prints a summary.
+    What a file is, is told by its content. Of a file that holds several accounts (an export of a news database, a
+    mailbox, a feed ...) all are taken, or those that are numbered behind its name: export.docx:3,7-12. Without --json or
+    --html, prints a summary.
     """
     if "" in (json_file, html_file):
         raise click.UsageError("--json and --html want the name of a file, or '-'; '' is none")
@@ -131,7 +156,7 @@ def build(  # noqa: PLR0913, one for each option
             "--json - and --html - cannot both write to standard output; name a file for one of them"
         )
     _spare(sources, [file for file in (json_file, html_file) if file and file != "-"])
-    record = _record(sources, title, sure)
+    record = _record(sources, title, sure, _wanted(first, last, match))
     short = _report(record.left_out, record.readings, record.shortfalls)
     if not record.readings:
         click.echo("onrecord: nothing could be read", err=True)
@@ -156,10 +181,10 @@ def _spare(sources: Iterable[str], outputs: list[str]) -> None:
                 raise click.UsageError(f"{file!r} is one of the sources, and would be written over; name another file")
 
 
-def _record(sources: Iterable[str], title: str | None, sure: float = 0.0) -> "Record":
+def _record(sources: Iterable[str], title: str | None, sure: float = 0.0, wanted: "Choice | None" = None) -> "Record":
     from onrecord.pipeline import join
 
-    results = list(_read(sources, sure))
+    results = list(_read(sources, sure, wanted))
     if len(results) < _ACCOUNTS_BEFORE_STATUS or not sys.stderr.isatty():
         return join(results, title=title)
     from rich.console import Console
@@ -207,15 +232,20 @@ Examples:
 """,
 )
 @sources_argument
+@from_option
+@to_option
+@match_option
 @strict_option
 @sure_option
-def read(sources: tuple[str, ...], strict: bool, sure: float) -> None:
+def read(  # noqa: PLR0913, one for each option
+    sources: tuple[str, ...], first: str | None, last: str | None, match: str | None, *, strict: bool, sure: float
+) -> None:
     """Read each account by itself: one Reading a line, as JSON, in the order of the sources."""
     from onrecord.codec import encode
     from onrecord.types import LeftOut
 
     left_out, short, written = [], False, 0
-    for result in _read(sources, sure):
+    for result in _read(sources, sure, _wanted(first, last, match)):
         if isinstance(result, LeftOut):
             left_out.append(result)
             continue
@@ -229,6 +259,100 @@ def read(sources: tuple[str, ...], strict: bool, sure: float) -> None:
         sys.exit(NOTHING_READ)
     if strict and short:
         sys.exit(LEFT_OUT)
+
+
+@main.command(
+    "list",
+    cls=_Command,
+    epilog="""
+Examples:
+  onrecord list export.txt
+  onrecord list export.txt --from 2031-05 --match "bridge|ferry"
+""",
+)
+@sources_argument
+@from_option
+@to_option
+@match_option
+@strict_option
+def list_(sources: tuple[str, ...], first: str | None, last: str | None, match: str | None, strict: bool) -> None:
+    """List the accounts that SOURCE holds, a line each: name and number, date, outlet, headline.
+
+    Dates are those of publication. What stands in the first column can be given to build and read.
+    """
+    from onrecord.pipeline import pages
+    from onrecord.types import LeftOut
+
+    left_out, listed = [], 0
+    for page in pages(sources, stdin=_stdin(sources), wanted=_wanted(first, last, match)):
+        account = page if isinstance(page, LeftOut) else _segmented(page)
+        if isinstance(account, LeftOut):
+            left_out.append(account)
+            continue
+        listed += 1
+        columns = (account.url, account.published or "no date", account.publisher or "?", account.headline or "?")
+        click.echo("\t".join(_on_one_line(column) for column in columns))
+    short = _report(left_out)
+    if not listed:
+        sys.exit(NOTHING_READ)
+    if strict and short:
+        sys.exit(LEFT_OUT)
+
+
+def _segmented(page: "Page") -> "Account | LeftOut":
+    from onrecord.accounts import segment
+    from onrecord.faults import attempt
+    from onrecord.types import LeftOut
+
+    return attempt(lambda: segment(page), lambda why: LeftOut(page.url, f"it could not be taken apart: {why}"))
+
+
+@main.command(
+    cls=_Command,
+    epilog="""
+Examples:
+  onrecord build tribune.html gazette.txt --json record.json
+  onrecord locate record.json gazette.txt:0-80
+""",
+)
+@click.argument("record_file", metavar="RECORD", type=click.Path(exists=True, dir_okay=False))
+@click.argument("line", metavar="LINE")
+@click.argument("places", metavar="[SOURCE...]", nargs=-1)
+@click.option("--json", "as_lines", is_flag=True, help="One line of JSON for each run of words, the bytes in Base64.")
+def locate(record_file: str, line: str, places: tuple[str, ...], as_lines: bool) -> None:
+    """Give back the bytes that a line of RECORD was read from, in the file that they stand in.
+
+    LINE is the id of a statement, position, moment ... of the record, or its beginning, or NAME:START-END for
+    characters of the account of that name. The files are looked for in SOURCE, or else beside the record and here, and told by their SHA-256.
+    """
+    from onrecord.codec import decode
+    from onrecord.locate import as_json
+    from onrecord.locate import locate as find
+
+    record = decode(Path(record_file).read_bytes())
+    for at in find(record, line, places or (Path(record_file).resolve().parent, ".")):
+        if as_lines:
+            _write_bytes("-", as_json(at) + b"\n")
+            continue
+        click.echo(f"{_on_one_line(at.account.url)}, characters {at.span.start:,} to {at.span.end:,}: {at.words!r}")
+        for step in at.steps:
+            told = (
+                f", SHA-256 {step.sha256}, as recorded"
+                if step.how == "file"
+                else f", SHA-256 {step.sha256}"
+                if step.sha256
+                else ""
+            )
+            click.echo(f"  {step.how} {_on_one_line(step.what)}{told}")
+        for run in at.runs:
+            form = f" ({run.form})" if run.form else ""
+            click.echo(f"  bytes {run.start:,} to {run.end:,}{form}: {_shown(run.data)}")
+        if not at.exact:
+            click.echo("  (of HTML: all of the block that these words stand in)")
+
+
+def _shown(data: bytes) -> str:
+    return _on_one_line(data.decode("utf-8", "backslashreplace"))
 
 
 @main.command(
@@ -378,11 +502,18 @@ def _stdin(sources: Iterable[str]) -> bytes | None:
     return standard_input() if "-" in sources else None
 
 
-def _read(sources: Iterable[str], sure: float) -> Iterator["Reading | LeftOut"]:
+def _wanted(first: str | None, last: str | None, match: str | None) -> "Choice":
+    from onrecord.sources import choice
+
+    return choice(first, last, match)
+
+
+def _read(sources: Iterable[str], sure: float, wanted: "Choice | None" = None) -> Iterator["Reading | LeftOut"]:
     """Load and read, with a bar on standard error if it takes long and somebody is there to see it."""
     from onrecord.pipeline import pages, read_page
+    from onrecord.sources import ALL
 
-    found = list(pages(sources, stdin=_stdin(sources)))
+    found = list(pages(sources, stdin=_stdin(sources), wanted=wanted or ALL))
     if (told := _model()) != _MODEL_RIGHT:
         click.echo(f"onrecord: the model is {told}", err=True)
     with _progress(len(found)) as advance:

@@ -9,31 +9,52 @@ import msgspec
 
 from onrecord.accounts import segment
 from onrecord.collation import collate
-from onrecord.faults import attempt
+from onrecord.errors import OnrecordError
+from onrecord.faults import attempt, reason
 from onrecord.readings import read
-from onrecord.sources import load
+from onrecord.sources import ALL, Choice, Columns, each_page, parts_named
 from onrecord.types import LeftOut, Page, Reading, Record
 
 Named = str | bytes | os.PathLike[str]
 """How a source is named: the path of a file or of a folder, or "-" for standard input."""
 
 
-def pages(sources: Named | Iterable[Named], *, stdin: bytes | None = None) -> Iterator[Page | LeftOut]:
+def pages(
+    sources: Named | Iterable[Named],
+    *,
+    stdin: bytes | None = None,
+    wanted: Choice = ALL,
+    columns: Columns = (),
+) -> Iterator[Page | LeftOut]:
     """bytes -> Page, for every file, folder and "-" (standard input); a path by itself is one source. Of files that
     would share a name, be they given or in folders that are given, each has the names of its folders before it that
-    tell it from the others."""
+    tell it from the others. Of the accounts in files that hold several, those that are `wanted`; `columns` says what
+    the columns of a table hold."""
     given = [os.fsdecode(each) for each in ([sources] if isinstance(sources, str | bytes | os.PathLike) else sources)]
     names = _names(given)
     for source in given:
-        for page in _loaded(source, stdin if source == "-" else None):
-            name = names.get((source, page.url))
-            yield msgspec.structs.replace(page, url=name) if name else page
+        for page in _loaded(source, stdin if source == "-" else None, columns):
+            if (chosen := wanted.of(page)) is not None:
+                yield _renamed(chosen, source, names)
 
 
-def _loaded(source: str, stdin: bytes | None) -> tuple[Page | LeftOut, ...]:
-    return attempt(
-        lambda: load(source, stdin=stdin), lambda why: (LeftOut(_written(source), f"it could not be loaded: {why}"),)
-    )
+def _renamed(page: Page | LeftOut, source: str, names: dict[tuple[str, str], str]) -> Page | LeftOut:
+    """The page under the name that tells its file from others; a part of a file keeps its number."""
+    file, colon, number = page.url.rpartition(":")
+    if name := names.get((source, page.url)):
+        return msgspec.structs.replace(page, url=name)
+    if colon and number.isdigit() and (name := names.get((source, file))):
+        return msgspec.structs.replace(page, url=f"{name}:{number}")
+    return page
+
+
+def _loaded(source: str, stdin: bytes | None, columns: Columns) -> Iterator[Page | LeftOut]:
+    try:
+        yield from each_page(source, stdin=stdin, columns=columns)
+    except OnrecordError:
+        raise
+    except Exception as error:
+        yield LeftOut(_written(source), f"it could not be loaded: {reason(error)}")
 
 
 def _names(sources: Iterable[str]) -> dict[tuple[str, str], str]:
@@ -51,15 +72,15 @@ def _names(sources: Iterable[str]) -> dict[tuple[str, str], str]:
 
 def _files(source: str) -> Iterator[tuple[tuple[str, str], Path]]:
     """What a source holds, each with the source and its name in it: folders too, for one that is left out is named."""
-    root = Path(source)
+    root, _ = parts_named(source)
     inner = (
-        [Path(at, name) for at, folders, files in os.walk(source) for name in (*folders, *files)]
-        if os.path.isdir(source)
+        [Path(at, name) for at, folders, files in os.walk(root) for name in (*folders, *files)]
+        if os.path.isdir(root)
         else []
     )
     for path in inner:
         yield (source, _written(path.relative_to(root).as_posix())), path
-    if not inner and os.path.exists(source):
+    if not inner and os.path.exists(root):
         yield (source, _written(root.name)), root
 
 

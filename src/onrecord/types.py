@@ -41,6 +41,71 @@ class Status(Struct, frozen=True):
     reason: str | None = None
 
 
+BlockKind = Literal["headline", "dateline", "byline", "body", "caption", "comment", "chrome"]
+
+
+class Step(Struct, frozen=True):
+    """One step from a file to the bytes of one account in it: 'file', 'zip member', 'mime part', 'article' ..."""
+
+    how: str
+    what: Annotated[str, Meta(description="The file's name, the member's name, the number of the article.")]
+    sha256: Annotated[str | None, Meta(description="Of the bytes that the step gives, where it gives bytes.")] = None
+
+
+GivenField = Literal[
+    "headline",
+    "byline",
+    "publisher",
+    "published",
+    "modified",
+    "retrieved",
+    "loaded",
+    "canonical",
+    "archived_at",
+    "section",
+    "page",
+    "edition",
+    "dateline",
+    "copyright",
+    "credit",
+    "language",
+    "identifier",
+    "version",
+    "status",
+    "note",
+    "embargo",
+]
+
+
+class Given(Struct, frozen=True):
+    """What a container states about one of its accounts. `loaded`: when a database took it up, which is no date of the
+    account's own; `archived_at`: the address of an archive's copy."""
+
+    field: GivenField
+    value: Annotated[str, Meta(description="In EDTF for a date that could be read, and else as it is printed.")]
+    rule: Rule
+    start: Annotated[int | None, Meta(description="Where it stands in the bytes that the account was cut from.")] = None
+    end: int | None = None
+
+
+class Piece(Struct, frozen=True, gc=False):
+    """Bytes `start` to `end` of a page that were read from bytes `source` to `source_end` of what it was cut from."""
+
+    start: int
+    end: int
+    source: int
+    source_end: int
+    form: Annotated[str, Meta(description="How these bytes are written there: '' as they are; else 'xml utf-8' ...")]
+
+
+class Stated(Struct, frozen=True, gc=False):
+    """A block of a page, in code points of its decoded text, whose kind its container states."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
 class Page(Struct, frozen=True):
     """One page as its bytes came."""
 
@@ -49,9 +114,10 @@ class Page(Struct, frozen=True):
     media_type: Annotated[Literal["text/html", "text/plain"], Meta(description="Told from the content.")]
     body: bytes
     status: Status = Status()
-
-
-BlockKind = Literal["headline", "dateline", "byline", "body", "caption", "comment", "chrome"]
+    place: Annotated[tuple[Step, ...], Meta(description="Steps from a file that holds many; none for a file.")] = ()
+    given: tuple[Given, ...] = ()
+    stated: Annotated[tuple[Stated, ...], Meta(description="All blocks of its text, if the container tells them.")] = ()
+    pieces: Annotated[tuple[Piece, ...], Meta(description="Where its bytes were read from, in their order.")] = ()
 
 
 class Block(Struct, frozen=True, gc=False):
@@ -132,6 +198,11 @@ class Account(Struct, frozen=True, kw_only=True):
     ] = ()
     complete: Annotated[bool, Meta(description="False if the page was not read whole.")] = True
     incomplete_because: str | None = None
+    place: Annotated[
+        tuple[Step, ...],
+        Meta(description="Of an account out of a file that holds many: the steps from that file to its bytes."),
+    ] = ()
+    given: Annotated[tuple[Given, ...], Meta(description="What that file states about it.")] = ()
     encoding: Annotated[str, Meta(description="The encoding the bytes were read in, and what decided it.")]
     sha256: Annotated[str, Meta(description="SHA-256 of the page's bytes.")]
 

@@ -8,6 +8,7 @@ from onrecord.accounts.draft import Draft, Reach
 from onrecord.accounts.encoding import decode
 from onrecord.accounts.hypertext import read_html
 from onrecord.accounts.plain.reader import read_plain
+from onrecord.accounts.stated import read_stated_blocks, with_given
 from onrecord.errors import ModelError
 from onrecord.text.keys import digest
 from onrecord.types import Account, Block, Entry, LeftOut, Origin, Page, Post, Provenance, Span
@@ -33,7 +34,11 @@ def assemble(page: Page, reach: Reach = Reach()) -> Account | LeftOut:  # noqa: 
 def _read(page: Page, reach: Reach) -> Account | LeftOut:
     html = page.media_type == "text/html"
     text, encoding, doubt = decode(page.body, html=html)
-    draft = read_html(text, reach.tokens) if html else read_plain(text, reach.lines)
+    if page.stated:
+        draft = read_stated_blocks(page, text)
+    else:
+        draft = read_html(text, reach.tokens) if html else read_plain(text, reach.lines)
+    draft = with_given(draft, page.given)
     if not any(character.isalnum() for character in draft.text):
         return LeftOut(page.url, f"no text: {len(page.body):,} bytes of {page.media_type} show no readable word")
     if draft.instead:
@@ -60,6 +65,8 @@ def _read(page: Page, reach: Reach) -> Account | LeftOut:
         veiled=tuple(Origin(*place) for place in draft.veiled),
         complete=page.status.complete and draft.incomplete is None and doubt is None,
         incomplete_because=incomplete,
+        place=page.place,
+        given=page.given,
         encoding=encoding + ("; its markup by the second parser, for the first failed" if draft.scanned else ""),
         sha256=sha256,
     )

@@ -238,30 +238,36 @@ class Element(NamedTuple):
     """What stands between its name and the end of its tag, and its prefix."""
 
 
-def why_not_a_page(body: bytes) -> str | None:
-    """Why these bytes are no page to read, naming their kind and what can be done; None if they are a page."""
+def sniff(body: bytes) -> Kind | str | None:
+    """The kind of these bytes if it is a known one that is no page; or why they are no page; None if they are one."""
     if not body.strip(b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf\xff\xfe"):
         return f"empty: {len(body)} bytes" + (" of white space" if body else "")
-    if reason := _of_bytes(body):
-        return reason
+    if kind := _of_bytes(body):
+        return kind
     text = written(body)
     head = text[:BEGINNING]
     if OWN_JSON.match(head) or OWN_PAGE.search(head[:SNIFFED]):
         return "a record that onrecord wrote, not an account"
     kind = _xml_kind(head) or data_kind(head, text) or _text_kind(head, html=media_type(body) == "text/html")
-    return not_read(kind, text) if kind else _no_text(body, text)
+    return kind or _no_text(body, text)
 
 
-def _of_bytes(body: bytes) -> str | None:
-    """Why a file that is no text is left out, told by its first bytes."""
-    if reason := packed(body):
-        return reason
+def why_not_read(kind: Kind, body: bytes) -> str:
+    """Why a file of that kind is left out, with how many parts it holds if that is sure."""
+    return not_read(kind, written(body) if kind.part else "")
+
+
+def _of_bytes(body: bytes) -> Kind | str | None:
+    """The kind of a file that is no text, or why it is left out, told by its first bytes."""
+    if kind := packed(body):
+        return kind
     for beginning, name, advice in BYTES:
         if body.startswith(beginning):
             if beginning == b"bplist00" and b"WebMainResource" in body:
-                return not_read(Kind(WEBARCHIVE, (), None, "", AS_HTML), "")
-            size = f"{name} of {len(body):,} bytes"
-            return f"{size}: such files are not read yet; {advice}" if advice else f"not text: {size}"
+                return Kind(WEBARCHIVE, (), None, "", AS_HTML)
+            if advice:
+                return Kind(name, (), None, "", advice)
+            return f"not text: {name} of {len(body):,} bytes"
     if body[:4] == b"RIFF" or body[4:8] == b"ftyp":
         return f"not text: image or recording of {len(body):,} bytes"
     return None

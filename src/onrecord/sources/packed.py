@@ -5,7 +5,7 @@ import re
 import zipfile
 import zlib
 
-from onrecord.sources.told import PAGES, PLAIN, counted
+from onrecord.sources.told import PAGES, PLAIN, Kind
 
 UNPACKED = 16 * 1024 * 1024
 """Of so many bytes at most is a part unpacked to count what it holds."""
@@ -38,8 +38,8 @@ OLD: tuple[tuple[str, str, str], ...] = (
 """The name of a stream in a compound file of old office programs, and what that file is."""
 
 
-def packed(body: bytes) -> str | None:
-    """Why a file that holds others packed is left out; None if it is none."""
+def packed(body: bytes) -> Kind | None:
+    """The kind of a file that holds others packed; None if it is none."""
     if body.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(body)
     if body.startswith(b"\x1f\x8b"):
@@ -47,40 +47,40 @@ def packed(body: bytes) -> str | None:
     if body.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         for stream, name, advice in OLD:
             if stream.encode("utf-16-le") in body:
-                return _reason(name, advice)
-        return _reason("an old office document", OFFICE)
+                return _kind(name, advice)
+        return _kind("an old office document", OFFICE)
     return None
 
 
-def _reason(name: str, advice: str) -> str:
-    return f"{name}: such files are not read yet; {advice}"
+def _kind(name: str, advice: str, parts: int = 0, called: str = "") -> Kind:
+    return Kind(name, (), None, called, advice, parts)
 
 
-def _zip(body: bytes) -> str:
+def _zip(body: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             return _zipped(archive)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
-        return _reason(f"a ZIP archive or office document of {len(body):,} bytes that is damaged", "get it anew")
+        return _kind(f"a ZIP archive or office document of {len(body):,} bytes that is damaged", "get it anew")
 
 
-def _zipped(archive: zipfile.ZipFile) -> str:
+def _zipped(archive: zipfile.ZipFile) -> Kind:
     names = archive.namelist()
     if "mimetype" in names:
         says = _unpacked(archive, "mimetype", 200).strip()
         for mimetype, name, advice in MIMETYPES:
             if says.startswith(mimetype):
-                return _reason(name, advice)
+                return _kind(name, advice)
     if "word/document.xml" in names:
         document = _unpacked(archive, "word/document.xml", UNPACKED)
         if (articles := len(BOOKMARK.findall(document))) and BODY.search(document):
             whole = len(document) < UNPACKED
-            return _reason(counted("a Nexis export (DOCX)", articles if whole else 0, "article"), PLAIN)
+            return _kind("a Nexis export (DOCX)", PLAIN, articles if whole else 0, "article")
     for member, name, advice in ZIPPED:
         if member in names and (member != "datapackage.json" or any(name.startswith("archive/") for name in names)):
-            return _reason(name, advice)
+            return _kind(name, advice)
     files = [name for name in names if not name.endswith("/")]
-    return _reason(counted("a ZIP archive", len(files), "file"), "unpack it, and name the folder")
+    return _kind("a ZIP archive", "unpack it, and name the folder", len(files), "file")
 
 
 def _unpacked(archive: zipfile.ZipFile, member: str, size: int) -> bytes:
@@ -88,13 +88,13 @@ def _unpacked(archive: zipfile.ZipFile, member: str, size: int) -> bytes:
         return file.read(size)
 
 
-def _gzip(body: bytes) -> str:
+def _gzip(body: bytes) -> Kind:
     unpacker = zlib.decompressobj(wbits=31)
     try:
         inside = unpacker.decompress(body[:BEGINNING], BEGINNING)
     except zlib.error:
-        return _reason(f"a gzip archive of {len(body):,} bytes that is damaged", "get it anew")
+        return _kind(f"a gzip archive of {len(body):,} bytes that is damaged", "get it anew")
     if inside.startswith((b"WARC/", b"filedesc://")):
         kind = "WARC" if inside.startswith(b"WARC/") else "ARC"
-        return _reason(f"a web archive ({kind}, gzip)", PAGES)
-    return _reason(f"a gzip archive of {len(body):,} bytes", "unpack it")
+        return _kind(f"a web archive ({kind}, gzip)", PAGES)
+    return _kind(f"a gzip archive of {len(body):,} bytes", "unpack it")

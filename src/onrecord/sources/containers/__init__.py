@@ -1,0 +1,55 @@
+"""A file that holds several accounts becomes its parts, one at a time, each with its place and what the file states of
+it.
+
+A reader takes a container and gives parts, in the order of the file and numbered from 1, and remarks on what it did not
+read. It is chosen by the kind that was told from the content (kinds.py).
+"""
+
+from collections.abc import Callable, Iterator
+
+from onrecord.faults import reason
+from onrecord.sources.containers import nexis
+from onrecord.sources.containers.parts import Container, Part, Unread, fingerprint
+from onrecord.text.wide import mark_of, unmarked_utf16
+from onrecord.types import Step
+
+Reader = Callable[[Container], Iterator[Part | Unread]]
+
+READERS: dict[str, Reader] = {
+    "a Nexis export (DOCX)": nexis.read_docx,
+    "a Nexis export (text)": nexis.read_text,
+    "a Nexis export (HTML)": nexis.read_html,
+}
+"""By the name of a kind."""
+
+SINGLE: frozenset[str] = frozenset()
+"""The kinds of which a file always holds one account, which has the file's name without a number."""
+
+MOST_PARTS = 10_000
+"""So many parts of one file are read at most."""
+
+
+def parts(kind: str, container: Container) -> Iterator[Part | Unread]:
+    """The parts of a container of that kind. A fault of the reader ends it, and is told."""
+    count = 0
+    container, decoded = _in_utf8(container)
+    try:
+        for part in READERS[kind](container):
+            count += isinstance(part, Part)
+            if count > MOST_PARTS:
+                yield Unread(0, f"it holds more than {MOST_PARTS:,} accounts; those behind them were not read")
+                return
+            yield part._replace(steps=(*decoded, *part.steps)) if decoded and isinstance(part, Part) else part
+    except Exception as error:
+        yield Unread(0, f"{count} accounts of it were read, and the rest could not be: {reason(error)}")
+
+
+def _in_utf8(container: Container) -> tuple[Container, tuple[Step, ...]]:
+    """A container that is written in UTF-16 or UTF-32, in UTF-8, and the step that leads there."""
+    marked = mark_of(container.body)
+    codec = marked[1] if marked else unmarked_utf16(container.body)
+    if codec is None or codec == "utf-8":
+        return container, ()
+    text = container.body[len(marked[0]) if marked else 0 :].decode(codec, "replace")
+    body = text.encode("utf-8", "replace")
+    return container._replace(body=body), (Step("decoded from", codec, fingerprint(body)),)

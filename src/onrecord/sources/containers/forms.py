@@ -1,0 +1,203 @@
+"""How characters are written in a file: escapes, quoted-printable, folded white space; and which bytes each stands in.
+
+A form is words in a fixed order: escapes first, the encoding last: "xml utf-8", "fold html windows-1252", "json utf-8".
+The same bytes in the same form always give the same characters, so that a place in a page leads back to its bytes.
+"""
+
+import base64
+import binascii
+import codecs
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from typing import NamedTuple
+
+from onrecord.text.decoded import places_of_characters
+
+AS_IS = ""
+"""The form of bytes that were taken as they are."""
+
+WHITE = re.compile(r"[ \t\r\n\f\x0b]+")
+
+
+class Unfolded(NamedTuple):
+    """Characters, and where in the bytes each begins; one more place stands for the end."""
+
+    text: str
+    starts: list[int]
+
+    def without_edges(self) -> "Unfolded":
+        """Without white space at both ends."""
+        begin = len(self.text) - len(self.text.lstrip())
+        end = len(self.text.rstrip())
+        return Unfolded(self.text[begin:end], self.starts[begin : end + 1]) if begin < end else Unfolded("", [0])
+
+
+Token = tuple[str, int, int]
+"""Characters, and the run of bytes or characters that they stand for."""
+
+
+def unfold(raw: bytes, form: str) -> Unfolded:
+    """The characters that `raw` stands for in `form`."""
+    *escapes, codec = form.split()
+    if "break" in escapes:
+        return Unfolded(" ", [0, len(raw)])
+    if "hyphen" in escapes:
+        return Unfolded("\u2011", [0, len(raw)])
+    if "base64" in escapes or "quoted-printable" in escapes:
+        carried, places = _CARRIERS["base64" if "base64" in escapes else "quoted-printable"](raw)
+        done = _decoded(carried, codec)
+        done = Unfolded(done.text, [places[start] for start in done.starts])
+    else:
+        done = _decoded(raw, codec)
+    for escape in ("xml", "html", "json", "csv", "mbox"):
+        if escape in escapes:
+            done = _replaced(done, _ESCAPES[escape])
+    return _folded(done) if "fold" in escapes else done
+
+
+def _decoded(raw: bytes, codec: str) -> Unfolded:
+    if raw.isascii() and codec in _ASCII:
+        return Unfolded(raw.decode("ascii"), list(range(len(raw) + 1)))
+    if codec in _SINGLE:
+        text = raw.decode(codec, "replace")
+        if len(text) == len(raw):
+            return Unfolded(text, list(range(len(raw) + 1)))
+    return Unfolded(raw.decode(codec, "replace"), places_of_characters(raw, codec))
+
+
+_ASCII = frozenset(("utf-8", "latin-1", "ascii", "cp1252", "cp1250", "cp1251", "iso8859-15", "mac-roman"))
+_SINGLE = frozenset(("latin-1", "cp1252", "cp1250", "cp1251", "iso8859-15", "mac-roman"))
+
+
+def _replaced(given: Unfolded, escape: tuple[re.Pattern[str], Callable[[re.Match[str]], str]]) -> Unfolded:
+    """With each match of a pattern as the characters that it stands for."""
+    pattern, meaning = escape
+    parts: list[str] = []
+    starts: list[int] = []
+    at = 0
+    for match in pattern.finditer(given.text):
+        parts.append(given.text[at : match.start()])
+        starts += given.starts[at : match.start()]
+        means = meaning(match)
+        parts.append(means)
+        starts += [given.starts[match.start()]] * len(means)
+        at = match.end()
+    if not at:
+        return given
+    parts.append(given.text[at:])
+    starts += given.starts[at:]
+    return Unfolded("".join(parts), starts)
+
+
+def _folded(given: Unfolded) -> Unfolded:
+    """Runs of white space as one space, as HTML has it, and as lines of a fixed width want it."""
+    return _replaced(given, (re.compile(r"[ \t\r\n\f\x0b]{2,}|[\t\r\n\f\x0b]"), lambda match: " "))
+
+
+_JSON = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+
+
+def _json(match: re.Match[str]) -> str:
+    written = match[0]
+    if written[1] != "u":
+        return _JSON[written[1]]
+    units = [int(written[at + 2 : at + 6], 16) for at in range(0, len(written), 6)]
+    return b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be", "replace")
+
+
+def _xml(match: re.Match[str]) -> str:
+    name = match[1]
+    if name in _XML:
+        return _XML[name]
+    number = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+    return chr(number) if 0 < number < 0xD800 or 0xDFFF < number <= 0x10FFFF else "\ufffd"
+
+
+_XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_ESCAPES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = {
+    "xml": (re.compile(r"&(amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"), _xml),
+    "html": (re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"), lambda match: unescape(match[0])),
+    "json": (
+        re.compile(
+            r'\\(?:["\\/bfnrt]|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4})'
+        ),
+        _json,
+    ),
+    "csv": (re.compile(r'""'), lambda match: '"'),
+    "mbox": (re.compile(r"^>(?=>*From )", re.M), lambda match: ""),
+}  # fmt: skip
+SOFT = re.compile(rb"=[ \t]*\r?\n|=\Z|=([0-9A-Fa-f]{2})|[ \t]+(?=\r?\n)")
+
+
+def _quoted_printable(raw: bytes) -> tuple[bytes, list[int]]:
+    """RFC 2045, 6.7; what is no escape stays as it is."""
+    out = bytearray()
+    places: list[int] = []
+    at = 0
+    for match in SOFT.finditer(raw):
+        out += raw[at : match.start()]
+        places += range(at, match.start())
+        if match[1]:
+            out.append(int(match[1], 16))
+            places.append(match.start())
+        at = match.end()
+    out += raw[at:]
+    places += range(at, len(raw) + 1)
+    return bytes(out), places
+
+
+def _base64(raw: bytes) -> tuple[bytes, list[int]]:
+    """Every three bytes lie in four signs; up to the first end of the data, and what is no sign is passed over."""
+    signs = [(at, raw[at : at + 1]) for at in range(len(raw)) if raw[at : at + 1] in _SIGNS]
+    places: list[int] = []
+    out = bytearray()
+    for first in range(0, len(signs), 4):
+        group = signs[first : first + 4]
+        written = b"".join(sign for _, sign in group).split(b"=")[0]
+        if len(written) < 2:
+            break
+        given = base64.b64decode(written + b"=" * (-len(written) % 4))
+        out += given
+        places += [group[0][0]] * len(given)
+        if len(written) < 4:
+            break
+    return bytes(out), [*places, len(raw)]
+
+
+_SIGNS = {bytes([sign]) for sign in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="}
+_CARRIERS: dict[str, Callable[[bytes], tuple[bytes, list[int]]]] = {
+    "quoted-printable": _quoted_printable,
+    "base64": _base64,
+}
+
+
+def known_codec(label: str | None, default: str = "utf-8") -> str:
+    """Python's name for the encoding that a label names, as browsers take it; `default` for one that is not known."""
+    if not label:
+        return default
+    label = label.strip().strip("\"'").lower()
+    if label in ("us-ascii", "ascii", "iso-8859-1", "latin-1", "latin1", "iso_8859-1"):
+        return "cp1252" if label not in ("us-ascii", "ascii") else default
+    try:
+        name = codecs.lookup(label).name
+        "".encode(name)
+        codecs.getincrementaldecoder(name)
+    except (LookupError, TypeError, ValueError, UnicodeError, binascii.Error):
+        return default
+    return default if name in _NO_TEXT else name
+
+
+_NO_TEXT = frozenset(
+    "utf-7 unicode_escape raw_unicode_escape punycode idna rot13 hex base64 bz2 zlib uu quopri undefined mbcs oem".split()
+)
+
+
+def lines_of(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines between two places, each without its end."""
+    at = start
+    while at < end:
+        stop = raw.find(b"\n", at, end)
+        stop = end if stop < 0 else stop
+        yield at, stop - 1 if stop > at and raw[stop - 1 : stop] == b"\r" else stop
+        at = stop + 1

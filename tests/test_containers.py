@@ -1,0 +1,308 @@
+"""Files that hold several accounts: every part is read, every character leads back to its bytes, and what is damaged costs
+itself alone."""
+
+import json
+import os
+import random
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from exports import ARTICLES, SAMPLES, nexis_docx, nexis_html, nexis_text
+from onrecord.accounts import segment
+from onrecord.cli import main
+from onrecord.codec import encode
+from onrecord.errors import SourceError
+from onrecord.locate import locate
+from onrecord.pipeline import build, pages
+from onrecord.sources import choice, load, reread, source_of
+from onrecord.sources.containers.forms import unfold
+from onrecord.types import Account, LeftOut, Page
+
+REAL = Path(os.environ.get("ONRECORD_DATA", Path(__file__).parents[2] / "shared" / "data")) / "sources"
+PRIVATE = ("Rosa Quill", "secret", "79564000", "SANDVALL", "accountid", "reader@")
+
+
+def saved(folder: Path, body: bytes, name: str = "export.bin") -> Path:
+    file = folder / name
+    file.write_bytes(body)
+    return file
+
+
+def accounts(source) -> list[Account]:
+    return [
+        account for page in load(source) if isinstance(page, Page) and isinstance(account := segment(page), Account)
+    ]
+
+
+def given(page: Page | Account) -> dict[str, str]:
+    return {item.field: item.value for item in page.given}
+
+
+def returns(body: bytes, number: int) -> None:
+    """Every character of a part leads to bytes that stand for it, and what was put in between are ends of lines."""
+    part = reread(body, "export.bin", number)
+    assert part is not None
+    at = 0
+    for piece in part.pieces:
+        between = part.body[at : piece.start]
+        assert not between.strip(b"\n\xef\xbb\xbf"), between
+        raw = part.layer[piece.source : piece.source_end]
+        assert (unfold(raw, piece.form).text.encode() if piece.form else raw) == part.body[piece.start : piece.end]
+        at = piece.end
+    assert not part.body[at:].strip(b"\n")
+    text = part.body.decode("utf-8", "replace")
+    for index in random.Random(number).sample(range(len(text)), min(200, len(text))):
+        start = len(text[:index].encode())
+        runs = list(source_of(part, start, start + len(text[index].encode())))
+        if part.body[start : start + 1] not in (b"\n", b"\xef"):
+            again = "".join(unfold(part.layer[a:b], form or "utf-8").text for a, b, form in runs)
+            assert again.strip() == text[index].strip(), (index, again, text[index])
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_each_account_of_a_file_is_read_and_leads_back_to_its_bytes(tmp_path, kind):
+    body, count = SAMPLES[kind]
+    found = load(saved(tmp_path, body))
+    assert [page for page in found if isinstance(page, LeftOut)] == []
+    assert len(found) == count
+    for number, page in enumerate(found, 1):
+        assert isinstance(page, Page)
+        assert page.url == (f"export.bin:{number}" if page.url != "export.bin" else "export.bin")
+        assert page.place[0].how == "file"
+        returns(body, number)
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_nothing_of_who_exported_it_enters_an_account(tmp_path, kind):
+    for page in load(saved(tmp_path, SAMPLES[kind][0])):
+        assert isinstance(page, Page)
+        text = page.body.decode() + str(page.given) + str(page.place)
+        assert not [words for words in PRIVATE if words in text]
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_a_file_that_is_cut_off_or_damaged_ends_in_accounts_and_lines(tmp_path, kind):
+    body, count = SAMPLES[kind]
+    whole = {bytes(page.body) for page in load(saved(tmp_path, body)) if isinstance(page, Page)}
+    chance = random.Random(4)
+    lost = 0
+    for tenth in range(1, 10):
+        cut = body[: len(body) * tenth // 10]
+        found = load(saved(tmp_path, cut))
+        assert found
+        assert len(found) <= count + 3
+        lost += any(isinstance(page, LeftOut) or page.body not in whole for page in found)
+    for _ in range(20):
+        damaged = bytearray(body)
+        for _ in range(20):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        for page in load(saved(tmp_path, bytes(damaged))):
+            if isinstance(page, Page):
+                segment(page)
+    assert lost
+
+
+@pytest.mark.parametrize("name", ["export.html", "export.pdf", "../export", "export.docx", "x:3"])
+def test_the_name_of_a_file_says_nothing_of_its_kind(tmp_path, name):
+    for body, count in SAMPLES.values():
+        assert len([page for page in load(saved(tmp_path, body, Path(name).name)) if isinstance(page, Page)]) == count
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-8-sig"])
+def test_an_export_in_another_encoding_of_unicode_is_read_alike(tmp_path, codec):
+    body = nexis_text().decode("utf-8-sig").encode(codec)
+    found = load(saved(tmp_path, body))
+    assert [page.body for page in found if isinstance(page, Page)] == [
+        page.body for page in load(saved(tmp_path, nexis_text()))
+    ]
+    returns(body, 2)
+
+
+# Nexis
+
+
+@pytest.mark.parametrize("export", [nexis_docx, nexis_text, nexis_html])
+def test_what_nexis_states_is_taken_from_it(tmp_path, export):
+    for account, (headline, outlet, date, byline, words) in zip(
+        accounts(saved(tmp_path, export())), ARTICLES, strict=True
+    ):
+        assert (account.headline, account.publisher, account.byline) == (headline, outlet, byline)
+        assert (account.published or "").startswith(f"2031-05-0{date[4]}")
+        fields = given(account)
+        assert (fields["loaded"], fields["page"], fields["section"]) == ("2031-06-01", "3A", "NEWS; Pg. 3A")
+        assert account.modified is account.retrieved is None
+        assert [account.cut(block.span) for block in account.blocks if block.kind == "body"] == words
+        assert {item.rule for item in account.provenance} <= {f"nexis {item}" for item in fields}
+    assert account.headline == "Ferry stays shut"
+
+
+def test_a_headline_with_a_word_and_a_colon_is_no_field(tmp_path):
+    assert accounts(saved(tmp_path, nexis_text()))[1].headline == "Letters: what happened at 9 May"
+
+
+def test_a_time_of_day_stays_with_its_date(tmp_path):
+    assert accounts(saved(tmp_path, nexis_docx()))[0].published == "2031-05-04T09:20Z"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (nexis_docx(count=9), "its cover says 9 documents, and 3 were read"),
+        (nexis_text(total=80), "its search found 80 documents, and 3 of them are in this file"),
+        (nexis_html(told=146), "it says that it holds 146 documents, and 3 were read"),
+        (
+            nexis_text().replace(b"2 of 3 DOC", b"X of 3 DOC"),
+            "its documents are numbered 1 to 3, and 2 were read; numbers 2 are not there",
+        ),
+    ],
+)
+def test_what_an_export_says_that_it_holds_is_compared(tmp_path, body, told):
+    found = load(saved(tmp_path, body))
+    assert found[-1] == LeftOut("export.bin", told)
+
+
+def test_an_article_without_text_is_a_line_and_the_others_are_read(tmp_path):
+    body = nexis_html().decode().replace("The minister said: ", "We are sorry but there is an error in this document. ")
+    found = load(saved(tmp_path, body.encode()))
+    assert found[1] == LeftOut("export.bin:2", "the database put an error message in its place")
+    assert [page.url for page in found if isinstance(page, Page)] == ["export.bin:1", "export.bin:3"]
+
+
+def test_a_document_that_unpacks_without_end_is_left_out(tmp_path):
+    from exports import zipped
+
+    head = '<w:document xmlns:w="w"><w:bookmarkStart w:name="Bookmark_1"/><w:bookmarkStart w:name="Body"/>'
+    found = load(saved(tmp_path, zipped({"word/document.xml": head.encode() + bytes(300_000_000)})))
+    assert [page.reason for page in found if isinstance(page, LeftOut)]
+    assert "unpacks to more than" in found[0].reason
+
+
+def test_a_document_type_with_entities_of_its_own_is_refused(tmp_path):
+    from exports import zipped
+
+    bomb = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><w:document xmlns:w="w"><w:bookmarkStart w:name="Bookmark_1"/><w:bookmarkStart w:name="Body"/><w:p><w:t>&b;</w:t></w:p></w:document>'
+    found = load(saved(tmp_path, zipped({"word/document.xml": bomb})))
+    assert all(isinstance(page, LeftOut) for page in found)
+    assert "it declares entities of its own" in found[0].reason
+
+
+# Choosing, listing, locating
+
+
+def test_parts_are_chosen_by_their_numbers(tmp_path):
+    file = saved(tmp_path, nexis_docx())
+    assert [page.url for page in load(f"{file}:3,1-1")] == ["export.bin:1", "export.bin:3"]
+    assert load(f"{file}:2,9")[-1] == LeftOut("export.bin", "it has no account of number 9")
+    with pytest.raises(SourceError, match="'9-2'"):
+        load(f"{file}:9-2")
+    with pytest.raises(SourceError, match="one account"):
+        load(f"{saved(tmp_path, b'Some words were said.', 'a.txt')}:2")
+    assert load(saved(tmp_path, b"Some words were said.", "b:2"))[0].url == "b:2"
+
+
+def test_parts_are_chosen_by_day_and_by_words(tmp_path):
+    file = saved(tmp_path, nexis_docx())
+
+    def chosen(*asked):
+        return [page.url for page in pages(str(file), wanted=choice(*asked))]
+
+    assert chosen("2031-05-05", None, None) == ["export.bin:2", "export.bin:3"]
+    assert chosen(None, "2031-05-04", None) == ["export.bin:1"]
+    assert chosen("2031-05", "2031", "FERRY|r&d") == ["export.bin:3"]
+    with pytest.raises(SourceError, match="'May 4' is no day"):
+        choice("May 4", None, None)
+    with pytest.raises(SourceError, match="is no pattern"):
+        choice(None, None, "(")
+
+
+def test_list_prints_a_line_a_part(tmp_path):
+    told = CliRunner().invoke(main, ["list", str(saved(tmp_path, nexis_docx(count=4)))])
+    assert (
+        told.stdout.splitlines()[0]
+        == "export.bin:1\t2031-05-04T09:20Z\tThe Kalmere Tribune\tBridge talks end without a deal"
+    )
+    assert len(told.stdout.splitlines()) == 3
+    assert "its cover says 4 documents, and 3 were read" in told.stderr
+
+
+def test_a_line_of_a_record_leads_to_its_bytes_in_the_file(tmp_path):
+    file = saved(tmp_path, nexis_docx())
+    record = build([f"{file}:1,2"])
+    statement = next(
+        one for one in record.readings[0].statements + record.readings[1].statements if one.form == "direct"
+    )
+    (place,) = locate(record, statement.id, [tmp_path])
+    assert place.exact
+    assert [step.how for step in place.steps] == ["file", "zip member", "nexis article"]
+    assert "".join(unfold(run.data, run.form).text for run in place.runs) == place.words
+    (tmp_path / "record.json").write_bytes(encode(record))
+    file.rename(tmp_path / "renamed.docx")
+    told = CliRunner().invoke(main, ["locate", str(tmp_path / "record.json"), statement.id])
+    assert told.exit_code == 0, told.output
+    assert f"bytes {place.runs[0].start:,} to {place.runs[0].end:,} (xml utf-8): " in told.stdout
+    line = json.loads(
+        CliRunner().invoke(main, ["locate", str(tmp_path / "record.json"), statement.id, "--json"]).stdout
+    )
+    assert line["words"] == place.words
+
+
+def test_a_file_that_has_changed_is_not_located_in(tmp_path):
+    file = saved(tmp_path, nexis_text())
+    record = build([f"{file}:1"])
+    file.write_bytes(nexis_text() + b" ")
+    with pytest.raises(SourceError, match="is not there, or has changed: none with SHA-256"):
+        list(locate(record, "export.bin:1:0-5", [tmp_path]))
+    with pytest.raises(SourceError, match="'abcd' is no line"):
+        list(locate(record, "abcd", [tmp_path]))
+
+
+def test_a_line_of_a_page_of_its_own_leads_to_its_block(tmp_path):
+    words = "<p>The talks ended without a deal, Leonor Vasques said \u00e4nd left.</p>"
+    file = saved(tmp_path, f"<!doctype html><title>T</title><h1>Talks end</h1>{words * 4}".encode())
+    record = build([str(file)])
+    start = record.readings[0].account.text.index("\u00e4nd")
+    (place,) = locate(record, f"export.bin:{start}-{start + 3}", [tmp_path])
+    assert not place.exact
+    assert "".join(run.data.decode() for run in place.runs).strip("</p>") == words.strip("</p>")
+
+
+def test_two_exports_of_one_name_are_told_apart(tmp_path):
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        saved(tmp_path / folder, nexis_docx() if folder == "a" else nexis_text(), "export.docx")
+    urls = [page.url for page in pages([str(tmp_path / "a" / "export.docx"), str(tmp_path / "b" / "export.docx")])]
+    assert urls == [f"{folder}/export.docx:{n}" for folder in "ab" for n in (1, 2, 3)]
+
+
+# Real files, where they are at hand
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the sample files are not here")
+@pytest.mark.parametrize(
+    ("file", "count"),
+    [("nexis/usa-today.docx", 7), ("nexis/sample.TXT", 10), ("nexis/lexisnexis_test_en.html", 2)],
+)
+def test_every_account_of_a_real_file_is_read_and_leads_back(file, count):
+    body = (REAL / file).read_bytes()
+    found = [page for page in load(REAL / file) if isinstance(page, Page)]
+    assert len(found) == count
+    for number in range(1, count + 1):
+        returns(body, number)
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the sample files are not here")
+def test_the_articles_of_a_real_nexis_file_are_those_of_its_bookmarks():
+    from onrecord.sources.containers.docx import DOCUMENT, member
+
+    file = REAL / "nexis" / "usa-today.docx"
+    marks = re.findall(rb'w:name="Bookmark_(\d+)"', member(file.read_bytes(), DOCUMENT))
+    assert [f"{file.name}:{int(mark)}" for mark in marks] == [page.url for page in load(file)]
+    for account in accounts(file):
+        assert account.headline
+        assert account.publisher == "USA TODAY"
+        assert account.published
+        assert given(account)["loaded"]
+        assert sum(block.kind == "body" for block in account.blocks) >= 5
