@@ -146,8 +146,8 @@ def build(  # noqa: PLR0913, one for each option
     """Build the record of the accounts in SOURCE: files, folders, or '-' for standard input.
 
     What a file is, is told by its content. Of a file that holds several accounts (an export of a news database, a
-    mailbox, a feed ...) all are taken, or those that are numbered behind its name: export.docx:3,7-12. Without --json or
-    --html, prints a summary.
+    mailbox, a feed ...) all are taken, or those that are numbered behind its name: export.docx:3,7-12. Without --json
+    or --html, prints a summary.
     """
     if "" in (json_file, html_file):
         raise click.UsageError("--json and --html want the name of a file, or '-'; '' is none")
@@ -322,8 +322,9 @@ Examples:
 def locate(record_file: str, line: str, places: tuple[str, ...], as_lines: bool) -> None:
     """Give back the bytes that a line of RECORD was read from, in the file that they stand in.
 
-    LINE is the id of a statement, position, moment ... of the record, or its beginning, or NAME:START-END for
-    characters of the account of that name. The files are looked for in SOURCE, or else beside the record and here, and told by their SHA-256.
+    LINE is the id of a statement, position, moment ... of the record, or its beginning, or NAME:START-END for the
+    characters of an account by its name. The files are looked for in SOURCE, or else beside the record and here, and
+    told by their SHA-256.
     """
     from onrecord.codec import decode
     from onrecord.locate import as_json

@@ -1,11 +1,12 @@
 """From a line of a record back to the bytes that it was read from, in the file that somebody holds.
 
-The file is told by its SHA-256, and so are the bytes of the account that is cut from it again: what is given back is what
-was read, or nothing is.
+The file is told by its SHA-256, and so are the bytes of the account that is cut from it again: what is given back is
+what was read, or nothing is.
 """
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +20,7 @@ from onrecord.types import Account, Record, Span, Step
 
 MOST_FILES = 10_000
 LARGEST = 200 * 1024 * 1024
-MAIN = ("content", "what", "words", "evidence", "mentions", "base")
+MAIN = ("content", "what", "words", "evidence", "mentions")
 """The fields by which a line is what it is: the first that it has."""
 
 
@@ -52,8 +53,8 @@ def locate(record: Record, line: str, places: Iterable[str | Path]) -> Iterator[
     """Where a line of a record stands in the files that it was read from: each of its spans.
 
     `line` is the id of a statement, position, moment, comment, actor, wording or finding, or its beginning, or
-    ACCOUNT:START-END in code points, ACCOUNT being its name or id. `places` are files, and folders to look for them in. Raises SourceError for a line
-    that the record has not, and for a file that is not there or is another one now.
+    NAME:START-END in code points of the account of that name or id. `places` are files, and folders to look for them
+    in. Raises SourceError for a line that the record has not, and for a file that is not there or is another one now.
     """
     accounts = {reading.account.id: reading.account for reading in record.readings}
     read: dict[str, tuple[Path, bytes]] = {}
@@ -64,19 +65,22 @@ def locate(record: Record, line: str, places: Iterable[str | Path]) -> Iterator[
         yield _located(account, span, *read[account.id])
 
 
+RANGE = re.compile(r"(?P<account>.+):(?P<start>\d+)-(?P<end>\d+)", re.S)
+SHORTEST = 4
+"""Characters of an id by which a line is named at least."""
+
+
 def _spans(record: Record, line: str, accounts: dict[str, Account]) -> list[Span]:
-    account, _, run = line.rpartition(":")
-    start, dash, end = run.partition("-")
-    if dash and start.isdigit() and end.isdigit():
-        owner = next((one.id for one in accounts.values() if account in (one.url, one.id)), None)
-        if owner is None or not int(start) < int(end) <= len(accounts[owner].text):
-            raise SourceError(f"{line!r} is no place in an account of this record; write ACCOUNT:START-END")
-        return [Span(owner, int(start), int(end))]
-    found = {value.id: value for value in _lines(record) if len(line) >= 4 and value.id.startswith(line)}
-    if len(found) != 1:
-        how = "no line" if not found else f"the beginning of {len(found)} lines"
+    if asked := RANGE.fullmatch(line):
+        owner = next((one for one in accounts.values() if asked["account"] in (one.url, one.id)), None)
+        if owner is None or not int(asked["start"]) < int(asked["end"]) <= len(owner.text):
+            raise SourceError(f"{line!r} is no place in an account of this record; write NAME:START-END")
+        return [Span(owner.id, int(asked["start"]), int(asked["end"]))]
+    lines = {value.id: value for value in _lines(record) if len(line) >= SHORTEST and value.id.startswith(line)}
+    if len(lines) != 1:
+        how = "no line" if not lines else f"the beginning of {len(lines)} lines"
         raise SourceError(f"{line!r} is {how} of this record; name the id of a statement, a position, a moment ...")
-    (value,) = found.values()
+    (value,) = lines.values()
     return _main_spans(value, record)
 
 
@@ -91,26 +95,19 @@ def _lines(record: Record) -> Iterator[Any]:
 def _main_spans(value: Any, record: Record) -> list[Span]:
     for name in MAIN:
         spans = getattr(value, name, None)
-        if isinstance(spans, Span):
-            return [spans]
-        if isinstance(spans, str):  # of a wording: its witness
-            return _main_spans(next(one for one in _lines(record) if one.id == spans), record)
         if spans:
-            return list(spans)
-    return []
+            return [spans] if isinstance(spans, Span) else list(spans)
+    base = getattr(value, "base", None)  # of a wording: the witness whose words the others are compared with
+    return next((_main_spans(line, record) for line in _lines(record) if line.id == base), [])
 
 
 def _file(account: Account, places: list[str | Path]) -> tuple[Path, bytes]:
     """The file with the right SHA-256 among `places`: by its name first, then whatever its name is now."""
     wanted = account.place[0].sha256 if account.place else account.sha256
-    names = {account.url, account.url.rpartition(":")[0], account.place[0].what if account.place else account.url}
-    others: list[Path] = []
-    for path in _candidates(places):
-        if path.name not in names and not any(name.endswith(f"/{path.name}") for name in names):
-            others.append(path)
-        elif (body := _read(path)) is not None and hashlib.sha256(body).hexdigest() == wanted:
-            return path, body
-    for path in others:
+    file = account.url.rpartition(":")[0] if account.place else account.url
+    names = {Path(name).name for name in (account.url, file)} | {step.what for step in account.place[:1]}
+    paths = sorted(_candidates(places), key=lambda path: path.name not in names)  # by their names first
+    for path in paths:
         if (body := _read(path)) is not None and hashlib.sha256(body).hexdigest() == wanted:
             return path, body
     raise SourceError(
@@ -146,24 +143,18 @@ def _located(account: Account, span: Span, path: Path, body: bytes) -> Located:
     part = reread(body, path.name, int(number) if number.isdigit() else 1)
     if part is None or hashlib.sha256(part.body).hexdigest() != account.sha256:
         raise SourceError(
-            f"{path.name!r} is the right file, but {account.url!r} is read from it otherwise by this version of onrecord"
+            f"{path.name!r} is the right file, but this version of onrecord reads {account.url!r} otherwise from it"
         )
     exact = part.media_type == "text/plain"
-    runs = [(span.start, span.end)] if exact else _blocks(account, span)
+    characters = [(span.start, span.end)] if exact else _blocks(account, span)
     places = places_in_page(part.body, account.encoding.split()[0])
-    found = [
+    runs = [
         Run(start, end, form, part.layer[start:end])
-        for first, last in runs
+        for first, last in characters
         for start, end, form in source_of(part, places[first], places[last])
     ]
-    return Located(
-        account,
-        span,
-        path,
-        (Step("file", path.name, hashlib.sha256(body).hexdigest()), *part.steps),
-        tuple(found),
-        exact,
-    )
+    file = Step("file", path.name, hashlib.sha256(body).hexdigest())
+    return Located(account, span, path, (file, *part.steps), tuple(runs), exact)
 
 
 def _blocks(account: Account, span: Span) -> list[tuple[int, int]]:
@@ -177,15 +168,5 @@ def _blocks(account: Account, span: Span) -> list[tuple[int, int]]:
 
 def as_json(located: Located) -> bytes:
     """One line of JSON: the place, and the bytes in Base64 (as msgspec writes bytes)."""
-    return msgspec.json.encode(
-        {
-            "account": located.account.id,
-            "url": located.account.url,
-            "start": located.span.start,
-            "end": located.span.end,
-            "words": located.words,
-            "exact": located.exact,
-            "steps": located.steps,
-            "runs": [run._asdict() for run in located.runs],
-        }
-    )
+    place = located._asdict() | {"account": located.account.url, "words": located.words, "file": located.file.name}
+    return msgspec.json.encode(place | {"runs": [run._asdict() for run in located.runs]})

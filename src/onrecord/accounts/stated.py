@@ -1,18 +1,11 @@
 """A page whose container says what each of its blocks is: nothing is left to be told."""
 
-from typing import Final
+from typing import Final, cast, get_args
 
 from onrecord.accounts.draft import Draft, Field, FieldName, Stretch
 from onrecord.types import Given, Page
 
-FIELDS: Final[dict[str, FieldName]] = {
-    "headline": "headline",
-    "byline": "byline",
-    "publisher": "publisher",
-    "published": "published",
-    "modified": "modified",
-    "canonical": "canonical",
-}
+FIELDS: Final[frozenset[str]] = frozenset(get_args(FieldName))
 """Of what a container states, the fields that an account has too."""
 
 
@@ -25,8 +18,7 @@ def read_stated_blocks(page: Page, text: str) -> Draft:
 def with_given(draft: Draft, given: tuple[Given, ...]) -> Draft:
     """What the container states wins over what was told from the text."""
     fields = dict(draft.fields)
-    for item in given:
-        name = FIELDS.get(item.field)
-        if name is not None:
-            fields[name] = Field(item.value, item.rule)
+    for stated in given:
+        if stated.field in FIELDS:
+            fields[cast("FieldName", stated.field)] = Field(stated.value, stated.rule)
     return draft._replace(fields=fields)

@@ -14,26 +14,18 @@ from typing import NamedTuple
 
 from onrecord.errors import SourceError
 from onrecord.faults import attempt
-from onrecord.sources.choice import ALL, Choice, choice, parts_named
+from onrecord.sources.choice import ALL as ALL
+from onrecord.sources.choice import Choice as Choice
+from onrecord.sources.choice import choice as choice
+from onrecord.sources.choice import parts_named as parts_named
 from onrecord.sources.containers import READERS, SINGLE, parts
-from onrecord.sources.containers.parts import NO_COLUMNS, Columns, Container, Part, Unread, source_of, whole
+from onrecord.sources.containers.parts import NO_COLUMNS, Container, Part, Unread, whole
+from onrecord.sources.containers.parts import Columns as Columns
+from onrecord.sources.containers.parts import source_of as source_of
 from onrecord.sources.kinds import media_type, sniff, why_not_read
 from onrecord.sources.saved import fetched
 from onrecord.sources.told import Kind
 from onrecord.types import LeftOut, Page, Step
-
-__all__ = [
-    "ALL",
-    "Choice",
-    "Columns",
-    "choice",
-    "each_page",
-    "load",
-    "parts_named",
-    "reread",
-    "source_of",
-    "standard_input",
-]
 
 MAX_BYTES = 20 * 1024 * 1024
 """Of one page."""

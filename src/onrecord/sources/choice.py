@@ -47,9 +47,13 @@ class Choice(NamedTuple):
             date = next((given.value for given in page.given if given.field == "published"), "")
             if not DAY.match(date):
                 return LeftOut(page.url, "its file does not say when it was published, and days were asked for")
-            if (self.first and date < self.first[: len(date)]) or (self.last and date[: len(self.last)] > self.last):
+            if not self._within(date):
                 return None
         return page if self.match is None or self.match.search(_words(page)) else None
+
+    def _within(self, date: str) -> bool:
+        early = self.first is not None and date < self.first[: len(date)]
+        return not early and (self.last is None or date[: len(self.last)] <= self.last)
 
 
 ALL = Choice()

@@ -6,7 +6,8 @@ Read are the remarks of SingleFile, monolith, HTTrack and the Internet Archive. 
 import re
 from datetime import datetime
 
-MONTHS = dict(zip("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), range(1, 13), strict=True))
+_NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec"
+MONTHS = {_NAMES[at : at + 3]: at // 3 + 1 for at in range(0, len(_NAMES), 3)}
 SIZE = 4096
 """Bytes at both ends of a file in which such a remark stands."""
 _CLOCK = r"(?P<clock>[0-2][0-9]:[0-5][0-9]:[0-5][0-9])"

@@ -7,27 +7,12 @@ import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-_NAMES = (
-    "january januar janvier januari enero gennaio janeiro jänner jan styczeń stycznia leden ledna январь января",
-    "february februar février februari febrero febbraio fevereiro feb fév fevr feber luty lutego únor února февраль февраля",
-    "march märz mars maart marzo março mar mär mrz marca březen března март марта",
-    "april avril abril aprile apr avr abr kwiecień kwietnia duben dubna апрель апреля",
-    "may mai mei mayo maggio maio maj maja květen května май мая",
-    "june juni juin junio giugno junho jun czerwiec czerwca červen června июнь июня",
-    "july juli juillet julio luglio julho jul lipiec lipca červenec července июль июля",
-    "august août augustus agosto augusti aug sierpień sierpnia srpen srpna август августа",
-    "september septembre septiembre settembre setembro sept sep wrzesień września září сентябрь сентября",
-    "october oktober octobre octubre ottobre outubro oct okt październik października říjen října октябрь октября",
-    "november novembre noviembre novembro nov listopad listopada ноябрь ноября",
-    "december dezember décembre diciembre dicembre dezembro dec dez déc grudzień grudnia prosinec prosince декабрь декабря",
-)
-MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()} | {
-    "fevrier": 2,
-    "decembre": 12,
-    "aout": 8,
-}
+from onrecord.sources.containers.vocabulary import meanings
+
+MONTHS = {name: int(number) for name, number in meanings("months").items()}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?(?:\s{0,3}(?P<half>[AaPp])\.?[Mm]\b\.?)?(?:\s{0,3}(?P<zone>GMT|UTC|Z)\b)?"
+_HALF = r"(?:\s{0,3}(?P<half>[AaPp])\.?[Mm]\b\.?)?"
+_CLOCK = rf"(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}})?{_HALF}(?:\s{{0,3}}(?P<zone>GMT|UTC|Z)\b)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?"
 FORMS = (
     re.compile(rf"(?<!\w)(?P<month>{_MONTH})\.?\s+{_DAY},?\s+(?P<year>\d{{4}})(?!\d)", re.I),
@@ -38,9 +23,8 @@ FORMS = (
     re.compile(rf"(?<!\w)(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})(?!\d)", re.I),
 )
 CLOCK = re.compile(_CLOCK)
-ISO = re.compile(
-    r"(?P<date>\d{4}-\d{2}-\d{2})(?:[T ](?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d{1,9})?\s{0,2}(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
-)
+_TIME = r"(?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d{1,9})?\s{0,2}(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
+ISO = re.compile(rf"(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(?:[T ]{_TIME})?")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z|[+-]\d{4})?)?")
 
 
@@ -71,15 +55,19 @@ def stamped_date(text: str | None) -> str | None:
     """A date that a machine wrote: ISO 8601, 20310504T101500Z, or a mail's."""
     text = (text or "").strip()
     if match := ISO.fullmatch(text):
-        zone = {"UTC": "Z", "GMT": "Z", None: ""}.get(match["zone"], match["zone"] or "")
-        zone = f"{zone[:3]}:{zone[3:]}" if re.fullmatch(r"[+-]\d{4}", zone) else zone
-        return _valid(match["date"] + (f"T{match['clock']}{zone}" if match["clock"] else ""))
+        clock = f"T{match['clock']}{_zone(match['zone'])}" if match["clock"] else ""
+        return _valid(match["date"] + clock)
     if match := COMPACT.fullmatch(text):
         year, month, day, hour, minute, second, zone = match.groups()
-        clock = f"T{hour}:{minute}:{second}" if hour else ""
-        zone = "" if not zone or not clock else zone if zone == "Z" else f"{zone[:3]}:{zone[3:]}"
-        return _valid(f"{year}-{month}-{day}{clock}{zone}")
+        clock = f"T{hour}:{minute}:{second}{_zone(zone)}" if hour else ""
+        return _valid(f"{year}-{month}-{day}{clock}")
     return mailed_date(text)
+
+
+def _zone(written: str | None) -> str:
+    if written in ("Z", "UTC", "GMT"):
+        return "Z"
+    return f"{written[:3]}:{written[-2:]}" if written else ""
 
 
 def mailed_date(text: str | None) -> str | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from onrecord.sources.containers.markup import BREAK, Element, xml_tree
 from onrecord.sources.containers.parts import Run
+from onrecord.sources.containers.vocabulary import words
 
 DOCUMENT = "word/document.xml"
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -19,7 +20,7 @@ MOST_RATIO = 200
 """Documents are packed to a tenth; what is packed to less than this share is a bomb."""
 HYPHEN = "hyphen utf-8"
 """The form of an element that stands for a hyphen at which no line ends."""
-NOT_READ = frozenset("del moveFrom Fallback instrText delText commentReference rPr pPr".split())
+NOT_READ = words("word_not_read")
 
 
 class Mark(NamedTuple):
@@ -79,28 +80,39 @@ def _flow(root: Element) -> Iterator[Mark | Paragraph]:
         elif element.name == "p" and "drawingml" not in element.space:
             yield from _paragraph(element)
         elif element.name not in NOT_READ:
-            waiting += reversed([child for child in element.children if isinstance(child, Element)])
+            waiting += _below(element)
 
 
 def _paragraph(paragraph: Element) -> Iterator[Mark | Paragraph]:
     runs: list[Run] = []
     boxes: list[Element] = []
-    waiting = [child for child in reversed(paragraph.children) if isinstance(child, Element)]
+    waiting = _below(paragraph)
     while waiting:
         element = waiting.pop()
         if element.name == "bookmarkStart":
             yield Mark(element.attrs.get("name", ""))
-        elif element.name == "t":
-            runs += [child for child in element.children if isinstance(child, Run)]
-        elif element.name in ("br", "cr", "tab"):
-            runs.append(Run(element.start, element.end, BREAK))
-        elif element.name == "noBreakHyphen":
-            runs.append(Run(element.start, element.end, HYPHEN))
         elif element.name == "txbxContent":
             boxes.append(element)
+        elif element.name in ("t", *STANDS_FOR):
+            runs += _runs(element)
         elif element.name not in NOT_READ:
-            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+            waiting += _below(element)
     style = paragraph.find("pPr", "pStyle")
     yield Paragraph(runs, style.attrs.get("val") if style else None)
     for box in boxes:
         yield from _flow(box)
+
+
+STANDS_FOR = {"br": BREAK, "cr": BREAK, "tab": BREAK, "noBreakHyphen": HYPHEN}
+"""Elements that stand for a character."""
+
+
+def _runs(element: Element) -> list[Run]:
+    if element.name in STANDS_FOR:
+        return [Run(element.start, element.end, STANDS_FOR[element.name])]
+    return [child for child in element.children if isinstance(child, Run)]
+
+
+def _below(element: Element) -> list[Element]:
+    """The elements directly within one, the last first."""
+    return [child for child in reversed(element.children) if isinstance(child, Element)]

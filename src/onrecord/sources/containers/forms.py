@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from typing import NamedTuple
 
+from onrecord.sources.containers.vocabulary import words
 from onrecord.text.decoded import places_of_characters
 
 AS_IS = ""
@@ -117,7 +118,10 @@ def _xml(match: re.Match[str]) -> str:
 _XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ESCAPES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = {
     "xml": (re.compile(r"&(amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"), _xml),
-    "html": (re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"), lambda match: unescape(match[0])),
+    "html": (
+        re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"),
+        lambda match: unescape(match[0]),
+    ),
     "json": (
         re.compile(
             r'\\(?:["\\/bfnrt]|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4})'
@@ -188,9 +192,7 @@ def known_codec(label: str | None, default: str = "utf-8") -> str:
     return default if name in _NO_TEXT else name
 
 
-_NO_TEXT = frozenset(
-    "utf-7 unicode_escape raw_unicode_escape punycode idna rot13 hex base64 bz2 zlib uu quopri undefined mbcs oem".split()
-)
+_NO_TEXT = words("no_text_codecs")
 
 
 def lines_of(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:

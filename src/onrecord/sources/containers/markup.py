@@ -7,9 +7,11 @@ HTML is read leniently, as far as exports of databases need it: what is nested, 
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from xml.parsers import expat
 
 from onrecord.sources.containers.parts import Run
+from onrecord.sources.containers.vocabulary import words
 
 DEPTH = 200
 """Elements that may be open at once."""
@@ -18,8 +20,6 @@ ELEMENTS = 2_000_000
 
 class Element:
     """An element: its name without prefix, its name space, and its children and runs of text in their order."""
-
-    __slots__ = ("attrs", "children", "end", "name", "space", "start")
 
     def __init__(self, name: str, space: str, attrs: dict[str, str], start: int) -> None:
         self.name, self.space, self.attrs, self.start = name, space, attrs, start
@@ -52,15 +52,15 @@ class Element:
 
     def runs(self, without: frozenset[str] = frozenset()) -> list[Run]:
         """The runs of text below it, but for those in elements of some names."""
-        found: list[Run] = []
+        runs: list[Run] = []
         waiting: list[Element | Run] = [self]
         while waiting:
-            item = waiting.pop()
-            if isinstance(item, Run):
-                found.append(item)
-            elif item is self or item.name not in without:
-                waiting += reversed(item.children)
-        return found
+            child = waiting.pop()
+            if isinstance(child, Run):
+                runs.append(child)
+            elif child is self or child.name not in without:
+                waiting += reversed(child.children)
+        return runs
 
 
 class Damaged(Exception):
@@ -156,14 +156,16 @@ class _XmlBuilder:
         self.text_from = None
 
 
+_ATTRIBUTES = rb"(?:\"[^\"]{0,4000}+\"|'[^']{0,4000}+'|[^'\">]){0,4000}+"
 TAG = re.compile(
-    rb"<!--.*?(?:-->|\Z)|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})(?P<attrs>(?:\"[^\"]{0,4000}+\"|'[^']{0,4000}+'"
-    rb"|[^'\">]){0,4000}+)>|<![^>]{0,2000}>",
+    rb"<!--.*?(?:-->|\Z)|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})(?P<attrs>"
+    + _ATTRIBUTES
+    + rb")>|<![^>]{0,2000}>",
     re.S,
 )
 ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]{0,60})\s{0,20}(?:=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-ENDS_BY_ITSELF = {"p": "p", "li": "li", "td": "td", "th": "td", "tr": "tr", "dt": "dt", "dd": "dt", "option": "option"}
+VOID = words("html_void")
+ENDS_BY_ITSELF = {"p": "p", "li": "li", "td": "td", "th": "td", "tr": "tr"}
 """An element that ends one of the same kind that is still open in the same parent."""
 RAW = frozenset(("script", "style"))
 
@@ -172,24 +174,16 @@ def html_tree(body: bytes, codec: str) -> Element:
     """The elements of HTML, below one of no name. Never an error: what is not closed ends with what it stands in."""
     root = Element("", "", {}, 0)
     open_: list[Element] = [root]
-    form, at, raw = f"fold html {codec}", 0, None
-    for count, tag in enumerate(TAG.finditer(body)):
-        if count > ELEMENTS:
-            break
+    form, at = f"fold html {codec}", 0
+    raw: str | None = None
+    for tag in islice(TAG.finditer(body), ELEMENTS):
         name = (tag["name"] or b"").decode("ascii").lower()
         if raw and not (tag["end"] and name == raw):
             continue
-        raw = None
         if tag.start() > at:
             open_[-1].children.append(Run(at, tag.start(), form))
         at = tag.end()
-        if not name:
-            if tag[0].startswith(b"<!--"):
-                open_[-1].children.append(Element("!--", "", {"": tag[0].decode("latin-1")}, tag.start()))
-        elif tag["end"]:
-            _close(open_, name, tag.start(), tag.end())
-        else:
-            raw = _open(open_, name, tag, codec)
+        raw = _tag(open_, name, tag, codec)
     if at < len(body) and not raw:
         open_[-1].children.append(Run(at, len(body), form))
     for element in open_:
@@ -197,22 +191,34 @@ def html_tree(body: bytes, codec: str) -> Element:
     return root
 
 
+def _tag(open_: list[Element], name: str, tag: re.Match[bytes], codec: str) -> str | None:
+    """Take a tag or a remark; the name of an element if what follows is its raw text."""
+    if not name:
+        if tag[0].startswith(b"<!--"):
+            open_[-1].children.append(Element("!--", "", {"": tag[0].decode("latin-1")}, tag.start()))
+        return None
+    if tag["end"]:
+        _close(open_, name, tag.start(), tag.end())
+        return None
+    return _open(open_, name, tag, codec)
+
+
 def _open(open_: list[Element], name: str, tag: re.Match[bytes], codec: str) -> str | None:
     """Open an element; its name if what follows is raw text."""
     same = ENDS_BY_ITSELF.get(name)
     if same and ENDS_BY_ITSELF.get(open_[-1].name) == same:
         open_.pop().end = tag.start()
-    attrs = {
-        found[1].lower(): unescape(found[2] or found[3] or found[4] or "")
-        for found in ATTRIBUTE.finditer(tag["attrs"].decode(codec, "replace"))
-    }
-    element = Element(name, "", attrs, tag.start())
+    element = Element(name, "", _attributes(tag["attrs"].decode(codec, "replace")), tag.start())
     element.end = tag.end()
     open_[-1].children.append(element)
     if name not in VOID and not tag["attrs"].endswith(b"/") and len(open_) < DEPTH:
         open_.append(element)
         return name if name in RAW else None
     return None
+
+
+def _attributes(written: str) -> dict[str, str]:
+    return {match[1].lower(): unescape(match[2] or match[3] or match[4] or "") for match in ATTRIBUTE.finditer(written)}
 
 
 def _close(open_: list[Element], name: str, start: int, end: int) -> None:
@@ -225,11 +231,8 @@ def _close(open_: list[Element], name: str, start: int, end: int) -> None:
             return
 
 
-BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 ul ol li table tr td th blockquote pre section article header footer dl dt dd figure hr"
-    " body html head title form main aside nav address center block media hl1 hl2 lead".split()
-)
-NO_WORDS = frozenset(("script", "style", "!--", "head", "title", "noscript", "template", "media", "textarea"))
+BLOCKS = words("html_blocks")
+NO_WORDS = words("html_without_words")
 
 
 def paragraphs(layer: bytes, element: Element, without: frozenset[str] = NO_WORDS) -> list[list[Run]]:

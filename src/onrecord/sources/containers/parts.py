@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 from onrecord.sources.containers.forms import AS_IS, Unfolded, unfold
 from onrecord.types import BlockKind, Given, GivenField, Piece, Stated, Status, Step
 
+WHOLE = Status()
+
 
 class Run(NamedTuple):
     """Bytes `start` to `end` of a layer, and the form that their characters are written in."""
@@ -30,7 +32,7 @@ class Part(NamedTuple):
     given: tuple[Given, ...] = ()
     stated: tuple[Stated, ...] = ()
     retrieved: str | None = None
-    status: Status = Status()
+    status: Status = WHOLE
 
 
 class Unread(NamedTuple):
@@ -123,7 +125,7 @@ class Composer:
     def has_body(self) -> bool:
         return any(block.kind == "body" for block in self.stated)
 
-    def part(self, number: int, *steps: Step, retrieved: str | None = None, status: Status = Status()) -> Part:  # noqa: B008  (a constant)
+    def part(self, number: int, *steps: Step, retrieved: str | None = None, status: Status = WHOLE) -> Part:
         """The account as a part of its container."""
         return Part(
             number=number,
