@@ -14,9 +14,11 @@ from onrecord.accounts.completeness.listings import is_list
 from onrecord.accounts.completeness.whole_article import missing, notices
 from onrecord.accounts.draft import Dated, Draft, Field, FieldName, Reach, Stretch
 from onrecord.accounts.fields.bylines import BY_WORDS
-from onrecord.accounts.fields.datelines import NEAR, read_visible, says_when, stamped_blocks
+from onrecord.accounts.fields.datelines import NEAR, read_thread_fields, read_visible, says_when
 from onrecord.accounts.fields.metadata import read_metadata, saved_from
 from onrecord.accounts.fields.page_data import read_stated
+from onrecord.accounts.fields.stamps import Stamp, is_sentence, stamped_blocks
+from onrecord.accounts.fields.writers import is_origin, several
 from onrecord.accounts.lines.dates import dated, find_date
 from onrecord.accounts.lines.headlines import SEPARATORS, find_headline, folded
 from onrecord.accounts.lines.regions import BYLINE, CREDIT, DATELINE, QUOTED, WORDS_TO_A_PICTURE, is_caption
@@ -43,7 +45,7 @@ def read_html(source: str, most: int = Reach().tokens) -> Draft:
     """What each block of the page is; every origin counts in `source`, of which the first `most` tokens are read."""
     markup = read_markup(source, most)
     form = take_form(markup)
-    fields, headlines, unparsed = read_metadata(markup)
+    fields, headlines, dates, unparsed = read_metadata(markup)
     headline = find_headline(markup, headlines)
     entries = find_entries(markup, headline)
     thread = read_thread(markup, headline, [place_of(markup, entry) for entry in entries])
@@ -62,7 +64,9 @@ def read_html(source: str, most: int = Reach().tokens) -> Draft:
         fields["headline"] = Field(markup.text[piece.start : piece.end], "heading", (piece.origin, piece.origin_end))
     elif "headline" in fields:
         fields["headline"] = _without_site(fields["headline"], fields)
-    read_visible(markup, kinds, fields, stamped, thread.posts)
+    read_visible(markup, kinds, fields, stamped, thread.posts, dates)
+    if thread.posts and "body" not in kinds:
+        read_thread_fields(markup.text, fields, thread.posts)
     kinds[:] = [entry_kind or kind for entry_kind, kind in zip(labelled, kinds, strict=True)]
     dated_entries = _with_their_fields(markup, fields, entries)
     stretches = _stretches(markup, kinds)
@@ -85,7 +89,7 @@ def read_html(source: str, most: int = Reach().tokens) -> Draft:
 
 
 def _kinds(
-    markup: Markup, thread: Thread, body: list[bool], headline: int | None, stamped: dict[int, str]
+    markup: Markup, thread: Thread, body: list[bool], headline: int | None, stamped: dict[int, list[Stamp]]
 ) -> list[BlockKind]:
     first = next((index for index, own in enumerate(body) if own and index != headline), len(body))
     kinds: list[BlockKind] = []
@@ -96,11 +100,18 @@ def _kinds(
             kinds.append("comment" if thread.owned[index] else "chrome")
         else:
             near = abs(index - first) <= NEAR or (headline is not None and 0 < index - headline <= NEAR)
-            if near and index in stamped and not (body[index] and piece.end - piece.start >= SHORT):
+            if near and index in stamped and _is_dateline(markup.text, piece, body=body[index], stamps=stamped[index]):
                 kinds.append("dateline")
             else:
                 kinds.append(_kind(markup.text, piece, body=body[index], near=near))
     return kinds
+
+
+def _is_dateline(text: str, piece: Piece, *, body: bool, stamps: list[Stamp]) -> bool:
+    """Whether a line with a time element says when, and is no sentence of the article."""
+    if body and piece.end - piece.start >= SHORT:
+        return False
+    return says_when(text[piece.start : piece.end]) or not is_sentence(text, piece.start, piece.end, stamps)
 
 
 def _with_their_fields(markup: Markup, fields: dict[FieldName, Field], entries: list[Entry]) -> tuple[Dated, ...]:
@@ -153,11 +164,17 @@ def _kind(text: str, piece: Piece, *, body: bool, near: bool) -> BlockKind:
         return "body" if body else "chrome"
     line = text[piece.start : piece.end]
     names = f"{names} {names_above}"
-    if _is_byline(line, names, body):
+    if _is_byline(line, names, body) or is_origin(line):
         return "byline"
-    if len(line) < 100 and (says_when(line) if body and len(line) >= SHORT else dated(line)):
+    if len(line) < 100 and (says_when(line) if body and len(line) >= SHORT else _is_dated(text, piece)):
         return "dateline" if find_date(line) or DATELINE.search(names) else "body" if body else "chrome"
     return "body" if body else "chrome"
+
+
+def _is_dated(text: str, piece: Piece) -> bool:
+    """Whether a short line says when, and is no sentence in which a day occurs."""
+    line = text[piece.start : piece.end]
+    return dated(line) and (says_when(line) or not is_sentence(text, piece.start, piece.end, []))
 
 
 def _aside(text: str, piece: Piece) -> BlockKind | None:
@@ -182,7 +199,7 @@ def _is_byline(line: str, names: str, body: bool) -> bool:
     return bool(
         BYLINE_LINE.fullmatch(line)
         or BY_WORDS.fullmatch(line)
-        or ((not body or len(line) < SHORT) and BYLINE.search(names))
+        or ((not body or len(line) < SHORT or several(line)) and BYLINE.search(names))
     )
 
 

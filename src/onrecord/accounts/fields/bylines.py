@@ -13,11 +13,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from onrecord.accounts.draft import Field, FieldName
+from onrecord.accounts.fields.writers import NOT_NAMES, POSTS, is_post, is_weekday, person_like, several
 from onrecord.accounts.lines.dates import dated, find_date
 from onrecord.accounts.lines.headlines import folded
 from onrecord.accounts.lines.words import name_like
 from onrecord.accounts.page.markup import Markup, Node
-from onrecord.text import lexicon
 from onrecord.types import BlockKind
 
 BY_WORDS: Final = re.compile(
@@ -26,7 +26,10 @@ BY_WORDS: Final = re.compile(
     r"|(?:von|par|por|di|author)\b)\s?:?\s*",
     re.I,
 )
-BY_WITHIN: Final = re.compile(r"[|•·⋅,–—\d]\s{0,3}(?:written |posted )?by:?\s{1,3}(?=[^\W\d_])", re.I)
+BY_WITHIN: Final = re.compile(
+    r"(?:[|•·⋅,.–—\d]|\d (?:[A-Z]{2,4}|[ap]\.?m\.?(?: [A-Z]{2,4})?))\s{0,3}(?:written |posted )?by:?\s{1,3}(?=[^\W\d_])",
+    re.I,
+)
 """A byline behind a date: "3 March 2009 By The Harbour Team"."""
 CREDIT: Final = re.compile(
     r"\W{0,3}(?:(?:(?:this )?(?:article|story|post|text|blog post|report) (?:was |is )?)?(?:written|posted|authored"
@@ -40,7 +43,7 @@ CREDIT: Final = re.compile(
 CREDIT_ALONE: Final = re.compile(r"\W{0,3}(?:authors?|author\(s\)|(?:article |written |posted )by)\W{0,3}", re.I)
 LONGEST_CREDIT: Final = 16
 CUT: Final = re.compile(
-    r"[|•·⋅●(\[]|\s[-–—/]\s|\b(?:published|updated|posted|modified|last|reviewed|edited"
+    r"[|•·⋅●(\[]|\s[-–—/]\s|\b(?:with )?additional\b|\b(?:published|updated|posted|modified|last|reviewed|edited"
     r"|\d{1,3}(?:[-–]\d{1,3})?\s?min)\b"
     r"|\b(?:in|on|at|le|am|for|of) (?=\S)",
     re.I,
@@ -56,13 +59,9 @@ PROFILE: Final = re.compile(
     r"/(?:authors?|profiles?|contributors?|writers?|staff|people|journalists?|autor(?:en|es|i)?|auteurs?)/[^/?#]{2,}",
     re.I,
 )
-NOT_NAMES: Final = lexicon.words("page_words.no_names_in_bylines")
 NOT_WHO: Final = re.compile(r"[a-z]{2,12}ing |(?i:search|menu|log ?in|sign (?:in|up)|subscribe|register)\Z")
 """What stands behind "by" and is nobody: "By logging in you agree", and what a form has there to press."""
-PARTICLES: Final = lexicon.words("page_words.particles_of_names")
 AND: Final = frozenset(("and", "und", "et"))
-POSTS: Final = lexicon.words("page_words.posts_in_bylines")
-"""Words of what somebody is, which stand behind a name."""
 JOINS: Final = re.compile(r"[\s,;&]*(?:\b(?:and|und|et|y|e|og|och|en)\b|&)?[\s,;]*", re.I)
 PORTRAIT: Final = re.compile(r"avatar|portrait|headshot|profile|author|gravatar|writer|(?<![a-z])bio(?![a-z])", re.I)
 LETTERS: Final = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.? ?){1,3}")
@@ -95,17 +94,37 @@ def find_byline(
     """
     given = fields.get("byline")
     near = _near(markup, kinds, beside)
-    if given and not _nobody(given.value, fields.get("publisher")):
+    if given and not is_nobody(given.value, fields):
         found = near if near and near.below and _rather(near, given.value) else None
     else:
-        found = near or _marked(markup, kinds, beside) or _credited(markup, kinds) or _below(markup, kinds)
-    return Field(found.names, "block", found.place) if found else None
+        found = (
+            near
+            or _marked(markup, kinds, beside)
+            or _credited(markup, kinds)
+            or _below(markup, kinds, fields.get("publisher"))
+        )
+    if found is None:
+        return None
+    return Field(_without_site(found.names, fields.get("publisher")), "block", found.place)
 
 
-def _nobody(value: str, publisher: Field | None) -> bool:
-    """Whether what the markup gives is the site's name or the name of an account on it."""
+def _without_site(names: str, publisher: Field | None) -> str:
+    """Names without that of the site behind them: "Ann Lee, The Daily"."""
+    if publisher is not None and ", " in names:
+        first, _, last = names.rpartition(", ")
+        if folded(last) == folded(publisher.value):
+            return first
+    return names
+
+
+def is_nobody(value: str, fields: dict[FieldName, Field]) -> bool:
+    """Whether what the markup gives is the site's name, or its address, or the name of an account on it."""
     handle = " " not in value and (value.islower() or not value.replace("-", "").isalpha())
-    return handle or (publisher is not None and folded(value) == folded(publisher.value))
+    publisher, address = fields.get("publisher"), fields.get("canonical")
+    host = address.value.lower().split("/", 3)[2].removeprefix("www.") if address else ""
+    name = "".join(folded(value).split())
+    site = bool(host) and name in {host.replace(".", ""), *host.split(".")[:-1]}
+    return handle or site or (publisher is not None and folded(value) == folded(publisher.value))
 
 
 def _rather(near: Named, given: str) -> bool:
@@ -113,8 +132,10 @@ def _rather(near: Named, given: str) -> bool:
     them."""
     shown = _parts(near.names)
     words, others = set(folded(near.names).split()), set(folded(given).split())
-    if not near.explicit or not _people(near.names):
+    if not _people(near.names):
         return others < words <= others | AND
+    if not near.explicit:
+        return others < words and len(shown) > 1
     return not words & others or (others < words and len(shown) > 1)
 
 
@@ -124,23 +145,6 @@ def _parts(names: str) -> list[str]:
 
 def _people(names: str) -> bool:
     return all(map(person_like, _parts(names)))
-
-
-def person_like(name: str) -> bool:
-    """Whether some words are like the name of a person: two to five with capitals, none of them a post."""
-    words = name.split()
-    return (
-        2 <= len(words) <= 5
-        and words[0][0].isupper()
-        and words[-1][0].isupper()
-        and all(word[0].isupper() or word.lower() in PARTICLES for word in words)
-        and all(
-            word.strip("()“”\"'’").replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha()
-            for word in words
-        )
-        and not any(word.lower().strip(",.") in POSTS | NOT_NAMES for word in words)
-        and not any(len(word) > 2 and word.isupper() for word in words)
-    )
 
 
 def _near(markup: Markup, kinds: list[BlockKind], beside: frozenset[int]) -> Named | None:
@@ -160,7 +164,12 @@ def _near(markup: Markup, kinds: list[BlockKind], beside: frozenset[int]) -> Nam
         by = BY_WORDS.match(line) or (BY_WITHIN.search(line) if "by" in line.lower() else None)
         if by or announced or kind == "byline":
             names = _names_at(markup, index, by.end() if by else 0)
-            likely = names and (by or kind == "byline" or _announceable(names, line))
+            likely = (
+                names
+                and not is_weekday(names)
+                and (by or not is_post(names))
+                and (by or kind == "byline" or _announceable(names, line))
+            )
             if names and likely and (by or not dated(line) or names != line):
                 return Named(names, (piece.origin, piece.origin_end), bool(by) or announced, index > headline)
         announced = by is not None and not line[by.end() :]
@@ -178,6 +187,10 @@ def _names_at(markup: Markup, index: int, offset: int) -> str | None:
     piece = markup.pieces[index]
     start = piece.start + offset
     runs = _runs(markup, start, piece.end)
+    if more := several(markup.text[start : piece.end].strip()):
+        return more
+    while not offset and len(runs) > 1 and is_post(markup.text[slice(*runs[0])]):
+        start, runs = runs[1][0], runs[1:]
     whole = _names(markup.text[start : piece.end])
     if len(runs) < 2:
         return whole
@@ -240,12 +253,13 @@ def _marked(markup: Markup, kinds: list[BlockKind], beside: frozenset[int]) -> N
     """The name in an element that is marked as an author's: near the headline, or the only one that the page has so."""
     found: dict[str, Named] = {}
     for index, node, profile in _marks(markup, kinds):
-        names = _names(markup.text[node.start : node.end])
-        if names and name_like(names) > 0 and not (profile and not person_like(names)):
+        piece = markup.pieces[index]
+        names = several(markup.text[node.start : piece.end].strip()) or _names(markup.text[node.start : node.end])
+        if names and not is_post(names) and name_like(_parts(names)[0]) > 0 and not (profile and not _people(names)):
             one = Named(names, (node.origin, node.origin_end), explicit=False)
             if index in beside and not NOT_NAMES & {names.split()[0].lower()}:
                 return one
-            if not profile and person_like(names):
+            if not profile and _people(names):
                 found.setdefault(folded(names), one)
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -294,7 +308,7 @@ def _credited(markup: Markup, kinds: list[BlockKind]) -> Named | None:
     return found[0] if len({folded(one.names) for one in found}) == 1 else None
 
 
-def _below(markup: Markup, kinds: list[BlockKind]) -> Named | None:
+def _below(markup: Markup, kinds: list[BlockKind], publisher: Field | None) -> Named | None:
     """A name in a line below the headline, if the page shows elsewhere that it is a writer's."""
     headline = kinds.index("headline") if "headline" in kinds else len(kinds)
     for index in range(headline + 1, min(headline + 1 + BELOW, len(kinds))):
@@ -304,6 +318,8 @@ def _below(markup: Markup, kinds: list[BlockKind]) -> Named | None:
         found = find_date(markup.text, piece.start, piece.end)
         first = found.end if found and found.start - piece.start < 2 else piece.start
         names = _names(markup.text[first : piece.end].lstrip(" ,|•·⋅–—-"))
+        if names and publisher and (person := _without_site(names, publisher)) != names and person_like(person):
+            return Named(person, (piece.origin, piece.origin_end), explicit=False)
         alone = kinds[index] != "body" or markup.text[piece.start : piece.end] == names
         if names and alone and person_like(names) and _known(markup, kinds, names):
             return Named(names, (piece.origin, piece.origin_end), explicit=False)

@@ -1,15 +1,16 @@
 """When an article was published and updated, from the lines of the page that say it."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from onrecord.accounts.draft import Field, FieldName, Said
-from onrecord.accounts.fields.bylines import find_byline
-from onrecord.accounts.lines.dates import Order, find_date, in_order, order_told_by, read_date
-from onrecord.accounts.page.markup import Markup
+from onrecord.accounts.fields.bylines import find_byline, is_nobody
+from onrecord.accounts.fields.metadata import CREATED
+from onrecord.accounts.fields.stamps import Stamp, is_sentence
+from onrecord.accounts.lines.dates import Found, Order, find_date, in_order, order_told_by, read_date
+from onrecord.accounts.page.markup import Markup, Piece
 from onrecord.types import BlockKind
 
 NEAR: Final = 8
@@ -72,16 +73,18 @@ FIRST_PUBLISHED, BELOW, BESIDE, FAR, ONLY = range(5)
 one."""
 
 
-def read_visible(
+def read_visible(  # noqa: PLR0913, PLR0917  (all that a page says)
     markup: Markup,
     kinds: list[BlockKind],
     fields: dict[FieldName, Field],
-    stamped: dict[int, str],
+    stamped: dict[int, list[Stamp]],
     thread: Sequence[Said] = (),
+    dates: Sequence[Field] = (),
 ) -> None:
     """Add to `fields` what the page's metadata does not give, or gives wrong. Comments are not looked at.
 
-    An author who is but the name of the site gives way to a visible byline. A page that shows no date but that of its
+    `dates` are all that the metadata gives for the day of publication, the most reliable first. An author who is but the
+    name of the site gives way to a visible byline. A page that shows no date but that of its
     update was published, as it is, on that date; one that shows none, on the date in its own address: the rules say so.
     """
     beside = _beside_the_article(kinds)
@@ -94,6 +97,13 @@ def read_visible(
     if modified and modified.rank < ONLY:
         fields.setdefault("modified", Field(modified.value, "block", modified.place))
     given = fields.get("published")
+    if given:
+        believed = _believed(given, dates, published, modified, fields, markup, kinds)
+        if believed is None:
+            del fields["published"]
+        else:
+            fields["published"] = believed
+        given = believed
     if given and published and published.rank < ONLY:
         confirmed = any(one.value[:DAY] == given.value[:DAY] for one in shown if one.name == "published")
         if _before(published.value, given.value) and not confirmed:
@@ -102,6 +112,78 @@ def read_visible(
         found = _published(published, modified, fields.get("canonical"), markup, thread)
         if found:
             fields["published"] = found
+
+
+def _believed(  # noqa: PLR0913, PLR0917  (all that a page says)
+    given: Field,
+    dates: Sequence[Field],
+    published: Shown | None,
+    modified: Shown | None,
+    fields: dict[FieldName, Field],
+    markup: Markup,
+    kinds: list[BlockKind],
+) -> Field | None:
+    """Of the days of publication that a page gives the one to believe.
+
+    What JSON-LD says is right where that day is printed, too; where it is not, and the page prints another one at its
+    headline, it is mostly the day on which the system got the page. When a thing was created says the day of the page's
+    file unless it is printed: converters write it.
+    """
+    created = given.rule in CREATED
+    if not created and given.rule != "json-ld":
+        return given
+    if _is_printed(given.value[:DAY], markup, kinds):
+        return given
+    if created:
+        return None
+    for other in dates:
+        if other.rule.startswith("meta article:published") and _is_printed(other.value[:DAY], markup, kinds):
+            return other
+    update = fields.get("modified")
+    shown = (
+        published
+        and published.rank <= BELOW
+        and len(published.value) >= DAY
+        and not (update and update.value[:DAY] == published.value[:DAY])
+    )
+    return (
+        Field(published.value, "block, the metadata's is not printed", published.place)
+        if shown and published
+        else given
+    )
+
+
+def _is_printed(day: str, markup: Markup, kinds: list[BlockKind]) -> bool:
+    """Whether a day is printed on the page, outside of its readers' thread."""
+    year = day[:4]
+    for piece, kind in zip(markup.pieces, kinds, strict=True):
+        if kind == "comment" or markup.text.find(year, piece.start, piece.end) < 0:
+            continue
+        line = markup.text[piece.start : piece.end]
+        found = find_date(line)
+        while found is not None:
+            printed = line[found.start : found.end]
+            if day in {
+                (found.edtf or "")[:DAY],
+                (in_order(printed, "day first") or "")[:DAY],
+                (in_order(printed, "month first") or "")[:DAY],
+            }:
+                return True
+            found = find_date(line, found.end)
+    return False
+
+
+def read_thread_fields(text: str, fields: dict[FieldName, Field], thread: Sequence[Said]) -> None:
+    """Add to `fields` of a page that is there for its thread who opened it, and when, where nothing else says it."""
+    first = thread[0]
+    given = fields.get("byline")
+    if first.author and (given is None or is_nobody(given.value, fields)):
+        fields["byline"] = Field(text[slice(*first.author)].strip(), "the first post", None)
+    if "published" not in fields:
+        printed = text[slice(*first.date)] if first.date else ""
+        day = read_date(first.date_value) if first.date_value else None
+        if day or (day := read_date(printed)):
+            fields["published"] = Field(day, "the first post", None)
 
 
 def _published(
@@ -143,7 +225,9 @@ def _before(printed: str, given: str) -> bool:
     return len(given) >= DAY <= len(printed) and EARLIEST <= printed[:DAY] < given[:DAY]
 
 
-def _shown(markup: Markup, kinds: list[BlockKind], beside: frozenset[int], stamped: dict[int, str]) -> Iterator[Shown]:
+def _shown(
+    markup: Markup, kinds: list[BlockKind], beside: frozenset[int], stamped: dict[int, list[Stamp]]
+) -> Iterator[Shown]:
     """The dates that the page shows for the article's, outside of its readers' thread."""
     headline = kinds.index("headline") if "headline" in kinds else len(kinds)
     others: list[Shown] = []
@@ -153,18 +237,23 @@ def _shown(markup: Markup, kinds: list[BlockKind], beside: frozenset[int], stamp
         piece, kind = markup.pieces[index], kinds[index]
         above = markup.pieces[index - 1] if index else piece
         label = markup.text[above.start : above.end] if above.end - above.start < SHORT else ""
-        dates = _dates(line, label, stamped.get(index))
-        if not dates or NOT_WHEN.search(line):
+        stamps = stamped.get(index, [])
+        dates = _dates(
+            line,
+            label,
+            [one._replace(start=max(0, one.start - piece.start), end=one.end - piece.start) for one in stamps],
+        )
+        if not dates or NOT_WHEN.search(line) or _only_speaks_of_it(markup.text, piece, kind, stamps):
             continue
         own = kind in ("byline", "dateline") or (kind == "chrome" and index in beside)
         said = not own and (PUBLISHED.search(line) or PUBLISHED.match(label))
         rank = (BELOW if index > headline else BESIDE) if own else FAR if said else ONLY
-        for words, value in dates:
+        for words, printed, value, updated in dates:
             if not value and not told:
                 order, told = _order(markup), True
-            day = value or in_order(line, order)
+            day = value or in_order(printed, order)
             if day:
-                name: FieldName = "modified" if UPDATED.search(words) else "published"
+                name: FieldName = "modified" if updated or (updated is None and UPDATED.search(words)) else "published"
                 first = name == "published" and FIRST.search(words)
                 one = Shown(FIRST_PUBLISHED if first else rank, name, day, (piece.origin, piece.origin_end))
                 if one.rank < ONLY:
@@ -176,7 +265,7 @@ def _shown(markup: Markup, kinds: list[BlockKind], beside: frozenset[int], stamp
         yield others[0]
 
 
-def _dated_lines(markup: Markup, kinds: list[BlockKind], stamped: dict[int, str]) -> Iterator[tuple[int, str]]:
+def _dated_lines(markup: Markup, kinds: list[BlockKind], stamped: dict[int, list[Stamp]]) -> Iterator[tuple[int, str]]:
     """The lines that may say when, by index: all bylines and datelines, and what is short beside the article.
 
     They have a time element, or what may be the year of a date.
@@ -199,15 +288,49 @@ def _order(markup: Markup) -> Order | None:
     return told
 
 
-def _dates(line: str, label: str, stamped: str | None) -> list[tuple[str, str | None]]:
-    """The dates of a line, each with the words before it; `stamped` is what its markup gives for the first one."""
-    dates: list[tuple[str, str | None]] = []
+class Printed(NamedTuple):
+    """A date of a line, with the words before it, as it is printed, its value, and whether its markup says that it is
+    that of an update."""
+
+    words: str
+    printed: str
+    value: str | None
+    updated: bool | None
+
+
+def _dates(line: str, label: str, stamps: list[Stamp]) -> list[Printed]:
+    """The dates of a line; `stamps` are its time elements, with their places in it.
+
+    What the markup gives of an element with two dates is not said of the first: "12 June | Updated 13 June".
+    """
+    dates: list[Printed] = []
     end = 0
     while found := find_date(line, end):
         words = line[end : found.start] if end or line[: found.start].strip() else label
-        dates.append((words, found.edtf if end else _stamp(found.edtf, stamped)))
+        own = _stamp_of(line, found, first=not end, stamps=stamps)
+        value, updated = (_stamp(found.edtf, own.value), own.updated) if own else (found.edtf, None)
+        dates.append(Printed(words, line[found.start : found.end], value, updated))
         end = found.end
-    return dates if dates or not stamped else [(line, stamped)]
+    if dates:
+        return dates
+    return [Printed(line[: one.start] or label, line[one.start : one.end], one.value, one.updated) for one in stamps]
+
+
+def _stamp_of(line: str, found: Found, *, first: bool, stamps: list[Stamp]) -> Stamp | None:
+    """The time element of a printed date: that in which it stands alone; of the first date also one that stands
+    elsewhere in its line."""
+    for one in stamps:
+        if one.start <= found.start < one.end:
+            another = find_date(line, one.start) != found or find_date(line, found.end, one.end) is not None
+            return None if another else one
+    return stamps[0] if first and stamps else None
+
+
+def _only_speaks_of_it(text: str, piece: Piece, kind: BlockKind, stamps: list[Stamp]) -> bool:
+    """Whether a line that the page does not set apart is a sentence in which a day occurs."""
+    line = text[piece.start : piece.end]
+    told = PUBLISHED.search(line) or UPDATED.search(line)
+    return kind == "chrome" and not told and is_sentence(text, piece.start, piece.end, stamps)
 
 
 def _stamp(printed: str | None, stamped: str | None) -> str | None:
@@ -229,20 +352,6 @@ def says_when(line: str) -> bool:
         "",
         PUBLISHED.sub("", UPDATED.sub("", rest + line[end:])),
     ).strip(" .,:;|•·–—-()")
-
-
-def stamped_blocks(markup: Markup) -> dict[int, str]:
-    """The blocks that have a time element, and its date."""
-    found: dict[int, str] = {}
-    times = [node for node in markup.times if node.end > node.start and not node.unread and "datetime" in node.attrs]
-    if not times:
-        return found
-    ends = [piece.end for piece in markup.pieces]
-    for node in times:
-        block = bisect_left(ends, node.end)
-        if block < len(ends) and block not in found and (value := read_date(node.attrs["datetime"])):
-            found[block] = value
-    return found
 
 
 def _beside_the_article(kinds: list[BlockKind]) -> frozenset[int]:

@@ -70,9 +70,14 @@ LD_KEYS: Final[dict[FieldName, tuple[str, ...]]] = {
     "headline": ("headline",),
     "byline": ("author", "creator"),
     "publisher": ("publisher",),
-    "published": ("datePublished", "dateCreated"),
+    "published": ("datePublished",),
     "modified": ("dateModified",),
 }
+CREATED: Final = frozenset(
+    ("json-ld dateCreated", "microdata dateCreated", "meta datecreated", "meta date_created", "meta date.created")
+) | {"meta created", "meta content_create_date"}
+"""Rules of dates on which a file was made: that of the article, or the one that a converter of saved pages made of
+it."""
 PROPERTIES: Final[dict[str, FieldName]] = {
     "headline": "headline",
     "author": "byline",
@@ -128,6 +133,8 @@ class Metadata(NamedTuple):
     """The most reliable value that is given for each."""
     headlines: list[Field]
     """All that are given, the most reliable first."""
+    dates: list[Field]
+    """All that are given for the day of publication, the most reliable first; those of creation last."""
     unread: list[tuple[int, int]]
     """Places in the source of JSON-LD that is no JSON."""
 
@@ -137,17 +144,24 @@ def read_metadata(markup: Markup) -> Metadata:
     things, unread = read_json_ld(markup)
     fields: dict[FieldName, Field] = {}
     headlines: list[Field] = []
+    dates: list[Field] = []
     for given in (_things(markup, things), _microdata(markup), _meta(markup), _links(markup)):
         for name, field in given:
-            if name in fields and name != "headline":
+            if name in fields and name not in ("headline", "published"):
                 continue
             value = _read(name, field.value)
             if value:
                 one = field if value == field.value else Field(value, field.rule, field.origin)
+                if name == "published":
+                    dates.append(one)
+                    continue
                 fields.setdefault(name, one)
                 if name == "headline":
                     headlines.append(one)
-    return Metadata(fields, headlines, unread)
+    dates.sort(key=lambda one: one.rule in CREATED)
+    if dates:
+        fields["published"] = dates[0]
+    return Metadata(fields, headlines, dates, unread)
 
 
 def saved_from(source: str) -> Field | None:
@@ -177,8 +191,8 @@ def _things(markup: Markup, things: list[Described]) -> Given:
         described.sort(key=lambda one: (types_of(one.thing) <= WEAK, not _is_page(one.thing, titles)))
     given: Given = []
     for thing, place in described:
-        for name, value in _of_thing(thing):
-            given.append((name, Field(value, "json-ld", place)))
+        for name, value, rule in _of_thing(thing):
+            given.append((name, Field(value, rule, place)))
     return given
 
 
@@ -193,15 +207,18 @@ def _is_page(thing: Thing, titles: list[str]) -> bool:
     return bool(name) and any(title.startswith(name) or name.startswith(title) for title in titles)
 
 
-def _of_thing(thing: Thing) -> Iterator[tuple[FieldName, str]]:
+def _of_thing(thing: Thing) -> Iterator[tuple[FieldName, str, str]]:
+    """What a thing says of an article: the field, its value, and the rule."""
     kinds = types_of(thing)
+    if "datePublished" not in thing and (created := text_of(thing.get("dateCreated"))):
+        yield "published", created, "json-ld dateCreated"
     for name, keys in LD_KEYS.items():
         read = name_of if name in ("byline", "publisher") else text_of
         value = next((value for key in keys if (value := read(thing.get(key)))), None)
         if name == "headline" and not kinds <= WEAK:
             value = value or text_of(thing.get("name"))
         if value and not (name == "byline" and ADDRESS.search(value)):
-            yield name, value
+            yield name, value, "json-ld"
 
 
 def _microdata(markup: Markup) -> Given:
@@ -214,7 +231,8 @@ def _microdata(markup: Markup) -> Given:
             name = PROPERTIES.get(one.replace(".", ":").rpartition(":")[2])
             scope = _scope(node) if name else None
             if name and scope is not None and (value := _value(markup, node, name).strip()):
-                found.append((scope, name, Field(value, "microdata", (node.origin, node.origin_end))))
+                rule = "microdata dateCreated" if "created" in one else "microdata"
+                found.append((scope, name, Field(value, rule, (node.origin, node.origin_end))))
     scopes = [scope for scope, _, _ in found if scope.parent]
     titled = {above.index for node in markup.nodes if node.tag == "h1" for above in _above(node)} if scopes else set()
     scopes = [scope for scope in scopes if scope.end - scope.start >= CARD or scope.index in titled]
