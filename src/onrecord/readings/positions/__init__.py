@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Set
 
 from onrecord.readings.cast.cast import Cast
+from onrecord.readings.positions.actors import Actors
 from onrecord.readings.positions.acts import IMPERATIVES, IS_NOT, NOUNS, SHOULD, URGENT, VERBS, WILL, WILL_NOT
 from onrecord.readings.positions.clauses import Sentence
 from onrecord.readings.positions.commissives import VERDICT_WORDS, no_deal_frames, verdict_frames, will_frames
@@ -58,7 +59,7 @@ def make_positions(
     """
     places, inside = list(paragraphs), sorted(quoted)
     narrative = Narrative(cast.text, cast.account.published, times)
-    reader = Reader(cast, statements, places, inside, narrative)
+    reader = Reader(cast, statements, Actors(cast, places, inside), narrative)
     found = [
         position
         for start, end in places

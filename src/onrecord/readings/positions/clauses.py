@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -60,6 +60,19 @@ _BLAMING = lexicon.words("verbs_of_saying.blaming")
 _LONGEST_BLAMED = 9  # tokens from the verb to "for"
 _WITHIN = lexicon.words("clause_words.within_a_phrase")  # prepositions inside a noun phrase
 _ENDS = frozenset(",.!?")
+DASHES = frozenset("—–―")
+APART = DASHES | {","}  # what sets an aside off from its sentence
+_CLOSING_ASIDE = APART | {")"}
+_NO_PHRASE = STOPS | QUOTES | {","}  # nothing that ends with these is a noun phrase
+_TAKING_UP = frozenset("and but or then".split())  # a second verb of one subject follows
+_NEVER_WITHIN = DAYS | {"to"}  # no part of a noun phrase
+_HELPING = AUXILIARIES | DAYS | NEGATIONS | ADVERBS
+_BOUNDS = STOPS | RELATIVES | LINKS | SAYING | NEGATIONS | (AUXILIARIES - {"'s"}) | {","}
+_ADVERBIAL = PREPOSITIONS | LINKS | _OPENING
+_HELPING_BEHIND = {"'s": PRONOUNS, "long": frozenset("has have had 've 'd 's".split())}
+"""Words that help a verb only behind others: "they have long demanded"."""
+_HELPING_BEFORE = {"used": frozenset(("to",)), **dict.fromkeys(("stand", "stands", "stood"), _STANDING)}
+"""Words that help a verb only before others: "it stands ready to"."""
 _LONGEST_PHRASE = 16  # tokens
 _BEFORE_SUBJECT = lexicon.words("clause_words.before_a_subject")
 _PAST = lexicon.words("clause_words.past_forms_behind_a_subject")
@@ -90,6 +103,14 @@ class Sentence:
     def word(self, at: int) -> str:
         """The token's word; no word before the first and behind the last."""
         return self._words[at] if 0 <= at < len(self._words) else ""
+
+    def find(self, words: Container[str], tokens: Iterable[int]) -> int | None:
+        """The first of some tokens that is one of the words."""
+        return next((at for at in tokens if self.word(at) in words), None)
+
+    def is_number(self, at: int) -> bool:
+        """Whether an amount stands here, in figures: "$5", "20"."""
+        return self.word(at)[:1].isdigit() or self.word(at)[:1] == "$"
 
     def words(self, first: int, last: int) -> list[str]:
         return self._words[max(first, 0) : last]
@@ -146,45 +167,44 @@ class Sentence:
 
     def _is_auxiliary(self, at: int) -> bool:
         word = self.word(at)
-        if word == "'s" and self.word(at - 1) not in PRONOUNS:
-            return False
-        if word == "long":
-            return self.word(at - 1) in ("has", "have", "had", "'ve", "'d", "'s")
-        if word == "used":
-            return self.word(at + 1) == "to"
-        if word in ("stand", "stands", "stood"):
-            return self.word(at + 1) in _STANDING
-        return (
-            word in AUXILIARIES
-            or word in DAYS
-            or word in NEGATIONS
-            or word in ADVERBS
-            or (word.endswith("ly") and not self.capital(at))
-        )
+        if word in _HELPING_BEHIND:
+            return self.word(at - 1) in _HELPING_BEHIND[word]
+        if word in _HELPING_BEFORE:
+            return self.word(at + 1) in _HELPING_BEFORE[word]
+        return word in _HELPING or (word.endswith("ly") and not self.capital(at))
 
     def subject(self, at: int) -> Place | None:
         """The noun phrase that is the subject of the verb at `at`, as offsets."""
         behind, passed = self.before_verb(at)
         if behind < 0:
             return None
-        word = self.word(behind)
-        ing = self.word(at).endswith("ing") and not any(w in AUXILIARIES for w in passed)
-        if word in RELATIVES and behind > 0 and (word != "that" or self.word(behind - 1) not in SAYING):
-            back = behind - 1
-            return self._phrase_before(back - 1 if self.word(back) in (",", "—", "–", "―") else back, near=True)
-        if ing and word in ("for", "of") and (self.capital(behind - 1) or self._blames(behind)):
-            return self._phrase_before(behind - 1)  # "criticised the North for refusing"
-        if word in ("and", "but", "or", "then") or (ing and word in _BEFORE_PARTICIPLE):
+        participle = self.word(at).endswith("ing") and AUXILIARIES.isdisjoint(passed)
+        if self._is_relative(behind):
+            return self._phrase_before(behind - 2 if self.word(behind - 1) in APART else behind - 1, near=True)
+        if participle and self._follows_blamed(behind):
+            return self._phrase_before(behind - 1)
+        if self.word(behind) in _TAKING_UP or (participle and self.word(behind) in _BEFORE_PARTICIPLE):
             return self.leading(at)
-        if word in (",", "—", "–", "―", ")"):
-            return self._before_aside(behind)
-        if word in QUOTES and self.region(at) != OUTSIDE and self.region(behind - 1) == OUTSIDE:
-            behind -= 1  # "he “should resign”"
-            word = self.word(behind)
-        if word in STOPS or word in QUOTES or word == ",":
+        return self._subject_up_to(behind, self.region(at))
+
+    def _is_relative(self, at: int) -> bool:
+        """Whether a relative pronoun stands here, and no "that" of what is said."""
+        return self.word(at) in RELATIVES and at > 0 and (self.word(at) != "that" or self.word(at - 1) not in SAYING)
+
+    def _follows_blamed(self, at: int) -> bool:
+        """ "Criticised the North for refusing": whether what a participle tells is the act of those before "for"."""
+        return self.word(at) in ("for", "of") and (self.capital(at - 1) or self._blames(at))
+
+    def _subject_up_to(self, last: int, region: int) -> Place | None:
+        """The subject that ends with the token `last`, before a verb in the quotation `region`."""
+        if self.word(last) in _CLOSING_ASIDE:
+            return self._before_aside(last)
+        if self.word(last) in QUOTES and region != OUTSIDE and self.region(last - 1) == OUTSIDE:
+            last -= 1  # "he “should resign”"
+        if self.word(last) in _NO_PHRASE:
             return None
-        found = self._phrase_before(behind)
-        return self._antecedent(self.at(found[0])) or found if found else None
+        phrase = self._phrase_before(last)
+        return (self._antecedent(self.at(phrase[0])) or phrase) if phrase else None
 
     def _blames(self, preposition: int) -> bool:
         """ "Blamed the company for refusing": whether what stands before "for" is blamed or thanked for its act."""
@@ -207,29 +227,38 @@ class Sentence:
             return None
         first = last
         while first > 0 and last - first < _LONGEST_PHRASE and self._joins(first - 1, first):
-            if near and self.word(first - 1) in _WITHIN and not self._counts(first - 2):
+            if near and self._attaches(first - 1):
                 break
             first -= 1
         while first < last and self.word(first) in PREPOSITIONS:
             first += 1
         return self.place(first, last + 1) if self._is_phrase(first, last) else None
 
+    def _attaches(self, at: int) -> bool:
+        """Whether a preposition joins a phrase of its own to the one before: "the bill of members who", not "members of
+        the union who"."""
+        return self.word(at) in _WITHIN and not self._counts(at - 1)
+
     def conjuncts(self, subject: Place) -> tuple[Place, ...]:
         """The noun phrases that are joined to a subject: before it, where the first of them opens its clause ("Belmara,
         Tovria and the union demand"), or behind it in an aside ("Belmara, along with Tovria, demands")."""
-        first, behind = self.at(subject[0]), self.at(subject[1])
-        found: list[Place] = []
-        while self.word(first - 1) in ("and", "nor") or (found and self.word(first - 1) == ","):
+        return (*self._joined_before(self.at(subject[0])), *self._joined_alongside(self.at(subject[1])))
+
+    def _joined_before(self, first: int) -> list[Place]:
+        joined: list[Place] = []
+        while self.word(first - 1) in ("and", "nor") or (joined and self.word(first - 1) == ","):
             last = first - 2 - (self.word(first - 2) == ",")
             phrase = self._phrase_before(last)
             if phrase is None:
                 break
-            found.insert(0, phrase)
+            joined.insert(0, phrase)
             first = self.at(phrase[0])
-        found = found if found and (self.opens(found[0]) or self.word(first - 1) == "neither") else []
-        aside = next((len(words) for words in _ALONGSIDE if self.follows(behind, words)), 0)
-        close = next((at for at in range(behind + aside, behind + aside + 7) if self.word(at) == ","), None)
-        return (*found, self.place(behind + aside, close)) if aside and close else tuple(found)
+        return joined if joined and (self.opens(joined[0]) or self.word(first - 1) == "neither") else []
+
+    def _joined_alongside(self, behind: int) -> list[Place]:
+        aside = behind + next((len(words) for words in _ALONGSIDE if self.follows(behind, words)), 0)
+        close = self.find((",",), range(aside, aside + 7))
+        return [self.place(aside, close)] if aside > behind and close else []
 
     def _counts(self, at: int) -> bool:
         """ "members of", "a handful of": words that stand for what follows."""
@@ -239,7 +268,7 @@ class Sentence:
     def _joins(self, at: int, phrase: int) -> bool:
         """Whether the token `at` belongs to the noun phrase that begins right behind it."""
         word, first = self.word(at), self.word(phrase)
-        if self._bounds(at) or first in PRONOUNS or word == "to" or word in DAYS:
+        if self._bounds(at) or first in PRONOUNS or word in _NEVER_WITHIN:
             return False
         if first in DETERMINERS:
             return word in _WITHIN
@@ -250,18 +279,11 @@ class Sentence:
         return True
 
     def _bounds(self, at: int) -> bool:
+        """Whether no noun phrase goes on over a token."""
         word = self.word(at)
         if word == "and":
             return not (self.capital(at + 1) and self.capital(at - 1))
-        return (
-            word in STOPS
-            or word == ","
-            or word in RELATIVES
-            or word in LINKS
-            or word in SAYING
-            or word in NEGATIONS
-            or (word in AUXILIARIES and word != "'s")
-        )
+        return word in _BOUNDS
 
     def _is_phrase(self, first: int, last: int) -> bool:
         word = self.word(first)
@@ -292,20 +314,25 @@ class Sentence:
             first -= 1
             if self.word(first) == "who" and "," not in self.words(first, at):
                 return self.subject(first + 1)
-        dash = next((i for i in range(first, min(first + 6, at)) if self.word(i) in ("—", "–", "―")), None)
+        first = self._past_opening(first, at)
+        if self.word(first) in _ADVERBIAL or self.word(first).endswith(("ing", "ed")):
+            return self._behind_adverbial(first, at)
+        return self._phrase_from(first, at)
+
+    def _past_opening(self, first: int, limit: int) -> int:
+        """Where a clause begins behind a dateline, conjunctions, and an adverb with its comma."""
+        dash = self.find(DASHES, range(first, min(first + 6, limit)))
         if dash and self.capital(first) and first == 0:
             first = dash + 1
-        while first < at and self.word(first) in _BEFORE_SUBJECT:
+        while first < limit and self.word(first) in _BEFORE_SUBJECT:
             first += 1
-        if self.word(first + 1) == "," and (self.word(first) in ADVERBS | _LIKEWISE or self.word(first).endswith("ly")):
-            first += 2
-        word = self.word(first)
-        if word in PREPOSITIONS or word in LINKS or word in _OPENING or word.endswith(("ing", "ed")):
-            comma = next((i for i in range(first, at) if self.word(i) == "," and self._takes_up(i + 1)), None)
-            if comma is None:
-                return self._acting(first, at)
-            first = comma + 1
-        return self._phrase_from(first, at)
+        adverb = self.word(first) in ADVERBS | _LIKEWISE or self.word(first).endswith("ly")
+        return first + 2 if adverb and self.word(first + 1) == "," else first
+
+    def _behind_adverbial(self, first: int, limit: int) -> Place | None:
+        """ "On Sunday, Aune sent": the subject behind the comma of an adverbial, or else the first that acts."""
+        comma = next((at for at in range(first, limit) if self.word(at) == "," and self._takes_up(at + 1)), None)
+        return self._acting(first, limit) if comma is None else self._phrase_from(comma + 1, limit)
 
     def _takes_up(self, at: int) -> bool:
         """Whether the subject may begin behind the comma of an adverbial: no further one does ("On Sunday, at a meeting

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from onrecord.readings.positions.acts import (
     HARMING,
@@ -45,69 +46,110 @@ _BID = re.compile(
 )
 _LONGEST_BID = 9  # tokens
 _BEFORE_BARE_VERB = lexicon.words("clause_words.before_a_bare_verb")
+_FAR = frozenset(("would", "'d"))
+_EXISTING_TO_COME = frozenset("will would 'll can should".split())
+_NOT_WILLED = OF_SPEAKING | NOT_PROMISED
+_WARNING = ("warn", "threat")
+
+
+class _Will(NamedTuple):
+    """An auxiliary that tells of somebody's will, and the verb of what."""
+
+    sentence: Sentence
+    at: int
+    verb: int
+    refusing: bool
+
+    @property
+    def auxiliary(self) -> str:
+        return self.sentence.word(self.at)
+
+    @property
+    def word(self) -> str:
+        return self.sentence.word(self.verb)
 
 
 def will_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     """ "we will not sign", "they could never accept that", "he's not going to": a refusal; "we will sign": a
     promise."""
-    found = _willing(sentence, at)
-    if found is None:
+    will = _willing(sentence, at)
+    if will is None:
         return
-    refusing, verb = found
-    subject, extent = sentence.subject(at), extent_from(sentence, verb)
-    if subject is None or extent is None or not sentence.word(verb).isalpha() or is_hypothetical(sentence, subject):
+    subject, extent = sentence.subject(at), extent_from(sentence, will.verb)
+    if subject is None or extent is None or not will.word.isalpha() or is_hypothetical(sentence, subject):
         return
-    extent = without(sentence, extent) if refusing else extent
+    extent = without(sentence, extent) if will.refusing else extent
     condition = extent.condition or leading_condition(sentence, at)
     reporter, saying = reported_by(sentence, subject)
     first_person = sentence.text[slice(*subject)].casefold() in ("i", "we")
-    granted = (
-        condition is not None and sentence.word(sentence.at(condition[0])) != "when"
-    )  # "when we stand together, we can"
-    act = _act(sentence, (at, verb), refusing=refusing, conditional=first_person and granted)
-    if act is None and saying.startswith(("warn", "threat")) and sentence.word(verb) in _ANSWERING:
-        act = "threaten"
-    if act is None or (sentence.word(at) == "going" and not first_person):
+    act = _act(will, conditional=first_person and _is_granted(sentence, condition))
+    act = _as_said(will, act, saying, exchanged=_is_exchanged(sentence, extent.condition))
+    if act is None or (will.auxiliary == "going" and not first_person):
         return
-    is_going = sentence.word(at) in IS_NOT
-    if act in ("promise", "refuse") and saying.startswith(("warn", "threat")):
-        act = "threaten"
-    elif act == "promise" and _keeps_on_table(sentence, verb):
-        act = "offer"
-    elif (
-        act == "promise"
-        and extent.condition
-        and sentence.text[extent.condition[0] : extent.condition[0] + 2].lower() == "in"
-    ):
-        act = "offer"  # "in exchange for ..."
+    going = will.auxiliary in IS_NOT and will.refusing
     yield Frame(
         act=act,
-        cue=sentence.place(at, verb),
+        cue=sentence.place(at, will.verb),
         holder=subject,
         toward=None,
         content=sentence.place(extent.first, extent.last),
         condition=condition,
-        rule="would" if sentence.word(at) in ("would", "'d") else "will",
+        rule="would" if will.auxiliary in _FAR else "will",
         reporter=reporter,
-        told=not (
-            _is_told_by_account(sentence, (at, verb), act, condition) or (refusing and is_going and reporter is None)
-        ),
+        told=not (_is_told_by_account(will, act, condition) or (going and reporter is None)),
     )
 
 
-def _willing(sentence: Sentence, at: int) -> tuple[bool, int] | None:
-    """Whether it is denied that somebody will, and the verb of what."""
+def _is_granted(sentence: Sentence, condition: Place | None) -> bool:
+    """Whether it is for others to meet a condition: not "when we stand together, we can"."""
+    return condition is not None and sentence.word(sentence.at(condition[0])) != "when"
+
+
+def _is_exchanged(sentence: Sentence, condition: Place | None) -> bool:
+    """ "In exchange for ...", "in return for ..." """
+    return condition is not None and sentence.text[condition[0] : condition[0] + 2].lower() == "in"
+
+
+def _as_said(will: _Will, act: Act | None, saying: str, *, exchanged: bool) -> Act | None:
+    """What an act is where the account says that somebody "warned" of it, or tells what it is for."""
+    if saying.startswith(_WARNING):
+        warned = act in ("promise", "refuse") or (act is None and will.word in _ANSWERING)
+        return "threaten" if warned else act
+    if act == "promise" and (exchanged or _keeps_on_table(will)):
+        return "offer"
+    return act
+
+
+def _willing(sentence: Sentence, at: int) -> _Will | None:
+    """What the auxiliary at token `at` says of whose will; None where it says nothing of it."""
+    word = sentence.word(at)
+    if word in IS_NOT and sentence.word(at - 1) in _PRESENT and sentence.word(at + 1) in _YIELDING:
+        return _Will(sentence, at, at + 1, refusing=True)  # "we're not backing down"
+    will = _going(sentence, at) if word == "going" or word in IS_NOT else _helped(sentence, at)
+    if will is None or (will.refusing and will.word in ("only", "just", "simply", "merely")):
+        return None  # "we won't only sit and wait, we will ..."
+    verb = will.verb
+    while sentence.word(verb) in ("even", "ever", "just", "simply"):
+        verb += 1
+    if will.refusing and sentence.word(verb) == "be" and sentence.word(verb + 1).endswith("ing"):
+        verb += 1  # "we will not be sending anybody"
+    return will._replace(verb=verb)
+
+
+def _going(sentence: Sentence, at: int) -> _Will | None:
+    """ "Is going to", "is not going to"."""
+    denied, beside = sentence.word(at) != "going", {*sentence.before_verb(at)[1]}
+    if not denied and (NEGATIONS & beside or not BE & beside):
+        return None  # "not going to" is read at "not"
+    if not sentence.follows(at + denied, ("going", "to")):
+        return None
+    return _Will(sentence, at, at + denied + 2, refusing=denied)
+
+
+def _helped(sentence: Sentence, at: int) -> _Will | None:
+    """ "Will", "would never", "couldn't"."""
     word, verb = sentence.word(at), at + 1
     refusing = word in WILL_NOT
-    if word in IS_NOT and sentence.word(at - 1) in _PRESENT and sentence.word(at + 1) in _YIELDING:
-        return True, at + 1  # "we're not backing down"
-    if word in IS_NOT or word == "going":
-        going = at if word == "going" else at + 1
-        passed = {*sentence.before_verb(at)[1]}
-        doubled = word == "going" and bool(NEGATIONS & passed or not BE & passed)  # "not going to" is read at "not"
-        if doubled or not sentence.follows(going, ("going", "to")):
-            return None
-        refusing, verb = word != "going", going + 2
     if word == "'d" and (
         sentence.word(verb).endswith(_OF_THE_PAST) or sentence.word(verb) in ("been", "had", "better")
     ):
@@ -115,36 +157,35 @@ def _willing(sentence: Sentence, at: int) -> tuple[bool, int] | None:
     while word in WILL and (sentence.word(verb) in _BEFORE_BARE_VERB or sentence.word(verb).endswith("ly")):
         refusing = refusing or sentence.word(verb) in ("not", "never", "no")
         verb += 1
-    if refusing and sentence.word(verb) in ("only", "just", "simply", "merely"):
-        return None  # "we won't only sit and wait, we will ..."
-    while sentence.word(verb) in ("even", "ever", "just", "simply"):
-        verb += 1
-    if refusing and sentence.word(verb) == "be" and sentence.word(verb + 1).endswith("ing"):
-        verb += 1  # "we will not be sending anybody"
-    return refusing, verb
+    return _Will(sentence, at, verb, refusing=refusing)
 
 
-def _act(sentence: Sentence, words: tuple[int, int], *, refusing: bool, conditional: bool) -> Act | None:
+def _act(will: _Will, *, conditional: bool) -> Act | None:
     """What "will", "can" and the like with this verb is. `conditional`: it is of the first person and has a
     condition."""
-    auxiliary, verb = sentence.word(words[0]), sentence.word(words[1])
-    court = verb == "see" and bool(_COURTS & {*sentence.words(words[1], words[1] + 6)})
-    if refusing:
-        silent = not OF_SPEAKING.isdisjoint((verb, *_bases(verb))) or (
-            verb in _GIVING and OF_TALK & {*sentence.words(words[1] + 1, words[1] + 5)}
-        )
-        return None if silent else "refuse"
-    if verb in HARMING or court:
+    if will.refusing:
+        return None if _is_silence(will) else "refuse"
+    if will.word in HARMING or _goes_to_court(will):
         return "threaten"
-    if verb in OPPOSING and not _is_act(sentence, words[1]):
+    if will.word in OPPOSING and not _is_act(will):
         return "refuse"  # "if they pass it, I will veto it"
-    if _is_bid(sentence, words[1]):
+    if _is_bid(will):
         return "offer"
-    if verb in OF_SPEAKING | NOT_PROMISED or _is_act(sentence, words[1]) or (auxiliary == "going" and verb == "be"):
+    if will.word in _NOT_WILLED or _is_act(will) or (will.auxiliary == "going" and will.word == "be"):
         return None
-    if auxiliary in ("can", "could"):
-        return "offer" if conditional else None  # "with the gate open we can ..."
-    return "promise"
+    if will.auxiliary not in ("can", "could"):
+        return "promise"
+    return "offer" if conditional else None  # "with the gate open we can ..."
+
+
+def _is_silence(will: _Will) -> bool:
+    """ "Would not comment", "would not give details"."""
+    giving = will.word in _GIVING and OF_TALK & {*will.sentence.words(will.verb + 1, will.verb + 5)}
+    return bool(giving) or not OF_SPEAKING.isdisjoint((will.word, *_bases(will.word)))
+
+
+def _goes_to_court(will: _Will) -> bool:
+    return will.word == "see" and not _COURTS.isdisjoint(will.sentence.words(will.verb, will.verb + 6))
 
 
 def _bases(verb: str) -> tuple[str, ...]:
@@ -152,33 +193,32 @@ def _bases(verb: str) -> tuple[str, ...]:
     return (verb[:-3], verb[:-3] + "e") if verb.endswith("ing") else ()
 
 
-def _is_bid(sentence: Sentence, verb: int) -> bool:
+def _is_bid(will: _Will) -> bool:
     """ "He would go to 5 percent": what is put on the table, and no way that is gone."""
-    words = " ".join(sentence.words(verb, verb + _LONGEST_BID))
+    words = " ".join(will.sentence.words(will.verb, will.verb + _LONGEST_BID))
     return _BID.match(words) is not None
 
 
-def _is_told_by_account(sentence: Sentence, words: tuple[int, int], act: Act, condition: Place | None) -> bool:
+def _is_told_by_account(will: _Will, act: Act, condition: Place | None) -> bool:
     """Whether the account itself may tell it of somebody: "the minister will not attend", "they would pay in exchange
     for ..." """
-    auxiliary, verb = sentence.word(words[0]), sentence.word(words[1])
     if act == "offer":
-        exchanged = condition is not None and sentence.text[condition[0] : condition[0] + 2].lower() == "in"
-        return exchanged or _keeps_on_table(sentence, words[1])
-    return act == "refuse" and (auxiliary in _REFUSING or verb in _GRANTING)
+        return _is_exchanged(will.sentence, condition) or _keeps_on_table(will)
+    return act == "refuse" and (will.auxiliary in _REFUSING or will.word in _GRANTING)
 
 
-def _keeps_on_table(sentence: Sentence, verb: int) -> bool:
+def _keeps_on_table(will: _Will) -> bool:
     """ "He would keep it on the table, provided that ..." """
-    table = next((at for at in range(verb + 2, verb + 8) if sentence.follows(at, ("on", "the", "table"))), None)
-    if table is None or sentence.word(verb) != "keep":
+    sentence, reach = will.sentence, range(will.verb + 2, will.verb + 8)
+    table = next((at for at in reach if sentence.follows(at, ("on", "the", "table"))), None)
+    if table is None or will.word != "keep":
         return False
-    return bool({"it", "them", *LASTING} & {*sentence.words(verb + 1, table)})
+    return bool({"it", "them", *LASTING} & {*sentence.words(will.verb + 1, table)})
 
 
-def _is_act(sentence: Sentence, verb: int) -> bool:
+def _is_act(will: _Will) -> bool:
     """ "He would accept it": the verb itself tells the act."""
-    return sentence.word(verb) in VERBS and any(verb_frames(sentence, verb))
+    return will.word in VERBS and any(verb_frames(will.sentence, will.verb))
 
 
 def verdict_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
@@ -189,7 +229,7 @@ def verdict_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     first = at
     while first > 0 and sentence.word(first - 1) in _BEFORE_VERDICT:
         first -= 1
-    called = next((i for i in range(first - 1, max(first - 12, 0), -1) if sentence.word(i) in _CALLING), None)
+    called = sentence.find(_CALLING, range(first - 1, max(first - 12, 0), -1))
     content, holder, reporter = None, None, None
     if called and called + 1 < first:
         content, holder = sentence.place(called + 1, first), sentence.subject(called)
@@ -212,14 +252,16 @@ def verdict_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
 def no_deal_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     """ "There will be no deal without a vote": what is not to be before something else, a refusal of whoever says
     so."""
-    there = next((i for i in range(at - 1, max(at - 5, -1), -1) if sentence.word(i) == "there"), None)
-    verb = sentence.words(there + 1, at) if there is not None else []
-    extent = extent_from(sentence, at) if verb and {*verb} <= _EXISTING and sentence.word(at + 1) in _DEALS else None
-    if extent is None or there is None or is_hypothetical(sentence, sentence.place(there, there + 1)):
+    there = sentence.find(("there",), range(at - 1, max(at - 5, -1), -1))
+    if there is None or sentence.word(at + 1) not in _DEALS:
+        return
+    verb, subject = {*sentence.words(there + 1, at)}, sentence.place(there, there + 1)
+    extent = extent_from(sentence, at) if verb and verb <= _EXISTING else None
+    if extent is None or is_hypothetical(sentence, subject):
         return
     extent = without(sentence, extent)
     condition = extent.condition or leading_condition(sentence, at)
-    if condition or {*verb} & {"will", "would", "'ll", "can", "should"}:
+    if condition or verb & _EXISTING_TO_COME:
         yield Frame(
             act="refuse",
             cue=sentence.place(at, at + 1),
@@ -228,6 +270,6 @@ def no_deal_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
             content=sentence.place(at, extent.last),
             condition=condition,
             rule="no deal",
-            reporter=reported_by(sentence, sentence.place(there, there + 1))[0],
+            reporter=reported_by(sentence, subject)[0],
             told=True,
         )

@@ -1,6 +1,7 @@
 """What may follow the words of an act: one finder for each letter of `acts.Cue.complements`."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from onrecord.readings.positions.acts import OF_ARGUMENT, OF_TALK, Cue
@@ -33,6 +34,8 @@ _NO_NOUN = NO_OBJECT | AUXILIARIES | NEGATIONS
 _NO_ADDRESSEE = (NO_OBJECT | AUXILIARIES) - _OBJECT_PRONOUNS
 _LONGEST_ADDRESSEE = 16  # tokens
 _LONGEST_NAMED = 7  # tokens of a name with its title
+_OPENING_CONTENT = _INDEFINITE | {"the", "its", "his", "their"}
+_ENDING_ADDRESSEE = frozenset(".;:—?!") | AUXILIARIES | _SUBJECTS | _NOT_ADDRESSED
 
 
 class Complement(NamedTuple):
@@ -44,16 +47,18 @@ class Complement(NamedTuple):
 def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> Complement | None:
     """What follows the cue's words, which end before token `at`."""
     at = behind_adverbs(sentence, at)
-    for letter in "tcpdufarwovekbihqn":
-        if letter in cue.complements and (found := _COMPLEMENTS[letter](sentence, at)):
-            first, toward = found
-            extent = extent_from(sentence, first, phrase=noun and letter != "c", clause=noun and letter == "c")
-            if extent and letter == "b":
-                extent = extent._replace(last=_table(sentence, first))
-            if sentence.words(first, first + 2) in (["be", "named"], ["be", "identified"]):
-                return None
-            if extent and not _is_of_talk(sentence, cue, extent, letter):
-                return Complement(_behind_colon(sentence, extent), toward)
+    for letter, find in _COMPLEMENTS.items():
+        found = find(sentence, at) if letter in cue.complements else None
+        if found is None:
+            continue
+        first, toward = found
+        extent = extent_from(sentence, first, phrase=noun and letter != "c", clause=noun and letter == "c")
+        if extent and letter == "b":
+            extent = extent._replace(last=_table(sentence, first))
+        if sentence.words(first, first + 2) in (["be", "named"], ["be", "identified"]):
+            return None
+        if extent and not _is_of_talk(sentence, cue, extent, letter):
+            return Complement(_behind_colon(sentence, extent), toward)
     return None
 
 
@@ -78,24 +83,25 @@ def _behind_colon(sentence: Sentence, extent: Extent) -> Extent:
 def behind_adverbs(sentence: Sentence, at: int) -> int:
     """The token behind words that say when or how far: "called on Tuesday for", "agreed in principle to"."""
     while at < len(sentence.tokens):
-        word, behind = sentence.word(at), sentence.word(at + 1)
-        if (when := sentence.when(at)) > at:
-            at = when
-        elif word in ("on", "late", "early") and behind.endswith("day"):
-            at += 2
-        elif (
-            word in _SMALL_ADVERBS
-            or sentence.words(at, at + 2) == ["later", "on"]
-            or _is_day(sentence, at)
-            or _TALLY.fullmatch(word)
-            or (word.endswith("ly") and not sentence.capital(at))
-        ):
-            at += 1
-        elif sentence.words(at, at + 2) in _IN_PRINCIPLE:
-            at += 2
-        else:
+        behind = _behind_adverb(sentence, at)
+        if behind == at:
             break
+        at = behind
     return at
+
+
+def _behind_adverb(sentence: Sentence, at: int) -> int:
+    """The token behind one such adverbial; `at` if none begins there."""
+    word = sentence.word(at)
+    if (when := sentence.when(at)) > at:
+        return when
+    if word in ("on", "late", "early") and sentence.word(at + 1).endswith("day"):
+        return at + 2
+    if word in _SMALL_ADVERBS or _is_day(sentence, at) or _TALLY.fullmatch(word):
+        return at + 1
+    if sentence.follows(at, ("later", "on")) or (word.endswith("ly") and not sentence.capital(at)):
+        return at + 1
+    return at + 2 if sentence.words(at, at + 2) in _IN_PRINCIPLE else at
 
 
 def _is_day(sentence: Sentence, at: int) -> bool:
@@ -107,18 +113,21 @@ _Found = tuple[int, Place | None] | None
 
 
 def _infinitive(sentence: Sentence, at: int) -> _Found:
-    opening = at
+    to = _past_marks(sentence, at)
+    if sentence.word(to) == "as":  # "intends as a first step to ..."
+        to = next((i for i in range(to, to + 7) if sentence.word(i) == "to"), to)
+    if sentence.word(to) in ("not", "never") and sentence.word(to + 1) == "to":
+        to += 1
+    verb = _past_marks(sentence, to + 1)
+    word = sentence.word(verb)
+    bare = word[:1].isalpha() and word not in _NOT_VERBS and not sentence.capital(verb)
+    return (at, None) if bare and sentence.word(to) == "to" else None
+
+
+def _past_marks(sentence: Sentence, at: int) -> int:
     while sentence.word(at) in _OPENING:
         at += 1
-    if sentence.word(at) == "as":  # "intends as a first step to ..."
-        at = next((i for i in range(at, at + 7) if sentence.word(i) == "to"), at)
-    negated = sentence.word(at) in ("not", "never") and sentence.word(at + 1) == "to"
-    verb = at + 2 if negated else at + 1
-    while sentence.word(verb) in _OPENING:
-        verb += 1
-    word = sentence.word(verb)
-    found = (negated or sentence.word(at) == "to") and word[:1].isalpha() and word not in _NOT_VERBS
-    return (opening, None) if found and not sentence.capital(verb) else None
+    return at
 
 
 def _clause(sentence: Sentence, at: int) -> _Found:
@@ -154,30 +163,30 @@ def _definite(sentence: Sentence, at: int) -> _Found:
 
 def _given(sentence: Sentence, at: int) -> _Found:
     """ "offered the union two days": an addressee, then a noun phrase with its article or number."""
+    last = _behind_recipient(sentence, at)
+    starts = sentence.word(last) in _OPENING_CONTENT or sentence.is_number(last)
+    return (last, sentence.place(at, last)) if last > at and starts else None
+
+
+def _behind_recipient(sentence: Sentence, at: int) -> int:
+    """The token behind those to whom something is given."""
+    if sentence.word(at) in _OBJECT_PRONOUNS:
+        return at + 1
     last = at
     while last - at < 5 and (sentence.capital(last) or sentence.word(last) in ("the", "'s", ".")):
         last += 1
     if last - at == 1 and sentence.word(at) in _OWNING:  # "offered the strikers a bonus"
-        last = next(
-            (i for i in range(at + 2, at + 5) if sentence.word(i) in _INDEFINITE or _is_number(sentence, i)), last
-        )
-    elif sentence.word(at).endswith("s") and sentence.word(at) not in NO_OBJECT:
-        last = at + 1  # "offered workers a bonus"
-    if sentence.word(at) in _OBJECT_PRONOUNS:
-        last = at + 1
-    word = sentence.word(last)
-    starts = word in ("the", "its", "his", "their") or word in _INDEFINITE or _is_number(sentence, last)
-    return (last, sentence.place(at, last)) if last > at and starts else None
-
-
-def _is_number(sentence: Sentence, at: int) -> bool:
-    return sentence.word(at)[:1].isdigit() or sentence.word(at)[:1] == "$"
+        amounts = (i for i in range(at + 2, at + 5) if sentence.word(i) in _INDEFINITE or sentence.is_number(i))
+        return next(amounts, last)
+    if sentence.word(at).endswith("s") and sentence.word(at) not in NO_OBJECT:
+        return at + 1  # "offered workers a bonus"
+    return last
 
 
 def _deadline(sentence: Sentence, at: int) -> _Found:
     """ "gave the rebels until Sunday to leave"."""
     until = addressee(sentence, at, ("until",))
-    to = next((i for i in range(until[1] + 2, until[1] + 7) if sentence.word(i) == "to"), None) if until else None
+    to = sentence.find(("to",), range(until[1] + 2, until[1] + 7)) if until else None
     return (to + 1, until[0]) if until and to and _infinitive(sentence, to) else None
 
 
@@ -193,7 +202,7 @@ def _conditional(sentence: Sentence, at: int) -> _Found:
 
 def _act_noun(sentence: Sentence, at: int) -> _Found:
     """ "its bid for the mill", "a new proposal"."""
-    noun = next((i for i in range(at + 1, at + 5) if sentence.word(i) in _TABLED), None)
+    noun = sentence.find(_TABLED, range(at + 1, at + 5))
     return (at, None) if noun and sentence.word(at) in _OWNING | _INDEFINITE else None
 
 
@@ -207,7 +216,7 @@ def _lasts(sentence: Sentence, at: int) -> bool:
 
 def _request(sentence: Sentence, at: int) -> _Found:
     """ "denied the request for a refund"."""
-    noun = next((i for i in range(at + 1, at + 5) if sentence.word(i) in _REQUESTS), None)
+    noun = sentence.find(_REQUESTS, range(at + 1, at + 5))
     silent = noun and {"comment", "interview"} & {*sentence.words(noun + 1, noun + 4)}
     return (at, None) if noun and not silent and sentence.word(at) in _DEFINITE | _INDEFINITE else None
 
@@ -218,11 +227,10 @@ def _threatened_with(sentence: Sentence, at: int) -> _Found:
     return (addressed[1] + 1, addressed[0]) if addressed else None
 
 
-def _preposition(*words: str):  # type: ignore[no-untyped-def]
+def _preposition(word: str) -> Callable[[Sentence, int], _Found]:
     def find(sentence: Sentence, at: int) -> _Found:
-        found = sentence.word(at) in words and sentence.word(at + 1) not in PREPOSITIONS | {"last", "next"}
-        found = found and not _lasts(sentence, at + 1)
-        return (at + 1, None) if found else None
+        follows = sentence.word(at) == word and sentence.word(at + 1) not in PREPOSITIONS | {"last", "next"}
+        return (at + 1, None) if follows and not _lasts(sentence, at + 1) else None
 
     return find
 
@@ -234,7 +242,7 @@ def _for(sentence: Sentence, at: int) -> _Found:
     addressed = addressee(sentence, at + 1, ("to",))
     if addressed and addressed[1] - at < _LONGEST_NAMED and sentence.capital(addressed[1] - 1):
         return addressed[1] + 1, addressed[0]
-    return _preposition("for")(sentence, at)  # type: ignore[no-any-return]
+    return _preposition("for")(sentence, at)
 
 
 def _tabled(sentence: Sentence, at: int) -> _Found:
@@ -267,22 +275,21 @@ def _warned(sentence: Sentence, at: int) -> _Found:
 
 
 def addressee(sentence: Sentence, at: int, until: tuple[str, ...]) -> tuple[Place, int] | None:
+    """The phrase of those who are addressed, which begins at the token `at`, and the token behind it, one of the words
+    `until` or the "not" before one."""
     if sentence.word(at) in _NO_ADDRESSEE:
         return None
-    inside = False  # of brackets: "(D-Calif.)"
+    ending = _ENDING_ADDRESSEE - {*until}
+    in_brackets = False  # "(D-Calif.)"
     for last in range(at + 1, min(at + _LONGEST_ADDRESSEE, len(sentence.tokens))):
         word = sentence.word(last)
-        inside = word == "(" or (inside and word != ")")
-        if inside:
+        in_brackets = word == "(" or (in_brackets and word != ")")
+        if in_brackets:
             continue
-        if word in AUXILIARIES or word in _SUBJECTS:
-            return None
-        if word == "to" and sentence.word(last - 1) in _BEFORE_TO:
+        if word in ending or (word == "to" and sentence.word(last - 1) in _BEFORE_TO):
             return None
         if word in until or (word == "not" and sentence.word(last + 1) in until):
             return sentence.place(at, _before_day(sentence, at, last)), last
-        if word in ".;:—?!" or word in _NOT_ADDRESSED:
-            return None
     return None
 
 
@@ -299,13 +306,18 @@ def _object(sentence: Sentence, at: int) -> _Found:
     word = sentence.word(at)
     if word in _OBJECT_PRONOUNS and _infinitive(sentence, at + 1) and sentence.word(at - 1) == "for":
         return at + 2, sentence.place(at, at + 1)  # "called for her to resign"
-    if not word or (word in NO_OBJECT and not _begins_object(sentence, at)) or word in NEGATIONS - {"no"}:
+    if word in NO_OBJECT and not _begins_object(sentence, at):
         return None
     if "for" in sentence.words(at - 2, at) and _lasts(sentence, at):
         return None
-    if word in AUXILIARIES or (word.endswith("ly") and sentence.word(at + 1) in NO_OBJECT):
-        return None
-    return at, _side(sentence, at)
+    return None if _is_no_noun(sentence, at) else (at, _side(sentence, at))
+
+
+def _is_no_noun(sentence: Sentence, at: int) -> bool:
+    word = sentence.word(at)
+    if not word or word in NEGATIONS - {"no"} or word in AUXILIARIES:
+        return True
+    return word.endswith("ly") and sentence.word(at + 1) in NO_OBJECT
 
 
 def _begins_object(sentence: Sentence, at: int) -> bool:
@@ -341,23 +353,24 @@ def _side(sentence: Sentence, at: int) -> Place | None:
     return sentence.place(at, last)
 
 
-_COMPLEMENTS = {
+_COMPLEMENTS: dict[str, Callable[[Sentence, int], _Found]] = {
     "t": _infinitive,
     "c": _clause,
     "p": _clause_to,
-    "r": _asked_for,
-    "e": _definite,
     "d": _given,
+    "u": _deadline,
     "f": _for,
+    "a": _addressed,
+    "r": _asked_for,
+    "w": _warned,
     "o": _preposition("on"),
     "v": _gerund,
-    "a": _addressed,
-    "w": _warned,
-    "u": _deadline,
+    "e": _definite,
     "k": _conditional,
-    "i": _act_noun,
     "b": _tabled,
+    "i": _act_noun,
     "h": _threatened_with,
     "q": _request,
     "n": _object,
 }
+"""In the order in which they are looked for."""

@@ -20,42 +20,31 @@ _PHRASES = list(map(list, lexicon.families("acting_verbs.imperatives_that_ask_no
 _CHEERING = lexicon.words("acting_verbs.cheering")  # "Go Belmara!"
 _OPINING = ("believ", "think", "thought")
 _PARTICLES = lexicon.words("clause_words.particles")
+_BEFORE_OBJECT = DETERMINERS | _OBJECTS | _PARTICLES
+_WITH_TO = frozenset("needs need has have needed".split())
+_UNCERTAIN = frozenset("would might may could".split())
+_PARTICIPLES = lexicon.in_order("clause_words.endings_of_participles")
 _BEFORE_IMPERATIVE = lexicon.words("clause_words.before_an_imperative")
-_PARTICIPLE = lexicon.in_order("clause_words.endings_of_participles")
 
 
 def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     """ "The ministers must sign": a demand of the speaker toward the subject. "The gate must be opened": of what, is
     all."""
-    verb, word = at + 1, sentence.word(at)
-    if word in ("needs", "need", "has", "have", "needed") and sentence.word(verb) != "to":
-        return
+    verb = at + 1
     while sentence.word(verb) in _BEFORE_DUTY:
         verb += 1
-    passed = {*sentence.before_verb(at)[1]}
-    if {"would", "might", "may", "could"} & passed or (word not in _MODAL and NEGATIONS & passed):
-        return  # "did not have to wait"
     subject, extent = sentence.subject(at), extent_from(sentence, verb)
-    coming = sentence.follows(verb, ("come", "as"))  # "it should come as no surprise"
-    if (
-        subject is None
-        or extent is None
-        or sentence.word(verb) == "have"
-        or coming
-        or is_hypothetical(sentence, subject)
-    ):
-        return
-    if not sentence.opens(subject):
+    if subject is None or extent is None or not _is_duty(sentence, at, verb):
         return
     reporter, saying = reported_by(sentence, subject)
-    if word == "needed" and (reporter is None or sentence.word(sentence.at(subject[0])) in PRONOUNS):
+    if is_hypothetical(sentence, subject) or not sentence.opens(subject):
+        return
+    if sentence.word(at) == "needed" and (reporter is None or sentence.word(sentence.at(subject[0])) in PRONOUNS):
         # "the men needed to rest" tells what happened, "they said they needed to" what they do; of others it is asked
         return
     passive = sentence.word(verb) == "be"
-    if passive and saying.startswith(_OPINING):
+    if passive and (saying.startswith(_OPINING) or not sentence.word(verb + 1).endswith(_PARTICIPLES)):
         return  # "they believe that prices must be cut": asked of nobody
-    if passive and not sentence.word(verb + 1).endswith(_PARTICIPLE):
-        return
     yield Frame(
         act="demand",
         cue=sentence.place(at, verb),
@@ -69,28 +58,32 @@ def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     )
 
 
+def _is_duty(sentence: Sentence, at: int, verb: int) -> bool:
+    """Not "did not have to wait", "might have to", "it should come as no surprise", "must have"."""
+    word, beside = sentence.word(at), {*sentence.before_verb(at)[1]}
+    if word in _WITH_TO and sentence.word(at + 1) != "to":
+        return False
+    if _UNCERTAIN & beside or (word not in _MODAL and NEGATIONS & beside):
+        return False
+    return sentence.word(verb) != "have" and not sentence.follows(verb, ("come", "as"))
+
+
 def time_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     """ "It is time for both sides to sign", "it is essential that they sign": a demand of the speaker."""
-    first, following, addressed = at, sentence.word(at + 1), None
+    first = at
     while sentence.word(first - 1) in _DEGREES or sentence.word(first - 1).endswith("ly"):
         first -= 1
     before = sentence.word(first - 1)
     if before not in _BEFORE_VERDICT or (before == "the" and sentence.word(first - 2) not in BE):
         return  # "by the time an agreement was signed"
-    if following == "for":
-        addressed = addressee(sentence, at + 2, ("to",))
-        extent = extent_from(sentence, addressed[1] + 1) if addressed else None
-    elif following in ("to", "that"):
-        extent = extent_from(sentence, at + 2)
-    else:  # "it's time the ministers agreed"
-        bare = sentence.word(at) == "time" and (following in DETERMINERS or sentence.capital(at + 1))
-        extent = extent_from(sentence, at + 1) if bare else None
+    begun, toward = _asked(sentence, at)
+    extent = extent_from(sentence, begun) if begun else None
     if extent and sentence.word(extent.first) not in OF_SPEAKING:
         yield Frame(
             act="demand",
             cue=sentence.place(first - 1, at + 1),
             holder=None,
-            toward=addressed[0] if addressed else None,
+            toward=toward,
             content=sentence.place(extent.first, extent.last),
             condition=extent.condition,
             rule="time",
@@ -98,20 +91,26 @@ def time_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         )
 
 
+def _asked(sentence: Sentence, at: int) -> tuple[int | None, Place | None]:
+    """Where what it is time for begins, behind the token `at`, and whom it is asked of."""
+    following = sentence.word(at + 1)
+    if following == "for":
+        addressed = addressee(sentence, at + 2, ("to",))
+        return (addressed[1] + 1, addressed[0]) if addressed else (None, None)
+    if following in ("to", "that"):
+        return at + 2, None
+    bare = sentence.word(at) == "time" and (following in DETERMINERS or sentence.capital(at + 1))
+    return (at + 1 if bare else None), None  # "it's time the ministers agreed"
+
+
 def imperative_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     """ "Open the gate", "Mr. Mayor, please don't sign it": a demand of whoever is quoted."""
-    first, region = at, sentence.region(at)
-    if sentence.word(first - 1) == "not" and sentence.word(first - 2) == "do":
-        first -= 2
-    elif sentence.word(first - 1) in ("don't", "never"):
-        first -= 1
-    if sentence.word(first - 1) in _BEFORE_IMPERATIVE:
-        first -= 1
+    first = _imperative_from(sentence, at)
     called = _called(sentence, first)
     starts = called or _begins(sentence, first)
-    if region == OUTSIDE or not starts or not _has_object(sentence, at):
+    if sentence.region(at) == OUTSIDE or not starts or not _has_object(sentence, at):
         return
-    if extent := extent_from(sentence, at if at == first or sentence.word(at - 1) == "please" else first):
+    if extent := extent_from(sentence, at if sentence.word(at - 1) == "please" else first):
         yield Frame(
             act="demand",
             cue=sentence.place(at, at + 1),
@@ -122,6 +121,16 @@ def imperative_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
             rule="imperative",
             told=True,
         )
+
+
+def _imperative_from(sentence: Sentence, at: int) -> int:
+    """Where an imperative begins, with "don't" and "please"."""
+    first = at
+    if sentence.follows(at - 2, ("do", "not")):
+        first -= 2
+    elif sentence.word(at - 1) in ("don't", "never"):
+        first -= 1
+    return first - 1 if sentence.word(first - 1) in _BEFORE_IMPERATIVE else first
 
 
 def _begins(sentence: Sentence, at: int) -> bool:
@@ -149,12 +158,7 @@ def _has_object(sentence: Sentence, at: int) -> bool:
     informing = sentence.word(at) == "let" and "know" in sentence.words(at + 2, at + 6)
     if informing or sentence.words(at, at + 2) in _PHRASES:
         return False
-    return (
-        following in DETERMINERS
-        or following in _OBJECTS
-        or following in _PARTICLES
-        or following.endswith("ing")
-        or (
-            sentence.capital(at + 1) and not sentence.word(at + 2).endswith("ed") and sentence.word(at) not in _CHEERING
-        )
-    )
+    if following in _BEFORE_OBJECT or following.endswith("ing"):
+        return True
+    named = sentence.capital(at + 1) and not sentence.word(at + 2).endswith("ed")
+    return named and sentence.word(at) not in _CHEERING

@@ -4,7 +4,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from onrecord.readings.positions.acts import VERBS
-from onrecord.readings.positions.clauses import OUTSIDE, REACH, Sentence
+from onrecord.readings.positions.clauses import APART, OUTSIDE, REACH, Sentence
 from onrecord.readings.positions.words import (
     ADVERBS,
     AUXILIARIES,
@@ -44,7 +44,12 @@ _LONGEST_ASIDE = 10  # tokens
 _BEFORE_ASIDE = DETERMINERS | {"who", "which"}
 _SAID = lexicon.words("verbs_of_saying.said")
 _BEFORE_CLAUSE = lexicon.words("clause_words.before_a_clause")
-_PLAIN_AUXILIARIES = lexicon.words("clause_words.plain_auxiliaries")
+_WITHIN_CONTENT = QUOTES | frozenset("()[]")  # quotations and short asides in content that began outside of them
+_NEW_CLAUSE = (PRONOUNS | SAYING | AUXILIARIES) - lexicon.words("clause_words.plain_auxiliaries")
+_ANOTHER_AUXILIARY = AUXILIARIES - {"'s"}
+_AFTER_PAST = DETERMINERS | PREPOSITIONS | {"that"}
+_AFTER_SO = PRONOUNS | DETERMINERS | {"that"}
+_NOT_LISTED = _AFTER_COMMA - {"a", "an", "the", "to"}  # words that open no member of a list
 
 
 class Extent(NamedTuple):
@@ -62,29 +67,31 @@ def extent_from(sentence: Sentence, first: int, *, phrase: bool = False, clause:
         return None
     last = _end(sentence, first)
     if phrase:
-        last = next(
-            (
-                at
-                for at in range(first + 1, last)
-                if _is_predicate(sentence, at) and sentence.word(at - 1) not in RELATIVES
-            ),
-            last,
-        )
+        last = _end_of_phrase(sentence, first, last)
     elif clause:
-        heads = (at for at in range(first + 1, last) if sentence.word(at - 1) not in AUXILIARIES)
-        verbs = (at for at in heads if sentence.word(at) == "be" or _is_predicate(sentence, at))
-        last = next(islice(verbs, 1, None), last) if not _LINKED & {*sentence.words(first, last)} else last
+        last = _end_of_subject_clause(sentence, first, last)
     while last > first and sentence.word(last - 1) in (",", ".", "'", "-", "…"):
         last -= 1
-    if last <= first:
-        return None
-    return Extent(first, last, _condition(sentence, last))
+    return Extent(first, last, _condition(sentence, last)) if last > first else None
+
+
+def _end_of_phrase(sentence: Sentence, first: int, last: int) -> int:
+    heads = (at for at in range(first + 1, last) if sentence.word(at - 1) not in RELATIVES)
+    return next((at for at in heads if _is_predicate(sentence, at)), last)
+
+
+def _end_of_subject_clause(sentence: Sentence, first: int, last: int) -> int:
+    if not _LINKED.isdisjoint(sentence.words(first, last)):
+        return last
+    heads = (at for at in range(first + 1, last) if sentence.word(at - 1) not in AUXILIARIES)
+    verbs = (at for at in heads if sentence.word(at) == "be" or _is_predicate(sentence, at))
+    return next(islice(verbs, 1, None), last)
 
 
 def without(sentence: Sentence, extent: Extent) -> Extent:
     """ "Will not go back without a raise": what a refusal is bound to. It is no condition of what is done, "signs
     without delay"."""
-    at = next((i for i in range(extent.first + 1, extent.last - 1) if sentence.word(i) == "without"), None)
+    at = sentence.find(("without",), range(extent.first + 1, extent.last - 1))
     if at is None or extent.condition or sentence.region(at) != sentence.region(extent.first):
         return extent
     return Extent(extent.first, at, sentence.place(at, extent.last))
@@ -99,37 +106,49 @@ def _is_predicate(sentence: Sentence, at: int) -> bool:
     return word in FINITE or (past and sentence.word(at - 1) != "to" and behind != "by")
 
 
-def _end(sentence: Sentence, first: int, within_condition: bool = False) -> int:
-    region = sentence.region(first)
-    for at in range(first, min(first + REACH, len(sentence.tokens))):
-        word = sentence.word(at)
+def _end(sentence: Sentence, first: int, *, within_condition: bool = False) -> int:
+    """The token before which content, or a condition, ends that begins at token `first`; in a quotation, at the
+    latest where that ends."""
+    region, limit = sentence.region(first), min(first + REACH, len(sentence.tokens))
+    for at in range(first + 1, limit):
         if region != OUTSIDE and sentence.region(at) != region:
             return at
-        if at == first:
-            continue
-        if word in STOPS and not _goes_on_behind(sentence, at):
+        ends = _ends_condition(sentence, first, at) if within_condition else _begins_condition(sentence, at)
+        if ends or _ends_clause(sentence, first, at):
             return at
-        if word in ("!", "?", ".") and at + 1 == len(sentence.tokens):
-            return at
-        if (
-            word == ","
-            and not _closes_soon(sentence, first, at)
-            and ((within_condition and sentence.word(at + 1) in ("and", "or")) or _cut_at_comma(sentence, at))
-        ):
-            return at
-        if word == "so" and sentence.word(at + 1) in PRONOUNS | DETERMINERS | {"that"}:
-            return at
-        if word == "in" and sentence.follows(at + 1, ("order", "to")):
-            return at  # what for, not what
-        if region == OUTSIDE and (word in ("said", "says") or _begins_occasion(sentence, at)):
-            return at  # "those who voted to shut the lock said ...", "to resign in a letter to the board"
-        if word in _ENDING and not (word == "as" and _is_like(sentence, at)):
-            return at
-        if not within_condition and _begins_condition(sentence, at):
-            return at
-        if word in ("and", "or") and is_new_verb(sentence, at + 1):
-            return at
-    return min(first + REACH, len(sentence.tokens))
+    return limit
+
+
+def _ends_condition(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether a comma before "and" or "or" ends a condition."""
+    joining = sentence.word(at) == "," and sentence.word(at + 1) in ("and", "or")
+    return joining and not _closes_soon(sentence, first, at)
+
+
+def _ends_clause(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether the clause of the token `first` ends before the token `at`."""
+    word = sentence.word(at)
+    if word in STOPS:
+        return word not in _WITHIN_CONTENT
+    if word == ",":
+        return not _closes_soon(sentence, first, at) and _cut_at_comma(sentence, at)
+    if word in ("and", "or"):
+        return is_new_verb(sentence, at + 1)
+    if word == ".":
+        return at + 1 == len(sentence.tokens)
+    return _opens_adverbial(sentence, at) or (
+        sentence.region(first) == OUTSIDE and (word in ("said", "says") or _begins_occasion(sentence, at))
+    )  # "those who voted to shut the lock said ...", "to resign in a letter to the board"
+
+
+def _opens_adverbial(sentence: Sentence, at: int) -> bool:
+    """ "So they", "in order to", "because": why or when, and not what."""
+    word = sentence.word(at)
+    if word == "so":
+        return sentence.word(at + 1) in _AFTER_SO
+    if word == "as":
+        return not _is_like(sentence, at)
+    return word in _ENDING or sentence.follows(at, ("in", "order", "to"))
 
 
 def _closes_soon(sentence: Sentence, first: int, at: int) -> bool:
@@ -137,7 +156,7 @@ def _closes_soon(sentence: Sentence, first: int, at: int) -> bool:
     lock, two gates” rule"."""
     if sentence.region(first) != OUTSIDE or sentence.region(at) == OUTSIDE:
         return False
-    close = next((i for i in range(at + 1, at + _LONGEST_TERM) if sentence.word(i) in QUOTES), None)
+    close = sentence.find(QUOTES, range(at + 1, at + _LONGEST_TERM))
     return close is not None and sentence.word(close - 1) not in (",", ".")
 
 
@@ -157,29 +176,33 @@ def _is_like(sentence: Sentence, at: int) -> bool:
     return sentence.word(at - 1) == "such" or sentence.word(at + 1) in ("well", "part", "a", "an", "the")
 
 
-def _goes_on_behind(sentence: Sentence, at: int) -> bool:
-    """A quotation mark inside content that began outside of the quotation, and a short aside in brackets."""
-    return sentence.word(at) in QUOTES or (sentence.word(at) in ("(", ")", "[", "]"))
-
-
 def _cut_at_comma(sentence: Sentence, at: int) -> bool:
     """Whether a comma ends the clause: not in a list, whose next members are joined by "and" or "or"."""
     following = sentence.words(at + 1, at + 16)
-    if sentence.word(0) in _SUBORDINATE and "," not in sentence.words(0, at) and following[:1] not in (["and"], ["or"]):
-        return True  # "While they promised to leave by May, the troops ..."
+    if _closes_subordinate(sentence, at) and following[:1] not in (["and"], ["or"]):
+        return True
     if not following or following[0] in QUOTES:
         return len(following) < 2 or following[1] in PRONOUNS or following[1] in _AFTER_COMMA
     if sentence.region(at) == OUTSIDE and _is_attribution(following):
         return True
     if following[0] in ("and", "or"):
         listed = "," in sentence.words(at - _LONGEST_MEMBER, at)
-        return is_new_verb(sentence, at + 2) or (
-            sentence.capital(at + 2) and not listed
-        )  # ", and Leonor Vasques, the mayor, said"
-    joined = next((i for i, word in enumerate(following) if word in ("and", "or")), None)
-    if joined is None or following[0] in _AFTER_COMMA - {"a", "an", "the", "to"}:
-        return True
-    return any(_is_finite(sentence, at + 1 + i) for i in range(joined)) or is_new_verb(sentence, at + 2 + joined)
+        # ", and Leonor Vasques, the mayor, said"
+        return is_new_verb(sentence, at + 2) or (sentence.capital(at + 2) and not listed)
+    return following[0] in _NOT_LISTED or not _goes_on_as_list(sentence, at)
+
+
+def _closes_subordinate(sentence: Sentence, comma: int) -> bool:
+    """ "While they promised to leave by May, the troops ..." """
+    return sentence.word(0) in _SUBORDINATE and "," not in sentence.words(0, comma)
+
+
+def _goes_on_as_list(sentence: Sentence, comma: int) -> bool:
+    """Whether members without a verb of their own follow, up to an "and" that joins the last of them."""
+    joining = sentence.find(("and", "or"), range(comma + 1, comma + 16))
+    if joining is None or is_new_verb(sentence, joining + 1):
+        return False
+    return not any(_is_finite(sentence, at) for at in range(comma + 1, joining))
 
 
 def _is_attribution(following: list[str]) -> bool:
@@ -198,23 +221,12 @@ def _is_finite(sentence: Sentence, at: int) -> bool:
 def is_new_verb(sentence: Sentence, at: int) -> bool:
     """Whether a new clause begins: a subject pronoun, an auxiliary, or a verb in the past tense with its object."""
     at = _past_adverbs(sentence, at)
-    word, behind = sentence.word(at), sentence.word(_past_adverbs(sentence, at + 1))
-    return (
-        word in PRONOUNS
-        or word in SAYING
-        or (word in AUXILIARIES and word not in _PLAIN_AUXILIARIES)
-        or (
-            word.endswith("ed")
-            and (
-                sentence.capital(_past_adverbs(sentence, at + 1))
-                or behind in DETERMINERS
-                or behind in PREPOSITIONS
-                or behind == "that"
-            )
-        )
-        or (word in VERBS and word.endswith("ed") and behind.endswith("s"))  # "and rejected assertions"
-        or (sentence.word(at + 1) in AUXILIARIES and sentence.word(at + 1) != "'s")
-    )
+    beyond = _past_adverbs(sentence, at + 1)
+    word, behind = sentence.word(at), sentence.word(beyond)
+    if word in _NEW_CLAUSE or sentence.word(at + 1) in _ANOTHER_AUXILIARY:
+        return True
+    asserted = word in VERBS and behind.endswith("s")  # "and rejected assertions"
+    return word.endswith("ed") and (asserted or behind in _AFTER_PAST or sentence.capital(beyond))
 
 
 def _past_adverbs(sentence: Sentence, at: int) -> int:
@@ -226,17 +238,26 @@ def _past_adverbs(sentence: Sentence, at: int) -> int:
 
 
 def _begins_condition(sentence: Sentence, at: int) -> bool:
-    if sentence.word(at) == "before":  # an event to come first, not a date or a body
-        following = list(takewhile(_is_word, sentence.words(at + 1, at + 9)))
-        if {*following[:2]} & (_DATES | DAYS) or following[:1] == ["may"]:
-            return False
-        clause = any(word in PRONOUNS or word in AUXILIARIES or word == "any" for word in following)
-        return clause or (len(following) > _NO_DATE and not _DATES & {*following} and not DAYS & {*following})
-    if sentence.word(at) == "until" and ({*sentence.words(at + 1, at + 3)} & _DAYS_NAMED):
+    word = sentence.word(at)
+    if word not in _FIRST:
         return False
-    if sentence.word(at) in ("provided", "providing") and sentence.word(at - 1) in BE:
+    if word == "before":
+        return _comes_first(sentence, at)
+    if word == "until" and not _DAYS_NAMED.isdisjoint(sentence.words(at + 1, at + 3)):
+        return False
+    if word in ("provided", "providing") and sentence.word(at - 1) in BE:
         return False  # "must be provided to the council"
-    return sentence.word(at) in _FIRST and any(sentence.follows(at, words) for words in _CONDITIONS)
+    return any(sentence.follows(at, words) for words in _CONDITIONS)
+
+
+def _comes_first(sentence: Sentence, before: int) -> bool:
+    """Whether an event is to come first, behind "before", and no date or body: "before the summer", "before the
+    council"."""
+    following = list(takewhile(_is_word, sentence.words(before + 1, before + 9)))
+    if {*following[:2]} & (_DATES | DAYS) or following[:1] == ["may"]:
+        return False
+    clause = any(word in PRONOUNS or word in AUXILIARIES or word == "any" for word in following)
+    return clause or (len(following) > _NO_DATE and (_DATES | DAYS).isdisjoint(following))
 
 
 def _is_word(word: str) -> bool:
@@ -246,7 +267,7 @@ def _is_word(word: str) -> bool:
 def _condition(sentence: Sentence, last: int) -> Place | None:
     """The condition that follows content which ends before token `last`, perhaps behind a comma or a quotation mark."""
     at = _past_aside(sentence, _past_saying(sentence, last))
-    while sentence.word(at) in (",", "—", "–", "―") or (sentence.word(at) in QUOTES and (at > last + 2 or at == last)):
+    while sentence.word(at) in APART or (sentence.word(at) in QUOTES and (at > last + 2 or at == last)):
         at += 1
     if not _begins_condition(sentence, at):
         return None
@@ -273,12 +294,19 @@ def _past_aside(sentence: Sentence, at: int) -> int:
     condition."""
     if sentence.word(at) != "," or not (sentence.capital(at + 1) or sentence.word(at + 1) in _BEFORE_ASIDE):
         return at
-    following = sentence.words(at + 1, at + 2 + _LONGEST_ASIDE)
-    close = following.index(",") if "," in following else 0
-    within = range(at + 1, at + 1 + close)
-    clause = sentence.word(at + 1) not in RELATIVES and any(_may_be_verb(sentence, i) for i in within)
-    apart = any(sentence.word(i) in STOPS or sentence.region(i) != sentence.region(at) for i in within)
-    return at if clause or apart or not _begins_condition(sentence, at + 2 + close) else at + 1 + close
+    close = sentence.find((",",), range(at + 1, at + 2 + _LONGEST_ASIDE)) or at
+    conditional = close > at and _begins_condition(sentence, close + 1)
+    return close if conditional and _is_apposition(sentence, at, close) else at
+
+
+def _is_apposition(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words between two commas are of one quotation and without a stop, and have no verb but that of a
+    relative clause."""
+    within = range(first + 1, last)
+    clause = sentence.word(first + 1) not in RELATIVES and any(_may_be_verb(sentence, at) for at in within)
+    return not clause and all(
+        sentence.word(at) not in STOPS and sentence.region(at) == sentence.region(first) for at in within
+    )
 
 
 def _verb_past_aside(sentence: Sentence, first: int, comma: int) -> int | None:
@@ -308,16 +336,19 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
 
 def leading_condition(sentence: Sentence, at: int) -> Place | None:
     """ "If they close it, we will go to court": the condition that opens the clause of the verb at `at`."""
-    region, first = sentence.region(at), at
-    floor = max(0, at - REACH)
+    first = _clause_begins(sentence, at)
+    if sentence.word(first) not in _LEADING and not any(sentence.follows(first, words) for words in _LEADING_PHRASES):
+        return None
+    comma = sentence.find((",",), range(at - 1, first, -1))
+    if comma is None or (sentence.word(first) in _OF_TIME and not _TO_COME & {*sentence.words(comma, at + 1)}):
+        return None  # "when the talks broke down, they vowed ...": when, and not on what condition
+    return sentence.place(first, comma) if comma - first > 1 else None
+
+
+def _clause_begins(sentence: Sentence, at: int) -> int:
+    region, first, floor = sentence.region(at), at, max(0, at - REACH)
     while first > floor and sentence.region(first - 1) == region and not _opens_clause(sentence, first - 1):
         first -= 1
     while sentence.word(first) in ("but", "and", "yet", "so", "that"):
         first += 1
-    opened = sentence.word(first) in _LEADING or any(sentence.follows(first, words) for words in _LEADING_PHRASES)
-    if not opened:
-        return None
-    comma = next((i for i in range(at - 1, first, -1) if sentence.word(i) == ","), None)
-    if comma is None or (sentence.word(first) in _OF_TIME and not _TO_COME & {*sentence.words(comma, at + 1)}):
-        return None  # "when the talks broke down, they vowed ...": when, and not on what condition
-    return sentence.place(first, comma) if comma - first > 1 else None
+    return first

@@ -11,6 +11,7 @@ from onrecord.readings.positions.modality import nominal
 from onrecord.readings.positions.words import ARTICLES, AUXILIARIES, NO_OBJECT, POSSESSIVES, PREPOSITIONS
 from onrecord.text import lexicon
 from onrecord.text.spans import Place
+from onrecord.types import Act
 
 _RECEIVING = lexicon.words("acting_verbs.receiving")
 _GROWING = lexicon.words("acting_verbs.growing")
@@ -18,36 +19,31 @@ _MAKING = lexicon.words("acting_verbs.making")
 _EXPRESSING = lexicon.words("acting_verbs.expressing")  # "voiced support for", "signalled openness to"
 _NO_ADJECTIVES = ARTICLES | POSSESSIVES | AUXILIARIES | NO_OBJECT | _EXPRESSING
 _OF_PEOPLE = POSSESSIVES | {"the"}
+_APOSTROPHES = frozenset(("'s", "'", "’"))
+_OWNED = ARTICLES | POSSESSIVES | _APOSTROPHES | _EXPRESSING
+_AFTER_MANY = PREPOSITIONS | _RECEIVING | _GROWING  # a plural behind these is a noun
 
 
 def is_noun(sentence: Sentence, at: int) -> bool:
-    first = _modified_from(sentence, at)
-    before = sentence.word(first - 1)
-    if sentence.word(at).endswith("s") and sentence.word(at - 1) in PREPOSITIONS | _RECEIVING | _GROWING:
+    if sentence.word(at).endswith("s") and sentence.word(at - 1) in _AFTER_MANY:
         return True
-    if before in _EXPRESSING:
-        return True
-    return (
-        before in ARTICLES | POSSESSIVES
-        or before in ("'s", "'", "’")
-        or sentence.word(at + 1) in ("by", "from")
-        or _people(sentence, at)
-    )
+    owned = sentence.word(_modified_from(sentence, at) - 1) in _OWNED
+    return owned or sentence.word(at + 1) in ("by", "from") or _people(sentence, at)
 
 
 def _modified_from(sentence: Sentence, at: int) -> int:
     """The first of the adjectives before a noun."""
     first = at
-    while (
-        first > 0
-        and at - first < 3
-        and sentence.word(first - 1).isalpha()
-        and sentence.word(first - 1) not in _NO_ADJECTIVES
-        and not (sentence.word(first - 1).endswith("s") and first == at)
-        and not sentence.capital(first - 1)
-    ):
+    while first > 0 and at - first < 3 and _is_adjective(sentence, first - 1):
+        if first == at and sentence.word(at - 1).endswith("s"):
+            break
         first -= 1
     return first
+
+
+def _is_adjective(sentence: Sentence, at: int) -> bool:
+    word = sentence.word(at)
+    return word.isalpha() and word not in _NO_ADJECTIVES and not sentence.capital(at)
 
 
 def _people(sentence: Sentence, at: int) -> bool:
@@ -60,54 +56,65 @@ def _people(sentence: Sentence, at: int) -> bool:
 
 
 def noun_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
-    planned = sentence.word(at).startswith("plan") and sentence.word(
-        _modified_from(sentence, at) - 1
-    ) not in _EXPRESSING | {"no"}
-    if planned or not is_noun(sentence, at):
-        return  # "its plan to close the mill" may be anything that is planned; "announced plans to" commits
-    holder, cue_first, negated = possessor(sentence, at)
-    behind, by = _behind_by(sentence, at + 1)
+    if _is_only_planned(sentence, at) or not is_noun(sentence, at):
+        return
+    owner, cue_first, negated = possessor(sentence, at)
+    behind, agent = _behind_by(sentence, at + 1)
     behind, toward = _behind_to(sentence, behind)
-    holder = by or holder
     behind = sentence.when(behind)  # "voiced support in recent days for"
     for cue in NOUNS[sentence.word(at)]:
-        if sentence.follows(behind, cue.more):
-            found = complement(sentence, cue, behind + len(cue.more), noun=True)
-            if found and holder is None:
-                found, holder = _from_whom(sentence, found)
-            if found and holder:
-                act, extent = cue.act, found.extent
-                if act == "promise" and sentence.word(extent.first + 1) in OPPOSING and extent.last > extent.first + 2:
-                    act, extent = "refuse", extent._replace(first=extent.first + 2)
-                act = "refuse" if negated and act == "promise" else act
-                yield Frame(
-                    act=act,
-                    cue=sentence.place(cue_first, at + 1),
-                    holder=holder,
-                    toward=found.toward or toward,
-                    content=sentence.place(extent.first, extent.last),
-                    condition=extent.condition or leading_condition(sentence, at),
-                    rule="noun",
-                    negated=negated and act == cue.act,
-                    modality=nominal(sentence, _phrase_from(sentence, holder, at), at),
-                )
-                return
+        found = (
+            complement(sentence, cue, behind + len(cue.more), noun=True) if sentence.follows(behind, cue.more) else None
+        )
+        if found is None:
+            continue
+        holder = agent or owner
+        if holder is None:
+            found, holder = _from_whom(sentence, found)
+        if holder:
+            act, extent = _acted(sentence, cue.act, found.extent, negated=negated)
+            yield Frame(
+                act=act,
+                cue=sentence.place(cue_first, at + 1),
+                holder=holder,
+                toward=found.toward or toward,
+                content=sentence.place(extent.first, extent.last),
+                condition=extent.condition or leading_condition(sentence, at),
+                rule="noun",
+                negated=negated and act == cue.act,
+                modality=nominal(sentence, _phrase_from(sentence, holder, at), at),
+            )
+            return
+
+
+def _is_only_planned(sentence: Sentence, at: int) -> bool:
+    """ "Its plan to close the mill" may be anything that is planned; "announced plans to" commits."""
+    before = sentence.word(_modified_from(sentence, at) - 1)
+    return sentence.word(at).startswith("plan") and before != "no" and before not in _EXPRESSING
+
+
+def _acted(sentence: Sentence, act: Act, extent: Extent, *, negated: bool) -> tuple[Act, Extent]:
+    """What a promise "to oppose" something, or "no" promise, is: a refusal."""
+    if act != "promise":
+        return act, extent
+    if sentence.word(extent.first + 1) in OPPOSING and extent.last > extent.first + 2:
+        return "refuse", extent._replace(first=extent.first + 2)
+    return "refuse" if negated else act, extent
 
 
 def _phrase_from(sentence: Sentence, holder: Place, at: int) -> int:
     """The token where the phrase of a noun begins: with its possessor, or else its article."""
     first = _modified_from(sentence, at)
-    owned = sentence.word(first - 1) in ("'s", "'", "’") or sentence.at(holder[1]) == at
+    owned = sentence.word(first - 1) in _APOSTROPHES or sentence.at(holder[1]) == at
     return min(sentence.at(holder[0]), first) if owned else first - 1
 
 
 def _from_whom(sentence: Sentence, found: Complement) -> tuple[Complement, Place | None]:
     """ "calls for a recount from the union": who stands at the end of what is asked."""
     first, last, condition = found.extent
+    many = sentence.capital(last - 1) or sentence.word(last - 1).endswith("s")
     for at in range(last - 2, first, -1):
-        if sentence.word(at) in ("from", "by") and (
-            sentence.capital(at + 1) or sentence.capital(last - 1) or sentence.word(last - 1).endswith("s")
-        ):
+        if sentence.word(at) in ("from", "by") and (many or sentence.capital(at + 1)):
             return found._replace(extent=Extent(first, at, condition)), sentence.place(at + 1, last)
     return found, None
 
@@ -143,25 +150,29 @@ def possessor(sentence: Sentence, at: int) -> tuple[Place | None, int, bool]:
     """Who the noun belongs to, where its cue begins, and whether it is denied ("no intention")."""
     first = _modified_from(sentence, at)
     before = sentence.word(first - 1)
+    if before in ARTICLES and not _people(sentence, at) and _makes(sentence.word(first - 2)):
+        negated = before == "no"
+        return sentence.subject(first - 2), first - 1 if negated else at, negated
+    return _owner(sentence, first, at), at, False
+
+
+def _owner(sentence: Sentence, first: int, at: int) -> Place | None:
+    """Who the noun at token `at`, whose adjectives begin at `first`, belongs to, or expresses it."""
+    before = sentence.word(first - 1)
     if before in POSSESSIVES:
-        own = _doer(sentence, first - 2) if sentence.word(first - 1) in ("its", "their") else None
-        return own or sentence.place(first - 1, first), at, False
-    if before in ("'s", "'", "’") and first > 1:
+        doer = _doer(sentence, first - 2) if before in ("its", "their") else None
+        return doer or sentence.place(first - 1, first)
+    if before in _APOSTROPHES and first > 1:
         start = first - 2
         while start > 0 and (sentence.capital(start - 1) or sentence.word(start - 1) in (".", "the")):
             start -= 1
-        return sentence.place(start, first - 1), at, False
+        return sentence.place(start, first - 1)
     if _people(sentence, at):
         start = at - 1
         while sentence.capital(start - 1):
             start -= 1
-        return sentence.place(start, at), at, False
-    if before in _EXPRESSING:
-        return sentence.subject(first - 1), at, False
-    if before in ARTICLES and _makes(sentence.word(first - 2)):
-        negated = before == "no"
-        return sentence.subject(first - 2), first - 1 if negated else at, negated
-    return None, at, False
+        return sentence.place(start, at)
+    return sentence.subject(first - 1) if before in _EXPRESSING else None
 
 
 def _makes(verb: str) -> bool:

@@ -2,6 +2,7 @@
 like."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from onrecord.readings.positions.acts import (
     ADJECTIVES,
@@ -19,7 +20,7 @@ from onrecord.readings.positions.acts import (
 from onrecord.readings.positions.clauses import OUTSIDE, Sentence
 from onrecord.readings.positions.complements import Complement, behind_adverbs, complement
 from onrecord.readings.positions.extents import FINITE, Extent, extent_from, is_new_verb, leading_condition, without
-from onrecord.readings.positions.frames import Frame, is_denied, is_hypothetical, is_inverted, reported_by
+from onrecord.readings.positions.frames import Frame, Modality, is_denied, is_hypothetical, is_inverted, reported_by
 from onrecord.readings.positions.modality import verbal
 from onrecord.readings.positions.words import (
     ARTICLES,
@@ -62,41 +63,70 @@ _GOES_ON = lexicon.words("clause_words.goes_on")
 _SEEMING = lexicon.words("clause_words.seeming")
 _DEFEATING = lexicon.words("acting_verbs.defeating")  # what votes do to a bill, or to a veto
 _DOCUMENTS = lexicon.words("documents.sent")
+_POINTING = frozenset(("it", "this", "that"))
+_STATIVE = BE | _SEEMING
+_WHEN_ASKED = DAYS | _WHEN
+_SILENT = {"refuse": OF_SPEAKING, "offer": OF_SPEAKING, "threaten": NOT_PROMISED}
+"""With which infinitives an act is none: "refused to comment"."""
+
+
+class _Verb:
+    """A verb or adjective that may tell an act, with what stands between it and its subject."""
+
+    def __init__(self, sentence: Sentence, at: int) -> None:
+        self.sentence, self.at, self.word = sentence, at, sentence.word(at)
+        self.first = _first_of_joined(sentence, at)
+        self.before, self.passed = sentence.before_verb(self.first)
+        self.ahead, self.beside = sentence.word(self.before), frozenset(self.passed)
+        self.helped, self.negated = bool(AUXILIARIES & self.beside), bool(NEGATIONS & self.beside)
+        self.stative = bool(_STATIVE & self.beside)
+        self.in_ing = self.word.endswith("ing")
+
+    def place(self) -> Place:
+        return self.sentence.place(self.at, self.at + 1)
+
+
+def _first_of_joined(sentence: Sentence, at: int) -> int:
+    """The first of the adjectives that "and" joins: "ready and willing"."""
+    while sentence.word(at) in ADJECTIVES and sentence.word(at - 1) == "and" and sentence.word(at - 2) in ADJECTIVES:
+        at -= 2
+    return at
 
 
 def verb_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
-    first = at
-    while (
-        sentence.word(first) in ADJECTIVES
-        and sentence.word(first - 1) == "and"
-        and sentence.word(first - 2) in ADJECTIVES
-    ):
-        first -= 2  # "ready and willing"
-    before, passed = sentence.before_verb(first)
-    word = sentence.word(at)
-    if not _may_be_predicate(sentence, at, before, passed):
+    verb = _Verb(sentence, at)
+    if not _may_be_predicate(verb):
         return
-    being = bool((BE | _SEEMING) & set(passed)) and "do" not in passed
-    later = behind_adverbs(sentence, at + 1)
-    for cue in VERBS[word]:
-        fits = being if cue.adjective else word.endswith("ing") or not being
-        behind = at + 1 if sentence.follows(at + 1, cue.more) else later
-        if fits and sentence.follows(behind, cue.more):
-            found = complement(sentence, cue, behind + len(cue.more))
-            if found is None and cue.act == "promise" and not cue.adjective:
-                found = _cleft(sentence, at)
-            if found is None and {"n", "e"} & {*cue.complements} and not cue.more:
-                yield from _relative(sentence, at, cue, passed)
-            if found:
-                found = found._replace(extent=_within_relative(sentence, before, found.extent))
-                frame = (
-                    None if _is_gapped(sentence, found.extent) else _active(sentence, (first, at), cue, found, passed)
-                )
-                if frame:
-                    yield frame
-                return
-    if being and not word.endswith("ing") and not VERBS[word][-1].adjective and not VERBS[word][-1].more:
-        yield from _passive(sentence, at, passed)
+    being = verb.stative and "do" not in verb.beside
+    for cue, behind in _cues(verb, being=being):
+        if found := _complement(verb, cue, behind):
+            frame = _active(verb, cue, found)
+            if frame:
+                yield frame
+            return
+        if {"n", "e"} & {*cue.complements} and not cue.more:
+            yield from _relative(verb, cue)
+    if being and not verb.in_ing and not VERBS[verb.word][-1].adjective and not VERBS[verb.word][-1].more:
+        yield from _passive(verb)
+
+
+def _cues(verb: _Verb, *, being: bool) -> Iterator[tuple[Cue, int]]:
+    """The cues of a word whose further words follow, and the token behind these; `being`: a form of "be" goes with
+    it."""
+    starts = (verb.at + 1, behind_adverbs(verb.sentence, verb.at + 1))
+    for cue in VERBS[verb.word]:
+        fits = being if cue.adjective else verb.in_ing or not being
+        more = next((start for start in starts if fits and verb.sentence.follows(start, cue.more)), None)
+        if more is not None:
+            yield cue, more + len(cue.more)
+
+
+def _complement(verb: _Verb, cue: Cue, behind: int) -> Complement | None:
+    """What follows the words of a cue, as far as the clause of its verb goes."""
+    found = complement(verb.sentence, cue, behind)
+    if found is None and cue.act == "promise" and not cue.adjective:
+        found = _cleft(verb.sentence, verb.at)
+    return found and found._replace(extent=_within_relative(verb.sentence, verb.before, found.extent))
 
 
 def _within_relative(sentence: Sentence, before: int, extent: Extent) -> Extent:
@@ -104,12 +134,11 @@ def _within_relative(sentence: Sentence, before: int, extent: Extent) -> Extent:
     verb."""
     if sentence.word(before) not in ("who", "that", "which"):
         return extent
+    aside = sentence.word(before - 1) == ","
     for at in range(extent.first + 1, extent.last):
-        if sentence.word(at) in RELATIVES | {"and", "or"} or sentence.word(at) in PRONOUNS:
+        if sentence.word(at) in RELATIVES | PRONOUNS | {"and", "or"}:
             return extent
-        if sentence.word(at) == "," and sentence.word(before - 1) == "," and is_new_verb(sentence, at + 1):
-            return Extent(extent.first, at, None)
-        if sentence.word(at) in FINITE:
+        if sentence.word(at) in FINITE or (aside and sentence.word(at) == "," and is_new_verb(sentence, at + 1)):
             return Extent(extent.first, at, None)
     return extent
 
@@ -118,161 +147,214 @@ def _is_gapped(sentence: Sentence, extent: Extent) -> bool:
     """ "A bill that they plan to vote on": the content stands before its verb, and what is read behind it is no
     whole."""
     last = extent.last
-    while last - extent.first > 1 and (sentence.word(last - 1) in DAYS or sentence.word(last - 1) in _WHEN):
+    while last - extent.first > 1 and sentence.word(last - 1) in _WHEN_ASKED:
         last -= 2 if sentence.word(last - 1) in DAYS and sentence.word(last - 2) == "on" else 1
     return (
         extent.last - extent.first > 1 and sentence.word(last - 1) in _STRANDED and sentence.region(last - 1) == OUTSIDE
     )
 
 
-def _may_be_predicate(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool:
-    word, ahead = sentence.word(at), sentence.word(before)
-    if (
-        _OBLIGED & set(passed)
-        or passed[-2:] in (["were", "to"], ["was", "to"])
-        or (word in OPPOSING and "to" in passed and ahead in VERBS)
-    ):
+def _may_be_predicate(verb: _Verb) -> bool:
+    if _is_obliged(verb):
         return False
-    if passed[-1:] == ["to"] and not _GOES_ON & set(passed) and "going" not in passed:
-        return _is_purpose(sentence, at, ahead)
-    if all(cue.adjective for cue in VERBS[word]):
-        return bool((BE | _SEEMING) & set(passed))
-    if not word.endswith("ing") and sentence.word(at - 1) in _BEFORE_NOUNS:
+    if verb.passed[-1:] == ["to"] and not _GOES_ON & verb.beside and "going" not in verb.beside:
+        return _is_purpose(verb)
+    if all(cue.adjective for cue in VERBS[verb.word]):
+        return verb.stative
+    return not any(is_other(verb) for is_other in _NO_PREDICATES) and _agrees(verb)
+
+
+def _is_obliged(verb: _Verb) -> bool:
+    """ "Should support it", "were to accept it", "asked her to oppose it": what is asked of somebody or supposed."""
+    supposed = verb.passed[-2:] in (["were", "to"], ["was", "to"])
+    asked = verb.word in OPPOSING and "to" in verb.beside and verb.ahead in VERBS
+    return supposed or asked or bool(_OBLIGED & verb.beside)
+
+
+def _is_noun(verb: _Verb) -> bool:
+    """ "The June 19 vote for", "in support of", "the now rejected plan"."""
+    close = verb.sentence.word(verb.at - 1)
+    if close in _DETERMINING:
+        return True
+    return not verb.in_ing and (close in _BEFORE_NOUNS or verb.ahead in ("the", "a", "an", "'s"))
+
+
+def _is_joined_infinitive(verb: _Verb) -> bool:
+    """ "Asked them to come and support it": as little of their own as "come"."""
+    inflected = verb.word.endswith(("s", "ed", "ing"))
+    return verb.ahead in ("and", "or") and not inflected and "to" in verb.sentence.words(verb.at - 15, verb.at)
+
+
+def _is_exchanged(verb: _Verb) -> bool:
+    """ "In exchange for supporting it": the condition of another act."""
+    return any(verb.sentence.follows(verb.before - 2, ("in", noun, "for")) for noun in ("exchange", "return"))
+
+
+def _tells_which(verb: _Verb) -> bool:
+    """ "Members who support it": which members."""
+    if verb.ahead not in ("who", "that") or verb.sentence.word(verb.before - 1) == ",":
         return False
-    if ahead in ("and", "or") and not word.endswith(("s", "ed", "ing")) and "to" in sentence.words(at - 15, at):
-        return False  # "asked them to come and support it": as little of their own as "come"
-    if sentence.word(at - 1) in _DETERMINING:
-        return False
-    if ahead in ("the", "a", "an", "'s") and not word.endswith("ing"):
-        return False  # "the June 19 vote for", "the now rejected plan"
-    if sentence.follows(before - 2, ("in", "exchange", "for")) or sentence.follows(before - 2, ("in", "return", "for")):
-        return False  # the condition of another act
-    if ahead in ("who", "that") and sentence.word(before - 1) != "," and _tells_which(sentence, at, before):
-        return False  # "members who support it": which members
-    if _only_looks_like(sentence, at, before, passed):
-        return False
-    return ahead not in ("if", "whether") and not sentence.capital(at) and _agrees(sentence, at, before, passed)
+    opposing = verb.word.startswith("oppose") and not verb.sentence.capital(verb.before - 1)
+    return opposing or VERBS[verb.word][0].act == "accept"
 
 
-def _only_looks_like(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool:
-    """ "Talked about pulling out of it", "stopped short of calling for it": not done; "announced plans": a noun; "likes
-    them to"."""
-    word, ahead = sentence.word(at), sentence.word(before)
-    helped = bool(AUXILIARIES & set(passed))
-    undone = ahead in _NOT_DONE or sentence.follows(before - 1, ("short", "of"))
-    return (
-        (undone and word.endswith("ing") and not helped and not NEGATIONS & set(passed))
-        or (ahead in SAYING and word in NOUNS and not helped and before == at - 1)
-        or (word in _LIKING and not {"would", "'d"} & set(passed))
-    )
+def _is_undone(verb: _Verb) -> bool:
+    """ "Talked about pulling out of it", "stopped short of calling for it"."""
+    undone = verb.ahead in _NOT_DONE or verb.sentence.follows(verb.before - 1, ("short", "of"))
+    return undone and verb.in_ing and not verb.helped and not verb.negated
 
 
-def _tells_which(sentence: Sentence, at: int, before: int) -> bool:
-    act, word = VERBS[sentence.word(at)][0].act, sentence.word(at)
-    return act == "accept" or (word.startswith("oppose") and not sentence.capital(before - 1))
+def _is_announced(verb: _Verb) -> bool:
+    """ "Announced plans": a noun."""
+    return verb.ahead in SAYING and verb.word in NOUNS and not verb.helped and verb.before == verb.at - 1
 
 
-def _agrees(sentence: Sentence, at: int, before: int, passed: list[str]) -> bool:
+def _is_taste(verb: _Verb) -> bool:
+    """ "Likes them to", without "would"."""
+    return verb.word in _LIKING and not {"would", "'d"} & verb.beside
+
+
+def _is_open_question(verb: _Verb) -> bool:
+    """ "If asked", and names: "Support Belmara Now"."""
+    return verb.ahead in ("if", "whether") or verb.sentence.capital(verb.at)
+
+
+_NO_PREDICATES = (
+    _is_noun,
+    _is_joined_infinitive,
+    _is_exchanged,
+    _tells_which,
+    _is_undone,
+    _is_announced,
+    _is_taste,
+    _is_open_question,
+)
+"""What words that look like the verb of an act are instead."""
+
+
+def _agrees(verb: _Verb) -> bool:
     """Whether a word that may be a noun as well agrees in number with what stands before it: "Unions demand", not
     "Union demand"."""
-    word, ahead = sentence.word(at), sentence.word(before)
-    if word.endswith(("ed", "ing")) or AUXILIARIES & set(passed) or "to" in passed or not ahead.isalpha():
-        return not (ahead.isdigit() and word in _BASES and not passed)  # "the June 19 vote for"
+    ahead = verb.ahead
+    if verb.word.endswith(("ed", "ing")) or verb.helped or "to" in verb.beside or not ahead.isalpha():
+        return not (ahead.isdigit() and verb.word in _BASES and not verb.passed)  # "the June 19 vote for"
     plural = ahead.endswith("s") and not ahead.endswith(("ss", "us", "is"))
-    if word in _AGREEING:
-        subject = sentence.subject(at)
-        inverted = subject is not None and is_inverted(sentence, subject)  # "at no point did the union threaten"
-        return inverted or plural or ahead in _MANY or ahead in RELATIVES or "and" in sentence.words(before - 6, before)
-    return not (plural and not sentence.capital(before)) and not ahead.isdigit() and ahead not in _NUMBERS
+    if verb.word in _AGREEING:
+        return plural or _has_many_subjects(verb)
+    return ahead not in _NUMBERS and not (plural and not verb.sentence.capital(verb.before))
 
 
-def _is_purpose(sentence: Sentence, at: int, ahead: str) -> bool:
+def _has_many_subjects(verb: _Verb) -> bool:
+    sentence, subject = verb.sentence, verb.sentence.subject(verb.at)
+    if subject is not None and is_inverted(sentence, subject):
+        return True  # "at no point did the union threaten"
+    return verb.ahead in _MANY | RELATIVES or "and" in sentence.words(verb.before - 6, verb.before)
+
+
+def _is_purpose(verb: _Verb) -> bool:
     """ "wrote to the board to demand ...", "went on to urge ...": not what another is asked, or refuses, to do."""
-    demanding = VERBS[sentence.word(at)][0].act == "demand"
-    governing = {sentence.word(i) for i in range(max(at - 10, 0), at) if sentence.word(i - 1) not in ARTICLES}
-    return demanding and not governing & _GOVERNING and ahead not in ADJECTIVES
+    sentence, near = verb.sentence, range(max(verb.at - 10, 0), verb.at)
+    governing = {sentence.word(at) for at in near if sentence.word(at - 1) not in ARTICLES}
+    return VERBS[verb.word][0].act == "demand" and not governing & _GOVERNING and verb.ahead not in ADJECTIVES
 
 
-def _active(
-    sentence: Sentence, cue_words: tuple[int, int], cue: Cue, found: Complement, passed: list[str]
-) -> Frame | None:
-    first, at = cue_words
-    participle = sentence.word(at).endswith("ing") and not AUXILIARIES & set(passed) and not cue.adjective
-    subject = _subject(sentence, cue_words, passed, participle=participle)
-    if (
-        subject is None
-        or (found.rule != "cleft" and is_hypothetical(sentence, subject))
-        or not _is_meant(sentence, at, cue, found)
-    ):
+def _active(verb: _Verb, cue: Cue, found: Complement) -> Frame | None:
+    sentence = verb.sentence
+    participle = verb.in_ing and not verb.helped and not cue.adjective
+    subject = None if _is_gapped(sentence, found.extent) else _subject(verb, participle=participle)
+    if subject is None or (found.rule != "cleft" and is_hypothetical(sentence, subject)):
         return None
-    meant = _meant(sentence, at, cue, found.extent, subject)
-    if meant is None or _is_of_others(sentence, at, meant, (subject, passed)):
+    meant = _meant(verb, cue, found.extent, subject)
+    if meant is None or _is_of_others(verb, meant, subject):
         return None
-    act, cue_end, extent = meant
-    denied = is_denied(sentence, subject)
-    spared = sentence.word(sentence.before_verb(first)[0]) == "without"  # "without offering a way out"
-    negated = denied != (spared or bool(NEGATIONS & set(passed)) or is_inverted(sentence, subject))
-    unwanted = act == "demand" and sentence.word(at).startswith("want")
-    if negated and not denied and (act == "accept" or unwanted or (act == "offer" and cue.adjective)):
-        act, negated = "refuse", False
-    if participle and _DOCUMENTS & set(sentence.words(first - 12, first)):
-        subject = sentence.leading(at) or subject  # "sent the board a letter asking for ..."
+    act, negated = _with_negation(verb, cue, meant.act, subject)
+    written = participle and not _DOCUMENTS.isdisjoint(sentence.words(verb.first - 12, verb.first))
+    if written:
+        subject = sentence.leading(verb.at) or subject  # "sent the board a letter asking for ..."
     reporter = reported_by(sentence, subject)[0]
-    reduced = (
-        sentence.word(first - 1).endswith("s") and sentence.word(first - 1) not in _DOCUMENTS
-    )  # "migrants seeking ..."
     return Frame(
         act=act,
-        cue=sentence.place(first, cue_end),
+        cue=sentence.place(verb.first, meant.cue_end),
         holder=subject,
         reporter=reporter,
-        otherwise=sentence.leading(at) if participle and not reduced else None,
+        otherwise=sentence.leading(verb.at) if participle and not _is_reduced(verb) else None,
         toward=found.toward,
-        content=sentence.place(extent.first, extent.last),
-        condition=extent.condition or leading_condition(sentence, at),
+        content=sentence.place(meant.extent.first, meant.extent.last),
+        condition=meant.extent.condition or leading_condition(sentence, verb.at),
         rule=found.rule,
         negated=negated,
-        modality="denied" if denied else verbal(sentence, first, passed, reported=reporter is not None),
-        backshifted="would" in passed and "have" not in passed,
+        modality=_modality(verb, subject, reported=reporter is not None),
+        backshifted="would" in verb.beside and "have" not in verb.beside,
     )
 
 
-def _is_of_others(sentence: Sentence, at: int, meant: tuple[Act, int, Extent], clause: tuple[Place, list[str]]) -> bool:
+class _Meant(NamedTuple):
+    """What a verb tells together with its complement."""
+
+    act: Act
+    cue_end: int  # the token behind the words of the act
+    extent: Extent
+
+
+def _with_negation(verb: _Verb, cue: Cue, act: Act, subject: Place) -> tuple[Act, bool]:
+    """The act, and whether it is negated: what is not accepted or wanted is refused."""
+    denied = is_denied(verb.sentence, subject)
+    spared = verb.ahead == "without"  # "without offering a way out"
+    negated = denied != (spared or verb.negated or is_inverted(verb.sentence, subject))
+    unwanted = act == "demand" and verb.word.startswith("want")
+    if negated and not denied and (act == "accept" or unwanted or (act == "offer" and cue.adjective)):
+        return "refuse", False
+    return act, negated
+
+
+def _modality(verb: _Verb, subject: Place, *, reported: bool) -> Modality:
+    if is_denied(verb.sentence, subject):
+        return "denied"
+    return verbal(verb.sentence, verb.first, verb.passed, reported=reported)
+
+
+def _is_reduced(verb: _Verb) -> bool:
+    """ "Migrants seeking asylum": a participle of the noun right before it."""
+    noun = verb.sentence.word(verb.first - 1)
+    return noun.endswith("s") and noun not in _DOCUMENTS
+
+
+def _is_of_others(verb: _Verb, meant: _Meant, subject: Place) -> bool:
     """ "Migrants seeking asylum" are who they are; "a deal that could threaten the harbour" does nothing; "hoped that
-    she would veto it" is the hope of another. `clause`: the subject, and the auxiliaries and adverbs of the verb."""
-    (act, _, extent), (subject, passed) = meant, clause
-    helped = AUXILIARIES & set(passed)
-    seeking = sentence.word(at) == "seeking" and not helped and sentence.word(at - 1) != ","
-    harming = act == "threaten" and sentence.word(extent.first) != "to" and bool(_UNCERTAIN & set(passed))
-    wished = {"would", "will", "'ll"} & set(passed) and reported_by(sentence, subject)[1].startswith(_WISHED)
-    return seeking or harming or bool(wished)
+    she would veto it" is the hope of another."""
+    sentence = verb.sentence
+    seeking = verb.word == "seeking" and not verb.helped and sentence.word(verb.at - 1) != ","
+    harming = meant.act == "threaten" and sentence.word(meant.extent.first) != "to" and _UNCERTAIN & verb.beside
+    wished = {"would", "will", "'ll"} & verb.beside and reported_by(sentence, subject)[1].startswith(_WISHED)
+    return seeking or bool(harming) or bool(wished)
 
 
-def _meant(sentence: Sentence, at: int, cue: Cue, extent: Extent, subject: Place) -> tuple[Act, int, Extent] | None:
-    """The act that the verb's own complement makes of it ("promised to oppose", "voted against"), where its cue ends,
-    and what it is about; None if that is no act: "it promises to be a long race"."""
-    act, cue_end = cue.act, at + 1 + (len(cue.more) if sentence.follows(at + 1, cue.more) else 0)
-    verb = sentence.word(extent.first + 1) if sentence.word(extent.first) == "to" else ""
-    votes = cue.complements == "t" and sentence.word(at).startswith("vot")
-    if (act in ("refuse", "offer") and verb in OF_SPEAKING) or ((act == "threaten" or votes) and verb in NOT_PROMISED):
+def _meant(verb: _Verb, cue: Cue, extent: Extent, subject: Place) -> _Meant | None:
+    """The act that the verb's own complement makes of it ("promised to oppose", "voted against"); None if that is no
+    act: "it promises to be a long race"."""
+    sentence, act = verb.sentence, cue.act
+    cue_end = verb.at + 1 + (len(cue.more) if sentence.follows(verb.at + 1, cue.more) else 0)
+    infinitive = sentence.word(extent.first + 1) if sentence.word(extent.first) == "to" else ""
+    votes = cue.complements == "t" and verb.word.startswith("vot")
+    if _is_opinion(verb, cue, extent) or infinitive in (NOT_PROMISED if votes else _SILENT.get(act, ())):
         return None
-    if act == "promise" and verb == "be" and sentence.text[slice(*subject)].casefold() in ("it", "this", "that"):
+    if act == "promise" and infinitive == "be" and sentence.text[slice(*subject)].casefold() in _POINTING:
         return None
-    if act == "promise" and verb in OPPOSING and extent.last - extent.first > 2:
-        act, cue_end, extent = "refuse", extent.first + 2, extent._replace(first=extent.first + 2)
-    elif votes:
-        act, extent = _voted(sentence, extent, verb)
-    elif verb in HARMING and (act == "promise" or (act == "offer" and cue.adjective)):
+    if act == "promise" and infinitive in OPPOSING and extent.last - extent.first > 2:
+        opposing = extent._replace(first=extent.first + 2)
+        return _Meant("refuse", extent.first + 2, without(sentence, opposing))
+    if votes:
+        act, extent = _voted(sentence, extent, infinitive)
+    elif infinitive in HARMING and (act == "promise" or (act == "offer" and cue.adjective)):
         act = "threaten"
-    return act, cue_end, without(sentence, extent) if act == "refuse" and verb else extent
+    return _Meant(act, cue_end, without(sentence, extent) if act == "refuse" and infinitive else extent)
 
 
-def _subject(sentence: Sentence, cue_words: tuple[int, int], passed: list[str], *, participle: bool) -> Place | None:
+def _subject(verb: _Verb, *, participle: bool) -> Place | None:
     """Who acts: for a purpose ("to demand ...") and a participle the subject of what they hang on."""
-    first, at = cue_words
-    purpose = sentence.word(first - 1) == "to" and not _GOES_ON & set(passed)
-    own = None if purpose else sentence.subject(first)
-    return sentence.leading(at) if own is None and (purpose or participle) else own
+    purpose = verb.sentence.word(verb.first - 1) == "to" and not _GOES_ON & verb.beside
+    subject = None if purpose else verb.sentence.subject(verb.first)
+    return verb.sentence.leading(verb.at) if subject is None and (purpose or participle) else subject
 
 
 def _voted(sentence: Sentence, extent: Extent, verb: str) -> tuple[Act, Extent]:
@@ -282,24 +364,29 @@ def _voted(sentence: Sentence, extent: Extent, verb: str) -> tuple[Act, Extent]:
     return "refuse" if against else "accept", extent if whole else extent._replace(first=extent.first + 2)
 
 
-def _is_meant(sentence: Sentence, at: int, cue: Cue, found: Complement) -> bool:
-    """Not an opinion ("insisted that it was late", "agreed that it was late", "dismissed it as late")."""
-    word, extent = sentence.word(at), found.extent
+def _is_opinion(verb: _Verb, cue: Cue, extent: Extent) -> bool:
+    """ "Insisted that it was late", "agreed that it was late", "dismissed it as late": a view, and no act."""
+    word, sentence = verb.word, verb.sentence
     if word.startswith(("dismiss", "reject")):
-        return "as" not in sentence.words(extent.first, extent.last + 1)
+        return "as" in sentence.words(extent.first, extent.last + 1)
     if word.startswith("seek") or word == "sought":
-        return extent.last - extent.first > 1
+        return extent.last - extent.first < 2
+    if word.startswith(("assur", "guarant", "swear", "swor")):
+        return sentence.word(extent.first) != "to" and _first_auxiliary(sentence, extent) in _STATING
+    if word.startswith(("insist", "agree")) and "c" in cue.complements:
+        return sentence.word(extent.first) not in ("to", "not") and _is_stated(verb, extent)
+    return False
+
+
+def _is_stated(verb: _Verb, extent: Extent) -> bool:
+    """Whether a clause tells what is so, or what will come, and not what is to be done."""
+    auxiliary = _first_auxiliary(verb.sentence, extent)
+    return auxiliary in _STATING | _FORETELLING or (not auxiliary and not verb.word.startswith("insist"))
+
+
+def _first_auxiliary(sentence: Sentence, extent: Extent) -> str:
     near = sentence.words(extent.first, min(extent.first + 14, extent.last))
-    first = next((word for word in near if word in AUXILIARIES | WILL_NOT), "")
-    if word.startswith(("assur", "guarant", "swear", "swor")) and sentence.word(extent.first) != "to":
-        return first not in _STATING  # "I can assure you that it was late"
-    if (
-        word.startswith(("insist", "agree"))
-        and "c" in cue.complements
-        and sentence.word(extent.first) not in ("to", "not")
-    ):
-        return first not in _STATING | _FORETELLING and (bool(first) or word.startswith("insist"))
-    return True
+    return next((word for word in near if word in AUXILIARIES | WILL_NOT), "")
 
 
 def _cleft(sentence: Sentence, at: int) -> Complement | None:
@@ -313,43 +400,41 @@ def _cleft(sentence: Sentence, at: int) -> Complement | None:
     return None
 
 
-def _passive(sentence: Sentence, at: int, passed: list[str]) -> Iterator[Frame]:
+def _passive(verb: _Verb) -> Iterator[Frame]:
     """ "The plan was rejected by the council": the content stands before, the holder behind "by"."""
-    cue, subject = VERBS[sentence.word(at)][-1], sentence.subject(at)
-    by = next((i for i in range(at + 1, min(at + 8, len(sentence.tokens))) if sentence.word(i) == "by"), None)
-    if by is None or subject is None or _UNCERTAIN & set(passed):
+    sentence, at, cue = verb.sentence, verb.at, VERBS[verb.word][-1]
+    subject, by = sentence.subject(at), sentence.find(("by",), range(at + 1, min(at + 8, len(sentence.tokens))))
+    if by is None or subject is None or _UNCERTAIN & verb.beside:
         return
-    asked = next((i for i in range(by + 2, by + 10) if sentence.word(i) == "to"), None) if by == at + 1 else None
     if by > at + 1 and cue.act in ("offer", "promise", "demand") and {"d", "a"} & {*cue.complements}:
-        yield from _given(sentence, (at, by), subject)
+        yield from _given(verb, by, subject)
         return
-    extent = extent_from(sentence, (asked if "a" in cue.complements and asked else by) + 1)
-    stated = not {"n", "e"}.isdisjoint(cue.complements)
-    if extent is None or not (stated or "a" in cue.complements) or (not stated and asked is None):
+    to_do = sentence.find(("to",), range(by + 2, by + 10)) if by == at + 1 and "a" in cue.complements else None
+    extent = extent_from(sentence, (to_do or by) + 1)
+    if extent is None or (to_do is None and {"n", "e"}.isdisjoint(cue.complements)):
         return
-    to_do = "a" in cue.complements and asked is not None
+    behind = sentence.place(extent.first, extent.last)
     yield Frame(
         act=cue.act,
-        cue=sentence.place(at, at + 1),
-        holder=sentence.place(by + 1, asked) if asked and to_do else sentence.place(extent.first, extent.last),
+        cue=verb.place(),
+        holder=sentence.place(by + 1, to_do) if to_do else behind,
         toward=subject if to_do else None,
-        content=sentence.place(extent.first, extent.last) if to_do else subject,
+        content=behind if to_do else subject,
         condition=extent.condition,
         rule="passive",
     )
 
 
-def _given(sentence: Sentence, words: tuple[int, int], subject: Place) -> Iterator[Frame]:
+def _given(verb: _Verb, by: int, subject: Place) -> Iterator[Frame]:
     """ "The miners were offered two days by the mill", "were asked to wait by the mayor": the subject is addressed."""
-    at, by = words
-    first = behind_adverbs(sentence, at + 1)
+    sentence, first = verb.sentence, behind_adverbs(verb.sentence, verb.at + 1)
     asked, extent = sentence.word(first) == "to", extent_from(sentence, by + 1)
-    given = sentence.word(first) in DETERMINERS or sentence.word(first)[:1].isdigit() or sentence.word(first)[:1] == "$"
-    cue = next((cue for cue in VERBS[sentence.word(at)] if ("a" if asked else "d") in cue.complements), None)
+    given = sentence.word(first) in DETERMINERS or sentence.is_number(first)
+    cue = next((cue for cue in VERBS[verb.word] if ("a" if asked else "d") in cue.complements), None)
     if cue and extent and by > first + asked and (asked or given):
         yield Frame(
             act=cue.act,
-            cue=sentence.place(at, at + 1),
+            cue=verb.place(),
             holder=sentence.place(extent.first, extent.last),
             toward=subject,
             content=sentence.place(first + asked, by),
@@ -358,25 +443,20 @@ def _given(sentence: Sentence, words: tuple[int, int], subject: Place) -> Iterat
         )
 
 
-def _relative(sentence: Sentence, at: int, cue: Cue, passed: list[str]) -> Iterator[Frame]:
+def _relative(verb: _Verb, cue: Cue) -> Iterator[Frame]:
     """ "The bill, which the union opposes, ...": the content is what "which" stands for."""
-    subject = sentence.subject(at)
+    sentence, subject = verb.sentence, verb.sentence.subject(verb.at)
     first = sentence.at(subject[0]) if subject else 0
-    if (
-        subject is None
-        or sentence.word(first - 1) != "which"
-        or sentence.word(at + 1).isalnum()
-        or NEGATIONS & {*passed}
-    ):
+    if subject is None or sentence.word(first - 1) != "which" or sentence.word(verb.at + 1).isalnum() or verb.negated:
         return
     if content := sentence.subject(first):
         yield Frame(
             act=cue.act,
-            cue=sentence.place(at, at + 1),
+            cue=verb.place(),
             holder=subject,
             toward=None,
             content=content,
             condition=None,
             rule="which",
-            modality=verbal(sentence, at, passed, reported=False),
+            modality=verbal(sentence, verb.at, verb.passed, reported=False),
         )
