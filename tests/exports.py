@@ -3,7 +3,10 @@
 The names, outlets and words are inventions. `SAMPLES` has for each kind a file and how many accounts it holds.
 """
 
+import base64
 import io
+import plistlib
+import quopri
 import zipfile
 
 NAMESPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -139,8 +142,223 @@ def nexis_html(told: int | None = None) -> bytes:
     return ("".join(parts) + "</BODY></HTML>").encode("latin-1", "xmlcharrefreplace")
 
 
+BIDI_DATES = ("4 May 2031", "5. Mai 2031", "6 mai 2031")
+PAGE = "<!doctype html><html><head><title>{0}</title></head><body><h1>{0}</h1>{1}</body></html>"
+
+
+def page(number: int = 0) -> str:
+    """An article of `ARTICLES` as a page."""
+    headline, _, _, _, words = ARTICLES[number]
+    return PAGE.format(escaped(headline), "".join(f"<p>{escaped(text)}</p>\n" for text in [*words, *words]))
+
+
+def factiva_html(*, indexed: bool = False) -> bytes:
+    """27 articles look like these: as `full article`, each within an element of its accession number, or with indexing."""
+    parts = [
+        "<!DOCTYPE html><html><head><title>Factiva</title></head><body><h1>Factiva</h1><div>Rosa Quill, 2 June 2031</div>"
+    ]
+    for number, (headline, outlet, _, byline, words) in enumerate(ARTICLES):
+        accession, date = f"KTRIB000{20310504 + number}e754000{number}", BIDI_DATES[number]
+        body = "".join(f'<p class="articleParagraph enarticleParagraph">{escaped(text)}</p>\n' for text in words)
+        if indexed:
+            rows = {"SE": "News", "HD": f"<b class='enHeadline'>{headline}</b>", "BY": f"By {byline}", "WC": "120 words", "PD": date, "ET": "9:20",
+                    "SN": outlet, "SC": "KTRIB", "PG": "A3", "LA": "English", "CY": f"(c) 2031 {outlet}", "LP": body, "NS": "gvio : Talks",
+                    "AN": f"Document {accession}"}  # fmt: skip
+            table = "".join(
+                f'<tr><td class="index"><b>{code}</b>&nbsp;</td><td>{value}</td></tr>' for code, value in rows.items()
+            )
+            parts.append(f'<div class="article enArticle"><table>{table}</table></div>')
+        else:
+            lines = "".join(
+                f"<div>{line}</div>"
+                for line in ("120 words", date, "09:20", outlet, "KTRIB", "A3", "English", f"(c) 2031 {outlet}")
+            )
+            inner = f"<div>News</div><div id='hd'><span class='enHeadline'>{headline}</span></div><div class=\"author\">By {byline}</div>{lines}{body}<p>Document {accession}</p>"
+            parts.append(
+                f'<div id="article-{accession}"><div class="article enArticle"><div class="article enArticle">{inner}</div></div></div>'
+            )
+    return ("".join(parts) + "</body></html>").encode()
+
+
+def factiva_text() -> bytes:
+    parts = []
+    for number, (headline, outlet, _, byline, words) in enumerate(ARTICLES):
+        head = f"News\n{headline}\nBy {byline}\n120 words\n{BIDI_DATES[number]}\n09:20\n{outlet}\nKTRIB\nA3\nEnglish\n(c) 2031 {outlet}\n"
+        text = "\n\n".join(words)
+        parts.append(f"{head}\n{text}\n\nDocument KTRIB000{20310504 + number}e754000{number}\n\n")
+    return "".join(parts).encode()
+
+
+def factiva_xml(count: int = 3) -> bytes:
+    parts = [
+        "<?xml version='1.0' encoding='utf-8'?><PPSResponse><ppsArticleResponse xmlns='http://x.example/pps'>",
+        f"<ppsarticleResultSet count='{count}'>",
+    ]
+    for number, (headline, outlet, _, byline, words) in enumerate(ARTICLES):
+        first, second = (
+            "<paragraph>\n  " + escaped(text).replace("minister", "<hlt>minister</hlt>") + "</paragraph>"
+            for text in words
+        )
+        parts.append(
+            f"<ppsarticle><article><accessionNo>KTRIB000{20310504 + number}e754000{number}</accessionNo><baseLanguage>EN</baseLanguage>"
+            f"<byline>{byline}</byline><copyright>(c) 2031 {outlet}</copyright><headline><paragraph>{headline}</paragraph></headline>"
+            f"<leadParagraph>{first}</leadParagraph><publicationDate><dateTime>2031-05-0{4 + number}T09:20:00Z</dateTime></publicationDate>"
+            f"<pages>A3</pages><sectionName>News</sectionName><sourceName>{outlet}</sourceName><region code='x'><name>Nowhere</name></region>"
+            f"<tailParagraphs>{second}</tailParagraphs></article></ppsarticle>"
+        )
+    return ("".join(parts) + "</ppsarticleResultSet></ppsArticleResponse></PPSResponse>").encode()
+
+
+def europresse(*, old: bool = False) -> bytes:
+    parts = ["<html><head><META http-equiv='Content-Type' content='text/html; charset=ISO-8859-1'></head><body>"]
+    for number, (headline, outlet, _, byline, words) in enumerate(ARTICLES):
+        name = f"news·2031050{4 + number}·KT·{number}75171"
+        if old:
+            text = "<p></p>".join(escaped(words) for words in words)
+            parts.append(
+                f'<table><tr><td><table id="tbHeaderImages"><tr><td id="c"></td></tr></table><span class="DocPublicationName">{outlet}, no. 430{number}</span><br>'
+                f'<span class="DocHeader">News, </span><span class="DocHeader">jeudi </span><span class="DocHeader">{4 + number} mai 2031</span>'
+                f'<span class="DocHeader">, p. A3</span><br><br><span class="TitreArticleVisu">{headline}</span><br><br>{byline}<br><p></p>{text}<p></p>'
+                f"<b><i>© 2031 {outlet}. Tous droits réservés.</i></b><p></p>Numéro de document : {name}<br>"
+                "<table><tr><td>Ce certificat est émis à <b>University of SANDVALL</b></td></tr></table></td></tr></table>"
+            )
+        else:
+            text = "".join(f"<p>{escaped(words).replace('minister', '<mark>minister</mark>')}</p>" for words in words)
+            parts.append(
+                f'<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">{outlet}, no. 430{number}</span></div>'
+                f'<span class="DocHeader">News, jeudi {4 + number} mai 2031, p. A3</span><div class="titreArticle"><p class="titreArticleVisu">{headline}</p></div>'
+                f'</header><section><div class="docAuthors">{byline}</div><div class="docOcurrContainer">{text}</div></section>'
+                f"<footer><small>© 2031 {outlet}. Tous droits réservés.</small><div class='publiC-lblNodoc'>{name}</div></footer></article>"
+            )
+    return ("".join(parts) + "</body></html>").encode("latin-1", "xmlcharrefreplace")
+
+
+def proquest_html() -> bytes:
+    parts = ["<html><head><title>ProQuest Export</title></head><body><div>Rosa Quill sent you the following:</div>"]
+    for number, (headline, outlet, _, byline, words) in enumerate(ARTICLES):
+        text = "".join(f"<p>{escaped(text)}</p>   " for text in words)
+        parts.append(
+            f'<div><a name="DocID_MSTAR_{number}"></a><p></p><p>{headline}</p><p><strong>Author:  </strong>{byline}</p>'
+            f"<p><strong>Publication info:  </strong>{outlet} ; Port Serin [Port Serin]0{4 + number} May 2031: A.3.</p>"
+            f'<p><a href="https://x.example/?accountid=77">ProQuest document link</a></p><p><strong>Abstract:  </strong><body></p><p>{escaped(words[0])}</p></body>'
+            f'<p><strong>Full text: </strong><Text WordCount="120">html&gt;<head><title></title></head><body>{text}</body></html></Text></p>'
+            f"<p><strong>Subject: </strong>Talks</p><p><strong>Document URL: </strong><a>https://x.example/?accountid=77</a></p>"
+            f"<p><strong>Section: </strong>News</p><p><strong>Last updated: </strong>2031-06-01</p><p><strong>Database: </strong>Invented Dailies</p></div>"
+        )
+    return ("".join(parts) + "<div>Contact ProQuest, Rosa Quill</div></body></html>").encode()
+
+
+def proquest_text() -> bytes:
+    ruler = "_" * 60
+    parts = [f"Rosa Quill\n{ruler}\n"]
+    for number, (headline, outlet, _, byline, words) in enumerate(ARTICLES):
+        text = "\n\n".join(words)
+        parts.append(
+            f"\nTitle: {headline}\n\nPublication info: {outlet} ; Port Serin [Port Serin]0{4 + number} May 2031: A.3.\n\nAuthor: {byline}\n\n"
+            f"Links: https://x.example/?accountid=77\n\nAbstract: {words[0]}\n\nFull text: {text}\n\nSubject: Talks\n\nSection: News\n\n"
+            f"Last updated: 2031-06-01\n\nDatabase: Invented Dailies\n\n{ruler}\n"
+        )
+    return "".join(parts).encode()
+
+
+def proquest_mail() -> bytes:
+    head = (
+        "Received: from a.example (a.example [192.0.2.7]) by b.example; Sun, 1 Jun 2031 01:02:03 +0000\r\nFrom: <noreply@proquest.example>\r\n"
+        'To: <reader@b.example>\r\nSubject: Your ProQuest Research\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b1"\r\n\r\n'
+    )
+    content = quopri.encodestring(proquest_html()).replace(b"\n", b"\r\n")
+    kind = b'Content-Type: text/html; charset="UTF-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+    return head.encode() + b"--b1\r\n" + kind + content + b"\r\n--b1--\r\n"
+
+
+def mail(number: int = 0, *, coding: str = "quoted-printable", charset: str = "utf-8") -> bytes:
+    """A newsletter with an article in two forms, of which HTML is the fuller."""
+    headline, outlet, _, _, words = ARTICLES[number]
+    encoded = {"quoted-printable": quopri.encodestring, "base64": base64.encodebytes}[coding]
+    html = PAGE.format(
+        headline, "".join(f"<p>{escaped(text)}</p>\n" for text in [*words, *words]) + "<p>Sent to reader@b.example.</p>"
+    )
+    parts = [("plain", f"{words[0]}\n"), ("html", html)]
+    content = b"".join(
+        f'--b1\nContent-Type: text/{kind}; charset="{charset}"\nContent-Transfer-Encoding: {coding}\n\n'.encode()
+        + encoded(text.encode(charset, "xmlcharrefreplace"))
+        + b"\n"
+        for kind, text in parts
+    )
+    head = (
+        f"Received: from a.example (a.example [192.0.2.7])\n\tby b.example; Sun, 4 May 2031 01:02:03 +0000\nFrom: {outlet} <news@a.example>\n"
+        f"To: Rosa Quill <reader@b.example>\nSubject: Fwd: {headline}\nDate: Sun, 4 May 2031 09:20:00 +0200\nMessage-ID: <{number}@a.example>\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="b1"\n\n'
+    )
+    return head.encode() + content + b"--b1--\n"
+
+
+def mailbox() -> bytes:
+    return b"".join(
+        f"From news@a.example Sun May  {4 + n} 01:02:03 2031\n".encode() + mail(n) + b"\n" for n in range(3)
+    )
+
+
+def mhtml(charset: str = "windows-1251") -> bytes:
+    """A page whose first part is an image and which declares no encoding but in its part's head."""
+    text = page().replace("Leonor Vasques", "Леонор Васкес").encode(charset, "xmlcharrefreplace")
+    return (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://tribune.example/talks\r\nSubject: Talks\r\n"
+        b'Date: Sun, 1 Jun 2031 10:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n'
+        b'\tboundary="----B--x----"\r\n\r\n\r\n------B--x----\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n'
+        b"Content-Location: https://tribune.example/a.png\r\n\r\niVBORw0KGgo=\r\n------B--x----\r\n"
+        b'Content-Type: text/html; charset="'
+        + charset.encode()
+        + b'"\r\nContent-Transfer-Encoding: quoted-printable\r\n'
+        b"Content-Location: https://tribune.example/talks\r\n\r\n"
+        + quopri.encodestring(text).replace(b"\n", b"\r\n")
+        + b"\r\n------B--x----\r\nContent-Type: text/css\r\nContent-Location: https://tribune.example/a.css\r\n\r\nbody {}\r\n------B--x------\r\n"
+    )
+
+
+def safari(*, binary: bool = True, label: str = "UTF-8") -> bytes:
+    main = {
+        "WebResourceData": page().encode(label, "xmlcharrefreplace"),
+        "WebResourceURL": "https://tribune.example/talks",
+        "WebResourceMIMEType": "text/html",
+        "WebResourceTextEncodingName": label,
+    }
+    return plistlib.dumps(
+        {"WebMainResource": main, "WebSubresources": []}, fmt=plistlib.FMT_BINARY if binary else plistlib.FMT_XML
+    )
+
+
+def wayback() -> bytes:
+    toolbar = '<!-- BEGIN WAYBACK TOOLBAR INSERT --><div id="wm-ipp">12 captures, 3 Mar 2029 - 1 Apr 2030, "Save Page Now" said the archive.</div><!-- END WAYBACK TOOLBAR INSERT -->'
+    script = '<script>__wm.init("https://web.archive.org/web");__wm.wombat("https://tribune.example/talks","20310505101112","https://web.archive.org/","web");</script>'
+    copied = page().replace(
+        "<head>",
+        f'<head>{script}<link rel="canonical" href="https://web.archive.org/web/20310505101112/https://tribune.example/talks">',
+    )
+    return (
+        copied.replace("<body>", f"<body>{toolbar}")
+        + "<!--\n     FILE ARCHIVED ON 10:11:12 May 05, 2031 AND RETRIEVED FROM THE\n     INTERNET ARCHIVE ON 09:00:00 Jun 01, 2031.\n-->"
+    ).encode()
+
+
 SAMPLES: dict[str, tuple[bytes, int]] = {
     "nexis docx": (nexis_docx(), 3),
     "nexis text": (nexis_text(), 3),
     "nexis html": (nexis_html(), 3),
+    "factiva html": (factiva_html(), 3),
+    "factiva html with indexing": (factiva_html(indexed=True), 3),
+    "factiva text": (factiva_text(), 3),
+    "factiva xml": (factiva_xml(), 3),
+    "europresse": (europresse(), 3),
+    "europresse, old form": (europresse(old=True), 3),
+    "proquest html": (proquest_html(), 3),
+    "proquest text": (proquest_text(), 3),
+    "proquest mail": (proquest_mail(), 3),
+    "mail": (mail(), 1),
+    "mail in base64": (mail(coding="base64", charset="windows-1252"), 1),
+    "mailbox": (mailbox(), 3),
+    "mhtml": (mhtml(), 1),
+    "safari": (safari(), 1),
+    "safari, xml": (safari(binary=False, label="windows-1252"), 1),
+    "wayback": (wayback(), 1),
 }

@@ -72,7 +72,7 @@ NEXIS_FIELD = (
     r"|RUBRIQUE"
     r"|AUTEUR|LENGTE|DATUM|LONGITUD|Length|Load-Date|Byline|Section): "
 )
-ACCESSION = r"(?m)^Document [A-Z][A-Z0-9]{2,9}0{3}\d{6,20}[a-z0-9]{4,14}[ \t]{0,9}\r?$"
+ACCESSION = r"(?m)^Document [A-Z][A-Z0-9]{2,9}0{2}\d{6,20}[a-z0-9]{4,14}[ \t]{0,9}\r?$"
 """The line with which an article of Factiva ends."""
 LINKED = "save the pages that it links to"
 
@@ -150,6 +150,13 @@ PROSE_KINDS: tuple[Kind, ...] = (
 """The kinds that are written as plain text and known by lines within them."""
 
 HTML_KINDS: tuple[Kind, ...] = (
+    Kind(
+        "a page of the Wayback Machine",
+        (r"//web\.archive\.org/", r"WAYBACK TOOLBAR INSERT|__wm\.(?:init|wombat)\(|FILE ARCHIVED ON"),
+        None,
+        "",
+        AS_HTML,
+    ),
     Kind(
         "a list of bookmarks",
         (r"(?i)<!DOCTYPE NETSCAPE-Bookmark-file", r"(?i)<DT>"),

@@ -8,7 +8,7 @@ read. It is chosen by the kind that was told from the content (kinds.py).
 from collections.abc import Callable, Iterator
 
 from onrecord.faults import reason
-from onrecord.sources.containers import nexis
+from onrecord.sources.containers import europresse, factiva, mime, nexis, proquest, webarchive
 from onrecord.sources.containers.parts import Container, Part, Unread, fingerprint
 from onrecord.text.wide import mark_of, unmarked_utf16
 from onrecord.types import Step
@@ -19,10 +19,22 @@ READERS: dict[str, Reader] = {
     "a Nexis export (DOCX)": nexis.read_docx,
     "a Nexis export (text)": nexis.read_text,
     "a Nexis export (HTML)": nexis.read_html,
+    "a Factiva export (HTML)": factiva.read_html,
+    "a Factiva export (XML)": factiva.read_xml,
+    "a Factiva export (text)": factiva.read_text,
+    "a Europresse export (HTML)": europresse.read_html,
+    "a ProQuest export (HTML)": proquest.read_html,
+    "a ProQuest export (text)": proquest.read_text,
+    "a ProQuest export by e-mail": mime.read_proquest_mail,
+    "an e-mail": mime.read_mail,
+    "a mailbox (mbox)": mime.read_mailbox,
+    "a page saved as MHTML": mime.read_mhtml,
+    "a page saved by Safari (.webarchive)": webarchive.read_safari,
+    "a page of the Wayback Machine": webarchive.read_wayback,
 }
 """By the name of a kind."""
 
-SINGLE: frozenset[str] = frozenset()
+SINGLE = frozenset({"a page saved as MHTML", "a page saved by Safari (.webarchive)", "a page of the Wayback Machine"})
 """The kinds of which a file always holds one account, which has the file's name without a number."""
 
 MOST_PARTS = 10_000

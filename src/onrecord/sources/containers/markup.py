@@ -235,14 +235,16 @@ BLOCKS = words("html_blocks")
 NO_WORDS = words("html_without_words")
 
 
-def paragraphs(layer: bytes, element: Element, without: frozenset[str] = NO_WORDS) -> list[list[Run]]:
-    """The runs of each paragraph below an element: what stands between two borders of blocks, or two <br> in a row."""
+def paragraphs(layer: bytes, element: Element, without: frozenset[str] = NO_WORDS, breaks: int = 2) -> list[list[Run]]:
+    """The runs of each paragraph below an element: what stands between two borders of blocks, or so many <br> in a
+    row."""
     lines: list[list[Run]] = [[]]
-    _gather(layer, element, lines, without)
+    _gather(layer, element, lines, (without, breaks))
     return [line for line in lines if any(run.form != BREAK and layer[run.start : run.end].strip() for run in line)]
 
 
-def _gather(layer: bytes, element: Element, lines: list[list[Run]], without: frozenset[str]) -> None:
+def _gather(layer: bytes, element: Element, lines: list[list[Run]], how: tuple[frozenset[str], int]) -> None:
+    without, most = how
     breaks = 0
     for child in element.children:
         if isinstance(child, Run):
@@ -251,13 +253,13 @@ def _gather(layer: bytes, element: Element, lines: list[list[Run]], without: fro
         elif child.name == "br":
             breaks += 1
             lines[-1].append(Run(child.start, child.end, BREAK))
-            if breaks > 1:
+            if breaks >= most:
                 lines.append([])
         elif child.name not in without:
             border = child.name in BLOCKS
             if border:
                 lines.append([])
-            _gather(layer, child, lines, without)
+            _gather(layer, child, lines, how)
             if border:
                 lines.append([])
 

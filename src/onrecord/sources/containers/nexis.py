@@ -9,14 +9,23 @@ user's name, job number and search words ends where the first article begins: no
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple, cast
 
 from onrecord.sources.containers import docx
 from onrecord.sources.containers.dates import printed_date
 from onrecord.sources.containers.markup import Element, html_tree, paragraphs
-from onrecord.sources.containers.parts import Composer, Container, Part, Run, Unread, fingerprint, plain_codec
+from onrecord.sources.containers.parts import (
+    Composer,
+    Container,
+    Line,
+    Part,
+    Run,
+    Unread,
+    fingerprint,
+    plain_codec,
+    spans,
+)
 from onrecord.sources.containers.vocabulary import meanings, words
-from onrecord.types import BlockKind, GivenField, Status, Step
+from onrecord.types import BlockKind, Status, Step
 
 RULE = "nexis"
 LABELS = meanings("nexis_labels")
@@ -45,13 +54,6 @@ COUNTER = re.compile(
     re.I | re.M,
 )
 ERROR = re.compile(r"We are sorry but there is an error in this document", re.I)
-
-
-class Line(NamedTuple):
-    """A paragraph of an article: its words and where they stand."""
-
-    text: str
-    runs: list[Run]
 
 
 # DOCX
@@ -84,11 +86,6 @@ def read_docx(container: Container) -> Iterator[Part | Unread]:
 
 
 NO_TEXT = "an article without text"
-
-
-def spans(begins: list[int], end: int) -> Iterator[tuple[int, int]]:
-    """Each beginning with the next one, the last with the end."""
-    return zip(begins, [*begins[1:], end], strict=False)
 
 
 def _of_cover(document: bytes, items: list[docx.Mark | docx.Paragraph], read: int) -> Iterator[Unread]:
@@ -172,14 +169,14 @@ def _labelled(composer: Composer, line: Line, pattern: re.Pattern[str]) -> None:
     match = pattern.fullmatch(line.text)
     name = LABELS.get(match["label"].lower(), "none") if match else "none"
     if match and name != "none":
-        _stated(composer, cast("GivenField", name), match["value"].strip(), line.runs)
+        _stated(composer, name, match["value"].strip(), line.runs)
     elif COPYRIGHT.match(line.text):
         composer.field("copyright", line.text, line.runs)
     kind: BlockKind = "byline" if name == "byline" else "chrome"
     composer.block(kind, line.runs)
 
 
-def _stated(composer: Composer, name: GivenField, value: str, runs: list[Run]) -> None:
+def _stated(composer: Composer, name: str, value: str, runs: list[Run]) -> None:
     if name in ("loaded", "modified"):
         value = printed_date(value) or ("" if name == "modified" else value)
     elif name == "byline":

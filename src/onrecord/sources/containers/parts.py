@@ -1,10 +1,13 @@
 """What readers of containers give: parts with their text, its place, and what the container states about them."""
 
 import hashlib
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple, cast
 
-from onrecord.sources.containers.forms import AS_IS, Unfolded, unfold
+import msgspec
+
+from onrecord.sources.containers.forms import AS_IS, Unfolded, known_codec, unfold
 from onrecord.types import BlockKind, Given, GivenField, Piece, Stated, Status, Step
 
 WHOLE = Status()
@@ -16,6 +19,13 @@ class Run(NamedTuple):
     start: int
     end: int
     form: str
+
+
+class Line(NamedTuple):
+    """A line or paragraph of a container: its words and where they stand."""
+
+    text: str
+    runs: list[Run]
 
 
 class Part(NamedTuple):
@@ -69,6 +79,30 @@ def plain_codec(body: bytes) -> str:
     return "utf-8"
 
 
+_LABEL = rb"[\"']?([A-Za-z0-9_:.-]{2,40})"
+META = re.compile(rb"<meta[^>]{0,400}charset\s{0,9}=\s{0,9}" + _LABEL + rb"|<\?xml[^>]{0,200}encoding=" + _LABEL, re.I)
+
+
+def declared_codec(body: bytes) -> str:
+    """The encoding of markup: UTF-8 if it is that, whatever it declares; else what it declares; else windows-1252."""
+    codec = plain_codec(body)
+    declared = META.search(body[:65536])
+    if codec == "utf-8" or declared is None:
+        return codec
+    label = known_codec((declared[1] or declared[2]).decode("ascii"), "cp1252")
+    return "cp1252" if label == "utf-8" else label
+
+
+def folded(runs: list[Run]) -> list[Run]:
+    """Runs whose white space is one space each."""
+    return [run if run.form.startswith("fold") else run._replace(form=f"fold {run.form}") for run in runs]
+
+
+def spans(begins: list[int], end: int) -> Iterator[tuple[int, int]]:
+    """Each beginning with the next one, the last with the end."""
+    return zip(begins, [*begins[1:], end], strict=False)
+
+
 def whole(number: int, layer: bytes, start: int, end: int, **more: object) -> Part:
     """A part that is bytes of the layer as they lie there."""
     piece = Piece(0, end - start, start, end, AS_IS)
@@ -105,13 +139,30 @@ class Composer:
             self.pieces.append(Piece(at, self._bytes, source, source_end, run.form))
         self.stated.append(Stated(kind, begin, self._length))
 
-    def field(self, name: GivenField, value: str | None, runs: list[Run] | None = None) -> None:
-        """A field that the container states, once."""
+    def field(self, name: str, value: str | None, runs: list[Run] | None = None) -> None:
+        """A field that the container states, once; `name` is one of `GivenField`, or "none"."""
         value = " ".join((value or "").split())
-        if not value or any(given.field == name for given in self.given):
+        if not value or name == "none" or any(given.field == name for given in self.given):
             return
         places = (runs[0].start, runs[-1].end) if runs else (None, None)
-        self.given.append(Given(name, value, f"{self.rule} {name}", *places))
+        self.given.append(Given(cast("GivenField", name), value, f"{self.rule} {name}", *places))
+
+    def amend(self, name: str, change: Callable[[str], str]) -> None:
+        """Change the value of a field that was stated, by what is stated elsewhere."""
+        self.given = [
+            msgspec.structs.replace(given, value=change(given.value)) if given.field == name else given
+            for given in self.given
+        ]
+
+    def behind(self, runs: list[Run], mark: str) -> list[Run]:
+        """What stands behind the first such character in some runs; all of them where it is not there."""
+        for at, run in enumerate(runs):
+            raw = unfold(self.layer[run.start : run.end], run.form)
+            place = raw.text.find(mark)
+            if place >= 0:
+                rest = run._replace(start=run.start + raw.starts[place + 1])
+                return [rest, *runs[at + 1 :]] if rest.start < rest.end else runs[at + 1 :]
+        return runs
 
     def _add(self, text: str) -> None:
         self._text.append(text)
@@ -164,7 +215,7 @@ def _without_edges(runs: list[tuple[Run, Unfolded]]) -> list[tuple[Run, Unfolded
     return kept
 
 
-def transcoded(number: int, layer: bytes, runs: list[Run], **more: object) -> Part:
+def transcoded(layer: bytes, runs: list[Run], **more: object) -> Part:
     """A part whose bytes are the characters of some runs, in UTF-8 behind a byte-order mark, so that nothing else that
     it declares is believed."""
     body, pieces = bytearray(b"\xef\xbb\xbf"), []
@@ -172,7 +223,7 @@ def transcoded(number: int, layer: bytes, runs: list[Run], **more: object) -> Pa
         at = len(body)
         body += unfold(layer[run.start : run.end], run.form).text.encode("utf-8", "replace")
         pieces.append(Piece(at, len(body), run.start, run.end, run.form))
-    return Part(number=number, body=bytes(body), layer=layer, pieces=tuple(pieces), **more)  # type: ignore[arg-type]
+    return Part(body=bytes(body), layer=layer, pieces=tuple(pieces), **more)  # type: ignore[arg-type]
 
 
 def source_of(part: Part, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -186,6 +237,8 @@ def source_of(part: Part, start: int, end: int) -> Iterator[tuple[int, int, str]
             continue
         unfolded = unfold(part.layer[piece.source : piece.source_end], piece.form)
         before, after = _character_of(unfolded.text, first), _character_of(unfolded.text, last)
+        while after < len(unfolded.text) and unfolded.starts[after] == unfolded.starts[before]:
+            after += 1  # of what lies in the same bytes, as three bytes in Base64 do
         yield piece.source + unfolded.starts[before], piece.source + unfolded.starts[after], piece.form
 
 

@@ -12,6 +12,11 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_lists()[name]["words"].split())
 
 
+def entries(name: str) -> tuple[str, ...]:
+    """The lines of a list whose entries hold spaces."""
+    return tuple(filter(None, _lists()[name]["phrases"].split("\n")))
+
+
 def meanings(name: str) -> dict[str, str]:
     """Each entry of a list of several lines, with the name of its line."""
     return {word: line for line, entries in _lists()[name].items() for word in entries.split()}
