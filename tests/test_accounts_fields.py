@@ -159,3 +159,32 @@ def test_a_thread_is_of_whom_its_first_post_is_and_of_that_day():
     assert isinstance(found, Account)
     assert (found.byline, found.published) == ("heron", "2019-04-03")
     assert {one.rule for one in found.provenance if one.field in ("byline", "published")} == {"the first post"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "View in browser",
+        "<a href=/w>View this email in your browser</a>",
+        "You are receiving this email because you signed up at upton.example.",
+        "This newsletter was sent to ann@upton.example. <a href=#>Unsubscribe</a>",
+        "Unsubscribe | Manage your preferences",
+    ],
+)
+def test_what_a_newsletter_says_of_itself_is_no_word_of_it(line):
+    cells = (
+        "<p>Wednesday, 3 April 2019 · By Ann Lee</p><p>Good morning. The talks on the river ended last night, and nobody won.</p>",
+        "<p>“We could not agree on the price,” said Cy Bell, the mayor of Upton, who had waited through the night.</p>",
+    )
+    rows = "".join(
+        f"<tr><td>{cell}</td></tr>"
+        for cell in (f"<p>{line}</p>", "<h1>The Upton Morning</h1>", *cells, f"<p>{line}</p>")
+    )
+    html = f"<html><head><title>The Upton Morning</title></head><body><table><tr><td><table>{rows}</table></td></tr></table></body></html>"
+    found = segment(Page(url="x", retrieved=None, media_type="text/html", body=html.encode()))
+    assert isinstance(found, Account)
+    assert [found.cut(block.span)[:12] for block in found.blocks if block.kind == "body"] == [
+        "Good morning",
+        "“We could no",
+    ]
+    assert (found.byline, found.published) == ("Ann Lee", "2019-04-03")

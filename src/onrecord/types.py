@@ -189,6 +189,10 @@ class Account(Struct, frozen=True, kw_only=True):
         tuple[Origin, ...],
         Meta(description="Runs of the page's source with words that the page holds and does not show: not read."),
     ] = ()
+    struck: Annotated[
+        tuple[Origin, ...],
+        Meta(description="Runs of the page's source with words that it strikes through: withdrawn, and not read."),
+    ] = ()
     veiled: Annotated[
         tuple[Origin, ...],
         Meta(

@@ -62,6 +62,7 @@ def _read(page: Page, reach: Reach) -> Account | LeftOut:
         provenance=tuple(_provenance(draft)),
         unparsed=tuple(Origin(*place) for place in draft.unparsed),
         hidden=tuple(Origin(*place) for place in draft.hidden),
+        struck=tuple(Origin(*place) for place in draft.struck),
         veiled=tuple(Origin(*place) for place in draft.veiled),
         complete=page.status.complete and draft.incomplete is None and doubt is None,
         incomplete_because=incomplete,

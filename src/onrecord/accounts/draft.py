@@ -78,3 +78,4 @@ class Draft(NamedTuple):
     scanned: bool = False
     """Whether the second parser read the markup."""
     entries: tuple[Dated, ...] = ()
+    struck: tuple[tuple[int, int], ...] = ()

@@ -22,6 +22,7 @@ from onrecord.accounts.fields.writers import is_origin, several
 from onrecord.accounts.lines.dates import dated, find_date
 from onrecord.accounts.lines.headlines import SEPARATORS, find_headline, folded
 from onrecord.accounts.lines.regions import BYLINE, CREDIT, DATELINE, QUOTED, WORDS_TO_A_PICTURE, is_caption
+from onrecord.accounts.lines.words import OF_MAIL
 from onrecord.accounts.page.markup import Markup, Piece, read_markup, veiled_runs
 from onrecord.accounts.page.reading_form import printed, take_form
 from onrecord.accounts.thread.reader import Thread, read_thread
@@ -84,6 +85,7 @@ def read_html(source: str, most: int = Reach().tokens) -> Draft:
         None if stated or thread.posts or entries else stands_instead(markup) or is_list(markup),
         markup.scanned,
         stated.entries if stated else dated_entries,
+        tuple(markup.struck),
     )
     return printed(draft, form, plain=False) if form else draft
 
@@ -184,11 +186,13 @@ def _aside(text: str, piece: Piece) -> BlockKind | None:
     """
     length = piece.end - piece.start
     credited, leading = text[piece.end - 1] == ")", piece.linked > LINKED * length
-    if length >= WORDS_TO_A_PICTURE or not (credited or leading):
+    if length >= WORDS_TO_A_PICTURE:
         return None
     line = text[piece.start : piece.end]
     if not QUOTED.isdisjoint(line):
         return None
+    if OF_MAIL.fullmatch(line):
+        return "chrome"
     if credited and CREDIT.search(line):
         return "caption"
     return "chrome" if leading and MORE.fullmatch(line) else None

@@ -63,6 +63,7 @@ def _account(index: Index, reading: Reading, labels: Labels, marks: list[Mark]) 
         sha256=account.sha256,
         characters=len(account.text),
         hidden=len(account.hidden),
+        struck=len(account.struck),
         veiled=len(account.veiled),
         unparsed=len(account.unparsed),
         set_off=tuple(index.cut(span) for span in reading.set_off),

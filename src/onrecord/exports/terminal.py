@@ -235,6 +235,7 @@ def _left_out(edition: Edition) -> Iterator[RenderableType]:
     for account in edition.accounts:
         passed = {
             "hidden passages not read": account.hidden,
+            "passages not read because the page strikes them through": account.struck,
             "passages read that the page perhaps never shows": account.veiled,
             "faulty descriptions for machines not read": account.unparsed,
             "statements below the score asked for": account.unsure,

@@ -407,6 +407,7 @@ class AccountView:
     sha256: str
     characters: int
     hidden: int  # runs of words that the page holds and does not show
+    struck: int  # runs of words that the page strikes through
     veiled: int  # runs of words that are read and that the page perhaps never shows
     unparsed: int  # descriptions of the page that could not be read
     set_off: tuple[Cut, ...]  # words between quotation marks that are nobody's speech

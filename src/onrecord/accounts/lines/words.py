@@ -81,6 +81,19 @@ FOOTER: Final = re.compile(
 """A whole line of what pages end with: who has the copyright, terms, privacy, and links beside them. At most
 `LONGEST_FOOTER` long."""
 
+OF_MAIL: Final = re.compile(
+    r"\W{0,3}(?:(?:view|read|open|see) (?:(?:this|it|the) )?(?:e-?mail |newsletter |message |issue )?(?:in|on) (?:your |a |the )?"
+    r"(?:web )?browser|(?:trouble|problems|can['’]t|cannot) (?:viewing|reading|see|read|view)\b.{0,60}|view (?:it )?online"
+    r"|web version|you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message)\b.{0,200}"
+    r"|you received this (?:e-?mail|newsletter|message)\b.{0,200}|this (?:e-?mail|newsletter|message) was sent to\b.{0,200}"
+    r"|was this (?:e-?mail|newsletter) forwarded to you\b.{0,120}|forward(?:ed)? (?:this )?(?:e-?mail |newsletter )?to a friend"
+    r"|unsubscribe\b.{0,120}|(?:manage|update|change) (?:your )?(?:e-?mail |newsletter |subscription )?preferences\b.{0,80}"
+    r"|(?:if you )?no longer (?:want|wish) to receive\b.{0,160}|add us to your address book\b.{0,80})\W{0,5}",
+    re.I,
+)
+"""A whole line of what a newsletter says of itself."""
+LONGEST_OF_MAIL: Final = 300
+
 _BUTTON, _FORM = re.compile(BUTTON.pattern), re.compile(FORM.pattern)
 """For lines in lower case: a pattern that ignores case takes up to ten times as long."""
 

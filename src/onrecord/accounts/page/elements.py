@@ -102,6 +102,7 @@ class Markup:
         "properties",
         "scanned",
         "scripts",
+        "struck",
         "swallowed",
         "text",
         "times",
@@ -123,6 +124,8 @@ class Markup:
         self.left_open = 0
         self.scanned = False
         self.hidden: list[tuple[int, int, int]] = []
+        self.struck: list[tuple[int, int]] = []
+        """Where in the source words stand that are shown with a line through them."""
         self.veiled: list[Node] = []
         """Elements whose words are read and perhaps not seen."""
         self.metas: list[Node] = []

@@ -31,8 +31,11 @@ from onrecord.accounts.page.tags import (
     NOT_HIDDEN,
     P_ALONE,
     P_BOUNDS,
+    QUOTED,
     SAYING,
     SKIPPED,
+    STRIKES,
+    STRUCK,
     TABLE,
     UNMARKED,
 )
@@ -43,6 +46,14 @@ __all__ = ["Markup", "Node", "Piece", "read_markup", "veiled_runs"]
 BY_SCRIPT: Final = 0.1
 """Words that style sheets fold, as a share of those shown, from which a script is to unfold them. Links are none: menus
 are folded."""
+
+MOST_STRUCK: Final = 0.25
+"""Struck words, as a share of those shown, from which a line through them tells nothing: one tag was never closed."""
+MARKS: Final = ("“", "‘")
+MARKS_BEHIND: Final = ("”", "’")
+"""What a browser sets around a `<q>`, and around one within another: by the language of the page other marks, which are
+read alike."""
+OWN_MARKS: Final = frozenset("\"“”„«»‹›'‘’「『")
 
 DEPTH: Final = 512
 """How far up an end tag looks for its start tag: the depth at which browsers stop nesting."""
@@ -98,6 +109,9 @@ def _read_markup(source: str, most: int, *, second: bool) -> Markup:
     if builder.ruled and builder.ruled > BY_SCRIPT * len(builder.out.text.split()):
         builder.rules.unfolded = True
         builder = _Builder(source, most, second=second, parts=builder.parts_of, rules=builder.rules)
+        builder.read()
+    if builder.struck > MOST_STRUCK * len(builder.out.text.split()):
+        builder = _Builder(source, most, second=second, parts=builder.parts_of, rules=builder.rules, strikes=False)
         builder.read()
     if builder.out.fallback > 2 * len(builder.out.text):
         builder = _read_with((), source, most, second=second, without_scripts=True)
@@ -165,8 +179,12 @@ class _Builder:
         without_scripts: bool = False,
         parts: list[Part] | None = None,
         rules: Rules,
+        strikes: bool = True,
     ) -> None:
         self.source = source
+        self.strikes = strikes  # whether struck words are no words of the page
+        self.struck = 0  # how many there are
+        self.quoted: list[bool] = []  # for each <q> that is open, whether its mark is set
         self.parts_of = parts  # in which order it is read, if not in its own
         self.marks: list[int] = []  # how many elements were open before each slot that is filled
         self.shadows: list[Node] = []
@@ -316,7 +334,7 @@ class _Builder:
         if listed := token.attrs:
             given = self.attributes.given(listed)
             names, others = self.attributes.names(given)
-        if unread > RULED or tag == "dialog" or self._may_hide(tag, given, others):
+        if unread > RULED or does & STRIKES or tag == "dialog" or self._may_hide(tag, given, others):
             unread = self._hidden(tag, given, parent)
         root = False
         if does & SKIPPED:
@@ -350,12 +368,32 @@ class _Builder:
             self.preformatted += more
         elif tag == "svg":
             self.drawings += more
+        elif tag == QUOTED:
+            self._quote(more)
         elif tag == "template":
             if more > 0:
                 self.outer[len(self.out.nodes)] = self.roots[-1]
                 self.roots.append(len(self.out.nodes))
             else:
                 self.roots.pop()
+
+    def _quote(self, more: int) -> None:
+        """Keep which `<q>` are open; set the mark behind one whose other mark is set."""
+        if more > 0:
+            self.quoted.append(False)
+        elif self.quoted.pop() and self.piece is not None:
+            self.parts.append(MARKS_BEHIND[sum(self.quoted) % 2])
+            self.length += 1
+
+    def _marks(self, words: str) -> str:
+        """The marks before the first words of each `<q>` that is open; none where the page prints marks of its own."""
+        marks = ""
+        before = self.parts[-1][-1:] if self.parts and self.piece is not None else ""
+        for number in range(len(self.quoted)):
+            if not self.quoted[number] and words[0] not in OWN_MARKS and before not in OWN_MARKS:
+                marks += MARKS[sum(self.quoted[:number]) % 2]
+                self.quoted[number] = True
+        return marks
 
     def _begin_block(self, tag: str, does: int, offset: int) -> None:
         """End what a block ends: a paragraph, an item before it, the line."""
@@ -400,7 +438,7 @@ class _Builder:
         by = self.rules.touch(tag, given, parent, self.roots[-1])
         itself = by or "hidden" in given or "popover" in given or (tag == "dialog" and "open" not in given)
         if not itself and not ("style" in given and hides_itself(given["style"])):
-            return 0
+            return HIDDEN if tag in STRUCK and self.strikes else 0
         return self.rules.way(tag, given, parent, self.roots[-1], by)
 
     def _close(self, tags: frozenset[str], bounds: frozenset[str], offset: int) -> None:
@@ -486,7 +524,18 @@ class _Builder:
         elif tag == "title" and self.out.title is None and not self.drawings:
             self.out.title = (" ".join(data.split()), start, end)
         elif node.unread != NO_TEXT and tag not in NOT_HIDDEN and (words := len(data.split())):
+            if self._is_struck(node):
+                self.struck += words
+                self.out.struck.append((start, end))
+                return
             self._conceal(start, end, words, ruled=node.unread == RULED)
+
+    @staticmethod
+    def _is_struck(node: Node) -> bool:
+        """Whether what keeps an element from being read is a line through it."""
+        while node.parent is not None and node.parent.unread:
+            node = node.parent
+        return node.tag in STRUCK
 
     def _sheet(self, node: Node, data: str) -> None:
         """Take note of a style sheet, if it is one for a screen."""
@@ -552,6 +601,8 @@ class _Builder:
         elif self.space or data[0] != words[0]:
             self.parts.append(" ")
             self.length += 1
+        if self.quoted and not self.quoted[-1]:
+            words = self._marks(words) + words
         self.parts.append(words)
         self.length += len(words)
         self.space = data[-1] != words[-1]

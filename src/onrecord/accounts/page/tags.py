@@ -37,6 +37,11 @@ IMPLIED: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
 MAY_STAY_OPEN: Final = frozenset("html body p li dt dd tr td th thead tbody tfoot option".split())
 """Elements that HTML lets end without an end tag."""
 
+STRUCK: Final = frozenset(("del", "s", "strike"))
+"""What is shown with a line through it: withdrawn, or changed."""
+QUOTED: Final = "q"
+"""What a browser shows between quotation marks that its source does not have."""
+
 UNMARKED: Final = frozenset("script style title textarea noscript iframe noframes noembed xmp".split())
 """Elements that hold no markup: all that follows belongs to one that is never closed."""
 
@@ -49,13 +54,15 @@ IMPLIES: Final = 4
 EMPTY: Final = 8
 SKIPPED: Final = 16
 COUNTED: Final = 32
+STRIKES: Final = 64
 DOES: Final[dict[str, int]] = {
     tag: BLOCK * (tag in BLOCKS)
     + CLOSES * (tag in CLOSES_P)
     + IMPLIES * (tag in IMPLIED)
     + EMPTY * (tag in VOID)
     + SKIPPED * (tag in UNREAD)
-    + COUNTED * (tag in ("a", "p", "pre", "svg", "template"))
-    for tag in BLOCKS | VOID | UNREAD | {"a", "svg"}
+    + COUNTED * (tag in ("a", "p", "pre", "q", "svg", "template"))
+    + STRIKES * (tag in STRUCK)
+    for tag in BLOCKS | VOID | UNREAD | STRUCK | {"a", "q", "svg"}
 }
 """What a tag does, as the sum of the above; one that is not here is a part of a line, as <b> is."""
