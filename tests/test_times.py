@@ -376,3 +376,34 @@ def test_every_count_of_every_unit_in_every_direction_has_a_value_or_a_reason(di
             assert (resolved.value is None) == (resolved.reason is not None), sentence
             assert resolved.value is None or is_edtf(resolved.value), sentence
             assert resolved.duration is None or DURATION.fullmatch(resolved.duration), sentence
+
+
+def times_of_day(text: str, anchor: str) -> list[str | None]:
+    return [r.resolved.value for r in read_times(text, anchor) if r.expression.kind == "time"]
+
+
+def test_a_time_of_day_beside_a_day_that_is_not_known_is_of_no_day():
+    told = "The hearing ended on Monday, May 4. The lease was signed on 02/03/2026 at 4:49 PM."
+    assert times_of_day(told, "2026-05-11") == [None]
+    (reading,) = [r for r in read_times(told, "2026-05-11") if r.expression.kind == "time"]
+    assert reading.resolved.reason == "reads as two different days"
+    assert times_of_day("The lease was signed on 02/28/2026 at 4:49 PM.", "2026-05-11") == ["2026-02-28T16:49"]
+
+
+def test_a_time_of_day_is_of_the_day_that_its_paragraph_tells_of():
+    told = "The boats sailed on May 2. The guard rang the bell at 6 p.m. and went home."
+    assert times_of_day(told, "2026-05-11") == ["2026-05-02T18:00"]
+    assert times_of_day(told.replace(". The", ".\n\nThe"), "2026-05-11") == ["2026-05-11T18:00"]
+    assert times_of_day(told.replace("May 2", "May 2, 1984"), "2026-05-11") == ["2026-05-11T18:00"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("7:30 p.m. ET (0030 GMT Saturday)", "2026-05-08T19:30-05:00"),
+        ("2:15 a.m. local time (1715 GMT Friday)", "2026-05-09T02:15+09:00"),
+        ("5:45 p.m. (1215 GMT Saturday)", "2026-05-09T17:45+05:30"),
+    ],
+)
+def test_a_time_of_day_with_its_universal_time_and_day_is_of_the_day_that_these_tell(printed, value):
+    assert times_of_day(f"The minister landed at {printed}.", "2026-05-10")[0] == value

@@ -18,6 +18,7 @@ from datetime import timedelta
 from onrecord.text.spans import Place
 from onrecord.text.times.beside import is_other, same_sentence, tense_beside
 from onrecord.text.times.calendar import day_of
+from onrecord.text.times.clocks import CLOCKS, in_both_zones, is_beside
 from onrecord.text.times.context import Context, Unanchored
 from onrecord.text.times.grammar import RULES, finder, parts, reader
 from onrecord.text.times.values import Kind, Part, Resolved, Tense, TimeExpression, TimeReading
@@ -39,9 +40,10 @@ __all__ = [
 _DAY_LENGTH = len("2019-02-28")
 # How many dates back a text may point.
 _MEMORY = 12
+# Days before the account's own of which its paragraphs go on to tell, and characters of a paragraph that are looked at.
+_MONTH = 31
+_PARAGRAPH = 2000
 _COMPARISONS = frozenset(("ago", "apart", "year-ago", "earlier-quarter", "quarter-in-year", "year-range"))
-# Of the days named before, they belong to one only if it stands in the same sentence.
-_BARE_TIMES = frozenset(("clock", "part-alone"))
 
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeExpression, ...]:
@@ -108,11 +110,12 @@ def read_times(
     `quoted` parts is counted from what was told before, but tells nothing of the text's own order of days.
     """
     lower, telling = _lowered(text), _Telling(anchor, quoted)
-    return tuple(
+    read = (
         telling.read(text, expression)
         for start, end in ([(0, len(text))] if passages is None else passages)
         for expression in _found(text, lower, start, end)
     )
+    return tuple(in_both_zones(text, read))
 
 
 class _Telling:
@@ -123,21 +126,43 @@ class _Telling:
         self._quoted = sorted(quoted)
         self._told: deque[str] = deque(maxlen=_MEMORY)
         self._spoken: tuple[Place | None, deque[str]] = (None, self._told)
-        self._last = 0
+        self._before: TimeReading | None = None
+        self._paragraph: tuple[int, str] | None = None
+        """Where the day told of last ends, and which day that is."""
 
     def read(self, text: str, expression: TimeExpression) -> TimeReading:
-        """A time of day is of the day named in its sentence; else of the day told of last, if that is near the
-        anchor."""
-        told, quotation = self._before(expression.start)
-        alone = expression.rule in _BARE_TIMES and not same_sentence(text, self._last, expression.start)
-        resolved = resolve(expression, self._narrative, ()) if alone else resolve(expression, self._anchor, told)
-        self._last = expression.end
+        """A time of day is of the day named in its sentence, and of none if that is not known; else of the day that its
+        paragraph told of last, or that the text did, if that is near the anchor."""
+        told, quotation = self._told_before(expression.start)
+        before, resolved = self._before, self._resolved(text, expression, told)
+        if before and before.resolved.value is None and is_beside(text, before, expression.start):
+            resolved = Resolved(rule=expression.rule, reason=before.resolved.reason)
+        self._before = TimeReading(expression, resolved)
         told.extend(becomes_told(resolved))
+        day = day_of(resolved.value) if resolved.value else None
+        if quotation is None and day and resolved.rule not in _COMPARISONS:
+            self._paragraph = expression.end, str(day)
         if quotation is None and _is_near(resolved.value, self._anchor):
             self._narrative = resolved.value
-        return TimeReading(expression, resolved)
+        return self._before
 
-    def _before(self, at: int) -> tuple[deque[str], Place | None]:
+    def _resolved(self, text: str, expression: TimeExpression, told: deque[str]) -> Resolved:
+        last = self._before.expression.end if self._before else 0
+        if expression.rule not in CLOCKS or same_sentence(text, last, expression.start):
+            return resolve(expression, self._anchor, told)
+        return resolve(expression, self._day_of_paragraph(text, expression.start) or self._narrative, ())
+
+    def _day_of_paragraph(self, text: str, at: int) -> str | None:
+        """The day that the paragraph told of last, if it is near the anchor: what lies far back is told in passing."""
+        if (
+            self._paragraph is None
+            or at - self._paragraph[0] > _PARAGRAPH
+            or text.find("\n", self._paragraph[0], at) >= 0
+        ):
+            return None
+        return self._paragraph[1] if _is_near(self._paragraph[1], self._anchor, days=_MONTH) else None
+
+    def _told_before(self, at: int) -> tuple[deque[str], Place | None]:
         """The dates told before a place; those that its quotation named are forgotten with it."""
         number = bisect_right(self._quoted, at, key=lambda place: place[0]) - 1
         if number < 0 or at >= self._quoted[number][1]:
@@ -147,8 +172,8 @@ class _Telling:
         return self._spoken[1], self._quoted[number]
 
 
-def _is_near(value: str | None, anchor: str | None) -> bool:
-    """Whether a value is an exact day within a week before the anchor."""
+def _is_near(value: str | None, anchor: str | None, days: int = 7) -> bool:
+    """Whether a value is an exact day within so many days before the anchor."""
     own = day_of(anchor) if anchor else None
     day = day_of(value) if value and len(value) == _DAY_LENGTH else None
-    return bool(day and own and timedelta(0) <= own - day < timedelta(7))
+    return bool(day and own and timedelta(0) <= own - day < timedelta(days))
