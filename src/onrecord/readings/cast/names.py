@@ -268,8 +268,8 @@ class _Reader:
         return opens
 
     def _joined(self, runs: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
-        """Runs that the model marks as one body are one: "Angie’s List", "the Bureau of Alcohol, Tobacco and
-        Firearms"."""
+        """Runs that the model marks as one body, or that are one country, are one: "Angie’s List", "the Bureau of Alcohol,
+        Tobacco and Firearms"."""
         held: tuple[int, int, bool] | None = None
         for run in runs:
             if held and self._is_one(held, run):
@@ -282,6 +282,8 @@ class _Reader:
             yield held
 
     def _is_one(self, one: tuple[int, int, bool], other: tuple[int, int, bool]) -> bool:
+        if " of" in self.text[one[1] : other[0]] and self.text[one[0] : other[1]] in COUNTRIES:
+            return True  # "the Republic of the Congo", which is not the Congo
         place = bisect_right(self._starts, one[0]) - 1
         marked = self.marked[place] if place >= 0 else (0, 0)
         first = self.text[other[0] : other[1]].split()[0].rstrip(".").casefold()
