@@ -3,13 +3,12 @@
 Written by hand from common knowledge of English and of the news.
 """
 
-from onrecord.text import lexicon
+from onrecord.text import lexicon, titles
 
 ROLES = lexicon.words("roles.roles")
 CALLINGS = lexicon.words("roles.callings")
-TITLES = ROLES | lexicon.words("titles.words")
-HEADS = ROLES | lexicon.words("titles.heads")
-COURTESY = lexicon.words("titles.courtesy")
+TITLES = ROLES | titles.WORDS
+HEADS = ROLES | titles.HEADS
 PARTISANS = lexicon.words("parties.partisans")
 ORGANISATIONAL = lexicon.words("bodies.words_of_names")
 BODIES = lexicon.words("bodies.nouns")

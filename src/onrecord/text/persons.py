@@ -16,16 +16,8 @@ from onrecord.text.letters import plain_letters
 Words = tuple[str, ...]
 
 GENERATIONS = lexicon.words("given_names.generations")
-_MANS_TITLE = re.compile(
-    r"\b(?:mr|herr|monsieur|señor|signor|sir|lord|viscount|king|prince|husband|father|brother|son|duke|emperor)\b",
-    re.IGNORECASE,
-)
-_WOMANS_TITLE = re.compile(
-    r"\b(?:mrs|ms|miss|frau|mme|mlle|madame|señora|signora|lady|dame|baroness|viscountess|countess|queen|princess"
-    r"|[a-z]+woman|wife|mother|sister|daughter|duchess|"
-    r"empress)\b",
-    re.IGNORECASE,
-)
+_MANS_TITLE = re.compile(rf"\b(?:{lexicon.any_of(lexicon.words('titles.of_a_man'))})\b", re.IGNORECASE)
+_WOMANS_TITLE = re.compile(rf"\b(?:{lexicon.any_of(lexicon.words('titles.of_a_woman'))}|[a-z]+woman)\b", re.IGNORECASE)
 _MANS_OFFICE = re.compile(r"\b(?:[a-z]+sman|[a-z]+rman|congressman)\b", re.IGNORECASE)
 _NICKNAME = re.compile(r"[\"“”‘(][^\"“”’()]{1,30}[\"”’)]\s?")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")

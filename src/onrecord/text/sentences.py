@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from onrecord.text import lexicon
+from onrecord.text import lexicon, titles
 
 _STOP = re.compile(r"(?:\. ){2,4}\.[\"”’'»)\]]*(?=\s|$)|[.!?…]+[\"”’'»)\]]*(?=\s|$)|[。！？][」』”]*|\.{3,}(?=[A-Z])")
 # Abbreviations that a capital letter follows within the sentence. Many are words in lower case ("they sat."), so they
 # count only as printed here: with a capital.
-_TITLES = lexicon.words("abbreviations.before_a_capital")
+_BEFORE_A_CAPITAL = lexicon.words("abbreviations.before_a_capital") | titles.CAPITALISED
 # And those that a sentence may well end with: one does where a word follows that sentences begin with.
-_MAY_END = lexicon.words("abbreviations.may_end")
+_MAY_END = lexicon.words("abbreviations.may_end") | titles.IN_CAPITALS - {
+    title.upper() for title in lexicon.words("titles.acronyms_too")
+}
 _LOWER = lexicon.words("abbreviations.within")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){1,6}[^\W\d_]")  # U.S, F.B.I, J.R, Ph.D
 _NUMBER = lexicon.words("abbreviations.before_a_number")  # before a number: No. 5
@@ -95,7 +97,7 @@ def _continues(text: str, stop: int, word: str, next_word: str) -> bool:
         return next_word in _AFTER_CLOCK or bool(_OPENING_CLOCK.search(text, max(0, stop - 40), stop))
     if folded in _NUMBER and next_word[:1].isdigit():
         return True
-    if word in _TITLES or folded in _LOWER:
+    if word in _BEFORE_A_CAPITAL or folded in _LOWER:
         return True
     initials = (len(word) == 1 and word.isupper()) or _DOTTED.fullmatch(word)
     return bool(initials or word in _MAY_END) and next_word not in _STARTERS

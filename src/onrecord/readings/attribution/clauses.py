@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from onrecord.readings.attribution.cues import ACCORDING, CUE, EVIDENTIAL_NOT_SPEECH
 from onrecord.readings.nouns import ROLES
+from onrecord.text import lexicon, titles
 from onrecord.text.spans import Place
 
 _LONGEST_SUBJECT = 400  # characters, with what stands between it and its cue
@@ -55,7 +56,8 @@ _APPOSITION = re.compile(
 )
 _AND = re.compile(r"\b(?:and|but)\s(?:then\s|also\s)?$")  # "she thanked them and added"
 _PLACING = re.compile(
-    r"^(?:In|On|At|By|To|For|With)\s(?:[\w.’'-]+\s){1,4}?(?=(?:the|he|she|they|it|Mr\.|Mrs\.|Ms\.)\s|(?:he|she|they"
+    r"^(?:In|On|At|By|To|For|With)\s(?:[\w.’'-]+\s){1,4}?"
+    rf"(?=(?:the|he|she|they|it|(?:{titles.ANY_CAPITALISED})\.)\s|(?:he|she|they"
     r"|it)$)"
 )
 _NO_SUBJECT = re.compile(  # a finite verb in it, a day, or a month that is no name
@@ -64,10 +66,15 @@ _NO_SUBJECT = re.compile(  # a finite verb in it, a day, or a month that is no n
     + r"\b|^(?:January|February|July|September|October|November|December)(?:\s\d{4})?$|\s(?:is|was|were|are|has|had|have|began|did|does|will|would|could|can|should|might|may|must|came|went|made|took|gave|got|met|"
     r"said|told|[a-z]{3,}(?:ised|ized|ated|ested|ented|erted|ained|ished|ounced|anded|used|iled|ered|ened))\s"
 )
+_STOP_OF_TITLE = "|".join(
+    rf"(?<=\s(?:{lexicon.any_of(group)}))\."
+    for length in sorted({*map(len, titles.CAPITALISED)})
+    if (group := [title for title in titles.CAPITALISED if len(title) == length])
+)
 _AFTER_CUE = re.compile(
-    r"\s{1,3}((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof)\.\s)?(?:the|a|an|his|her|its|their|one"
+    rf"\s{{1,3}}((?:(?:{titles.ANY_CAPITALISED})\.\s)?(?:the|a|an|his|her|its|their|one"
     r"|[^\W\d_a-z][\w’'-]*|he|she|they)\b"
-    r"(?:[^,.;:()\"“”«»„]|(?<=\s[A-Z])\.|(?<=\s(?:Mr|Ms|Dr))\.|(?<=\s(?:Sen|Rep|Gov|Gen))\.|(?<=U)\.|(?<=U\.[SN])\.)*?)"
+    rf"(?:[^,.;:()\"“”«»„]|(?<=\s[A-Z])\.|{_STOP_OF_TITLE}|(?<=U)\.|(?<=U\.[SN])\.)*?)"
     r"(?=\s(?:in|on|at|after|before|during|when|while|who|whose|as|to|by|through|following|that|and|but|last|this"
     r"|late|early|about|of\swhat)\b|[,.;:()\"“”«»„]|$)"
 )

@@ -16,12 +16,12 @@ from onrecord.readings.attribution.cues import ACCORDING, CUE, QUOTED_AS, SPEECH
 from onrecord.readings.attribution.documents import with_document
 from onrecord.readings.attribution.rules import Attribution, place_in_text
 from onrecord.readings.model import Attribution as Marked
-from onrecord.text import lexicon
+from onrecord.text import lexicon, titles
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
 from onrecord.text.spans import Place
 
-_SHORT_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St)$")
+_SHORT_TITLE = re.compile(rf"\b(?:{titles.ANY_CAPITALISED}|St)$")
 _REST_OF_NAME = re.compile(r"\.?\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*")
 _WORD = re.compile(r"\w+")
 _ANONYMITY = re.compile(  # why a source has no name, which is none of its words
@@ -125,7 +125,7 @@ def _whole_names(text: str, marked: Marked) -> Marked:
     if not marked.source or not (name := _REST_OF_NAME.match(text, marked.source[-1][1])):
         return marked
     (*rest, (start, end)) = marked.source
-    if not _SHORT_TITLE.search(text, max(start, end - 5), end):
+    if not _SHORT_TITLE.search(text, max(start, end - 7), end):
         return marked
     return marked._replace(source=(*rest, (start, name.end())))
 

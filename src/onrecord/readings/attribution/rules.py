@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onrecord.readings.attribution.clauses import Clause, find_clauses
 from onrecord.readings.attribution.cues import ACCORDING, SPEECH_FORMS
-from onrecord.text import lexicon
+from onrecord.text import lexicon, titles
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
 from onrecord.text.spans import Place
@@ -52,7 +52,8 @@ _SHORTEST_SPEECH = 5  # words; a shorter quotation that nothing attributes is a 
 _RELATIVE = re.compile(r"\s(?:who|which|whose)\s[^,]*,\s")
 _GOES_ON = re.compile(r"(?:He|She|They|It|Asked)\b")  # the sentence goes on with the one who spoke
 _LABEL = re.compile(  # a line that says whose the quotation below it is: "Ana Hale, keeper of the harbour light:"
-    r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3}(?:\sand\s[A-Z][\w’'.-]*"
+    rf"(?:(?:{titles.ANY_CAPITALISED})\.?\s)?"
+    r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3}(?:\sand\s[A-Z][\w’'.-]*"
     r"(?:\s[A-Z][\w’'.-]*){1,3})?"
     r"(?:,|\sof|\sfrom)\s(?!who|which)[^:.!?\x00]{3,150}:\s*"
 )

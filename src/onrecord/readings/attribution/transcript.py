@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.readings.attribution.rules import Attribution, place_in_text
-from onrecord.text import lexicon
+from onrecord.text import lexicon, titles
 from onrecord.text.spans import Place
 
 TURN = "transcript-turn"
@@ -28,8 +28,7 @@ _UNNAMED = re.compile(
 
 _PARTICLE = r"(?:of|the|and|de|del|della|der|den|di|du|van|von|bin|al|el|la|for)"
 _NAME_WORD = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Prof|Hon|St|Sec|Amb|Adm|Capt|Maj|Sgt|Rev|Pres|"
-    r"MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|LT|PROF|HON|SEC|AMB|ADM|CAPT|MAJ|SGT|REV|PRES|[^\W\d_a-z])\."
+    rf"(?:(?:{lexicon.any_of(titles.CAPITALISED | titles.IN_CAPITALS)}|St|[^\W\d_a-z])\."
     r"|[^\W\d_a-z][\w’'-]*|\d{1,2}|" + _PARTICLE + r")"
 )
 _LABEL = re.compile(

@@ -12,7 +12,6 @@ from onrecord.readings.cast.kinds import Kind, known_kind
 from onrecord.readings.nouns import (
     CALLINGS,
     COMMON,
-    COURTESY,
     HEADS,
     KNOWN_BODIES,
     ORGANISATIONAL,
@@ -28,6 +27,7 @@ from onrecord.text.persons import GENERATIONS
 from onrecord.text.phrases import Phrases
 from onrecord.text.places import COUNTRIES, PEOPLES, REGIONS
 from onrecord.text.spans import Place
+from onrecord.text.titles import COURTESY, OF_HONOUR
 
 _BEHIND_COMMA = lexicon.words("abbreviations.of_a_name_behind_a_comma")
 
@@ -114,8 +114,6 @@ _STOP = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 _GIVEN = MEN | WOMEN | EITHER
 _OCCUPATION = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|man|woman)$")  # "Harbour County Recorder Ana Hale"
 _MORE_CALLINGS = lexicon.words("roles.callings_with_a_capital")
-_ABROAD = lexicon.words("titles.abroad")
-_HEADS = HEADS | _ABROAD
 _BEFORE_FOR, _FOR = re.compile(r"\w{1,20}$"), re.compile(r" for (?=(\w{1,20}))")
 _MOST_WORDS = 50
 """Words of the longest run of capitals that is read: a longer one is no name, but a list or a text in capitals."""
@@ -392,7 +390,9 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def is_courtesy(words: str) -> bool:
-    return words.strip(" .").casefold() in COURTESY | _ABROAD
+    """Whether a printed title tells no office: "Mr", "Rt. Hon."."""
+    told = [word.strip(".").casefold() for word in words.split()]
+    return bool(told) and told[-1] in COURTESY and set(told) <= COURTESY | OF_HONOUR
 
 
 def _titled(run: list[re.Match[str]]) -> bool:
@@ -423,7 +423,7 @@ def _title_length(name: str) -> int:
         return 0
     length = 0
     for at, word in enumerate(words[:-1]):
-        if word in _HEADS:
+        if word in HEADS:
             office = _OFFICE.match(name, parts[at].start())
             length = office.end() if office else parts[at].end()
     length = max(length, _calling_length(parts, words))

@@ -19,7 +19,7 @@ from onrecord.text.spans import Place
 from onrecord.types import ActorKind, Statement
 
 _EMPHATIC = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")  # "the minister himself"  # "the minister himself"
-_TITLES = lexicon.words("titles.of_several")
+_TITLES = frozenset(title.capitalize() for title in lexicon.words("titles.of_several"))
 FIRST_PERSON = lexicon.words("clause_words.first_person")
 THIRD_PERSON = lexicon.words("clause_words.third_person")
 _OWNED = {"his": "he", "her": "she", "its": "it", "their": "they"}

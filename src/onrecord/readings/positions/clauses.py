@@ -21,11 +21,11 @@ from onrecord.readings.positions.words import (
     SAYING,
     STOPS,
 )
-from onrecord.text import lexicon
+from onrecord.text import lexicon, titles
 from onrecord.text.spans import Place
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:M(?:r|rs|s)|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr)\.|['’](?:ll|d|re|ve|m|s)\b"
+    rf"(?:[^\W\d_]\.){{2,}}|(?:{titles.ANY_CAPITALISED}|St|Jr|Sr)\.|['’](?:ll|d|re|ve|m|s)\b"
     r"|\$?\d[\d,.]*\d|[^\W_]+(?:-[^\W_]+)*(?:['’]t\b)?|--+|\.{2,}|[^\w\s]"
 )
 OUTSIDE = -1
