@@ -93,16 +93,14 @@ def cast(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], Mapping[tuple[
 
 def name_of(actor: Actor) -> tuple[str, ...]:
     """The keys of an actor's name, of a person's without titles and generation."""
-    found = [word.key for word in words(actor.name)]
-    if actor.kind == "person":
-        found = [key.removesuffix("'s") for key in found]
-        while len(found) > 1 and found[0] in _TITLES:
-            found.pop(0)
-        while len(found) > 1 and found[-1] in GENERATIONS:
-            found.pop()
-    elif len(found) > 1 and found[0] == "the":
-        found.pop(0)
-    return tuple(found) or (actor.name,)
+    if actor.kind != "person":
+        return _form(actor.name) or (actor.name,)
+    keys = [word.key.removesuffix("'s") for word in words(actor.name)]
+    while len(keys) > 1 and keys[0] in _TITLES:
+        keys.pop(0)
+    while len(keys) > 1 and keys[-1] in GENERATIONS:
+        keys.pop()
+    return tuple(keys) or (actor.name,)
 
 
 def _kinds(named: Sequence[_Named]) -> Mapping[tuple[str, str], ActorKind]:
@@ -236,8 +234,9 @@ def _bodies(named: Sequence[_Named], kinds: Mapping[tuple[str, str], ActorKind])
 
 
 def _form(printed: str) -> Key:
-    found = tuple(word.key for word in words(printed))
-    return found[1:] if len(found) > 1 and found[0] == "the" else found
+    """The keys of a name of a body, without its article."""
+    keys = tuple(word.key for word in words(printed))
+    return keys[1:] if len(keys) > 1 and keys[0] == "the" else keys
 
 
 def _joined(key: Key, members: Sequence[_Named], kinds: Mapping[tuple[str, str], ActorKind]) -> Actor:

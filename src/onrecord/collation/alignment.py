@@ -47,12 +47,11 @@ def _heaviest(a: Sequence[str], places: Mapping[str, Sequence[int]]) -> Pairs:
     previous: dict[int, _Link] = {}
     for i, word in enumerate(a):
         row: dict[int, _Link] = {}
-        met = places.get(word, ())
-        weight = _CONTENT if met and is_content(word) else _FUNCTION
-        for j in met:
+        weight = _CONTENT if word in places and is_content(word) else _FUNCTION
+        for j in places.get(word, ()):
             at = bisect_left(ends, j)
             best = chains[at - 1] if at else None
-            score = (best[0] if best else 0) + weight
+            score = best[0] + weight if best else weight
             run = previous.get(j - 1)
             if run and run[0] + weight + _RUN >= score:
                 best, score = run, run[0] + weight + _RUN
@@ -189,15 +188,20 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> Likeness:
         if k == i + 1 and m == j + 1:
             run += 1
             longest = max(longest, run)
-            continue
-        run = 1
-        if "".join(a[i + 1 : k]) == "".join(b[j + 1 : m]):  # any one, anyone
-            continue
-        left, right = before_a[k] - before_a[i + 1], before_b[m] - before_b[j + 1]
-        near = k == i + 2 and m == j + 2 and spelt_alike(a[i + 1], b[j + 1])
-        against += (_SPELLING if near else 1.0) * min(left, right) + _CUT * abs(left - right)
-    content = len({a[i] for i, _ in pairs if is_content(a[i])})
+        else:
+            run = 1
+            weights = before_a[k] - before_a[i + 1], before_b[m] - before_b[j + 1]
+            against += _difference(a[i + 1 : k], b[j + 1 : m], weights)
+    content = len(set(filter(is_content, {a[i] for i, _ in pairs})))
     return Likeness(shared / (shared + against), longest, content, shared / min(before_a[-1], before_b[-1]))
+
+
+def _difference(of_a: Sequence[str], of_b: Sequence[str], weights: tuple[float, float]) -> float:
+    """How much words of one that stand where the other has others, of these weights, count against a likeness."""
+    if "".join(of_a) == "".join(of_b):  # any one, anyone
+        return 0.0
+    respelt = len(of_a) == len(of_b) == 1 and spelt_alike(of_a[0], of_b[0])
+    return (_SPELLING if respelt else 1.0) * min(weights) + _CUT * abs(weights[0] - weights[1])
 
 
 def spelt_alike(a: str, b: str) -> bool:

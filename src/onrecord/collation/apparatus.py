@@ -38,19 +38,17 @@ def wording(utterance: Utterance, texts: Mapping[str, str]) -> tuple[Wording, tu
     after those that it has words of.
     """
     base = _base(utterance.members)
-    compared = [w for w in utterance.members if w is not base and w.statement.form != "indirect" and w.words]
-    collated = [_collated(base, w, texts[base.account]) for w in compared]
-    printed = {account: _Printed(base, account, own) for account, own in _by_account(collated)}
+    compared = [witness for witness in utterance.members if witness is not base and _has_words(witness)]
+    collated = [_collated(base, witness, texts[base.account]) for witness in compared]
+    printed = {account: _Printed(base, account, of) for account, of in _by_account(collated)}
     variants: list[Variant] = []
     departures: list[Departure] = []
-    for one in collated:
-        found = [
-            departure if departure.moved else departure._replace(alters=_alters(base, departure, texts))
-            for departure in moved(base, _departures(base, one, printed[one.witness.account]))
-        ]
-        departures += found
-        variants += chain.from_iterable(_pinned(base, departure) for departure in found)
-        variants += () if found else _in_points_only(base, one, texts)
+    for each in collated:
+        departing = moved(base, _departures(base, each, printed[each.witness.account]))
+        departing = [departure._replace(alters=_alters(base, departure, texts)) for departure in departing]
+        departures += departing
+        variants += chain.from_iterable(_pinned(base, departure) for departure in departing)
+        variants += () if departing else _in_points_only(base, each, texts)
     ids = tuple(w.statement.id for w in utterance.members)
     line = Wording(
         id=digest("wording", *sorted(ids)),
@@ -62,6 +60,11 @@ def wording(utterance: Utterance, texts: Mapping[str, str]) -> tuple[Wording, tu
         doubtful=tuple(w.statement.id for w in utterance.doubtful),
     )
     return line, tuple(departures)
+
+
+def _has_words(witness: Witness) -> bool:
+    """Whether it has words of the speaker, not of the writer."""
+    return witness.statement.form != "indirect" and bool(witness.words)
 
 
 def _base(members: Sequence[Witness]) -> Witness:
@@ -239,7 +242,7 @@ def _pinned(base: Witness, departure: Departure) -> list[Variant]:
 
 def _alters(base: Witness, departure: Departure, texts: Mapping[str, str]) -> tuple[Alteration, ...]:
     witness, left_out, put_in, *_ = departure
-    if _is_joined_alike(base, left_out, witness, put_in):
+    if departure.moved or _is_joined_alike(base, left_out, witness, put_in):
         return ()
     if left_out and put_in:
         return replaced(texts, Cut(base, left_out), Cut(witness, put_in))

@@ -4,6 +4,7 @@ in that."""
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
 from typing import Literal, NamedTuple
 
 from onrecord.collation.tellings import Telling, alike, stems
@@ -52,18 +53,20 @@ def _names(text: str, name: frozenset[str]) -> bool:
     return any(re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in name)
 
 
-def _otherwise(told: Sequence[Telling]) -> Iterator[tuple[_Setting, _Setting, Telling, Telling]]:
+def _otherwise(tellings: Sequence[Telling]) -> Iterator[tuple[_Setting, _Setting, Telling, Telling]]:
     """Each two settings of one kind, each the only one in its sentence, that differ between two sentences alike but for
     them."""
-    settings = {one.span: _settings(one) for one in told if _DENIED.isdisjoint(word.key for word in one.words)}
-    having = [one for one in told if settings.get(one.span)]
-    for one, other in alike(having, _SHARED):
-        for a in settings[one.span]:
-            for b in settings[other.span]:
-                own, its = one.stems - a.name, other.stems - b.name
-                enough = len(own & its) >= max(_SHARED, _MOST * min(len(own), len(its)))
-                if enough and _of_one_act(a, b):
-                    yield a, b, one, other
+    undenied = [sentence for sentence in tellings if _DENIED.isdisjoint(word.key for word in sentence.words)]
+    settings = {sentence.span: _settings(sentence) for sentence in undenied}
+    having = [sentence for sentence in tellings if settings.get(sentence.span)]
+    for first, second in alike(having, _SHARED):
+        for a, b in product(settings[first.span], settings[second.span]):
+            if _tell_one_thing(first.stems - a.name, second.stems - b.name) and _of_one_act(a, b):
+                yield a, b, first, second
+
+
+def _tell_one_thing(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) >= max(_SHARED, _MOST * min(len(a), len(b)))
 
 
 def _of_one_act(a: _Setting, b: _Setting) -> bool:
@@ -74,15 +77,24 @@ def _of_one_act(a: _Setting, b: _Setting) -> bool:
 
 
 def _settings(telling: Telling) -> list[_Setting]:
-    own = telling.words
-    days = [i for i, word in enumerate(own) if word.key in _DAYS and telling.text[word.start].isupper()]
-    found = [_setting(telling, "day", i, own[i : i + 1]) for i in days]
-    for i, word in enumerate(own):
-        name = _name(telling.text, own[i + 1 : i + 1 + _NAME]) if word.key in _AT and i else ()
+    """The days and places of a sentence, of each kind that it has one of alone."""
+    settings = [*_days(telling), *_places(telling)]
+    kinds = Counter(setting.what for setting in settings)
+    return [setting for setting in settings if kinds[setting.what] == 1 and setting.name]
+
+
+def _days(telling: Telling) -> Iterator[_Setting]:
+    for i, word in enumerate(telling.words):
+        if word.key in _DAYS and telling.text[word.start].isupper():
+            yield _setting(telling, "day", i, telling.words[i : i + 1])
+
+
+def _places(telling: Telling) -> Iterator[_Setting]:
+    """What stands behind a preposition of a place and the word that governs it."""
+    for i, (governing, word) in enumerate(pairwise(telling.words), 1):
+        name = _name(telling.text, telling.words[i + 1 : i + 1 + _NAME]) if word.key in _AT else ()
         if name:
-            found.append(_setting(telling, f"{stem(own[i - 1].key)} {word.key}", i, name))
-    kinds = Counter(one.what for one in found)
-    return [one for one in found if kinds[one.what] == 1 and one.name]
+            yield _setting(telling, f"{stem(governing.key)} {word.key}", i, name)
 
 
 def _setting(telling: Telling, what: str, i: int, name: Sequence[Word]) -> _Setting:

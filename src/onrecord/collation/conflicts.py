@@ -74,19 +74,19 @@ def of_numbers(readings: Sequence[Reading], bodies: Bodies) -> Iterator[Conflict
         for unit, counted in _counted(reading, bodies[reading.account.id]):
             by_unit[unit].setdefault(reading.account.id, []).append(counted)
     for unit, by_account in by_unit.items():
-        single = [found[0] for found in by_account.values() if len({one.amount for one in found}) == 1]
+        single = [counts[0] for counts in by_account.values() if len({count.amount for count in counts}) == 1]
 
-        def conflict(a: _Counted, b: _Counted, own: frozenset[str] = frozenset(unit)) -> bool:
+        def conflict(a: _Counted, b: _Counted, counted: frozenset[str] = frozenset(unit)) -> bool:
             return a.amount.apart(b.amount) and (
-                _of_one_time(a, b) or len((a.around & b.around) - own) >= _SHARED_AROUND
+                _of_one_time(a, b) or len((a.around & b.around) - counted) >= _SHARED_AROUND
             )
 
-        yield from _conflict([one.span for one in _opposed(single, conflict)])
+        yield from _conflict([count.span for count in _opposed(single, conflict)])
 
 
-def _opposed(found: Sequence[T], conflict: Callable[[T, T], bool]) -> list[T]:
+def _opposed(told: Sequence[T], conflict: Callable[[T, T], bool]) -> list[T]:
     """Those that conflict with at least one of the others."""
-    return [one for one in found if any(conflict(one, other) for other in found)]
+    return [each for each in told if any(conflict(each, other) for other in told)]
 
 
 def _conflict(spans: Sequence[Span]) -> Iterator[Conflict]:
@@ -99,27 +99,39 @@ def _of_one_time(a: _Counted, b: _Counted) -> bool:
     return a.dates is not None and b.dates is not None and (a.dates == b.dates or not a.dates.isdisjoint(b.dates))
 
 
-def _counted(reading: Reading, own: Sequence[Word]) -> Iterator[tuple[tuple[str, ...], _Counted]]:
+def _counted(reading: Reading, body: Sequence[Word]) -> Iterator[tuple[tuple[str, ...], _Counted]]:
     account, quoted, dated = reading.account, quotations(reading), _Dated(reading.timeline)
-    for number in quantities(account.text, own):
-        i, stop, word = number.at, number.stop, own[number.at]
-        if (
-            number.bounded
-            or not any(map(_may_be_counted, own[stop : stop + _TOLD_WITHIN]))
-            or _of_a_year(account, own, i)
-        ):
+    for number in quantities(account.text, body):
+        figure = body[number.at]
+        near, far = _behind(body, number, _UNIT_WITHIN), _behind(body, number, _TOLD_WITHIN)
+        if number.bounded or not far or _of_a_year(account, body, number.at):
             continue  # `of_counts` compares the least and the most that persons and things can be
-        plain = _is_plain(account.text, own, number) and not within(word, quoted)
-        following = own[stop : stop + (_TOLD_WITHIN if plain else _UNIT_WITHIN)]
-        after = [w for w in following if _may_be_counted(w)][:2]
-        if len(after) == 2 and not _line_between(account, word, after[-1]):
-            around = own[max(i - _AROUND, 0) : stop - 1 + _AROUND]
-            stems = frozenset(stem(w.key) for w in around if _may_be_counted(w))
-            span = Span(account.id, word.start, after[-1].end)
-            told = plain and (after[1] != own[stop + 1] or after[1].key.endswith("ed"))  # no compound: fishing boats
-            if told or after[1].start <= own[min(stop - 1 + _UNIT_WITHIN, len(own) - 1)].start:
-                dates = dated.at(word) if told else None
-                yield tuple(stem(w.key) for w in after), _Counted(number.amount, span, stems, dates)
+        plain = _is_plain(account.text, body, number) and not within(figure, quoted)
+        unit = (far if plain else near)[:2]
+        in_own_voice = plain and not _is_compound(body, number, unit)
+        if _is_one_unit(account, figure, unit) and (in_own_voice or unit == near[:2]):
+            stems = _stems(body[max(number.at - _AROUND, 0) : number.stop - 1 + _AROUND])
+            dates = dated.at(figure) if in_own_voice else None
+            span = Span(account.id, figure.start, unit[1].end)
+            yield tuple(map(_stem, unit)), _Counted(number.amount, span, stems, dates)
+
+
+def _stem(word: Word) -> str:
+    return stem(word.key)
+
+
+def _behind(body: Sequence[Word], number: Quantity, words: int) -> list[Word]:
+    """Those of so many words behind a number that may say what it counts."""
+    return [word for word in body[number.stop : number.stop + words] if _may_be_counted(word)]
+
+
+def _stems(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(map(_stem, filter(_may_be_counted, words)))
+
+
+def _is_compound(body: Sequence[Word], number: Quantity, unit: Sequence[Word]) -> bool:
+    """Whether two words behind a number are one thing, "fishing boats", and do not tell what was done by it."""
+    return unit[1:] == list(body[number.stop + 1 : number.stop + 2]) and not unit[-1].key.endswith("ed")
 
 
 def _may_be_counted(word: Word) -> bool:
@@ -127,41 +139,51 @@ def _may_be_counted(word: Word) -> bool:
     return is_content(word.key) and not word.key[0].isdigit()
 
 
-def _is_plain(text: str, own: Sequence[Word], number: Quantity) -> bool:
+def _is_plain(text: str, body: Sequence[Word], number: Quantity) -> bool:
     """Whether a figure counts things that are named right after it: no measure, part, year, nor number of a name."""
-    i, counted = number.at, own[number.stop : number.stop + 1]
-    before = own[max(number.start - 1, 0) : number.start]
-    if not counted or not is_content(counted[0].key) or stem(counted[0].key) in MEASURES:
+    figure = body[number.at]
+    if not any(map(_is_thing, body[number.stop : number.stop + 1])):
         return False
-    if _YEAR.fullmatch(own[i].key) or text[own[i].start - 1 : own[i].start] in tuple(_MONEY):
+    if _YEAR.fullmatch(figure.key) or text[figure.start - 1 : figure.start] in tuple(_MONEY):
         return False
-    named = any(text[w.start].isupper() and is_content(w.key) and not w.key.endswith("ly") for w in before)
-    return not (named and number.start == i) and not any(w.key in _PART for w in before)
+    before = body[number.start - 1] if number.start else None
+    of_a_name = before is not None and number.start == number.at and _is_of_a_name(text, before)
+    return not of_a_name and (before is None or before.key not in _PART)
+
+
+def _is_thing(word: Word) -> bool:
+    return is_content(word.key) and stem(word.key) not in MEASURES
+
+
+def _is_of_a_name(text: str, word: Word) -> bool:
+    return text[word.start].isupper() and is_content(word.key) and not word.key.endswith("ly")
 
 
 class _Dated:
     """The dates of the sentences of an account."""
 
     def __init__(self, timeline: Sequence[Moment]) -> None:
-        found: dict[tuple[int, int], set[str]] = defaultdict(set)
+        by_place: dict[tuple[int, int], set[str]] = defaultdict(set)
         for moment in timeline:
-            found[moment.what.start, moment.what.end].add(moment.date or "")
-        self._found = sorted((start, end, frozenset(dates)) for (start, end), dates in found.items())
-        self._starts = [start for start, *_ in self._found]
+            by_place[moment.what.start, moment.what.end].add(moment.date or "")
+        self._sentences = sorted((start, end, frozenset(dates)) for (start, end), dates in by_place.items())
+        self._starts = [start for start, *_ in self._sentences]
 
     def at(self, word: Word) -> frozenset[str]:
         last = bisect_right(self._starts, word.start) - 1
-        return self._found[last][2] if last >= 0 and word.start < self._found[last][1] else frozenset()
+        return self._sentences[last][2] if last >= 0 and word.start < self._sentences[last][1] else frozenset()
 
 
-def _of_a_year(account: Account, own: Sequence[Word], i: int) -> bool:
+def _of_a_year(account: Account, body: Sequence[Word], i: int) -> bool:
     """Whether the sentence begins with a year: what it counts then is not of the event."""
-    before = own[max(i - _YEAR_WITHIN, 0) : i]
-    return any(_YEAR.fullmatch(w.key) and "." not in account.text[w.end : own[i].start] for w in before)
+    before = body[max(i - _YEAR_WITHIN, 0) : i]
+    return any(_YEAR.fullmatch(w.key) and "." not in account.text[w.end : body[i].start] for w in before)
 
 
-def _line_between(account: Account, word: Word, last: Word) -> bool:
-    return any(mark in account.text[word.end : last.end] for mark in ("\n", ". ", "; ", ", "))
+def _is_one_unit(account: Account, figure: Word, unit: Sequence[Word]) -> bool:
+    """Whether two words tell what is counted, with no mark or line end between the figure and them."""
+    between = account.text[figure.end : unit[1].end] if len(unit) == 2 else ", "
+    return not any(mark in between for mark in ("\n", ". ", "; ", ", "))
 
 
 def of_times(readings: Sequence[Reading]) -> Iterator[Conflict]:
@@ -178,19 +200,19 @@ def _in_own_voice(reading: Reading) -> Iterator[Moment]:
     return (m for m in reading.timeline if not within(Word(m.dated_by.start, m.dated_by.end, ""), quoted))
 
 
-def _told_alike(told: Sequence[_Told]) -> Iterator[list[_Told]]:
+def _told_alike(moments: Sequence[_Told]) -> Iterator[list[_Told]]:
     """The moments that share their words, and those about the time, with the first of them. Words that begin many
     groups are not searched for, so that the cost stays near linear."""
     groups: list[list[_Told]] = []
     having: dict[str, list[int]] = defaultdict(list)
-    for one in told:
-        near = {at for word in one.words if len(having[word]) < _COMMON for at in having[word]}
-        found = next((at for at in sorted(near) if _alike(one, groups[at][0])), len(groups))
-        if found == len(groups):
+    for moment in moments:
+        near = {at for word in moment.words if len(having[word]) < _COMMON for at in having[word]}
+        number = next((at for at in sorted(near) if _alike(moment, groups[at][0])), len(groups))
+        if number == len(groups):
             groups.append([])
-            for word in one.words:
-                having[word].append(found)
-        groups[found].append(one)
+            for word in moment.words:
+                having[word].append(number)
+        groups[number].append(moment)
     yield from groups
 
 

@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from onrecord.collation.witnesses import Bodies
 from onrecord.text.words import Word
@@ -38,25 +39,23 @@ def _pairs(shingles: Mapping[str, frozenset[Shingle]]) -> list[tuple[str, str]]:
     """
     order = {account: number for number, account in enumerate(shingles)}
     printing: dict[Shingle, list[str]] = defaultdict(list)
-    for account, own in shingles.items():
-        if len(own) >= _LEAST:
-            for one in own:
-                printing[one].append(account)
-    found: set[tuple[int, int]] = set()
-    for account, own in shingles.items():
-        if len(own) < _LEAST:
-            continue
-        lacked = len(own) - math.ceil(_SAME_COPY * len(own)) + 1
-        shared = sorted((printing[one] for one in own if len(printing[one]) > 1), key=len)
-        alone = len(own) - len(shared)
-        near = {other for accounts in shared[: max(lacked - alone, 0)] for other in accounts}
-        found.update(
-            (min(order[account], order[other]), max(order[account], order[other]))
-            for other in near - {account}
-            if len(shingles[other]) >= len(own)
-        )
-    names = tuple(shingles)
-    return [(names[a], names[b]) for a, b in sorted(found)]
+    long_enough = {account: printed for account, printed in shingles.items() if len(printed) >= _LEAST}
+    for account, printed in long_enough.items():
+        for shingle in printed:
+            printing[shingle].append(account)
+    pairs: set[tuple[str, str]] = set()
+    for account, printed in long_enough.items():
+        for other in _having_one_of_the_rarest(printed, printing) - {account}:
+            if len(shingles[other]) >= len(printed):
+                pairs.add((account, other) if order[account] < order[other] else (other, account))
+    return sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]]))
+
+
+def _having_one_of_the_rarest(printed: frozenset[Shingle], printing: Mapping[Shingle, Sequence[str]]) -> set[str]:
+    lacked = len(printed) - math.ceil(_SAME_COPY * len(printed)) + 1
+    shared = sorted((printing[shingle] for shingle in printed if len(printing[shingle]) > 1), key=len)
+    alone = len(printed) - len(shared)
+    return set(chain.from_iterable(shared[: max(lacked - alone, 0)]))
 
 
 def _shingles(body: Sequence[Word]) -> frozenset[Shingle]:

@@ -15,21 +15,25 @@ Correction = tuple[Witness, ...]
 """What was said, and last what was said instead."""
 
 
-def corrections(found: Iterable[Witness]) -> Iterator[Correction]:
+def corrections(witnesses: Iterable[Witness]) -> Iterator[Correction]:
     """Each statement that its account calls a correction, with those of the speaker that it corrects."""
-    quoted = [w for w in found if w.statement.form != "indirect" and w.keys]
-    later = [w for w in quoted if w.corrects]
-    if not later:
-        return
-    having: dict[Keys, list[Witness]] = defaultdict(list)
-    for witness in quoted:
-        for run in _runs(witness.keys):
-            if len(having[run]) < _COMMON:
-                having[run].append(witness)
+    quoted = [witness for witness in witnesses if witness.statement.form != "indirect" and witness.keys]
+    later = [witness for witness in quoted if witness.corrects]
+    having = _by_run(quoted if later else ())
     for witness in later:
         earlier = sorted(_corrected(witness, having), key=lambda w: w.order)
         if earlier:
             yield (*earlier, witness)
+
+
+def _by_run(witnesses: Iterable[Witness]) -> dict[Keys, list[Witness]]:
+    """The statements that have a run of words, of very many a few."""
+    having: dict[Keys, list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        for run in _runs(witness.keys):
+            if len(having[run]) < _COMMON:
+                having[run].append(witness)
+    return having
 
 
 def _corrected(witness: Witness, having: dict[Keys, list[Witness]]) -> Iterator[Witness]:
@@ -42,9 +46,13 @@ def _corrected(witness: Witness, having: dict[Keys, list[Witness]]) -> Iterator[
     nearest = sorted(shared, key=lambda order: (-shared[order], order))[: _NEAREST + 1]
     for other in (by_order[order] for order in nearest if order != witness.order):
         like = likeness(witness.keys, other.keys)
-        said_alike = other.line in witness.line or witness.line in other.line
-        if like.content >= _SHARED and not (said_alike or other.corrects or opposed(witness.speaker, other.speaker)):
+        if like.content >= _SHARED and _may_be_corrected(other, witness):
             yield other
+
+
+def _may_be_corrected(earlier: Witness, later: Witness) -> bool:
+    said_alike = earlier.line in later.line or later.line in earlier.line
+    return not (said_alike or earlier.corrects or opposed(later.speaker, earlier.speaker))
 
 
 def _runs(keys: Sequence[str]) -> set[Keys]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, groupby, starmap
+from itertools import chain, combinations, groupby, starmap
 from typing import NamedTuple
 
 from onrecord.collation.alignment import align, trimmed
@@ -33,36 +33,46 @@ def by_place(
     kept: list[Utterance] = []
     unquoted: list[Witness] = []
     for group in groups:
-        turns = [w for w in group.members if w.is_turn]
+        turns = [witness for witness in group.members if witness.is_turn]
         places = _places(turns[0], group.members) if len(turns) == 1 and not turns[0].corrects else []
-        own = tuple(_sentences(turns[0], accounts[turns[0].account].text)) if len(places) > 1 else ()
-        if len(own) < 2:
+        account = accounts[turns[0].account] if len(places) > 1 else None
+        if account is None or len(own := [*_sentences(turns[0], account.text)]) < 2:
             kept.append(group)
             continue
-        account = accounts[turns[0].account]
-        taken: set[Span] = set()
-        for excerpts in places:
-            place = range(excerpts[0].place.start, max(e.place.stop for e in excerpts))
-            part = _part(turns[0], sentences(turns[0], place, account.text), account, bodies)
-            found = _of_place(group, part, [e.witness for e in excerpts])
-            if found:
-                kept.append(found)
-                taken.update(part.spans)
-        if rest := [span for span in own if span not in taken]:
-            unquoted.append(_part(turns[0], rest, account, bodies))
+        parts = [*_by_place(group, turns[0], places, account, bodies)]
+        kept += [utterance for utterance, _ in parts]
+        quoted = {span for _, part in parts for span in part.spans}
+        rest = [sentence for sentence in own if sentence not in quoted]
+        unquoted += [_part(turns[0], rest, account, bodies)] if rest else []
     return tuple(sorted(kept, key=lambda u: u.members[0].order)), tuple(unquoted)
+
+
+def _by_place(
+    group: Utterance, turn: Witness, places: Iterable[list[_Excerpt]], account: Account, bodies: Bodies
+) -> Iterator[tuple[Utterance, Witness]]:
+    """The group of each place of a turn that another account has, and the part of the turn that is in it."""
+    for excerpts in places:
+        place = range(excerpts[0].place.start, max(excerpt.place.stop for excerpt in excerpts))
+        part = _part(turn, sentences(turn, place, account.text), account, bodies)
+        utterance = _of_place(group, part, [excerpt.witness for excerpt in excerpts])
+        if utterance:
+            yield utterance, part
 
 
 def pairs_in_turn(turn: Sequence[str], excerpt: Sequence[str]) -> Pairs:
     """The words that both have, without a few at either end that stand far from the rest: a long turn has any word
     somewhere."""
     pairs = trimmed(turn, excerpt, align(turn, excerpt))
-    runs = [[p for _, p in own] for _, own in groupby(enumerate(pairs), key=lambda at: at[1][0] - at[0])]
-    while len(runs) > 1 and len(runs[0]) < _RUN and runs[1][0][0] - runs[0][-1][0] > _FAR:
+    runs = [[pair for _, pair in run] for _, run in groupby(enumerate(pairs), key=lambda at: at[1][0] - at[0])]
+    while len(runs) > 1 and len(runs[0]) < _RUN and _are_far(runs[0], runs[1]):
         runs.pop(0)
-    while len(runs) > 1 and len(runs[-1]) < _RUN and runs[-1][0][0] - runs[-2][-1][0] > _FAR:
+    while len(runs) > 1 and len(runs[-1]) < _RUN and _are_far(runs[-2], runs[-1]):
         runs.pop()
-    return tuple(pair for run in runs for pair in run)
+    return tuple(chain.from_iterable(runs))
+
+
+def _are_far(run: Sequence[tuple[int, int]], following: Sequence[tuple[int, int]]) -> bool:
+    return following[0][0] - run[-1][0] > _FAR
 
 
 def sentences(witness: Witness, run: range, text: str) -> tuple[Span, ...]:
@@ -80,16 +90,16 @@ def _sentences(witness: Witness, text: str) -> Iterator[Span]:
 def _places(turn: Witness, members: Iterable[Witness]) -> list[list[_Excerpt]]:
     """The excerpts by the place of the turn that they have words of; none if one of them cannot be placed in it."""
     keys = _keys(turn)
-    found = []
+    excerpts = []
     for witness in members:
         if witness is not turn:
             pairs = pairs_in_turn(keys, _keys(witness))
             if not pairs:
                 return []
-            found.append(_Excerpt(witness, range(pairs[0][0], pairs[-1][0] + 1)))
+            excerpts.append(_Excerpt(witness, range(pairs[0][0], pairs[-1][0] + 1)))
     places: list[list[_Excerpt]] = []
     stop = 0
-    for excerpt in sorted(found, key=lambda e: (e.place.start, e.place.stop, e.witness.order)):
+    for excerpt in sorted(excerpts, key=lambda e: (e.place.start, e.place.stop, e.witness.order)):
         if places and excerpt.place.start < stop:
             places[-1].append(excerpt)
         else:
@@ -108,15 +118,19 @@ def _of_place(group: Utterance, part: Witness, excerpts: Sequence[Witness]) -> U
     """The group of one place; none if the account of the turn alone has it. It is as sure as the whole group was of
     these."""
     members = tuple(sorted((part, *excerpts), key=lambda w: w.order))
-    if len({w.account for w in members}) < 2:
+    if not _are_of_several_accounts(members):
         return None
-    unsure = {w.order for w in group.doubtful}
-    differ = any(starmap(opposed, combinations([w.speaker for w in members], 2)))
+    unsure = {witness.order for witness in group.doubtful}
+    differ = any(starmap(opposed, combinations([witness.speaker for witness in members], 2)))
     rule = SPEAKERS_DIFFER if differ else "shared-words"
-    surely = {w.account for w in members if w.order not in unsure}
-    if group.state == "probable" or len(surely) < 2:
+    doubtful = tuple(witness for witness in members if witness.order in unsure)
+    if group.state == "probable" or not _are_of_several_accounts(set(members) - set(doubtful)):
         return Utterance(members, "probable", rule)
-    return Utterance(members, "same", rule, tuple(w for w in members if w.order in unsure))
+    return Utterance(members, "same", rule, doubtful)
+
+
+def _are_of_several_accounts(witnesses: Iterable[Witness]) -> bool:
+    return len({witness.account for witness in witnesses}) > 1
 
 
 def _keys(witness: Witness) -> tuple[str, ...]:

@@ -79,8 +79,8 @@ def of_correction(coverage: Coverage, correction: Correction) -> Finding:
     """What was said, and what was said instead."""
     note = "One account says that the speaker corrected what was said before."
     evidence = tuple(chain.from_iterable(w.spans for w in correction))
-    figures = [{key for key in w.keys if key[0].isdigit()} for w in correction]
-    about: About = "number" if any(other != figures[-1] for other in figures[:-1]) else "utterance"
+    figures = [set(filter(_is_figure, witness.keys)) for witness in correction]
+    about: About = "number" if _are_different(figures) else "utterance"
     return _finding("differs", about, coverage.ordered(w.account for w in correction), evidence, note)
 
 
@@ -103,9 +103,9 @@ def _carrying(coverage: Coverage, line: Line, independent: int) -> str:
     account and its copies."""
     base = line.base
     departing: dict[int, list[Departure]] = defaultdict(list)
-    for one in line.departures:
-        if _differ(base, one):
-            departing[one.witness.order].append(one)
+    for departure in line.departures:
+        if _differ(base, departure):
+            departing[departure.witness.order].append(departure)
     ways: dict[str, set[str]] = {way: set() for way in _WAYS}
     for witness in line.members:
         ways[_way(base, witness, departing[witness.order])].add(witness.account)
@@ -137,24 +137,34 @@ def of_words(coverage: Coverage, line: Line, texts: Mapping[str, str]) -> Iterat
     shown with their neighbours, for alone they tell nothing."""
     base = line.base
     places: dict[tuple[int, int, str | None], list[Departure]] = defaultdict(list)
-    for one in line.departures:
-        note = _note_of_place(base, one)
-        if note != _NONE and _differ(base, one):
-            places[one.base.start, one.base.stop, note].append(one)
+    for departure in line.departures:
+        note = _note_of_place(base, departure)
+        if note != _NONE and _differ(base, departure):
+            places[departure.base.start, departure.base.stop, note].append(departure)
     shown: set[tuple[Span, ...]] = set()
     for (start, stop, note), departures in sorted(places.items(), key=lambda place: (place[0][:2], place[0][2] or "")):
-        exact = ((base, range(start, stop)), *((one.witness, _shown(one)) for one in departures))
-        sides = [[w.key for w in witness.words[run.start : run.stop]] for witness, run in exact]
-        about, told = _kind(sides[0], sides[1:])
-        if note:
-            about, told = "utterance", note
-        places_of = _neighbours(texts) if not all(any(map(is_content, side)) for side in sides) else by_part
-        evidence = tuple(span for witness, run in exact for span in places_of(witness, run))
+        runs = [(base, range(start, stop)), *((departure.witness, _shown(departure)) for departure in departures)]
+        sides = [_keys(witness, run) for witness, run in runs]
+        about, why = _kind(sides, note)
+        evidence = _spans(runs, by_part if all(map(_tells, sides)) else _neighbours(texts))
         if evidence in shown:
-            evidence = tuple(span for witness, run in exact for span in by_part(witness, run))
+            evidence = _spans(runs, by_part)
         shown.add(evidence)
-        accounts = coverage.ordered(witness.account for witness, _ in exact)
-        yield _finding("differs", about, accounts, evidence, told)
+        accounts = coverage.ordered(witness.account for witness, _ in runs)
+        yield _finding("differs", about, accounts, evidence, why)
+
+
+def _keys(witness: Witness, run: Run) -> list[str]:
+    return [word.key for word in witness.words[run.start : run.stop]]
+
+
+def _tells(keys: Iterable[str]) -> bool:
+    """Whether words tell something by themselves."""
+    return any(map(is_content, keys))
+
+
+def _spans(runs: Iterable[tuple[Witness, Run]], places: Callable[[Witness, Run], Iterable[Span]]) -> tuple[Span, ...]:
+    return tuple(span for witness, run in runs for span in places(witness, run))
 
 
 _NONE = ""  # the note of what is no difference
@@ -219,43 +229,47 @@ def of_actors(coverage: Coverage, cast: Iterable[Actor]) -> Iterator[Finding]:
 def of_dates(coverage: Coverage, readings: Sequence[Reading], events: Iterable[Event]) -> Iterator[Finding]:
     """Days that one account alone dates something to. An account whose timeline fell short may date something to any
     day."""
-    undated = {reading.account.id for reading in readings if any(s.part == "timeline" for s in reading.shortfalls)}
+    if len(coverage) < 2:
+        return
+    undated = {reading.account.id for reading in readings if _lacks_moments(reading)}
     moments: dict[str, list[Moment]] = defaultdict(list)
     for moment in chain.from_iterable(reading.timeline for reading in readings):
         moments[moment.id].append(moment)
-    for event in events:
-        spans = [moment.dated_by for one in event.moments for moment in moments[one] if moment.date == event.date]
+    for event in filter(_has_a_day, events):
+        of_event = chain.from_iterable(map(moments.__getitem__, event.moments))
+        spans = tuple(dict.fromkeys(moment.dated_by for moment in of_event if moment.date == event.date))
         having = coverage.ordered(span.account for span in spans)
-        if (
-            event.date
-            and len(event.date) >= len("2019-02-28")
-            and len(coverage) > 1
-            and len(having) == 1
-            and undated <= {*having}
-        ):
-            note = "A date that was found in this account alone."
-            yield _finding("only_in", "date", having, tuple(dict.fromkeys(spans)), note)
+        if len(having) == 1 and undated <= {*having}:
+            yield _finding("only_in", "date", having, spans, "A date that was found in this account alone.")
+
+
+def _lacks_moments(reading: Reading) -> bool:
+    return any(shortfall.part == "timeline" for shortfall in reading.shortfalls)
+
+
+def _has_a_day(event: Event) -> bool:
+    return event.date is not None and len(event.date) >= len("2019-02-28")
 
 
 def of_conflicts(readings: Sequence[Reading], bodies: Bodies, cast: Sequence[Actor]) -> Iterator[Finding]:
     """Numbers, times, roles, places and an order of events that two accounts give otherwise. One place of an account is
     evidence of one conflict of a kind: what a narrower rule has found is not told again by a wider one."""
-    told = tellings(readings, bodies)
+    sentences = tellings(readings, bodies)
     settings: dict[str, list[Conflict]] = {"date": [], "place": []}
-    for kind, spans in of_settings(told):
+    for kind, spans in of_settings(sentences):
         settings[kind].append(spans)
-    found: tuple[tuple[About, str, Iterable[Conflict]], ...] = (
+    rules: tuple[tuple[About, str, Iterable[Conflict]], ...] = (
         ("number", "Different numbers for what the accounts tell in the same words.", of_numbers(readings, bodies)),
-        ("number", "Different numbers of the same.", of_counts(told)),
+        ("number", "Different numbers of the same.", of_counts(sentences)),
         ("date", "Different times for what the accounts tell in the same words.", of_times(readings)),
         ("date", "Different days for what the accounts tell in the same words.", settings["date"]),
         ("role", "The accounts give different titles or roles.", of_roles(readings, cast)),
         ("place", "Different places for what the accounts tell in the same words.", settings["place"]),
-        ("order", "The accounts tell in a different order what happened first.", of_order(told)),
+        ("order", "The accounts tell in a different order what happened first.", of_order(sentences)),
     )
     later = _Later(readings)
     shown: dict[About, list[Span]] = defaultdict(list)
-    for about, note, conflicts in found:
+    for about, note, conflicts in rules:
         before = _Places(shown[about])
         for evidence in conflicts:
             if not any(map(before.meet, evidence)):
@@ -271,8 +285,8 @@ class _Places:
         by_account: dict[str, list[Span]] = defaultdict(list)
         for span in sorted(spans):
             by_account[span.account].append(span)
-        self._starts = {account: [span.start for span in own] for account, own in by_account.items()}
-        self._reach = {account: [*accumulate((s.end for s in own), max)] for account, own in by_account.items()}
+        self._starts = {account: [span.start for span in places] for account, places in by_account.items()}
+        self._reach = {account: [*accumulate((s.end for s in places), max)] for account, places in by_account.items()}
 
     def meet(self, span: Span) -> bool:
         last = bisect_left(self._starts.get(span.account, ()), span.end) - 1
@@ -286,10 +300,10 @@ class _Later:
         self._accounts = {reading.account.id: reading.account for reading in readings}
 
     def __call__(self, accounts: Sequence[str]) -> str:
-        found = [self._accounts[account] for account in accounts]
-        publishers, dates = {one.publisher for one in found}, {one.published for one in found}
+        publishers = {self._accounts[account].publisher for account in accounts}
+        dates = {self._accounts[account].published for account in accounts}
         one_publisher = len(publishers) == 1 and None not in publishers
-        apart = len(dates) == len(found) and None not in dates
+        apart = len(dates) == len(accounts) and None not in dates
         return " They are earlier and later accounts of one publisher." if one_publisher and apart else ""
 
 
@@ -327,12 +341,12 @@ def _neighbours(texts: Mapping[str, str]) -> Callable[[Witness, Run], Iterator[S
     """The places of words with a few of their neighbours in the sentence."""
 
     def places(witness: Witness, run: Run) -> Iterator[Span]:
-        own, text = witness.words, texts[witness.account]
+        words, text = witness.words, texts[witness.account]
         start = min(run.start, max(run.stop - 1, 0))  # the word before words that would stand here
-        stop = max(run.stop, min(start + 1, len(own)))
-        while run.start - start < _AROUND and _go_on(text, own, start - 1):
+        stop = max(run.stop, min(start + 1, len(words)))
+        while run.start - start < _AROUND and _go_on(text, words, start - 1):
             start -= 1
-        while stop - run.stop < _AROUND and _go_on(text, own, stop - 1):
+        while stop - run.stop < _AROUND and _go_on(text, words, stop - 1):
             stop += 1
         return by_part(witness, range(start, stop))
 
@@ -344,20 +358,31 @@ def _go_on(text: str, own: Sequence[Word], i: int) -> bool:
     return 0 <= i < len(own) - 1 and not SENTENCE_END.search(text, own[i].end, own[i + 1].start)
 
 
-def _kind(base: Sequence[str], readings: Sequence[Sequence[str]]) -> tuple[About, str]:
-    sides = [[part for key in keys for part in spoken(key)] for keys in (base, *readings)]
-    days = [[day for day in map(day_or_month, side) if day] for side in sides]
-    if all(days) and any(other != days[0] for other in days[1:]):
+def _kind(keys: Sequence[Sequence[str]], note: str | None) -> tuple[About, str]:
+    """What differs between the words of the base, which are the first, and those of others; and how it is told, if no
+    note tells it."""
+    if note:
+        return "utterance", note
+    sides = [list(chain.from_iterable(map(spoken, side))) for side in keys]
+    days = [list(filter(None, map(day_or_month, side))) for side in sides]
+    if all(days) and _are_different(days):
         return "date", "The accounts give different days or months here."
-    figures = [[part for part in side if part[0].isdigit()] for side in sides]
-    if all(figures) and any(other != figures[0] for other in figures[1:]):
+    figures = [list(filter(_is_figure, side)) for side in sides]
+    if all(figures) and _are_different(figures):
         return "number", "The accounts give different numbers here."
-    reversing = [_REVERSING.intersection(side) for side in sides]
-    if any(other != reversing[0] for other in reversing[1:]):
+    if _are_different([_REVERSING.intersection(side) for side in sides]):
         return "utterance", "The accounts differ here by a word that can turn the sense."
     if not all(sides):
         return "utterance", "Words that not every account prints here."
     return "utterance", "The accounts print different words here."
+
+
+def _is_figure(key: str) -> bool:
+    return key[0].isdigit()
+
+
+def _are_different(sides: Sequence[object]) -> bool:
+    return any(side != sides[0] for side in sides[1:])
 
 
 def _finding(

@@ -7,6 +7,7 @@ leave what they do not need to long ones.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from msgspec import structs
@@ -40,25 +41,25 @@ compared."""
 def within_limits(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Shortfall, ...]]:
     """The readings as far as they are compared, and what that leaves out. One of which anything is left out counts as
     not read whole: it is never said to be silent."""
-    cut, found = _to_words(readings)
+    cut, shortfalls = _to_words(readings)
     for field, part, named, limit in _LISTED:
         sizes = [len(getattr(reading, field)) for reading in cut]
         level = _level(sizes, limit)
         cut = [_to_level(reading, field, level) for reading in cut]
-        found += _told(part, named, level, sizes)
+        shortfalls += _told(part, named, level, sizes)
     pairs = zip(cut, readings, strict=True)
-    return tuple(own if own is reading else _in_part(own) for own, reading in pairs), tuple(found)
+    return tuple(kept if kept is reading else _in_part(kept) for kept, reading in pairs), tuple(shortfalls)
 
 
 def _level(sizes: Iterable[int], limit: Limit) -> int:
     """The level to which all are filled: those below it are taken whole."""
     rising = sorted(sizes)
-    left = limit.most
+    remaining = limit.most
     for taken, size in enumerate(rising):
-        share = left // (len(rising) - taken)
+        share = remaining // (len(rising) - taken)
         if size > share:
             return max(share, limit.least)
-        left -= size
+        remaining -= size
     return max(rising, default=0)
 
 
@@ -99,12 +100,12 @@ def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _count(reading: Reading) -> int:
     """How many words a reading has, or more than are ever compared."""
-    found = 0
+    count = 0
     for start, end in _stretches(reading):
-        found += count_words(reading.account.text, start, end)
-        if found > WORDS.most:
+        count += count_words(reading.account.text, start, end)
+        if count > WORDS.most:
             break
-    return found
+    return count
 
 
 def _words(reading: Reading) -> Iterator[Word]:
@@ -114,14 +115,23 @@ def _words(reading: Reading) -> Iterator[Word]:
 
 def _until(reading: Reading, level: int) -> Reading:
     """The blocks, statements, positions and moments of a reading up to so many of its words."""
-    end = next(word.end for number, word in enumerate(_words(reading), 1) if number == level)
-    account = reading.account
-    cut = (Span(account.id, block.span.start, min(block.span.end, end)) for block in account.blocks)
-    blocks = (Block(block.kind, span, block.origin) for block, span in zip(account.blocks, cut, strict=True))
+    end = next(islice(_words(reading), level - 1, None)).end
     return structs.replace(
         reading,
-        account=structs.replace(account, blocks=tuple(block for block in blocks if block.span.start < block.span.end)),
-        statements=tuple(s for s in reading.statements if all(span.end <= end for span in s.content)),
-        positions=tuple(p for p in reading.positions if all(span.end <= end for span in p.content)),
-        timeline=tuple(m for m in reading.timeline if m.what.end <= end),
+        account=structs.replace(reading.account, blocks=_blocks_until(reading.account.blocks, end)),
+        statements=tuple(statement for statement in reading.statements if _ends_by(end, statement.content)),
+        positions=tuple(position for position in reading.positions if _ends_by(end, position.content)),
+        timeline=tuple(moment for moment in reading.timeline if moment.what.end <= end),
     )
+
+
+def _blocks_until(blocks: Iterable[Block], end: int) -> tuple[Block, ...]:
+    return tuple(
+        Block(block.kind, Span(block.span.account, block.span.start, min(block.span.end, end)), block.origin)
+        for block in blocks
+        if block.span.start < min(block.span.end, end)
+    )
+
+
+def _ends_by(end: int, spans: Iterable[Span]) -> bool:
+    return all(span.end <= end for span in spans)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.text import lexicon
@@ -66,31 +66,42 @@ def quantities(text: str, own: Sequence[Word]) -> Iterator[Quantity]:
             continue
         last, value = _cardinal(text, own, i)
         if value is not None:
-            found = _qualified(text, own, i, last, value)
-            stop = found[1]
-            if found[0]:
-                yield found[0]
+            quantity, stop = _qualified(text, own, i, last, value)
+            if quantity:
+                yield quantity
 
 
 def _qualified(text: str, own: Sequence[Word], at: int, last: int, value: float) -> tuple[Quantity | None, int]:
     """The quantity whose number is the words `at` up to `last`, null if it is unsure, and where its words end."""
     start, kinds = _before(own, at)
-    stop, other = _range(text, own, at, last, between=own[start - 1].key == "between" if start else False)
-    if stop > last and start and own[start - 1].key == "between":
+    between = start > 0 and own[start - 1].key == "between"
+    stop, greatest = _range(text, own, at, last, between=between)
+    if stop > last and between:
         start -= 1
-    for n in (2, 1):
-        after = _AFTER.get(" ".join(word.key for word in own[stop : stop + n]))
-        if after and stop + n <= len(own):
-            kinds |= {after}
-            stop += n
-            break
-    most = value if other is None else other
+    stop, behind = _after(own, stop)
+    kinds |= behind
+    most = value if greatest is None else greatest
     if most < value or _is_unsaid(text, own, start, at, stop):
         return None, stop
     dozen = any(word.key == "dozen" for word in own[at:stop])
-    rough = _DOZEN if dozen else _ROUGH if "about" in kinds else 0.0
-    least, greatest = 0.0 if "most" in kinds else value, math.inf if "least" in kinds else most
-    return Quantity(start, at, stop, Amount(least, greatest, rough)), stop
+    return Quantity(start, at, stop, _amount(value, most, kinds, dozen=dozen)), stop
+
+
+def _amount(value: float, most: float, kinds: Container[str], *, dozen: bool) -> Amount:
+    return Amount(
+        least=0.0 if "most" in kinds else value,
+        most=math.inf if "least" in kinds else most,
+        rough=_DOZEN if dozen else _ROUGH if "about" in kinds else 0.0,
+    )
+
+
+def _after(own: Sequence[Word], stop: int) -> tuple[int, set[str]]:
+    """Where the qualifier behind a number ends, and of which kind it is, if there is one."""
+    for n in (2, 1):
+        kind = _AFTER.get(" ".join(word.key for word in own[stop : stop + n]))
+        if kind and stop + n <= len(own):
+            return stop + n, {kind}
+    return stop, set()
 
 
 def _before(own: Sequence[Word], at: int) -> tuple[int, set[str]]:
@@ -164,10 +175,11 @@ def _rest(text: str, own: Sequence[Word], i: int) -> tuple[float | None, int]:
 
 def _start(text: str, own: Sequence[Word], i: int) -> tuple[float | None, int]:
     """What is multiplied by the scale after it, or a number without one, and where it ends."""
-    key, following = own[i].key, own[i + 1].key if i + 1 < len(own) else ""
-    if key == "half" and [word.key for word in own[i + 1 : i + 3]] == ["a", "dozen"]:
+    key, following = own[i].key, [word.key for word in own[i + 1 : i + 3]]
+    if key == "half" and following == ["a", "dozen"]:
         return 0.5, i + 2
-    if key in ("a", "one") and (following in _SCALES or (key == "one" and following in _SINGULAR)):
+    singular = _SCALES.keys() | _SINGULAR if key == "one" else _SCALES.keys()
+    if key in ("a", "one") and not singular.isdisjoint(following[:1]):
         return 1, i + 1
     figure = text[own[i].start : own[i].end]
     if _FIGURE.fullmatch(figure):

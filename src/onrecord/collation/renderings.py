@@ -18,20 +18,20 @@ Feature = tuple[str, str]
 """A word of sense, and who says it."""
 
 
-def with_renderings(found: Sequence[Witness], groups: Iterable[Utterance]) -> tuple[Utterance, ...]:
+def with_renderings(witnesses: Sequence[Witness], groups: Iterable[Utterance]) -> tuple[Utterance, ...]:
     """The groups with the indirect statements that report them, and with a quotation and its reports that made no
     group before. A report has the speaker of the words, half of its content words among theirs, and is of no other
     group as near. In reading order."""
     heads = [*groups]
-    grouped = {w.order for group in heads for w in group.members}
-    quoted = [w for w in found if w.statement.form != "indirect" and w.order not in grouped and w.words]
-    heads += _translated(quoted)
+    grouped = {witness.order for group in heads for witness in group.members}
+    indirect = [witness for witness in witnesses if witness.statement.form == "indirect"]
+    quoted = (witness for witness in witnesses if witness.statement.form != "indirect")
+    heads += _translated([witness for witness in quoted if witness.order not in grouped and witness.words])
     known = _Heads(heads)
     reports: dict[int, list[Witness]] = defaultdict(list)
-    for witness in found:
-        if witness.statement.form == "indirect":
-            for at in known.nearest(frozenset(_features(witness))):
-                reports[at].append(witness)
+    for witness in indirect:
+        for at in known.nearest(frozenset(_features(witness))):
+            reports[at].append(witness)
     joined = [_joined(head, reports.get(at, [])) for at, head in enumerate(heads)]
     several = [u for u in joined if len({w.account for w in u.members}) > 1]
     return tuple(sorted(several, key=lambda u: u.members[0].order))
@@ -65,14 +65,16 @@ def _other_translation(witness: Witness, index: Mapping[Feature, Mapping[int, Wi
     """`index`: of an interpreted quotation all may be another translation, of others only the interpreted ones."""
     features = _features(witness)
     near = [index[feature] for feature in features if feature in index]
-    by_order = {order: other for own in near if len(own) <= _COMMON for order, other in own.items()}
-    counted = {order: sum(order in own for own in near) for order in by_order}
-    shared = {order: count for order, count in counted.items() if _may_translate(witness, by_order[order])}
+    by_order: dict[int, Witness] = {}
+    for having in near:
+        by_order |= having if len(having) <= _COMMON else {}
+    others = [other for other in by_order.values() if _may_translate(witness, other)]
+    shared = {other.order: sum(other.order in having for having in near) for other in others}
     best = max(shared.values(), default=0)
-    found = [by_order[order] for order, count in shared.items() if count == best]
-    if len(found) != 1 or best < _SHARED or best < _HALF * min(len(features), len(_features(found[0]))):
+    nearest = [other for other in others if shared[other.order] == best]
+    if len(nearest) != 1 or best < max(_SHARED, _HALF * min(len(features), len(_features(nearest[0])))):
         return None
-    return found[0]
+    return nearest[0]
 
 
 def _may_translate(a: Witness, b: Witness) -> bool:

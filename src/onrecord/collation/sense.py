@@ -1,7 +1,7 @@
 """What a departure from the base may turn of its sense: a negation, a condition, a hedge, a number or a name."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from onrecord.collation.witnesses import SENTENCE_END, Witness
@@ -31,17 +31,21 @@ class Cut(NamedTuple):
 def replaced(texts: Mapping[str, str], base: Cut, reading: Cut) -> tuple[Alteration, ...]:
     """What differs where words of a witness stand for words of the base. What its writer put in brackets explains."""
     lost, given = _turning(texts, base), _turning(texts, reading)
-    text = texts[reading.witness.account]
-    own = reading.witness.words
-    bracketed = "[" in text[max(own[reading.run.start].start - 1, 0) : own[reading.run.stop - 1].end + 1]
-    names = [{word for kind, word in side if kind == "name"} for side in (lost, given)]
-    found = {kind for kind, _ in (lost - given) + (given - lost)}
-    if bracketed or not all(names):
-        found.discard("name")
-    modals = [_MODALS.intersection(_parts(side)) for side in (base, reading)]
-    if modals[0] != modals[1]:
-        found.add("hedge")
-    return tuple(kind for kind in _ORDER if kind in found)
+    kinds = {kind for kind, _ in (lost - given) + (given - lost)}
+    if _is_bracketed(texts, reading) or not (_names_any(lost) and _names_any(given)):
+        kinds.discard("name")
+    if _MODALS.intersection(_parts(base)) != _MODALS.intersection(_parts(reading)):
+        kinds.add("hedge")
+    return tuple(kind for kind in _ORDER if kind in kinds)
+
+
+def _is_bracketed(texts: Mapping[str, str], reading: Cut) -> bool:
+    text, words = texts[reading.witness.account], reading.witness.words
+    return "[" in text[max(words[reading.run.start].start - 1, 0) : words[reading.run.stop - 1].end + 1]
+
+
+def _names_any(turning: Iterable[tuple[Alteration, str]]) -> bool:
+    return any(kind == "name" for kind, _ in turning)
 
 
 def cut(texts: Mapping[str, str], having: Cut, lacking: Witness, *, ends: bool) -> tuple[Alteration, ...]:

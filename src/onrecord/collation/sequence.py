@@ -43,20 +43,20 @@ def _is(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _orders(telling: Telling) -> Iterator[_Order]:
     """The order in a sentence with one "before" or "after": "X before Y", "after Y, X"."""
-    own = telling.words
-    marks = [i for i, word in enumerate(own) if word.key in ("before", "after")]
-    if len(marks) != 1 or not _DENIED.isdisjoint(word.key for word in own):
+    sentence = telling.words
+    marks = [i for i, word in enumerate(sentence) if word.key in ("before", "after")]
+    if len(marks) != 1 or not _DENIED.isdisjoint(word.key for word in sentence):
         return
     at = marks[0]
-    if at > 1:
-        main, side = own[:at], _side(telling, at)
+    subordinate = _side(telling, at)
+    main = sentence[:at] if at > 1 else sentence[at + 1 + len(subordinate) :]
+    main_alone, subordinate_alone = stems(main) - stems(subordinate), stems(subordinate) - stems(main)
+    if not (main_alone and subordinate_alone) or len(main_alone) + len(subordinate_alone) < _SHARED:
+        return
+    if sentence[at].key == "before":
+        yield _Order(telling, main_alone, subordinate_alone)
     else:
-        side = _side(telling, at)
-        main = own[at + 1 + len(side) :]
-    both = stems(main) & stems(side)
-    one, other = stems(main) - both, stems(side) - both
-    if one and other and len(one | other) >= _SHARED:
-        yield _Order(telling, one, other) if own[at].key == "before" else _Order(telling, other, one)
+        yield _Order(telling, subordinate_alone, main_alone)
 
 
 def _side(telling: Telling, at: int) -> list[Word]:

@@ -39,10 +39,10 @@ def _of(reading: Reading, body: Sequence[Word]) -> Iterator[Telling]:
         if block.kind != "body":
             continue
         for start, end in split_sentences(account.text, block.span.start, block.span.end):
-            found = body[bisect_left(body, (start,)) : bisect_left(body, (end,))]
-            own = tuple(word for word in found if not within(word, quoted))
-            if 0 < len(own) <= _LONGEST:
-                yield Telling(Span(account.id, start, end), account.text, own, stems(own))
+            sentence = body[bisect_left(body, (start,)) : bisect_left(body, (end,))]
+            unquoted = tuple(word for word in sentence if not within(word, quoted))
+            if 0 < len(unquoted) <= _LONGEST:
+                yield Telling(Span(account.id, start, end), account.text, unquoted, stems(unquoted))
 
 
 def clause(text: str, own: Sequence[Word], at: int, most: int = _LONGEST) -> list[Word]:
@@ -60,16 +60,16 @@ def stems(found: Sequence[Word]) -> frozenset[str]:
     return frozenset(stem(word.key) for word in found if is_content(word.key) and not word.key[0].isdigit())
 
 
-def alike(found: Sequence[Telling], least: int) -> Iterator[tuple[Telling, Telling]]:
+def alike(sentences: Sequence[Telling], least: int) -> Iterator[tuple[Telling, Telling]]:
     """Each two sentences of two accounts that share at least so many stems. A stem of very many sentences counts for
     none, so that the cost stays near linear."""
     having: dict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(found):
-        for word in one.stems:
-            having[word].append(at)
-    rare = {word: places for word, places in having.items() if 1 < len(places) <= _COMMON}
-    for at, one in enumerate(found):
-        shared = Counter(other for word in one.stems for other in rare.get(word, ()) if other > at)
-        for other in sorted(place for place, count in shared.items() if count >= least):
-            if found[other].span.account != one.span.account:
-                yield one, found[other]
+    for number, sentence in enumerate(sentences):
+        for word in sentence.stems:
+            having[word].append(number)
+    for number, sentence in enumerate(sentences):
+        few = (having[word] for word in sentence.stems if len(having[word]) <= _COMMON)
+        shared = Counter(other for numbers in few for other in numbers if other > number)
+        for other in sorted(shared):
+            if shared[other] >= least and sentences[other].span.account != sentence.span.account:
+                yield sentence, sentences[other]

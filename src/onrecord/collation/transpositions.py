@@ -26,69 +26,75 @@ class Departure(NamedTuple):
     alters: tuple[Alteration, ...] = ()
 
 
-def moved(base: Witness, found: Iterable[Departure]) -> list[Departure]:
+def moved(base: Witness, departures: Iterable[Departure]) -> list[Departure]:
     """The departures of one witness, with those told that are one run of words left out here and added there, the
     longest first, or two runs that change places. Little words are taken for moved only with words of sense."""
-    given = list(found)
+    given = list(departures)
     lost_for: dict[Keys, list[Departure]] = defaultdict(list)  # those that have other words for these of the base
-    for one in given:
-        if one.base and one.reading:
-            lost_for[_keys(base, one.base)].append(one)
-    departures = [_exchanged(one, lost_for) for one in given]
-    for gone, come in sorted(_pairs(base, departures), key=_size, reverse=True):
-        places = _places(base, gone, come)
-        if places and gone in departures and come in departures:
-            lost = _split(gone.base, places[0])
-            put = _split(come.reading, places[1])
-            same = [(a, b) for a in lost for b in put if _keys(base, a) == _keys(come.witness, b)]
-            there, here = dict(same), {b: a for a, b in same}
-            parts = {
-                id(gone): [gone._replace(base=run, moved=there.get(run)) for run in lost],
-                id(come): [come._replace(reading=run, moved=here.get(run)) for run in put],
-            }
-            departures = [part for one in departures for part in parts.get(id(one), [one])]
-    return departures
+    for departure in given:
+        if departure.base and departure.reading:
+            lost_for[_keys(base, departure.base)].append(departure)
+    told = [_exchanged(departure, lost_for) for departure in given]
+    for lost, put in sorted(_pairs(base, told), key=_size, reverse=True):
+        places = _places(base, lost, put)
+        if places and lost in told and put in told:
+            parts = _moved_parts(base, lost, put, places)
+            told = [part for departure in told for part in parts.get(id(departure), [departure])]
+    return told
 
 
-def _exchanged(one: Departure, lost_for: Mapping[Keys, Sequence[Departure]]) -> Departure:
+def _moved_parts(base: Witness, lost: Departure, put: Departure, places: tuple[Run, Run]) -> dict[int, list[Departure]]:
+    """By the identity of each of two departures: what it is parted into, so that what was moved stands alone."""
+    in_base, in_witness = _split(lost.base, places[0]), _split(put.reading, places[1])
+    same = [(a, b) for a in in_base for b in in_witness if _keys(base, a) == _keys(put.witness, b)]
+    there, here = dict(same), {b: a for a, b in same}
+    return {
+        id(lost): [lost._replace(base=run, moved=there.get(run)) for run in in_base],
+        id(put): [put._replace(reading=run, moved=here.get(run)) for run in in_witness],
+    }
+
+
+def _exchanged(departure: Departure, lost_for: Mapping[Keys, Sequence[Departure]]) -> Departure:
     """The departure, with the place in the base of the words that it has instead, if others stand there instead."""
-    given = _keys(one.witness, one.reading)
-    if not (one.base and any(map(is_content, given))):
-        return one
-    return one._replace(moved=next((other.base for other in lost_for.get(given, ()) if other is not one), None))
+    given = _keys(departure.witness, departure.reading)
+    if not (departure.base and any(map(is_content, given))):
+        return departure
+    elsewhere = (other.base for other in lost_for.get(given, ()) if other is not departure)
+    return departure._replace(moved=next(elsewhere, None))
 
 
-def _pairs(base: Witness, found: Sequence[Departure]) -> Iterator[tuple[Departure, Departure]]:
+def _pairs(base: Witness, departures: Sequence[Departure]) -> Iterator[tuple[Departure, Departure]]:
     """What is only left out with what is only added, where the words of sense of one are a run of the other."""
-    lost, put = [one for one in found if not one.reading], [one for one in found if not one.base]
-    if max(len(lost), len(put)) <= _MOST:
-        yield from ((gone, come) for gone in lost for come in put if _places(base, gone, come))
+    only_lost = [departure for departure in departures if not departure.reading]
+    only_put = [departure for departure in departures if not departure.base]
+    if max(len(only_lost), len(only_put)) <= _MOST:
+        yield from ((lost, put) for lost in only_lost for put in only_put if _places(base, lost, put))
 
 
 def _size(pair: tuple[Departure, Departure]) -> int:
     return min(len(pair[0].base), len(pair[1].reading))
 
 
-def _places(base: Witness, gone: Departure, come: Departure) -> tuple[Run, Run] | None:
+def _places(base: Witness, lost: Departure, put: Departure) -> tuple[Run, Run] | None:
     """The words that were moved: where they stand in the base, and where in the witness."""
-    lost, given = _keys(base, gone.base), _keys(come.witness, come.reading)
-    sense = min((_from_sense_to_sense(lost), _from_sense_to_sense(given)), key=len)
-    here, there = _place(sense, lost), _place(sense, given)
-    if not sense or here is None or there is None or _is_stray(sense, gone, come):
+    lacking, given = _keys(base, lost.base), _keys(put.witness, put.reading)
+    sense = min((_from_sense_to_sense(lacking), _from_sense_to_sense(given)), key=len)
+    here, there = _place(sense, lacking), _place(sense, given)
+    if not sense or here is None or there is None or _is_stray(sense, lost, put):
         return None
     size = len(sense)
-    while here and there and lost[here - 1] == given[there - 1]:
+    while here and there and lacking[here - 1] == given[there - 1]:
         here, there, size = here - 1, there - 1, size + 1
-    while lost[here + size : here + size + 1] == given[there + size : there + size + 1] != ():
+    while lacking[here + size : here + size + 1] == given[there + size : there + size + 1] != ():
         size += 1
-    start, place = gone.base.start + here, come.reading.start + there
+    start, place = lost.base.start + here, put.reading.start + there
     return range(start, start + size), range(place, place + size)
 
 
-def _is_stray(sense: Keys, gone: Departure, come: Departure) -> bool:
+def _is_stray(sense: Keys, lost: Departure, put: Departure) -> bool:
     """Whether it is one word that both have by chance: far apart, and among other words."""
-    alone = len(gone.base) == 1 and len(come.reading) == 1
-    passed = max(come.base.start - gone.base.stop, gone.base.start - come.base.start)
+    alone = len(lost.base) == 1 and len(put.reading) == 1
+    passed = max(put.base.start - lost.base.stop, lost.base.start - put.base.start)
     return len(sense) == 1 and not alone and passed > _FAR
 
 

@@ -50,18 +50,18 @@ class Utterance(NamedTuple):
     """Of members that are surely of several accounts: those that are only probably of it."""
 
 
-def utterances(found: Iterable[Witness], known: Usage) -> tuple[tuple[Utterance, ...], int]:
-    """Group the quotations among `found`, in reading order, and tell how many were compared with none.
+def utterances(witnesses: Iterable[Witness], known: Usage) -> tuple[tuple[Utterance, ...], int]:
+    """Group the quotations among `witnesses`, in reading order, and tell how many were compared with none.
 
     Statements that stand alone make no group. Where comparing takes more than so many words, the shortest are left.
     """
-    quoted = [w for w in found if w.statement.form != "indirect" and w.keys]
+    quoted = [w for w in witnesses if w.statement.form != "indirect" and w.keys]
     groups = _Groups(known, quoted)
-    left = 0
+    uncompared = 0
     for witness in sorted(quoted, key=lambda w: (-len(w.keys), w.keys, w.order)):
-        left += groups.exhausted
+        uncompared += groups.exhausted
         groups.add(witness)
-    return tuple(sorted(groups.utterances(), key=lambda u: u.members[0].order)), left
+    return tuple(sorted(groups.utterances(), key=lambda u: u.members[0].order)), uncompared
 
 
 def verdict(a: Witness, b: Witness, like: Likeness, likely: float) -> State | None:
@@ -74,20 +74,31 @@ def verdict(a: Witness, b: Witness, like: Likeness, likely: float) -> State | No
     is said to be of two days, or written here and spoken there, is at most probable: an account may err in it, and a
     letter may be read aloud.
     """
-    if (a.statement.negation is None) != (b.statement.negation is None):
-        return None
-    if opposed(a.speaker, b.speaker) and not _verbatim(a, b, like):
-        return None
-    if a.corrects != b.corrects and b.line not in a.line and a.line not in b.line:
+    if _are_two(a, b, like):
         return None
     state = _by_words(a, b, like, likely)
     if state and not like.whole and _in_other_person(a, b):
         state = "probable" if shared(a.speaker, b.speaker) else None
     if apart(a.occasion, b.occasion):
         return "probable" if state == "same" else None
-    doubted = like.run < FEW and a.speaker and b.speaker and not shared(a.speaker, b.speaker)
-    doubted = doubted or (bool(a.speaker) != bool(b.speaker) and (_is_unnamed_turn(a) or _is_unnamed_turn(b)))
-    return "probable" if state and (doubted or opposed(a.speaker, b.speaker)) else state
+    return "probable" if state and _speakers_leave_a_doubt(a, b, like) else state
+
+
+def _are_two(a: Witness, b: Witness, like: Likeness) -> bool:
+    """Whether two statements are two utterances, however likely their words make one of them."""
+    if (a.statement.negation is None) != (b.statement.negation is None):
+        return True
+    if opposed(a.speaker, b.speaker) and not _verbatim(a, b, like):
+        return True
+    return a.corrects != b.corrects and b.line not in a.line and a.line not in b.line
+
+
+def _speakers_leave_a_doubt(a: Witness, b: Witness, like: Likeness) -> bool:
+    if opposed(a.speaker, b.speaker):
+        return True
+    if a.speaker and b.speaker:
+        return like.run < FEW and not shared(a.speaker, b.speaker)
+    return bool(a.speaker or b.speaker) and (_is_unnamed_turn(a) or _is_unnamed_turn(b))
 
 
 def _verbatim(a: Witness, b: Witness, like: Likeness) -> bool:
@@ -106,8 +117,8 @@ def _in_other_person(a: Witness, b: Witness) -> bool:
         return False
     i = j = 0
     for k, m in align(a.keys, b.keys):
-        one, other = set(a.keys[i:k]), set(b.keys[j:m])
-        if (one & _FIRST and other & _THIRD) or (one & _THIRD and other & _FIRST):
+        of_a, of_b = set(a.keys[i:k]), set(b.keys[j:m])
+        if (of_a & _FIRST and of_b & _THIRD) or (of_a & _THIRD and of_b & _FIRST):
             return max(k - i, m - j) <= FEW
         i, j = k + 1, m + 1
     return False
@@ -131,12 +142,20 @@ def comparable(a: Witness, b: Witness, known: Usage) -> Likeness | None:
 
 def _by_words(a: Witness, b: Witness, like: Likeness, likely: float) -> State | None:
     few = min(len(a.words), len(b.words)) < FEW
-    least = _PROBABLE_WORD if min(len(a.keys), len(b.keys)) == 1 else _PROBABLE
+    unlikely = likely < (_PROBABLE_WORD if min(len(a.keys), len(b.keys)) == 1 else _PROBABLE)
     if a.account == b.account:
-        return "same" if like.whole and like.content and not (few and likely < least) else None
-    if likely < least and not (like.run >= _LONG_RUN and like.content >= _RUN):
+        return "same" if _is_said_again(like) and not (few and unlikely) else None
+    if unlikely and not _is_long(like):
         return None
     return "same" if likely >= (_SAME_FEW if few else _SAME) else "probable"
+
+
+def _is_said_again(like: Likeness) -> bool:
+    return like.whole and like.content > 0
+
+
+def _is_long(like: Likeness) -> bool:
+    return like.run >= _LONG_RUN and like.content >= _RUN
 
 
 def _named(a: Witness, b: Witness, *, few: bool) -> bool:
@@ -168,8 +187,8 @@ class _Group:
         self.representatives += other.representatives
         self.speakers |= other.speakers
         for account, lines in other.said.items():
-            own = self.said.setdefault(account, {})
-            own.update({line: w for line, w in lines.items() if over or line not in own})
+            known_lines = self.said.setdefault(account, {})
+            known_lines.update({line: w for line, w in lines.items() if over or line not in known_lines})
         for feature, having in other.runs.items():
             known = self.runs.setdefault(feature, [])
             known += having[: _RIVALS - len(known)]
@@ -209,12 +228,12 @@ class _Groups:
         """Put `witness` into the groups it matches, or into one of its own. A few words join no two groups. Nor does
         what one group has whole: had the others more in common with that group than these words, they would be in
         it."""
-        found = sorted(self._matches(witness), key=lambda m: (-m.likely, m.other.order))
-        whole = [match for match in found if match.like.whole]
-        found = whole or found
+        matches = sorted(self._matches(witness), key=lambda m: (-m.likely, m.other.order))
+        whole = [match for match in matches if match.like.whole]
+        matches = whole or matches
         if whole or len(witness.words) < FEW:
-            found = [match for match in found if self._group_of(match) is self._group_of(found[0])]
-        self._place(witness, found)
+            matches = [match for match in matches if self._group_of(match) is self._group_of(matches[0])]
+        self._place(witness, matches)
 
     def _matches(self, witness: Witness) -> Iterator[_Match]:
         for other in () if self.exhausted else self._candidates(witness):
@@ -272,29 +291,34 @@ class _Groups:
             known = self._group_of(match)
             if known is group:
                 self._join_surely(witness, match)
-                continue
-            if _kept_apart(known, group, match, witness) or self._said_otherwise(known, group):
-                continue
-            if match.state == "probable" and len(known.said) > 1 and len(group.said) > 1:
-                continue
-            if _is_exchanged_in(known, witness):
-                continue
-            group = self._joined(known, group)
-            self._join_surely(witness, match)
-            covered = covered or match.like.whole
+            elif self._may_join(known, group, match, witness):
+                group = self._joined(known, group)
+                self._join_surely(witness, match)
+                covered = covered or match.like.whole
         if not covered and len(group.representatives) < _REPRESENTATIVES:
-            group.representatives.append(witness)
-            for feature in (*self._features(witness, short=False), *self._features(witness, short=True)):
-                if len(self._index[feature]) < _COMMON:
-                    self._index[feature].append(witness)
+            self._represent(group, witness)
+
+    def _may_join(self, known: _Group, group: _Group, match: _Match, witness: Witness) -> bool:
+        """Whether a match of `witness`, which is in `group`, makes one of its group and another."""
+        if _kept_apart(known, group, match, witness) or self._said_otherwise(known, group):
+            return False
+        if match.state == "probable" and len(known.said) > 1 and len(group.said) > 1:
+            return False
+        return not _is_exchanged_in(known, witness)
+
+    def _represent(self, group: _Group, witness: Witness) -> None:
+        group.representatives.append(witness)
+        for feature in (*self._features(witness, short=False), *self._features(witness, short=True)):
+            if len(self._index[feature]) < _COMMON:
+                self._index[feature].append(witness)
 
     def _said_otherwise(self, known: _Group, group: _Group) -> bool:
         """Whether an account has words of one group again in the other, and changed: then they were said twice."""
         larger, smaller = (known, group) if len(known.runs) >= len(group.runs) else (group, known)
         pairs = {
-            (one.order, other.order): (one, other)
-            for feature, own in smaller.runs.items()
-            for one, other in product(own, larger.runs.get(feature, ()))
+            (a.order, b.order): (a, b)
+            for feature, having in smaller.runs.items()
+            for a, b in product(having, larger.runs.get(feature, ()))
         }
         return any(starmap(self._changed, pairs.values()))
 
@@ -321,7 +345,7 @@ class _Groups:
         sure: dict[int, list[Witness]] = defaultdict(list)
         for member in members:
             sure[self._leader(member.order)].append(member)
-        core = max(sure.values(), key=lambda own: (len({w.account for w in own}), len(own), -own[0].order))
+        core = max(sure.values(), key=lambda part: (len({w.account for w in part}), len(part), -part[0].order))
         if len({w.account for w in core}) < 2:
             return Utterance(members, "probable", rule)
         known = {w.order for w in core}
@@ -350,20 +374,20 @@ class _Groups:
     def _features(self, witness: Witness, *, short: bool) -> Mapping[Keys, float]:
         """Runs of three words with a content word among them, which any two that match must share, and their rarity;
         of what is shorter the content words. Told once: they are asked for at each step of a witness."""
-        found = self._told.get((witness.order, short))
-        if found is None:
+        features = self._told.get((witness.order, short))
+        if features is None:
             keys = witness.keys
             size = 1 if short else _RUN
             rarity = [self._known.rarity.get(word, 0.0) for word in keys]
             starts = range(len(keys) - size + 1)
             runs = {keys[i : i + size]: sum(rarity[i : i + size]) for i in starts if any(rarity[i : i + size])}
-            found = self._told[witness.order, short] = dict(sorted(runs.items()))
-        return found
+            features = self._told[witness.order, short] = dict(sorted(runs.items()))
+        return features
 
 
 def _quoted_in_turns(quoted: Iterable[Witness]) -> dict[int, list[Witness]]:
     """The statements within each turn of a transcript, by the order of the turn."""
-    found: dict[int, list[Witness]] = {}
+    within: dict[int, list[Witness]] = {}
     last: Witness | None = None
     for witness in sorted(
         (w for w in quoted if w.spans), key=lambda w: (w.account, w.spans[0].start, -w.spans[-1].end)
@@ -371,8 +395,8 @@ def _quoted_in_turns(quoted: Iterable[Witness]) -> dict[int, list[Witness]]:
         if witness.is_turn:
             last = witness
         elif last and witness.account == last.account and witness.spans[-1].end <= last.spans[-1].end:
-            found.setdefault(last.order, []).append(witness)
-    return found
+            within.setdefault(last.order, []).append(witness)
+    return within
 
 
 def _kept_apart(known: _Group, group: _Group, match: _Match, witness: Witness) -> bool:
@@ -394,8 +418,8 @@ def _exchanged(a: Witness, b: Witness) -> bool:
     both, and they are two parts of it."""
     if not 1 < len(a.keys) == len(b.keys) < FEW:
         return False
-    other = [pair for pair in zip(a.keys, b.keys, strict=True) if pair[0] != pair[1]]
-    return len(other) == 1 and all(map(is_content, other[0])) and not spelt_alike(*other[0])
+    differing = [pair for pair in zip(a.keys, b.keys, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and all(map(is_content, differing[0])) and not spelt_alike(*differing[0])
 
 
 def _fuller_first(a: Witness, b: Witness) -> tuple[Witness, Witness]:
