@@ -514,11 +514,11 @@ def _read(sources: Iterable[str], sure: float, wanted: "Choice | None" = None) -
     from onrecord.pipeline import pages, read_page
     from onrecord.sources import ALL
 
-    found = list(pages(sources, stdin=_stdin(sources), wanted=wanted or ALL))
+    loaded = list(pages(sources, stdin=_stdin(sources), wanted=wanted or ALL))
     if (told := _model()) != _MODEL_RIGHT:
         click.echo(f"onrecord: the model is {told}", err=True)
-    with _progress(len(found)) as advance:
-        for page in found:
+    with _progress(len(loaded)) as advance:
+        for page in loaded:
             advance(page)
             yield read_page(page, least_score=sure)
 
@@ -554,16 +554,16 @@ def _report(
 ) -> bool:
     """Tell what was left out, and which parts of the readings and of the comparison are missing. Whether anything
     is."""
-    told = [f"left out {_on_one_line(item.url)}: {item.reason}" for item in left_out]
-    told += [
+    messages = [f"left out {_on_one_line(item.url)}: {item.reason}" for item in left_out]
+    messages += [
         f"read {_on_one_line(reading.account.url)} without {short.part}, in whole or in part: {short.reason}"
         for reading in readings
         for short in reading.shortfalls
     ]
-    told += [f"compared without {short.part}, in whole or in part: {short.reason}" for short in compared]
-    for line in told:
+    messages += [f"compared without {short.part}, in whole or in part: {short.reason}" for short in compared]
+    for line in messages:
         click.echo(f"onrecord: {line}", err=True)
-    return bool(told)
+    return bool(messages)
 
 
 def _on_one_line(name: str) -> str:
@@ -571,15 +571,15 @@ def _on_one_line(name: str) -> str:
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in name)
 
 
-def _write_bytes(file: str, data: bytes) -> None:
+def _write_bytes(file: str, content: bytes) -> None:
     """Write to standard output ("-"), or to a file that is replaced only when all of it is written."""
     if file == "-":
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
     from onrecord.output import write
 
     try:
-        write(file, data)
+        write(file, content)
     except OSError as error:
         raise CannotWrite(repr(file), error) from error

@@ -39,18 +39,18 @@ def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, ti
     compared, and `Record.shortfalls` says so.
     """
     kept, named = _once(readings)
-    made = Parts()
+    parts = Parts()
     alone = Record(
         id=digest("record", *sorted(reading.account.id for reading in kept)),
         title=title or _title(kept),
         readings=kept,
         left_out=tuple(sorted({*left_out, *named})),
     )
-    forms, alike = made.make(lambda: _alike(kept), ({}, kept), "wordings", "findings")
-    record = _collate(made, msgspec.structs.replace(alone, readings=alike))
+    forms, alike = parts.make(lambda: _alike(kept), ({}, kept), "wordings", "findings")
+    record = _collate(parts, msgspec.structs.replace(alone, readings=alike))
     if forms:
-        record = made.make(lambda: printed(record, kept, forms), alone, *_COMPARED)
-    shortfalls = tuple(sorted({*made.shortfalls, *record.shortfalls}))
+        record = parts.make(lambda: printed(record, kept, forms), alone, *_COMPARED)
+    shortfalls = tuple(sorted({*parts.shortfalls, *record.shortfalls}))
     return msgspec.structs.replace(record, readings=kept, shortfalls=shortfalls)
 
 
@@ -60,50 +60,52 @@ def _alike(kept: tuple[Reading, ...]) -> tuple[Mapping[str, Form], tuple[Reading
     return forms, in_their_forms(kept, forms) if forms else kept
 
 
-def _collate(made: Parts, record: Record) -> Record:
+def _collate(parts: Parts, record: Record) -> Record:
     """The record with what its readings have in common, and where they differ."""
     whole = record.readings
-    kept, short = made.make(lambda: within_limits(whole), (whole, ()), "wordings", "findings")
-    joined, known = made.make(lambda: cast(kept), ((), {}), "cast")
-    told = made.make(lambda: bodies(kept), None, "wordings", "findings", "copies")
+    kept, short = parts.make(lambda: within_limits(whole), (whole, ()), "wordings", "findings")
+    joined, known = parts.make(lambda: cast(kept), ((), {}), "cast")
+    words_of = parts.make(lambda: bodies(kept), None, "wordings", "findings", "copies")
     record = msgspec.structs.replace(
         record,
         readings=kept,
         shortfalls=short,
-        cast=made.make(lambda: with_lookalikes(joined), joined, "cast"),
-        positions=made.make(lambda: issues(kept), (), "positions"),
-        timeline=made.make(lambda: timeline(whole), (), "timeline"),
+        cast=parts.make(lambda: with_lookalikes(joined), joined, "cast"),
+        positions=parts.make(lambda: issues(kept), (), "positions"),
+        timeline=parts.make(lambda: timeline(whole), (), "timeline"),
     )
-    return record if told is None else _compared(made, record, known, told)
+    return record if words_of is None else _compared(parts, record, known, words_of)
 
 
-def _compared(made: Parts, record: Record, known: Mapping[tuple[str, str], Actor], told: Bodies) -> Record:
+def _compared(parts: Parts, record: Record, known: Mapping[tuple[str, str], Actor], words_of: Bodies) -> Record:
     """The record with what several accounts print or say alike, and where they agree and differ."""
-    alike = made.make(lambda: copies(told), None, "copies", "findings")
-    lines, alone, left = made.make(lambda: _lines(record.readings, known, told), ((), (), 0), "wordings", "findings")
+    alike = parts.make(lambda: copies(words_of), None, "copies", "findings")
+    lines, alone, left = parts.make(
+        lambda: _lines(record.readings, known, words_of), ((), (), 0), "wordings", "findings"
+    )
     wordings = tuple(line.wording for line in lines)
     short = (*record.shortfalls, *_uncompared(left))
     record = msgspec.structs.replace(record, wordings=wordings, copies=alike or (), shortfalls=short)
-    found: tuple[Finding, ...] = ()
+    agreements: tuple[Finding, ...] = ()
     if alike is not None:  # without them nobody knows how many accounts speak for themselves
-        found = made.make(lambda: tuple(findings(record, told, lines, alone)), (), "findings")
-    conflicts = made.make(lambda: tuple(of_conflicts(record.readings, told, record.cast)), (), "findings")
-    return msgspec.structs.replace(record, findings=(*found, *conflicts))
+        agreements = parts.make(lambda: tuple(findings(record, words_of, lines, alone)), (), "findings")
+    conflicts = parts.make(lambda: tuple(of_conflicts(record.readings, words_of, record.cast)), (), "findings")
+    return msgspec.structs.replace(record, findings=(*agreements, *conflicts))
 
 
 def _lines(
-    readings: Sequence[Reading], known: Mapping[tuple[str, str], Actor], told: Bodies
+    readings: Sequence[Reading], known: Mapping[tuple[str, str], Actor], words_of: Bodies
 ) -> tuple[Sequence[Line], Sequence[Witness], int]:
     """The utterances that several statements render, the statements that are in none, and how many were not
     compared."""
-    found = witnesses(readings, known, told)
+    all_witnesses = witnesses(readings, known, words_of)
     accounts = {reading.account.id: reading.account for reading in readings}
-    grouped, left = utterances(found, usage(told, unquoted(readings, told), found))
-    heads, rest = by_place(grouped, accounts, told)
+    grouped, uncompared = utterances(all_witnesses, usage(words_of, unquoted(readings, words_of), all_witnesses))
+    heads, rest = by_place(grouped, accounts, words_of)
     texts = {name: account.text for name, account in accounts.items()}
-    lines = [Line(*wording(group, texts), group.members) for group in with_renderings(found, heads)]
+    lines = [Line(*wording(group, texts), group.members) for group in with_renderings(all_witnesses, heads)]
     carried = {witness.order for line in lines for witness in line.members}
-    return lines, [*(witness for witness in found if witness.order not in carried), *rest], left
+    return lines, [*(witness for witness in all_witnesses if witness.order not in carried), *rest], uncompared
 
 
 def _uncompared(left: int) -> tuple[Shortfall, ...]:
@@ -114,16 +116,16 @@ def _uncompared(left: int) -> tuple[Shortfall, ...]:
 def _once(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], list[LeftOut]]:
     """The readings in order, each account once, and what is to be said of the others."""
     kept: dict[str, Reading] = {}
-    left: list[LeftOut] = []
+    left_out: list[LeftOut] = []
     for reading in sorted(readings, key=_order):
         account = reading.account
         if account.id in kept:
-            left.append(LeftOut(account.url, f"the same account as {kept[account.id].account.url}"))
+            left_out.append(LeftOut(account.url, f"the same account as {kept[account.id].account.url}"))
             continue
         kept[account.id] = reading
         if not account.complete:
-            left.append(LeftOut(account.url, account.incomplete_because or "not read whole"))
-    return tuple(kept.values()), left
+            left_out.append(LeftOut(account.url, account.incomplete_because or "not read whole"))
+    return tuple(kept.values()), left_out
 
 
 def _order(reading: Reading) -> tuple[str, str, bytes]:

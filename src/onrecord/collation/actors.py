@@ -41,6 +41,11 @@ class _Named(NamedTuple):
     name: Key
 
     @property
+    def place(self) -> tuple[str, str]:
+        """The account and the actor of its reading, by their ids."""
+        return self.account, self.actor.id
+
+    @property
     def unnamed(self) -> bool:
         """Whether the name is a description ("a senior official", "her party"): nothing shows that two accounts mean
         one by it."""
@@ -74,21 +79,32 @@ def cast(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], Mapping[tuple[
     described. Others are one if they share a name that the accounts print; a single name that the model took for a
     person's in one account and for a country's or a body's in more of them is that.
     """
-    named = [_Named(r.account.id, r.account.text, actor, name_of(actor)) for r in readings for actor in r.cast]
-    kinds = _kinds(named)
-    keys = _persons([one for one in named if kinds[one.account, one.actor.id] == "person" and not one.unnamed])
-    keys |= _bodies([one for one in named if kinds[one.account, one.actor.id] != "person" and not one.unnamed], kinds)
-    keys |= {(one.account, one.actor.id): ("described", one.account, *one.name) for one in named if one.unnamed}
+    everybody = [_Named(r.account.id, r.account.text, actor, name_of(actor)) for r in readings for actor in r.cast]
+    kinds = _kinds(everybody)
+    keys = _keys(everybody, kinds)
     groups: dict[Key, list[_Named]] = defaultdict(list)
-    for one in named:
-        groups[keys[one.account, one.actor.id]].append(one)
+    for named in everybody:
+        groups[keys[named.place]].append(named)
     joined: list[Actor] = []
     known: dict[tuple[str, str], Actor] = {}
     for key, members in groups.items():
         actor = _joined(key, members, kinds)
         joined.append(actor)
-        known.update({(one.account, one.actor.id): actor for one in members})
+        known |= dict.fromkeys((named.place for named in members), actor)
     return tuple(joined), known
+
+
+def _keys(everybody: Sequence[_Named], kinds: Mapping[tuple[str, str], ActorKind]) -> dict[tuple[str, str], Key]:
+    """For each actor the key of the one of the record."""
+    persons: list[_Named] = []
+    bodies: list[_Named] = []
+    keys: dict[tuple[str, str], Key] = {}
+    for named in everybody:
+        if named.unnamed:
+            keys[named.place] = ("described", named.account, *named.name)
+        else:
+            (persons if kinds[named.place] == "person" else bodies).append(named)
+    return keys | _persons(persons) | _bodies(bodies, kinds)
 
 
 def name_of(actor: Actor) -> tuple[str, ...]:
@@ -103,36 +119,36 @@ def name_of(actor: Actor) -> tuple[str, ...]:
     return tuple(keys) or (actor.name,)
 
 
-def _kinds(named: Sequence[_Named]) -> Mapping[tuple[str, str], ActorKind]:
+def _kinds(everybody: Sequence[_Named]) -> Mapping[tuple[str, str], ActorKind]:
     """The kind of each actor; of a single name without a role the one that most accounts give it."""
     votes: dict[Key, Counter[ActorKind]] = defaultdict(Counter)
-    for one in named:
-        if _is_open(one):
-            votes[one.name][one.actor.kind] += 1
+    for named in everybody:
+        if _is_open(named):
+            votes[named.name][named.actor.kind] += 1
     kinds: dict[tuple[str, str], ActorKind] = {}
-    for one in named:
-        found = votes[one.name] if _is_open(one) else Counter((one.actor.kind,))
-        kinds[one.account, one.actor.id] = max(sorted(found), key=found.__getitem__)
+    for named in everybody:
+        given = votes[named.name] if _is_open(named) else Counter((named.actor.kind,))
+        kinds[named.place] = max(sorted(given), key=given.__getitem__)
     return kinds
 
 
-def _is_open(one: _Named) -> bool:
+def _is_open(named: _Named) -> bool:
     """Whether the kind of a name may be mistaken: one word, no title."""
-    known = one.actor.kind in ("person", "organisation", "country")
-    return known and len(one.name) == 1 and not one.actor.roles and one.actor.name[:1].isupper()
+    known = named.actor.kind in ("person", "organisation", "country")
+    return known and len(named.name) == 1 and not named.actor.roles and named.actor.name[:1].isupper()
 
 
-def _persons(named: Sequence[_Named]) -> dict[tuple[str, str], Key]:
+def _persons(persons: Sequence[_Named]) -> dict[tuple[str, str], Key]:
     """For each person the key of the one of the record: the fullest of the names that can be his.
 
     A man and a woman, as titles, roles and given names tell, are never one.
     """
-    words_of = {(one.account, one.actor.id): _words(one) for one in named}
-    gender = {(one.account, one.actor.id): one.gender for one in named}
+    words_of = {named.place: _words(named) for named in persons}
+    gender = {named.place: named.gender for named in persons}
     told: dict[Key, set[str]] = defaultdict(set)
     for place, name in words_of.items():
-        told[name] |= {known for known in (gender[place],) if known}
-    bearer = _bearers({w for w in words_of.values() if len(without_generation(w)) > 1}, told)
+        told[name].update(filter(None, (gender[place],)))
+    bearer = _bearers({words for words in words_of.values() if len(without_generation(words)) > 1}, told)
     of: dict[Key, set[str]] = defaultdict(set)
     for name, who in bearer.items():
         of[who] |= told[name]
@@ -176,25 +192,23 @@ def _owner(name: Key, gender: str | None, told: set[str], owners: Mapping[Key, s
     titles give with the short name, `owners` those of each full name; of whom nothing is told no title fits if both are
     given."""
 
-    def fits(who: Key, one: str) -> bool:
-        return one in owners[who] if owners[who] else len(told) < 2
+    def fitting(gender: str) -> list[Key]:
+        return [who for who, genders in owners.items() if (gender in genders if genders else len(told) < 2)]
 
-    if gender:
-        fitting = [who for who in owners if fits(who, gender)]
-        alone = (*name, gender) if owners or len(told) > 1 else name
-        return fitting[0] if len(fitting) == 1 else name if fitting else alone
-    others = {one for one in told if not any(fits(who, one) for who in owners)}
-    if not owners and len(told) < 2:
-        return name
-    return next(iter(owners)) if len(owners) == 1 and not others else name
+    if not gender:
+        return next(iter(owners)) if len(owners) == 1 and all(map(fitting, told)) else name
+    fit = fitting(gender)
+    if not fit and (owners or len(told) > 1):
+        return *name, gender
+    return fit[0] if len(fit) == 1 else name
 
 
-def _words(one: _Named) -> Key:
+def _words(named: _Named) -> Key:
     """The words of a person's name without titles, as `onrecord.text.persons` compares them."""
-    found = list(name_words(one.actor.name))
-    while len(found) > 1 and found[0] in _TITLES:
-        found.pop(0)
-    return tuple(found)
+    keys = list(name_words(named.actor.name))
+    while len(keys) > 1 and keys[0] in _TITLES:
+        keys.pop(0)
+    return tuple(keys)
 
 
 def _weight(words: Key) -> int:
@@ -211,7 +225,7 @@ def _index(words: Key, *, sought: bool) -> set[str]:
     return {*first, " ".join(bare[:2]), "".join(bare), "".join(sorted(bare))}
 
 
-def _bodies(named: Sequence[_Named], kinds: Mapping[tuple[str, str], ActorKind]) -> dict[tuple[str, str], Key]:
+def _bodies(bodies: Sequence[_Named], kinds: Mapping[tuple[str, str], ActorKind]) -> dict[tuple[str, str], Key]:
     """For each actor that is no person the key of the one of the record: of one kind, with a name in common."""
     leader: dict[Key, Key] = {}
 
@@ -222,15 +236,20 @@ def _bodies(named: Sequence[_Named], kinds: Mapping[tuple[str, str], ActorKind])
         return key
 
     forms: dict[tuple[str, str], list[Key]] = {}
-    for one in named:
-        kind = kinds[one.account, one.actor.id]
-        printed = {_form(one.text[span.start : span.end]) for span in one.actor.mentions if kind == "organisation"}
-        own = [(kind, *one.name), *sorted((kind, *form) for form in printed if form and one.actor.name[:1].isupper())]
-        forms[one.account, one.actor.id] = own
-        for other in own[1:]:
-            a, b = sorted((first(own[0]), first(other)))
+    for named in bodies:
+        keys = forms[named.place] = _forms(named, kinds[named.place])
+        for other in keys[1:]:
+            a, b = sorted((first(keys[0]), first(other)))
             leader[b] = a
-    return {place: first(own[0]) for place, own in forms.items()}
+    return {place: first(keys[0]) for place, keys in forms.items()}
+
+
+def _forms(named: _Named, kind: ActorKind) -> list[Key]:
+    """What names a body, first its name; of an organisation with a name also each of its mentions."""
+    printed: set[Key] = set()
+    if kind == "organisation" and named.actor.name[:1].isupper():
+        printed = {_form(named.text[span.start : span.end]) for span in named.actor.mentions}
+    return [(kind, *named.name), *sorted((kind, *form) for form in printed if form)]
 
 
 def _form(printed: str) -> Key:
@@ -255,8 +274,8 @@ def _joined(key: Key, members: Sequence[_Named], kinds: Mapping[tuple[str, str],
 
 def _aliases(name: str, members: Sequence[_Named]) -> tuple[Alias, ...]:
     """Each other writing once, where it first stands."""
-    found: dict[str, Alias] = {}
-    for one in members:
-        for alias in one.actor.aliases:
-            found.setdefault(one.text[alias.span.start : alias.span.end], alias)
-    return tuple(alias for printed, alias in found.items() if printed != name)
+    aliases: dict[str, Alias] = {}
+    for named in members:
+        for alias in named.actor.aliases:
+            aliases.setdefault(named.text[alias.span.start : alias.span.end], alias)
+    return tuple(alias for printed, alias in aliases.items() if printed != name)

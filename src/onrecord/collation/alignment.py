@@ -76,11 +76,11 @@ def _without_commonest(
     places: dict[str, list[int]], wanted: Mapping[str, int], most: int
 ) -> Mapping[str, Sequence[int]]:
     points = {word: wanted[word] * len(found) for word, found in places.items()}
-    left = sum(points.values())
+    points_left = sum(points.values())
     for word in sorted(places, key=lambda word: (points[word], word), reverse=True):
-        if left <= most:
+        if points_left <= most:
             break
-        left -= points[word]
+        points_left -= points[word]
         del places[word]
     return places
 
@@ -88,10 +88,10 @@ def _without_commonest(
 def _anchors(a: Sequence[str], b: Sequence[str]) -> Pairs:
     """Where runs of words begin that each of the two has once: the most that rise in both."""
     once = [{run: at for run, at in _runs(one).items() if at >= 0} for one in (a, b)]
-    met = sorted((at, once[1][run]) for run, at in once[0].items() if run in once[1])
+    common = sorted((at, once[1][run]) for run, at in once[0].items() if run in once[1])
     lasts: list[int] = []
     chains: list[_Link] = []
-    for i, j in met:
+    for i, j in common:
         at = bisect_left(lasts, j)
         lasts[at : at + 1] = [j]
         chains[at : at + 1] = [(at, i, j, chains[at - 1] if at else None)]
@@ -100,11 +100,11 @@ def _anchors(a: Sequence[str], b: Sequence[str]) -> Pairs:
 
 def _runs(words: Sequence[str]) -> dict[tuple[str, ...], int]:
     """Where each run of words begins; less than 0 if it stands there twice."""
-    found: dict[tuple[str, ...], int] = {}
+    starts: dict[tuple[str, ...], int] = {}
     for at in range(len(words) - _ANCHOR + 1):
         run = tuple(words[at : at + _ANCHOR])
-        found[run] = -1 if run in found else at
-    return found
+        starts[run] = -1 if run in starts else at
+    return starts
 
 
 def _around(a: Sequence[str], b: Sequence[str], anchors: Pairs) -> Iterator[tuple[int, int]]:
@@ -119,13 +119,13 @@ def _around(a: Sequence[str], b: Sequence[str], anchors: Pairs) -> Iterator[tupl
     yield from _between(a, b, range(i, len(a)), range(j, len(b)))
 
 
-def _between(a: Sequence[str], b: Sequence[str], left: range, right: range) -> Iterator[tuple[int, int]]:
-    if left and right:
-        own, other = a[left.start : left.stop], b[right.start : right.stop]
-        places, wanted = _places(own, other)
-        most = min(_POINTS, _POINTS_A_WORD * (len(own) + len(other)))
-        for i, j in _heaviest(own, _without_commonest(places, wanted, most)):
-            yield left.start + i, right.start + j
+def _between(a: Sequence[str], b: Sequence[str], in_a: range, in_b: range) -> Iterator[tuple[int, int]]:
+    if in_a and in_b:
+        of_a, of_b = a[in_a.start : in_a.stop], b[in_b.start : in_b.stop]
+        places, wanted = _places(of_a, of_b)
+        most = min(_POINTS, _POINTS_A_WORD * (len(of_a) + len(of_b)))
+        for i, j in _heaviest(of_a, _without_commonest(places, wanted, most)):
+            yield in_a.start + i, in_b.start + j
 
 
 def _keep(ends: list[int], chains: list[_Link], j: int, link: _Link) -> None:

@@ -100,48 +100,48 @@ def _pairs(base: Sequence[str], witness: Sequence[str]) -> tuple[tuple[int, int]
 
 
 def _by_account(collated: Iterable[_Collated]) -> Iterable[tuple[str, list[_Collated]]]:
-    found: dict[str, list[_Collated]] = {}
-    for one in collated:
-        found.setdefault(one.witness.account, []).append(one)
-    return found.items()
+    by_account: dict[str, list[_Collated]] = {}
+    for each in collated:
+        by_account.setdefault(each.witness.account, []).append(each)
+    return by_account.items()
 
 
 class _Printed:
     """Which words of the base the statements of one account print and leave out, counted once for all of them."""
 
-    def __init__(self, base: Witness, account: str, own: Sequence[_Collated]) -> None:
+    def __init__(self, base: Witness, account: str, statements: Sequence[_Collated]) -> None:
         self._whole = account == base.account
-        self._printed = Counter(i for one in own for i, _ in one.pairs)
+        self._printed = Counter(i for one in statements for i, _ in one.pairs)
         self._told: dict[
             int, int
         ] = {}  # by word of the base: the first of the statements, in reading order, without it
-        for one in own if len(own) > 1 and not self._whole else ():
+        for one in statements if len(statements) > 1 and not self._whole else ():
             for i in _omitted(base, one):
                 self._told.setdefault(i, one.witness.order)
 
-    def lacks(self, one: _Collated, i: int) -> bool:
+    def lacks(self, statement: _Collated, i: int) -> bool:
         """Whether a word that `one` leaves out is left out of its account, and not told of a statement before."""
         if self._whole or self._printed[i]:
             return False
-        return self._told.get(i, one.witness.order) >= one.witness.order
+        return self._told.get(i, statement.witness.order) >= statement.witness.order
 
 
-def _departures(base: Witness, one: _Collated, printed: _Printed) -> Iterator[Departure]:
-    for left_out, put_in in _between(base, one):
+def _departures(base: Witness, collated: _Collated, printed: _Printed) -> Iterator[Departure]:
+    for left_out, put_in in _between(base, collated):
         if put_in:
-            yield Departure(one.witness, left_out, put_in)
+            yield Departure(collated.witness, left_out, put_in)
         else:
-            for run in _runs(i for i in left_out if printed.lacks(one, i)):
-                yield Departure(one.witness, run, put_in)
+            for run in _runs(i for i in left_out if printed.lacks(collated, i)):
+                yield Departure(collated.witness, run, put_in)
 
 
-def _between(base: Witness, one: _Collated) -> Iterator[tuple[Run, Run]]:
+def _between(base: Witness, collated: _Collated) -> Iterator[tuple[Run, Run]]:
     """Between the words that both have: what the base alone has and what the witness alone has. An empty run of the
     base still starts where the added words would stand."""
-    i, j = one.scope.start, 0
-    for k, m in (*one.pairs, (one.scope.stop, len(one.witness.words))):
+    i, j = collated.scope.start, 0
+    for k, m in (*collated.pairs, (collated.scope.stop, len(collated.witness.words))):
         left_out, put_in = range(i, k), range(j, m)
-        yield from _gap(base, one.witness, left_out, put_in)
+        yield from _gap(base, collated.witness, left_out, put_in)
         i, j = k + 1, m + 1
 
 
@@ -259,17 +259,17 @@ def by_part(witness: Witness, run: Run) -> Iterator[Span]:
         yield Span(witness.account, witness.words[indexes[0]].start, witness.words[indexes[-1]].end)
 
 
-def _in_points_only(base: Witness, one: _Collated, texts: Mapping[str, str]) -> list[Variant]:
+def _in_points_only(base: Witness, collated: _Collated, texts: Mapping[str, str]) -> list[Variant]:
     """Where no word differs: the words whose capitals, or whose points before the next word of both, do. The last
     point of a quotation is its writer's and does not count."""
-    found = []
-    pairs = set(one.pairs)
-    for i, j in one.pairs:
+    variants = []
+    pairs = set(collated.pairs)
+    for i, j in collated.pairs:
         followed = (i + 1, j + 1) in pairs
-        a, b = _with_points(base, i, texts, followed), _with_points(one.witness, j, texts, followed)
+        a, b = _with_points(base, i, texts, followed), _with_points(collated.witness, j, texts, followed)
         if _plain(texts, a) != _plain(texts, b):
-            found.append(Variant(one.witness.statement.id, a, b))
-    return found
+            variants.append(Variant(collated.witness.statement.id, a, b))
+    return variants
 
 
 def _with_points(witness: Witness, i: int, texts: Mapping[str, str], followed: bool) -> Span:

@@ -36,16 +36,18 @@ class _Setting(NamedTuple):
     nearest: frozenset[str]
 
 
-def of_settings(told: Sequence[Telling]) -> Iterator[tuple[Literal["date", "place"], tuple[Span, ...]]]:
+def of_settings(tellings: Sequence[Telling]) -> Iterator[tuple[Literal["date", "place"], tuple[Span, ...]]]:
     """The two names of days or of places, of each two sentences that tell one thing of two.
 
     Neither account names the other's place: one place may lie in the other, or there were two meetings. A town is not
     compared with a country.
     """
-    for a, b, one, other in _otherwise(told):
+    for a, b, first, second in _otherwise(tellings):
         if a.what == "day":
             yield "date", (a.span, b.span)
-        elif (a.name in _LANDS) == (b.name in _LANDS) and not (_names(other.text, a.name) or _names(one.text, b.name)):
+        elif (a.name in _LANDS) == (b.name in _LANDS) and not (
+            _names(second.text, a.name) or _names(first.text, b.name)
+        ):
             yield "place", (a.span, b.span)
 
 
@@ -107,10 +109,10 @@ def _setting(telling: Telling, what: str, i: int, name: Sequence[Word]) -> _Sett
 def _name(text: str, following: Sequence[Word]) -> tuple[Word, ...]:
     """The name that begins here: words with capitals, after an article or not, and no day or month."""
     start = 1 if following and following[0].key == "the" else 0
-    found: list[Word] = []
+    name: list[Word] = []
     for word in following[start:]:
-        apart = bool(found) and text[found[-1].end : word.start].strip() != ""
+        apart = bool(name) and text[name[-1].end : word.start].strip() != ""
         if apart or not text[word.start].isupper() or word.key in _DAYS | _MONTHS:
             break
-        found.append(word)
-    return tuple(found)
+        name.append(word)
+    return tuple(name)

@@ -241,20 +241,20 @@ def _alike(a: _Told, b: _Told) -> bool:
 def _at_other_times(same: Sequence[_Told]) -> list[_Told]:
     """Those that another account tells of another day, or of another clock time of the day. Dates of other granularity,
     or vague ones, can both be right."""
-    told: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)  # by what is compared: days, or the times of one
-    for one in same:
-        compared = _compared_with(one.date)
+    counts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)  # by what is compared: days, or the times of one
+    for moment in same:
+        compared = _compared_with(moment.date)
         if compared is not None:
-            account, date = one.dated_by.account, one.date
-            told[compared].update((("all", ""), ("account", account), ("date", date), (account, date)))
+            account, date = moment.dated_by.account, moment.date
+            counts[compared].update((("all", ""), ("account", account), ("date", date), (account, date)))
 
-    def opposed(one: _Told) -> bool:
-        counted = told[_compared_with(one.date) or ""]
-        account, date = one.dated_by.account, one.date
+    def opposed(moment: _Told) -> bool:
+        counted = counts[_compared_with(moment.date) or ""]
+        account, date = moment.dated_by.account, moment.date
         others = counted["all", ""] - counted["account", account] - counted["date", date] + counted[account, date]
         return others > 0
 
-    return [one for one in same if _compared_with(one.date) is not None and opposed(one)]
+    return [moment for moment in same if _compared_with(moment.date) is not None and opposed(moment)]
 
 
 def _compared_with(date: str) -> str | None:
@@ -332,11 +332,11 @@ def _offices(role: str) -> frozenset[str]:
     """The content words of a role in one form: abbreviated or not, for a man or a woman. Who leads a chamber sits in
     it, and the name of a chamber alone is no role."""
     keys = [written_out(key) for word in words(role) for key in _IN_FULL.get(word.key, (word.key,))]
-    found = {stem(_SAME_OFFICE.get(base, base)) for base in map(_of_anybody, keys) if is_content(base)}
-    if not found - _CHAMBERS.keys():
+    bases = {stem(_SAME_OFFICE.get(base, base)) for base in map(_of_anybody, keys) if is_content(base)}
+    if not bases - _CHAMBERS.keys():
         return frozenset()
-    seats = () if "white" in found else (stem(seat) for chamber, seat in _CHAMBERS.items() if chamber in found)
-    return frozenset(found.union(seats))
+    seats = () if "white" in bases else (stem(seat) for chamber, seat in _CHAMBERS.items() if chamber in bases)
+    return frozenset(bases.union(seats))
 
 
 def _of_anybody(word: str) -> str:

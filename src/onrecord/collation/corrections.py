@@ -40,14 +40,14 @@ def _corrected(witness: Witness, having: dict[Keys, list[Witness]]) -> Iterator[
     shared: Counter[int] = Counter()
     by_order: dict[int, Witness] = {}
     for run in _runs(witness.keys):
-        for other in having.get(run, ()):
-            shared[other.order] += 1
-            by_order[other.order] = other
+        for earlier in having.get(run, ()):
+            shared[earlier.order] += 1
+            by_order[earlier.order] = earlier
     nearest = sorted(shared, key=lambda order: (-shared[order], order))[: _NEAREST + 1]
-    for other in (by_order[order] for order in nearest if order != witness.order):
-        like = likeness(witness.keys, other.keys)
-        if like.content >= _SHARED and _may_be_corrected(other, witness):
-            yield other
+    for earlier in (by_order[order] for order in nearest if order != witness.order):
+        like = likeness(witness.keys, earlier.keys)
+        if like.content >= _SHARED and _may_be_corrected(earlier, witness):
+            yield earlier
 
 
 def _may_be_corrected(earlier: Witness, later: Witness) -> bool:

@@ -22,6 +22,11 @@ _WINDOW = 24  # words; where so many hold most words of sense of a sentence, at 
 _ALIKE = 2  # of them, the account tells something like it, whoever is given for it: what is not compared is no silence
 
 
+def _may_be_silent(reading: Reading) -> bool:
+    """What was not read whole, or of which statements were left out, is silent on nothing."""
+    return reading.whole and not reading.unsure
+
+
 class Coverage:
     """The accounts of a record in reading order, what they print, and which of them print one copy.
 
@@ -32,9 +37,8 @@ class Coverage:
         self._first = {account: account for account in bodies} | {a: group[0] for group in copies for a in group}
         self._accounts = tuple(reading.account.id for reading in readings)
         self._bit = {account: 1 << number for number, account in enumerate(self._accounts)}
-        self._whole = self._of(  # what was not read whole, or of which statements were left out, is silent on nothing
-            r.account.id for r in readings if r.whole and not r.unsure and len(bodies[r.account.id]) >= _STUB
-        )
+        told_whole = (reading.account.id for reading in readings if _may_be_silent(reading))
+        self._whole = self._of(account for account in told_whole if len(bodies[account]) >= _STUB)
         self._alike_to: dict[str, int] = defaultdict(int)  # by the first of those that print one copy
         for account, first in self._first.items():
             self._alike_to[first] |= self._bit[account]
@@ -55,17 +59,17 @@ class Coverage:
                 self._print(account.id, account.text, words(account.text, block.span.start, block.span.end))
         self._print(account.id, account.text, body)
 
-    def _print(self, account: str, text: str, found: Sequence[Word]) -> None:
-        said, bit, printing = without_insertions(text, found), self._bit[account], self._printing
-        own = compared_keys(found)
-        for keys in (own,) if said is found else {own, compared_keys(said)}:
+    def _print(self, account: str, text: str, printed: Sequence[Word]) -> None:
+        uninserted, bit, printing = without_insertions(text, printed), self._bit[account], self._printing
+        all_keys = compared_keys(printed)
+        for keys in (all_keys,) if uninserted is printed else {all_keys, compared_keys(uninserted)}:
             for size in _SIZES:
                 for part in _sequences(keys, size):
                     printing[part] |= bit
-        for number in range(0, len(own), _WINDOW // 2):
+        for number in range(0, len(all_keys), _WINDOW // 2):
             # Each window begins in the middle of the one before: what stands within half of one is in one of them.
             window = self._next_window = self._next_window + 1
-            for word in {stem(key) for key in own[number : number + _WINDOW // 2] if is_content(key)}:
+            for word in {stem(key) for key in all_keys[number : number + _WINDOW // 2] if is_content(key)}:
                 self._windows[word][bit].update((window, window + 1))
         self._next_window += 1
 
@@ -103,10 +107,10 @@ class Coverage:
         if not pieces:
             return 0
         telling = [piece for piece in pieces if _is_telling(piece)]
-        found = self._printing_most(tuple(chain.from_iterable(pieces))) | self._printing_each(pieces)
+        printing = self._printing_most(tuple(chain.from_iterable(pieces))) | self._printing_each(pieces)
         for piece in telling:
-            found |= self._printing_all(piece) | self._printing_many(piece) | self._marking_part(piece)
-        return found
+            printing |= self._printing_all(piece) | self._printing_many(piece) | self._marking_part(piece)
+        return printing
 
     def unprinted(self, witness: Witness, accounts: Iterable[str]) -> tuple[Span, ...]:
         """The spans of `witness` whose words none of `accounts` prints: a word or two may stand anywhere."""
@@ -115,10 +119,10 @@ class Coverage:
         return tuple(span for span, pieces in found if pieces and not self._printing_each(pieces) & kept)
 
     def _printing_each(self, pieces: Sequence[Keys]) -> int:
-        found = -1
+        printing = -1
         for piece in pieces:
-            found &= self._printing_all(piece)
-        return found
+            printing &= self._printing_all(piece)
+        return printing
 
     def _printing_most(self, keys: Keys) -> int:
         parts = set(_sequences(keys, min(len(keys), _SIZES[-1])))
@@ -130,12 +134,12 @@ class Coverage:
         return reduce(or_, (1 << number for number, count in counted.items() if count >= _PRINTED * len(parts)), 0)
 
     def _printing_all(self, keys: Keys) -> int:
-        found = -1 if keys else 0
+        printing = -1 if keys else 0
         for part in _sequences(keys, min(len(keys), _SIZES[-1])):
-            found &= self._printing.get(part, 0)
-            if not found:
+            printing &= self._printing.get(part, 0)
+            if not printing:
                 break
-        return found
+        return printing
 
     def _marking_part(self, keys: Keys) -> int:
         """The accounts that print a few words of a run in quotation marks, whether or not a statement was found
@@ -154,14 +158,15 @@ class Coverage:
         """Those of the accounts that have most words of sense of a sentence close together, in whatever order and
         form."""
         sentences = [tuple(map(written_out, sentence.split())) for sentence in witness.sentences]
-        found = 0
+        telling = 0
         for sentence in sentences or chain.from_iterable(witness.pieces):
-            having = [self._windows[w] for w in {stem(k) for k in sentence if is_content(k)} if w in self._windows]
-            least = max(_ALIKE, _content_stems(sentence) // 2 + 1)
-            for number in _numbers(accounts & ~found):
-                if _have_alike([one[1 << number] for one in having if 1 << number in one], least):
-                    found |= 1 << number
-        return found
+            stems = set(map(stem, filter(is_content, sentence)))
+            having = [self._windows[word] for word in stems if word in self._windows]
+            least = max(_ALIKE, len(stems) // 2 + 1)
+            for bit in map((1).__lshift__, _numbers(accounts & ~telling)):
+                if _have_alike([windows[bit] for windows in having if bit in windows], least):
+                    telling |= bit
+        return telling
 
     def silent(self, having: Iterable[str], witness: Witness) -> tuple[str, ...]:
         """The accounts read whole that are of no copy of `having`, do not print these words, and tell nothing like
@@ -170,10 +175,6 @@ class Coverage:
         others = self._whole & ~copies
         others &= ~self._printing_some(tuple(chain.from_iterable(witness.pieces))) if others else 0
         return self._named(others & ~self._telling(witness, others))
-
-
-def _content_stems(sentence: Keys) -> int:
-    return len({stem(key) for key in sentence if is_content(key)})
 
 
 def _have_alike(windows: Sequence[set[int]], least: int) -> bool:

@@ -36,13 +36,13 @@ def by_place(
         turns = [witness for witness in group.members if witness.is_turn]
         places = _places(turns[0], group.members) if len(turns) == 1 and not turns[0].corrects else []
         account = accounts[turns[0].account] if len(places) > 1 else None
-        if account is None or len(own := [*_sentences(turns[0], account.text)]) < 2:
+        if account is None or len(turn_sentences := [*_sentences(turns[0], account.text)]) < 2:
             kept.append(group)
             continue
         parts = [*_by_place(group, turns[0], places, account, bodies)]
         kept += [utterance for utterance, _ in parts]
         quoted = {span for _, part in parts for span in part.spans}
-        rest = [sentence for sentence in own if sentence not in quoted]
+        rest = [sentence for sentence in turn_sentences if sentence not in quoted]
         unquoted += [_part(turns[0], rest, account, bodies)] if rest else []
     return tuple(sorted(kept, key=lambda u: u.members[0].order)), tuple(unquoted)
 

@@ -170,13 +170,13 @@ def _spans(runs: Iterable[tuple[Witness, Run]], places: Callable[[Witness, Run],
 _NONE = ""  # the note of what is no difference
 
 
-def _note_of_place(base: Witness, one: Departure) -> str | None:
+def _note_of_place(base: Witness, departure: Departure) -> str | None:
     """What is said of words that were moved or cut at an end; null where the words themselves tell it."""
-    if one.moved:
-        return "The accounts print these words at different places." if one.base else _NONE
-    if not _at_an_end(base, one):
+    if departure.moved:
+        return "The accounts print these words at different places." if departure.base else _NONE
+    if not _at_an_end(base, departure):
         return None
-    lost = [_TURNS[kind] for kind in one.alters if kind in _TURNS]
+    lost = [_TURNS[kind] for kind in departure.alters if kind in _TURNS]
     return f"One account cuts the sentence before {' and '.join(lost)} that another prints." if lost else _NONE
 
 
@@ -319,13 +319,15 @@ def _searched(witness: Witness) -> tuple[Keys, ...]:
     return tuple(chain.from_iterable(witness.pieces))
 
 
-def _at_an_end(base: Witness, one: Departure) -> bool:
+def _at_an_end(base: Witness, departure: Departure) -> bool:
     """Whether only one of the two has words here, and the other has begun later or broken off."""
-    if one.base and one.reading:
+    if departure.base and departure.reading:
         return False
-    if one.base.start == 0 or one.base.stop == len(base.words):
+    if departure.base.start == 0 or departure.base.stop == len(base.words):
         return True
-    return not one.reading and (one.reading.start == 0 or one.reading.stop == len(one.witness.words))
+    return not departure.reading and (
+        departure.reading.start == 0 or departure.reading.stop == len(departure.witness.words)
+    )
 
 
 def _differ(base: Witness, one: Departure) -> bool:

@@ -50,12 +50,12 @@ class _Shared:
         self._beside: dict[str, Counter[str]] = {}
         self._of: dict[tuple[int, ...], Counter[str]] = {}
 
-    def most(self, words: Iterable[str], one: _Held) -> str:
+    def most(self, words: Iterable[str], held: _Held) -> str:
         """The word whose positions share most words with `one`, of equals the first."""
         first: dict[int, str] = {}
         for word in words:
             first.setdefault(id(self._counted(word)), word)
-        return max(first.values(), key=lambda word: sum(map(self._counted(word).__getitem__, one.words)))
+        return max(first.values(), key=lambda word: sum(map(self._counted(word).__getitem__, held.words)))
 
     def _counted(self, word: str) -> Counter[str]:
         if word not in self._beside:
@@ -66,11 +66,11 @@ class _Shared:
         return self._beside[word]
 
 
-def _most_telling(one: _Held, telling: Sequence[str], frequency: Mapping[str, int], shared: _Shared) -> str | None:
+def _most_telling(held: _Held, telling: Sequence[str], frequency: Mapping[str, int], shared: _Shared) -> str | None:
     """The word that most positions have; of several such, the one whose positions share most words with this."""
     most = max((frequency[word] for word in telling), default=0)
     tied = [word for word in telling if frequency[word] == most]
-    return shared.most(tied, one) if len(tied) > 1 else next(iter(tied), None)
+    return shared.most(tied, held) if len(tied) > 1 else next(iter(tied), None)
 
 
 def _held(reading: Reading) -> Iterator[_Held]:
@@ -94,13 +94,13 @@ class _Named:
 
 def _content(text: str, position: Position, named: _Named) -> tuple[str, ...]:
     """Stems of the content, in order: no words of names, which tell who, not what."""
-    found = []
+    roots = []
     for span in position.content:
         for word in words(text, span.start, span.end):
             key = _root(word.key)
             if is_content(word.key) and key not in _LIGHT and word.start not in named:
-                found.append(key)
-    return tuple(dict.fromkeys(found))
+                roots.append(key)
+    return tuple(dict.fromkeys(roots))
 
 
 def _root(word: str) -> str:

@@ -1,7 +1,7 @@
 """Indirect renderings, hung under the words they report."""
 
 import math
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
@@ -24,17 +24,25 @@ def with_renderings(witnesses: Sequence[Witness], groups: Iterable[Utterance]) -
     group as near. In reading order."""
     heads = [*groups]
     grouped = {witness.order for group in heads for witness in group.members}
-    indirect = [witness for witness in witnesses if witness.statement.form == "indirect"]
-    quoted = (witness for witness in witnesses if witness.statement.form != "indirect")
-    heads += _translated([witness for witness in quoted if witness.order not in grouped and witness.words])
-    known = _Heads(heads)
+    alone = [witness for witness in witnesses if witness.order not in grouped]
+    heads += _translated([witness for witness in alone if witness.statement.form != "indirect" and witness.words])
+    reports = _by_head(_Heads(heads), witnesses)
+    joined = (_joined(head, reports.get(at, ())) for at, head in enumerate(heads))
+    return tuple(sorted(filter(_is_of_several_accounts, joined), key=lambda utterance: utterance.members[0].order))
+
+
+def _by_head(heads: "_Heads", witnesses: Iterable[Witness]) -> dict[int, list[Witness]]:
+    """The indirect statements that report one of the heads, by its number."""
     reports: dict[int, list[Witness]] = defaultdict(list)
-    for witness in indirect:
-        for at in known.nearest(frozenset(_features(witness))):
-            reports[at].append(witness)
-    joined = [_joined(head, reports.get(at, [])) for at, head in enumerate(heads)]
-    several = [u for u in joined if len({w.account for w in u.members}) > 1]
-    return tuple(sorted(several, key=lambda u: u.members[0].order))
+    for witness in witnesses:
+        if witness.statement.form == "indirect":
+            for at in heads.nearest(frozenset(_features(witness))):
+                reports[at].append(witness)
+    return reports
+
+
+def _is_of_several_accounts(utterance: Utterance) -> bool:
+    return len({witness.account for witness in utterance.members}) > 1
 
 
 def _translated(quoted: Sequence[Witness]) -> Iterator[Utterance]:
@@ -45,11 +53,11 @@ def _translated(quoted: Sequence[Witness]) -> Iterator[Utterance]:
     by_all, by_interpreted = _index(quoted if interpreted else ()), _index(interpreted)
     nearest = {w.order: _other_translation(w, by_all if w.statement.interpreted else by_interpreted) for w in quoted}
     for witness in quoted:
-        other = nearest[witness.order]
-        if other is None or nearest[other.order] is not witness:
+        translation = nearest[witness.order]
+        if translation is None or nearest[translation.order] is not witness:
             yield Utterance((witness,), "probable", "shared-sense")
-        elif witness.order < other.order:
-            yield Utterance((witness, other), "probable", "two-translations")
+        elif witness.order < translation.order:
+            yield Utterance((witness, translation), "probable", "two-translations")
 
 
 def _index(quoted: Iterable[Witness]) -> Mapping[Feature, Mapping[int, Witness]]:
@@ -65,16 +73,14 @@ def _other_translation(witness: Witness, index: Mapping[Feature, Mapping[int, Wi
     """`index`: of an interpreted quotation all may be another translation, of others only the interpreted ones."""
     features = _features(witness)
     near = [index[feature] for feature in features if feature in index]
-    by_order: dict[int, Witness] = {}
-    for having in near:
-        by_order |= having if len(having) <= _COMMON else {}
-    others = [other for other in by_order.values() if _may_translate(witness, other)]
-    shared = {other.order: sum(other.order in having for having in near) for other in others}
+    rare = ChainMap(*(dict(having) for having in near if len(having) <= _COMMON))
+    candidates = [candidate for candidate in rare.values() if _may_translate(witness, candidate)]
+    shared = {candidate.order: sum(candidate.order in having for having in near) for candidate in candidates}
     best = max(shared.values(), default=0)
-    nearest = [other for other in others if shared[other.order] == best]
-    if len(nearest) != 1 or best < max(_SHARED, _HALF * min(len(features), len(_features(nearest[0])))):
+    nearest = [candidate for candidate in candidates if shared[candidate.order] == best]
+    if len(nearest) != 1:
         return None
-    return nearest[0]
+    return nearest[0] if best >= max(_SHARED, _HALF * min(len(features), len(_features(nearest[0])))) else None
 
 
 def _may_translate(a: Witness, b: Witness) -> bool:

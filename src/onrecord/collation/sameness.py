@@ -79,7 +79,7 @@ _FEW = Few(
 _FEW_BIAS = -6.87
 
 
-def usage(bodies: Bodies, unquoted: Container[str], found: Sequence[Witness]) -> Usage:
+def usage(bodies: Bodies, unquoted: Container[str], witnesses: Sequence[Witness]) -> Usage:
     """How the accounts use the content words of `bodies`, and the few words that are a quotation of `found`."""
     counted = Counter(part for body in bodies.values() for word in body for part in spoken(word.key))
     total = sum(counted.values())
@@ -88,16 +88,16 @@ def usage(bodies: Bodies, unquoted: Container[str], found: Sequence[Witness]) ->
         {word: n / len(bodies) for word, n in content.items()},
         {word: math.log(total / n) for word, n in content.items()},
         unquoted,
-        _repeated(found),
+        _repeated(witnesses),
     )
 
 
-def _repeated(found: Sequence[Witness]) -> Counter[tuple[str, Keys]]:
-    short = {w.keys for w in found if len(w.words) < FEW}
+def _repeated(witnesses: Sequence[Witness]) -> Counter[tuple[str, Keys]]:
+    short = {w.keys for w in witnesses if len(w.words) < FEW}
     sizes = set(map(len, short))
     return Counter(
         (w.account, run)
-        for w in found
+        for w in witnesses
         for run in {w.keys[i : i + size] for size in sizes for i in range(len(w.keys) - size + 1)} & short
     )
 

@@ -89,17 +89,17 @@ def _sentence_ends(texts: Mapping[str, str], witness: Witness, i: int) -> bool:
 
 def _turning(texts: Mapping[str, str], side: Cut) -> Counter[tuple[Alteration, str]]:
     """The words that turn the sense, by their kinds. A capital letter makes a name where no sentence begins."""
-    found: Counter[tuple[Alteration, str]] = Counter()
+    counts: Counter[tuple[Alteration, str]] = Counter()
     text, own = texts[side.witness.account], side.witness.words
     for i in side.run:
         word = own[i]
         for part in spoken(word.key):
             kind = "number" if part[0].isdigit() else _WORDS.get(part)
             if kind:
-                found[kind, part] += 1
+                counts[kind, part] += 1
         if text[word.start].isupper() and is_content(word.key) and i > 0 and not _sentence_ends(texts, side.witness, i):
-            found["name", word.key] += 1
-    return found
+            counts["name", word.key] += 1
+    return counts
 
 
 def _parts(side: Cut) -> list[str]:

@@ -45,14 +45,14 @@ def _of(reading: Reading, body: Sequence[Word]) -> Iterator[Telling]:
                 yield Telling(Span(account.id, start, end), account.text, unquoted, stems(unquoted))
 
 
-def clause(text: str, own: Sequence[Word], at: int, most: int = _LONGEST) -> list[Word]:
+def clause(text: str, sentence: Sequence[Word], at: int, most: int = _LONGEST) -> list[Word]:
     """The words after the word `at` up to the next mark, so many at most."""
-    found: list[Word] = []
-    for last, word in pairwise(own[at : at + 1 + most]):
+    following: list[Word] = []
+    for last, word in pairwise(sentence[at : at + 1 + most]):
         if any(mark in text[last.end : word.start] for mark in ",;:()—–"):
             break
-        found.append(word)
-    return found
+        following.append(word)
+    return following
 
 
 def stems(found: Sequence[Word]) -> frozenset[str]:

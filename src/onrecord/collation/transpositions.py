@@ -34,13 +34,13 @@ def moved(base: Witness, departures: Iterable[Departure]) -> list[Departure]:
     for departure in given:
         if departure.base and departure.reading:
             lost_for[_keys(base, departure.base)].append(departure)
-    told = [_exchanged(departure, lost_for) for departure in given]
-    for lost, put in sorted(_pairs(base, told), key=_size, reverse=True):
+    placed = [_exchanged(departure, lost_for) for departure in given]
+    for lost, put in sorted(_pairs(base, placed), key=_size, reverse=True):
         places = _places(base, lost, put)
-        if places and lost in told and put in told:
+        if places and lost in placed and put in placed:
             parts = _moved_parts(base, lost, put, places)
-            told = [part for departure in told for part in parts.get(id(departure), [departure])]
-    return told
+            placed = [part for departure in placed for part in parts.get(id(departure), [departure])]
+    return placed
 
 
 def _moved_parts(base: Witness, lost: Departure, put: Departure, places: tuple[Run, Run]) -> dict[int, list[Departure]]:

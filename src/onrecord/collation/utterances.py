@@ -181,15 +181,15 @@ class _Group:
     runs: dict[tuple[str, Keys], list[Witness]]
     """By account and run of words, those of these witnesses that have it, of very many a few."""
 
-    def take(self, other: "_Group", *, over: bool) -> None:
+    def take(self, group: "_Group", *, over: bool) -> None:
         """Put another group into this one. `over`: of two witnesses of one line that of the other is kept."""
-        self.members += other.members
-        self.representatives += other.representatives
-        self.speakers |= other.speakers
-        for account, lines in other.said.items():
+        self.members += group.members
+        self.representatives += group.representatives
+        self.speakers |= group.speakers
+        for account, lines in group.said.items():
             known_lines = self.said.setdefault(account, {})
             known_lines.update({line: w for line, w in lines.items() if over or line not in known_lines})
-        for feature, having in other.runs.items():
+        for feature, having in group.runs.items():
             known = self.runs.setdefault(feature, [])
             known += having[: _RIVALS - len(known)]
 
@@ -236,15 +236,15 @@ class _Groups:
         self._place(witness, matches)
 
     def _matches(self, witness: Witness) -> Iterator[_Match]:
-        for other in () if self.exhausted else self._candidates(witness):
-            self._count(other, witness)
-            like = comparable(other, witness, self._known)
-            if not like or self._of_another(witness, other, like) or self._of_another(other, witness, like):
+        for candidate in () if self.exhausted else self._candidates(witness):
+            self._count(candidate, witness)
+            like = comparable(candidate, witness, self._known)
+            if not like or self._of_another(witness, candidate, like) or self._of_another(candidate, witness, like):
                 continue
-            likely = sameness(other, witness, like, self._known)
-            state = verdict(other, witness, like, likely)
-            if state and not (self._nearer(other, witness, like) or self._nearer(witness, other, like)):
-                yield _Match(other, like, state, likely)
+            likely = sameness(candidate, witness, like, self._known)
+            state = verdict(candidate, witness, like, likely)
+            if state and not (self._nearer(candidate, witness, like) or self._nearer(witness, candidate, like)):
+                yield _Match(candidate, like, state, likely)
 
     def _of_another(self, turn: Witness, b: Witness, like: Likeness) -> bool:
         """Whether what a turn shares with `b` stands in words that it quotes, which are a statement of their own."""

@@ -154,23 +154,23 @@ def of_spans(
 ) -> Witness:
     """These spans of a statement as a witness, of no speaker yet."""
     by_part = [words(account.text, span.start, span.end) for span in spans]
-    own = tuple(chain.from_iterable(by_part))
-    said = without_insertions(account.text, own)
-    keys = spoken_keys(said)
+    spoken = tuple(chain.from_iterable(by_part))
+    uninserted = without_insertions(account.text, spoken)
+    keys = spoken_keys(uninserted)
     return Witness(
         order=order,
         account=account.id,
         statement=statement,
         speaker=None,
         spans=spans,
-        words=own,
+        words=spoken,
         pieces=tuple(tuple(_pieces(account.text, part)) for part in by_part),
         parts=tuple(part for part, placed in enumerate(by_part) for _ in placed),
         keys=keys,
-        title=_is_title(account.text, own),
+        title=_is_title(account.text, spoken),
         line=_line(keys),
         lines=_lines(account.text, by_part) if len(by_part) > 1 else (_line(keys),),
-        sentences=tuple(map(_line, _sentences(account.text, said))),
+        sentences=tuple(map(_line, _sentences(account.text, uninserted))),
         occasion=occasion(account, statement),
         around=frozenset(_around(body, spans)),
         corrects=any(map(_CORRECTING.search, _beside(account.text, spans))),
@@ -231,12 +231,12 @@ def _long_enough(sentence: Sequence[Word]) -> Iterator[tuple[str, ...]]:
 
 
 def _pieces(text: str, part: Sequence[Word]) -> Iterator[Keys]:
-    own = without_insertions(text, part)
-    if not own or not _ELLIPSIS.search(text, own[0].end, own[-1].start):
-        yield from [compared_keys(own)] if own else []
+    uninserted = without_insertions(text, part)
+    if not uninserted or not _ELLIPSIS.search(text, uninserted[0].end, uninserted[-1].start):
+        yield from [compared_keys(uninserted)] if uninserted else []
         return
     piece: list[Word] = []
-    for word in own:
+    for word in uninserted:
         if piece and _ELLIPSIS.search(text, piece[-1].end, word.start):
             yield compared_keys(piece)
             piece = []
@@ -245,38 +245,38 @@ def _pieces(text: str, part: Sequence[Word]) -> Iterator[Keys]:
         yield compared_keys(piece)
 
 
-def without_insertions(text: str, own: Sequence[Word]) -> Sequence[Word]:
+def without_insertions(text: str, part: Sequence[Word]) -> Sequence[Word]:
     """The words that do not stand in brackets: those are the writer's. All of them if no word stands outside."""
-    at = max(own[0].start - 1, 0) if own else 0
-    if not own or text.find("[", at, own[-1].start) < 0:
-        return own
+    at = max(part[0].start - 1, 0) if part else 0
+    if not part or text.find("[", at, part[-1].start) < 0:
+        return part
     kept, inside = [], False
-    for word in own:
+    for word in part:
         between = text[at : word.start]
         opened, closed = between.rfind("["), between.rfind("]")
         inside = opened > closed if opened != closed else inside
         at = word.end
         if not inside:
             kept.append(word)
-    return kept or own
+    return kept or part
 
 
-def _is_title(text: str, own: Sequence[Word]) -> bool:
-    content = [text[word.start] for word in own if is_content(word.key) and text[word.start - 1 : word.start] != "-"]
-    first = text[own[0].start] if own else ""
-    return 1 < len(own) < 7 and bool(content) and all(c.isupper() or c.isdigit() for c in (first, *content))
+def _is_title(text: str, quoted: Sequence[Word]) -> bool:
+    content = [text[word.start] for word in quoted if is_content(word.key) and text[word.start - 1 : word.start] != "-"]
+    first = text[quoted[0].start] if quoted else ""
+    return 1 < len(quoted) < 7 and bool(content) and all(c.isupper() or c.isdigit() for c in (first, *content))
 
 
 def unquoted(readings: Sequence[Reading], bodies: Bodies) -> frozenset[str]:
     """The content words, and the pairs of them that follow each other, that the accounts use in their own voice."""
-    found: set[str] = set()
+    used: set[str] = set()
     for reading in readings:
         quoted = quotations(reading)
         own = [w for w in bodies[reading.account.id] if is_content(w.key)]
         voice = [w.key for w in own if not within(w, quoted)]
-        found.update(voice)
-        found.update(map(" ".join, pairwise(voice)))
-    return frozenset(found)
+        used.update(voice)
+        used.update(map(" ".join, pairwise(voice)))
+    return frozenset(used)
 
 
 def quotations(reading: Reading) -> list[tuple[int, int]]:
