@@ -4,6 +4,7 @@ not."""
 import gc
 import os
 import re
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,9 @@ TIMED = re.compile(r"time_grows|linear|about_twice|at_once|read_in_time|in_secon
 def pytest_configure() -> None:
     """What is compiled goes before its source: an old one would be tested in place of what was written since. And a
     process that a test starts, in whatever folder, has the onrecord of the test itself, not another one that is
-    installed."""
+    installed; it takes interrupts, too, though a shell that runs the tests in the background has them ignored."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     paths = (str(Path(onrecord.__file__).parents[1]), os.environ.get("PYTHONPATH"))
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
     for built in SOURCES.rglob("*.so"):

@@ -8,12 +8,13 @@ import pytest
 import onrecord
 
 ROOT = Path(onrecord.__file__).parent
-BASE = {"types", "errors", "faults", "text", "shipped"}
+BASE = {"types", "errors", "faults", "memory", "text", "shipped"}
 STAGES = {"sources", "accounts", "readings", "collation"}
 MAY_IMPORT: dict[str, set[str]] = {
     "types": set(),
     "errors": set(),
     "faults": {"types", "errors"},
+    "memory": set(),
     "text": {"types"},
     "shipped": {"errors"},
     "output": set(),
@@ -22,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": {"types", "errors", "faults"} | STAGES,
     "codec": {"types", "errors"},
     "locate": {"types", "errors", "text", "sources"},
-    "exports": {"types", "errors", "codec", "text"},
+    "exports": {"types", "errors", "codec", "memory", "text"},
     "inventory": {"shipped"},
     "__init__": {"types", "errors", "pipeline", "codec"} | STAGES,
 }

@@ -48,7 +48,7 @@ def run(place, *arguments):
 
 
 def test_every_file_of_numbers_has_a_checksum_and_is_the_one_it_is_of():
-    programs = {".py", ".so", ".pyd", ".pyc", ".html", ".css", ".js", ".typed", ".txt"}
+    programs = {".py", ".so", ".pyd", ".pyc", ".html", ".css", ".js", ".typed", ".txt", ".toml"}
     others = {p.relative_to(ROOT).as_posix() for p in ROOT.rglob("*") if p.is_file() and p.suffix not in programs}
     assert others - {"py.typed"} == set(SHA256)
     for name in SHA256:

@@ -34,7 +34,7 @@ class Origin(Struct, frozen=True, gc=False):
     end: Annotated[int, Meta(ge=0)]
 
 
-class Status(Struct, frozen=True):
+class Status(Struct, frozen=True, gc=False):
     """Whether a page was had whole; if not, why."""
 
     complete: bool = True
@@ -44,7 +44,7 @@ class Status(Struct, frozen=True):
 BlockKind = Literal["headline", "dateline", "byline", "body", "caption", "comment", "chrome"]
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, gc=False):
     """One step from a file to the bytes of one account in it: 'file', 'zip member', 'mime part', 'article' ..."""
 
     how: str
@@ -77,7 +77,7 @@ GivenField = Literal[
 ]
 
 
-class Given(Struct, frozen=True):
+class Given(Struct, frozen=True, gc=False):
     """What a container states about one of its accounts. `loaded`: when a database took it up, which is no date of the
     account's own; `archived_at`: the address of an archive's copy."""
 
@@ -106,7 +106,7 @@ class Stated(Struct, frozen=True, gc=False):
     end: int
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """One page as its bytes came."""
 
     url: Annotated[str, Meta(description="Where it was read from: an address, a file's name, or 'stdin'.")]
@@ -157,7 +157,7 @@ class Provenance(Struct, frozen=True, gc=False):
     origin: Origin | None = None
 
 
-class Account(Struct, frozen=True, kw_only=True):
+class Account(Struct, frozen=True, kw_only=True, gc=False):
     """One published account of an event: one linear text, and what each part of it is."""
 
     id: Id
@@ -222,14 +222,14 @@ class Account(Struct, frozen=True, kw_only=True):
 ActorKind = Literal["person", "organisation", "country", "group"]
 
 
-class Alias(Struct, frozen=True):
+class Alias(Struct, frozen=True, gc=False):
     """Another writing of an actor's name: where it first stands, and the rule that tied it to him."""
 
     span: Span
     rule: Rule
 
 
-class Lookalike(Struct, frozen=True):
+class Lookalike(Struct, frozen=True, gc=False):
     """Another actor whose name looks the same as this one's and is spelled with other letters: not taken for one."""
 
     actor: Annotated[str, Meta(description="Id of the other, of the same cast.")]
@@ -238,7 +238,7 @@ class Lookalike(Struct, frozen=True):
     ]
 
 
-class Actor(Struct, frozen=True):
+class Actor(Struct, frozen=True, gc=False):
     """Somebody an account names. In a record, `members` are the actors of the readings that are this one."""
 
     id: Id
@@ -265,7 +265,7 @@ class Actor(Struct, frozen=True):
     ] = ()
 
 
-class Statement(Struct, frozen=True, kw_only=True):
+class Statement(Struct, frozen=True, kw_only=True, gc=False):
     """An attribution: words or their sense (content), who is given for them (source), and by which word (cue)."""
 
     id: Id
@@ -294,7 +294,7 @@ class Statement(Struct, frozen=True, kw_only=True):
 Act = Literal["demand", "offer", "promise", "refuse", "accept", "threaten", "hope"]
 
 
-class Position(Struct, frozen=True, kw_only=True):
+class Position(Struct, frozen=True, kw_only=True, gc=False):
     """What somebody demands, offers, refuses, promises, accepts, threatens or hopes for, and on what condition."""
 
     id: Id
@@ -325,7 +325,7 @@ class Position(Struct, frozen=True, kw_only=True):
     rule: Rule
 
 
-class Moment(Struct, frozen=True, kw_only=True):
+class Moment(Struct, frozen=True, kw_only=True, gc=False):
     """Something that happened, in the account's own clause, and when."""
 
     id: Id
@@ -337,14 +337,14 @@ class Moment(Struct, frozen=True, kw_only=True):
     rule: Rule
 
 
-class Flag(Struct, frozen=True):
+class Flag(Struct, frozen=True, gc=False):
     """A doubt about a comment, and the rule that raised it."""
 
     kind: Literal["spam", "date"]
     rule: Rule
 
 
-class Comment(Struct, frozen=True, kw_only=True):
+class Comment(Struct, frozen=True, kw_only=True, gc=False):
     """One reader's comment."""
 
     id: Id
@@ -360,14 +360,14 @@ class Comment(Struct, frozen=True, kw_only=True):
 Part = Literal["cast", "statements", "positions", "timeline", "discussion", "wordings", "findings", "copies"]
 
 
-class Shortfall(Struct, frozen=True, order=True):
+class Shortfall(Struct, frozen=True, order=True, gc=False):
     """A part that could not be made, or not whole, and why: what it lacks, nobody may take for not being there."""
 
     part: Annotated[Part, Meta(description="The field of the reading or of the record.")]
     reason: str
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """What one account says."""
 
     account: Account
@@ -402,7 +402,7 @@ class Reading(Struct, frozen=True):
 Alteration = Literal["negation", "condition", "hedge", "number", "name"]
 
 
-class Variant(Struct, frozen=True):
+class Variant(Struct, frozen=True, gc=False):
     """Where a witness departs from the base: its words (`reading`) for the base's (`base`); null is no words."""
 
     witness: Annotated[str, Meta(description="Id of the statement that varies.")]
@@ -421,7 +421,7 @@ class Variant(Struct, frozen=True):
     ] = ()
 
 
-class Wording(Struct, frozen=True):
+class Wording(Struct, frozen=True, gc=False):
     """One utterance in the words of several accounts."""
 
     id: Id
@@ -441,7 +441,7 @@ class Wording(Struct, frozen=True):
 Relation = Literal["agrees", "differs", "only_in", "silent"]
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """Where the accounts agree, differ, speak alone or are silent."""
 
     id: Id
@@ -455,7 +455,7 @@ class Finding(Struct, frozen=True):
     note: str
 
 
-class Issue(Struct, frozen=True):
+class Issue(Struct, frozen=True, gc=False):
     """A matter at stake: the positions of all accounts on it."""
 
     id: Id
@@ -463,7 +463,7 @@ class Issue(Struct, frozen=True):
     positions: Annotated[tuple[str, ...], Meta(description="Ids of positions of the readings.")]
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, gc=False):
     """One time in the record's timeline, and the moments of all accounts that fall on it."""
 
     id: Id
@@ -471,7 +471,7 @@ class Event(Struct, frozen=True):
     moments: Annotated[tuple[str, ...], Meta(description="Ids of moments of the readings.")]
 
 
-class LeftOut(Struct, frozen=True, order=True):
+class LeftOut(Struct, frozen=True, order=True, gc=False):
     """What was not read, or not whole, and why."""
 
     url: str

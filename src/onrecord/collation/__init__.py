@@ -18,6 +18,7 @@ from onrecord.collation.timeline import timeline
 from onrecord.collation.utterances import utterances
 from onrecord.collation.witnesses import Bodies, Witness, bodies, unquoted, witnesses
 from onrecord.faults import Parts
+from onrecord.memory import few_collections
 from onrecord.text.keys import digest
 from onrecord.text.letters import Form
 from onrecord.text.lookalikes import with_lookalikes
@@ -29,6 +30,7 @@ _COMPARED: tuple[Part, ...] = ("cast", "positions", "timeline", "wordings", "fin
 _TITLE = 80  # characters of a body that stands in for a headline
 
 
+@few_collections()
 def collate(readings: Iterable[Reading], left_out: Iterable[LeftOut] = (), *, title: str | None = None) -> Record:
     """One record of `readings`. The same accounts give the same record in whatever order they come.
 

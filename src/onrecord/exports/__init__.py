@@ -5,9 +5,11 @@ from rich.console import Group
 from onrecord.exports.edition import edition
 from onrecord.exports.render import render
 from onrecord.exports.terminal import digest, outline
+from onrecord.memory import few_collections
 from onrecord.types import Record
 
 
+@few_collections()
 def page(record: Record) -> str:
     """The record as one HTML file: it loads nothing, needs no script to be read, and its words are the accounts'.
 
