@@ -4,7 +4,9 @@ The names, outlets and words are inventions. `SAMPLES` has for each kind a file 
 """
 
 import base64
+import gzip
 import io
+import json
 import plistlib
 import quopri
 import zipfile
@@ -341,6 +343,221 @@ def wayback() -> bytes:
     ).encode()
 
 
+def record(kind: str, address: str, content: bytes, **fields: str) -> bytes:
+    head = {
+        "WARC-Type": kind,
+        "WARC-Target-URI": address,
+        "WARC-Date": "2031-06-01T10:11:12Z",
+        "WARC-Record-ID": f"<urn:uuid:{len(content)}>",
+    } | {name.replace("_", "-"): value for name, value in fields.items()}
+    lines = "".join(f"{name}: {value}\r\n" for name, value in head.items())
+    return f"WARC/1.0\r\n{lines}Content-Length: {len(content)}\r\n\r\n".encode() + content + b"\r\n\r\n"
+
+
+def answer(body: bytes, status: str = "200 OK", **fields: str) -> bytes:
+    fields = {"Content_Type": "text/html; charset=utf-8"} | fields
+    return (
+        f"HTTP/1.1 {status}\r\n".encode()
+        + "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in fields.items()).encode()
+        + b"\r\n"
+        + body
+    )
+
+
+def chunked(body: bytes) -> bytes:
+    size = len(body) // 3
+    return (
+        b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (body[:size], body[size : 2 * size], body[2 * size :]))
+        + b"0\r\n\r\n"
+    )
+
+
+def warc(*, packed: bool = False) -> bytes:
+    """Three pages, as they lie, in chunks, and in gzip within chunks, among what is no page."""
+    bodies = [page(number).encode() for number in range(3)]
+    records = [
+        record("warcinfo", "", b"software: x\r\n", Content_Type="application/warc-fields"),
+        record("request", "https://tribune.example/0", b"GET /0 HTTP/1.1\r\nCookie: reader@b.example\r\n\r\n"),
+        record("response", "https://tribune.example/0", answer(bodies[0]), WARC_Payload_Digest="sha1:A"),
+        record("response", "https://tribune.example/a.png", answer(b"\x89PNG", Content_Type="image/png")),
+        record("response", "https://tribune.example/moved", answer(b"<p>Moved</p>", "301 Moved")),
+        record("response", "https://tribune.example/1", answer(chunked(bodies[1]), Transfer_Encoding="chunked")),
+        record("revisit", "https://tribune.example/0", answer(b""), WARC_Payload_Digest="sha1:A"),
+        record(
+            "response",
+            "https://tribune.example/2",
+            answer(chunked(gzip.compress(bodies[2], mtime=0)), Transfer_Encoding="chunked", Content_Encoding="gzip"),
+        ),
+    ]
+    return b"".join(gzip.compress(each, mtime=0) if packed else each for each in records)
+
+
+def wacz() -> bytes:
+    lines = [
+        '{"format": "json-pages-1.0", "id": "pages"}',
+        *(json.dumps({"url": f"https://tribune.example/{n}#top", "title": ARTICLES[n][0]}) for n in range(3)),
+    ]
+    return zipped(
+        {"datapackage.json": "{}", "archive/data.warc.gz": warc(packed=True), "pages/pages.jsonl": "\n".join(lines)}
+    )
+
+
+def html_of(number: int) -> str:
+    return "".join(f"<p>{escaped(text).replace('minister', '<em>minister</em>')}</p>\n" for text in ARTICLES[number][4])
+
+
+def rss(*, teasers: int = 0) -> bytes:
+    """Full text as CDATA, as escaped HTML, and as both; with items that have a description only."""
+    forms = (
+        lambda html: f"<![CDATA[{html}]]>",
+        escaped_twice,
+        lambda html: f"{escaped_twice(html[:20])}<![CDATA[{html[20:]}]]>",
+    )
+    items = "".join(
+        f"<item><title>{escaped(headline)}</title><link>https://tribune.example/{n}</link><dc:creator>{byline}</dc:creator>"
+        f"<pubDate>Sun, 0{4 + n} May 2031 09:20:00 GMT</pubDate><description>A teaser.</description><content:encoded>{forms[n](html_of(n))}</content:encoded></item>\n"
+        for n, (headline, _, _, byline, _) in enumerate(ARTICLES)
+    )
+    more = "<item><title>More</title><description>&lt;p&gt;Only this.&lt;/p&gt;</description></item>" * teasers
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<channel><title>The Kalmere Tribune</title>{items}{more}</channel></rss>"
+    ).encode()
+
+
+def escaped_twice(html: str) -> str:
+    return html.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def atom() -> bytes:
+    entries = "".join(
+        f'<entry><title>{escaped(headline)}</title><link href="https://tribune.example/{n}"/><id>tag:{n}</id><published>2031-05-0{4 + n}T09:20:00Z</published>'
+        f"<updated>2031-05-09T00:00:00Z</updated><author><name>{byline}</name></author>"
+        + (
+            f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{html_of(n)}</div></content>'
+            if n
+            else f'<content type="html">{escaped_twice(html_of(n))}</content>'
+        )
+        + "</entry>"
+        for n, (headline, _, _, byline, _) in enumerate(ARTICLES)
+    )
+    return f'<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>The Kalmere Tribune</title>{entries}</feed>'.encode()
+
+
+def json_feed() -> bytes:
+    items = [
+        {
+            "id": str(n),
+            "url": f"https://tribune.example/{n}",
+            "title": headline,
+            "content_html": html_of(n),
+            "date_published": f"2031-05-0{4 + n}T09:20:00Z",
+            "authors": [{"name": byline}],
+        }
+        for n, (headline, _, _, byline, _) in enumerate(ARTICLES)
+    ]
+    return json.dumps(
+        {"version": "https://jsonfeed.org/version/1.1", "title": "The Kalmere Tribune", "items": items}
+    ).encode()
+
+
+def wordpress() -> bytes:
+    items = "".join(
+        f"<item><title>{escaped(headline)}</title><link>https://tribune.example/{n}</link><pubDate>Sun, 0{4 + n} May 2031 09:20:00 +0000</pubDate><dc:creator><![CDATA[{byline}]]></dc:creator>"
+        f"<content:encoded><![CDATA[{(chr(10) * 2).join(escaped(text) for text in words)}]]></content:encoded><wp:status>{status}</wp:status><wp:post_type>post</wp:post_type></item>"
+        for n, (headline, _, _, byline, words) in enumerate(ARTICLES)
+        for status in ("publish",)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>The Kalmere Tribune</title>{items}</channel></rss>'
+    ).encode()
+
+
+def wallabag() -> bytes:
+    return json.dumps([
+        {"id": n, "title": headline, "url": f"https://tribune.example/{n}", "is_archived": 0, "content": html_of(n), "created_at": "2031-06-01T10:11:12+0200",
+         "published_at": f"2031-05-0{4 + n}T09:20:00+0000", "published_by": [byline], "domain_name": "tribune.example"}
+        for n, (headline, _, _, byline, _) in enumerate(ARTICLES)
+    ], indent=1).encode()  # fmt: skip
+
+
+def ninjs(version: int = 3) -> bytes:
+    headline, outlet, _, byline, _ = ARTICLES[0]
+    common = {
+        "uri": "urn:x:1",
+        "copyrightnotice": "Copyright 2031",
+        "provider": outlet,
+        "pubstatus": "usable",
+        "firstcreated": "2031-05-04T09:20:00Z",
+        "versioncreated": "2031-05-05T10:00:00Z",
+    }
+    one = {"headline": headline, "byline": byline, "body_xhtml": html_of(0), "body_text": "No."}
+    three = {"by": byline, "headlines": [{"role": "short", "value": "No"}, {"role": "main", "value": headline}],
+             "bodies": [{"role": "main", "contentType": "text/plain", "value": "No."}, {"role": "rich", "contentType": "application/xhtml+xml", "value": html_of(0)}]}  # fmt: skip
+    return json.dumps(common | (one if version == 1 else three)).encode()
+
+
+def newsml_g2() -> bytes:
+    items = "".join(
+        f'<newsItem guid="urn:x:{n}" version="2"><rightsInfo><copyrightHolder literal="{outlet}"/></rightsInfo><itemMeta><provider qcode="x:1"><name>{outlet}</name></provider>'
+        f'<versionCreated>2031-05-09T10:00:00Z</versionCreated><firstCreated>2031-05-0{4 + n}T09:20:00Z</firstCreated><pubStatus qcode="stat:canceled"/><edNote>Eds: Kill.</edNote></itemMeta>'
+        f"<contentMeta><slugline>x</slugline><headline>{escaped(headline)}</headline><by>{byline}</by></contentMeta><contentSet>"
+        + (f"<inlineData>{escaped(chr(10).join(words))}</inlineData>" if n == 2 else
+           f'<inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.head><hedline><hl1>No</hl1></hedline></body.head><body.content><block>{html_of(n)}</block></body.content></body></nitf></inlineXML>')
+        + "</contentSet></newsItem>"
+        for n, (headline, outlet, _, byline, words) in enumerate(ARTICLES)
+    )  # fmt: skip
+    return f'<?xml version="1.0" encoding="utf-8"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header/><itemSet>{items}</itemSet></newsMessage>'.encode()
+
+
+def nitf() -> bytes:
+    headline, outlet, _, byline, _ = ARTICLES[0]
+    return (
+        f'<?xml version="1.0" encoding="iso-8859-1"?>\n<nitf><head><docdata><doc-id id-string="x1"/><date.issue norm="20310504T092000Z"/><ed-msg info="Eds: Hold."/></docdata></head>'
+        f"<body><body.head><hedline><hl1>{headline}</hl1></hedline><byline>{byline}<byttl>Staff Writer</byttl></byline><distributor>{outlet}</distributor></body.head>"
+        f"<body.content><block>{html_of(0)}</block></body.content></body></nitf>"
+    ).encode("latin-1", "xmlcharrefreplace")
+
+
+def newsml1() -> bytes:
+    headline, _, _, byline, _ = ARTICLES[0]
+    return (
+        "<?xml version='1.0'?><NewsML Version='1.2'><NewsItem><NewsManagement><FirstCreated>20310504T092000Z</FirstCreated><ThisRevisionCreated>20310504T092000Z</ThisRevisionCreated>"
+        f"</NewsManagement><NewsComponent><NewsLines><HeadLine>{headline}</HeadLine><ByLine>{byline}</ByLine></NewsLines><ContentItem><DataContent>{html_of(0)}</DataContent></ContentItem>"
+        "</NewsComponent></NewsItem></NewsML>"
+    ).encode()
+
+
+def iptc7901() -> bytes:
+    first, second = (text.replace("\u201c", '"').replace("\u201d", '"') for text in ARTICLES[0][4])
+    lines = ["\r\n".join(wrap(text, 60)) for text in (first, second)]
+    return (
+        f"\x01abc062 4 i 211 ccccb   Serin 061\r\n\r\nTalks/\r\n\x02{ARTICLES[0][0]} =\r\n\r\n   {lines[0]}\r\n\r\n   {lines[1]}\r\n\r\n# serin NOTEBOOK\r\n\r\n* * * *\r\n"
+        "The following information is not for publication\r\n\r\n- Reporting by: Rosa Quill\r\n\x03040920 GMT May 31\r\n\x7f\x04"
+    ).encode("latin-1")
+
+
+def anpa() -> bytes:
+    first, second = (
+        text.replace("\u201c", "``").replace("\u201d", "''").replace(" - ", " _ ") for text in ARTICLES[0][4]
+    )
+    return (
+        f"\x16\x16\x01A2870\x1f_asian\nf l\x13\x11 BC-Talks 05-04 1049\n\x02\x02BC-Talks,466<\n^{ARTICLES[0][0]} <\n^Eds: With photos.<\n^By {ARTICLES[0][3]}=\n"
+        f"^{ARTICLES[0][1]}=\n\t   {first} \n \n{second} \n\x03\nAP-WX-05-04-31 0920GMT<\n\x04"
+    ).encode("latin-1")
+
+
+def csv_table(mark: str = ";") -> bytes:
+    rows = [("day", "outlet", "title", "writer", "words")]
+    rows += [
+        (f"2031-05-0{4 + n}", outlet, headline, byline, (chr(10) * 2).join(words))
+        for n, (headline, outlet, _, byline, words) in enumerate(ARTICLES)
+    ]
+    lines = [mark.join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows]
+    return "\r\n".join(lines).encode()
+
+
 SAMPLES: dict[str, tuple[bytes, int]] = {
     "nexis docx": (nexis_docx(), 3),
     "nexis text": (nexis_text(), 3),
@@ -361,4 +578,19 @@ SAMPLES: dict[str, tuple[bytes, int]] = {
     "safari": (safari(), 1),
     "safari, xml": (safari(binary=False, label="windows-1252"), 1),
     "wayback": (wayback(), 1),
+    "warc": (warc(), 3),
+    "warc, gzip": (warc(packed=True), 3),
+    "wacz": (wacz(), 3),
+    "rss": (rss(), 3),
+    "atom": (atom(), 3),
+    "json feed": (json_feed(), 3),
+    "wordpress": (wordpress(), 3),
+    "wallabag": (wallabag(), 3),
+    "ninjs": (ninjs(), 1),
+    "ninjs 1": (ninjs(1), 1),
+    "newsml-g2": (newsml_g2(), 3),
+    "nitf": (nitf(), 1),
+    "newsml 1": (newsml1(), 1),
+    "iptc 7901": (iptc7901(), 1),
+    "anpa": (anpa(), 1),
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
-from exports import nexis_text
+from exports import csv_table, nexis_text
 
 SAMPLES = Path(onrecord.__file__).parent / "samples"
 COMMANDS = ["build", "read", "list", "locate", "demo", "schema", "sbom", "doctor"]
@@ -354,3 +354,15 @@ def test_readers_posts_are_counted_and_a_page_of_posts_alone_is_called_one(folde
     assert "readers' posts, kept apart from who said what, on the page: 3" not in alone
     both = " ".join(run("build", "both.html", cwd=folder).stdout.decode().split())
     assert "readers' posts, kept apart from who said what, on the page: 3" in both
+
+
+def test_a_table_is_read_with_its_columns(folder):
+    (folder / "corpus.csv").write_bytes(csv_table())
+    refused = run("list", "corpus.csv", cwd=folder)
+    assert refused.returncode == 3
+    assert b"say what they hold: --columns text=" in refused.stderr
+    asked = ("--columns", "text=words,headline=title,publisher=outlet,published=day")
+    listed = run("list", "corpus.csv", *asked, cwd=folder)
+    assert listed.stdout.splitlines()[0].split(b"\t")[1:3] == [b"2031-05-04", b"The Kalmere Tribune"]
+    assert json.loads(run("build", "corpus.csv:1,2", *asked, "--json", "-", cwd=folder).stdout)["readings"]
+    assert b"'words=text' is no column" in run("read", "corpus.csv", "--columns", "words=text", cwd=folder).stderr

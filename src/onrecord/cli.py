@@ -16,7 +16,6 @@ from onrecord.program import CannotWrite, Program
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from onrecord.sources import Choice
     from onrecord.types import Account, LeftOut, Page, Reading, Record, Shortfall
 
 LEFT_OUT, NOTHING_READ = 1, 3
@@ -50,6 +49,12 @@ match_option = click.option(
     metavar="PATTERN",
     callback=_text,
     help="Of files that hold several accounts, those with words that this regular expression finds.",
+)
+columns_option = click.option(
+    "--columns",
+    metavar="FIELD=HEADING,...",
+    callback=_text,
+    help="What the columns of a table (CSV) hold: text=words,headline=title,publisher=outlet,published=day.",
 )
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with 1 if anything was left out, or read or compared in part."
@@ -129,6 +134,7 @@ Examples:
 @from_option
 @to_option
 @match_option
+@columns_option
 @strict_option
 @sure_option
 def build(  # noqa: PLR0913, one for each option
@@ -140,6 +146,7 @@ def build(  # noqa: PLR0913, one for each option
     first: str | None,
     last: str | None,
     match: str | None,
+    columns: str | None,
     strict: bool,
     sure: float,
 ) -> None:
@@ -156,7 +163,7 @@ def build(  # noqa: PLR0913, one for each option
             "--json - and --html - cannot both write to standard output; name a file for one of them"
         )
     _spare(sources, [file for file in (json_file, html_file) if file and file != "-"])
-    record = _record(sources, title, sure, _wanted(first, last, match))
+    record = _record(sources, title, sure, _asked(first, last, match, columns))
     short = _report(record.left_out, record.readings, record.shortfalls)
     if not record.readings:
         click.echo("onrecord: nothing could be read", err=True)
@@ -181,10 +188,12 @@ def _spare(sources: Iterable[str], outputs: list[str]) -> None:
                 raise click.UsageError(f"{file!r} is one of the sources, and would be written over; name another file")
 
 
-def _record(sources: Iterable[str], title: str | None, sure: float = 0.0, wanted: "Choice | None" = None) -> "Record":
+def _record(
+    sources: Iterable[str], title: str | None, sure: float = 0.0, asked: "dict[str, Any] | None" = None
+) -> "Record":
     from onrecord.pipeline import join
 
-    results = list(_read(sources, sure, wanted))
+    results = list(_read(sources, sure, asked))
     if len(results) < _ACCOUNTS_BEFORE_STATUS or not sys.stderr.isatty():
         return join(results, title=title)
     from rich.console import Console
@@ -235,17 +244,25 @@ Examples:
 @from_option
 @to_option
 @match_option
+@columns_option
 @strict_option
 @sure_option
 def read(  # noqa: PLR0913, one for each option
-    sources: tuple[str, ...], first: str | None, last: str | None, match: str | None, *, strict: bool, sure: float
+    sources: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    match: str | None,
+    columns: str | None,
+    *,
+    strict: bool,
+    sure: float,
 ) -> None:
     """Read each account by itself: one Reading a line, as JSON, in the order of the sources."""
     from onrecord.codec import encode
     from onrecord.types import LeftOut
 
     left_out, short, written = [], False, 0
-    for result in _read(sources, sure, _wanted(first, last, match)):
+    for result in _read(sources, sure, _asked(first, last, match, columns)):
         if isinstance(result, LeftOut):
             left_out.append(result)
             continue
@@ -274,8 +291,17 @@ Examples:
 @from_option
 @to_option
 @match_option
+@columns_option
 @strict_option
-def list_(sources: tuple[str, ...], first: str | None, last: str | None, match: str | None, strict: bool) -> None:
+def list_(  # noqa: PLR0913, one for each option
+    sources: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    match: str | None,
+    columns: str | None,
+    *,
+    strict: bool,
+) -> None:
     """List the accounts that SOURCE holds, a line each: name and number, date, outlet, headline.
 
     Dates are those of publication. What stands in the first column can be given to build and read.
@@ -284,14 +310,14 @@ def list_(sources: tuple[str, ...], first: str | None, last: str | None, match: 
     from onrecord.types import LeftOut
 
     left_out, listed = [], 0
-    for page in pages(sources, stdin=_stdin(sources), wanted=_wanted(first, last, match)):
+    for page in pages(sources, stdin=_stdin(sources), **_asked(first, last, match, columns)):
         account = page if isinstance(page, LeftOut) else _segmented(page)
         if isinstance(account, LeftOut):
             left_out.append(account)
             continue
         listed += 1
-        columns = (account.url, account.published or "no date", account.publisher or "?", account.headline or "?")
-        click.echo("\t".join(_on_one_line(column) for column in columns))
+        row = (account.url, account.published or "no date", account.publisher or "?", account.headline or "?")
+        click.echo("\t".join(_on_one_line(cell) for cell in row))
     short = _report(left_out)
     if not listed:
         sys.exit(NOTHING_READ)
@@ -503,18 +529,18 @@ def _stdin(sources: Iterable[str]) -> bytes | None:
     return standard_input() if "-" in sources else None
 
 
-def _wanted(first: str | None, last: str | None, match: str | None) -> "Choice":
-    from onrecord.sources import choice
+def _asked(first: str | None, last: str | None, match: str | None, columns: str | None) -> dict[str, Any]:
+    """Which accounts of files that hold several are asked for, and what the columns of tables hold."""
+    from onrecord import sources
 
-    return choice(first, last, match)
+    return {"wanted": sources.choice(first, last, match), "columns": sources.columns(columns)}
 
 
-def _read(sources: Iterable[str], sure: float, wanted: "Choice | None" = None) -> Iterator["Reading | LeftOut"]:
+def _read(sources: Iterable[str], sure: float, asked: "dict[str, Any] | None" = None) -> Iterator["Reading | LeftOut"]:
     """Load and read, with a bar on standard error if it takes long and somebody is there to see it."""
     from onrecord.pipeline import pages, read_page
-    from onrecord.sources import ALL
 
-    loaded = list(pages(sources, stdin=_stdin(sources), wanted=wanted or ALL))
+    loaded = list(pages(sources, stdin=_stdin(sources), **(asked or {})))
     if (told := _model()) != _MODEL_RIGHT:
         click.echo(f"onrecord: the model is {told}", err=True)
     with _progress(len(loaded)) as advance:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from onrecord.errors import SourceError
-from onrecord.sources import reread, source_of
+from onrecord.sources import columns, reread, source_of
 from onrecord.text.decoded import places_in_page
 from onrecord.types import Account, Record, Span, Step
 
@@ -140,7 +140,8 @@ def _read(path: Path) -> bytes | None:
 
 def _located(account: Account, span: Span, path: Path, body: bytes) -> Located:
     number = account.url.rpartition(":")[2] if account.place else ""
-    part = reread(body, path.name, int(number) if number.isdigit() else 1)
+    asked = next((step.what for step in account.place if step.how == "columns"), None)
+    part = reread(body, path.name, int(number) if number.isdigit() else 1, columns(asked))
     if part is None or hashlib.sha256(part.body).hexdigest() != account.sha256:
         raise SourceError(
             f"{path.name!r} is the right file, but this version of onrecord reads {account.url!r} otherwise from it"

@@ -17,6 +17,7 @@ from onrecord.faults import attempt
 from onrecord.sources.choice import ALL as ALL
 from onrecord.sources.choice import Choice as Choice
 from onrecord.sources.choice import choice as choice
+from onrecord.sources.choice import columns as columns
 from onrecord.sources.choice import parts_named as parts_named
 from onrecord.sources.containers import READERS, SINGLE, parts
 from onrecord.sources.containers.parts import NO_COLUMNS, Container, Part, Unread, whole
@@ -187,8 +188,10 @@ def _parts(
     """The parts of a container as pages, and what is left out of it: each with the file's name and its number."""
     place = Step("file", container.name, hashlib.sha256(container.body).hexdigest())
     missing = set(numbers or ())
+    empty = True
     for part in parts(kind.name, container):
         missing.discard(part.number)
+        empty = False
         if numbers is not None and part.number not in numbers and part.number:
             continue
         name = f"{container.name}:{part.number}" if part.number and kind.name not in SINGLE else container.name
@@ -208,15 +211,17 @@ def _parts(
                 stated=part.stated,
                 pieces=part.pieces,
             )
+    if empty:
+        yield LeftOut(container.name, f"{kind.name} in which no account was found")
     if missing:
         yield LeftOut(container.name, f"it has no account of number {', '.join(map(str, sorted(missing)))}")
 
 
-def reread(body: bytes, name: str, number: int) -> Part | None:
+def reread(body: bytes, name: str, number: int, asked: Columns = NO_COLUMNS) -> Part | None:
     """The account of that number out of the bytes of a file, with the bytes that it was cut from; for a file that is
-    one account, that. None if there is none."""
+    one account, that. None if there is none. `asked` is what the columns of a table hold."""
     kind = sniff(_looked_at(body, MAX_BYTES))
     if isinstance(kind, Kind) and kind.name in READERS:
-        found = (part for part in parts(kind.name, Container(name, body)) if isinstance(part, Part))
+        found = (part for part in parts(kind.name, Container(name, body, asked)) if isinstance(part, Part))
         return next((part for part in found if part.number == number), None)
     return whole(number, body, 0, len(body), media_type=media_type(body), steps=()) if kind is None else None

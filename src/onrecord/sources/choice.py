@@ -3,10 +3,11 @@
 import os
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast, get_args
 
 from onrecord.errors import SourceError
-from onrecord.types import LeftOut, Page
+from onrecord.sources.containers.parts import Columns
+from onrecord.types import GivenField, LeftOut, Page
 
 NUMBERED = re.compile(r"(?P<file>.+):(?P<numbers>\d{1,6}(?:-\d{1,6})?(?:,\d{1,6}(?:-\d{1,6})?){0,1000})", re.S)
 MOST = 10_000
@@ -70,6 +71,21 @@ def choice(first: str | None, last: str | None, match: str | None) -> Choice:
         return Choice(first, last, re.compile(match, re.IGNORECASE) if match else None)
     except re.error as error:
         raise SourceError(f"{match!r} is no pattern ({error}); write words, or a regular expression") from None
+
+
+def columns(asked: str | None) -> Columns:
+    """What the columns of a table hold: "text=body,publisher=outlet". Raises SourceError for a field that there is
+    not."""
+    pairs = [pair.partition("=") for pair in (asked or "").split(",") if pair.strip()]
+    known = ("text", *get_args(GivenField))
+    for name, mark, heading in pairs:
+        if not mark or not heading.strip() or name.strip() not in known:
+            raise SourceError(
+                f"{name + mark + heading!r} is no column; write text=HEADING, or one of {', '.join(known)}"
+            )
+    if pairs and "text" not in (name.strip() for name, _, _ in pairs):
+        raise SourceError(f"{asked!r} does not say which column holds the text; write text=HEADING too")
+    return tuple((cast("GivenField", name.strip()), heading.strip()) for name, _, heading in pairs)
 
 
 def _words(page: Page) -> str:

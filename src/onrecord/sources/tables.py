@@ -123,7 +123,7 @@ def _table(head: str) -> Kind | None:
             return Kind(name, (), None, called, advice)
     even = len(rows) >= ROWS and all(len(row) == len(rows[0]) for row in rows[1:])
     if even and len(known) == len(headings) and all(HEADING.fullmatch(heading) for heading in headings):
-        return Kind(f"a table of {len(headings)} columns", (), None, "", "save each text as a text file")
+        return Kind("a table", (), None, "column", "save each text as a text file", len(headings))
     return None
 
 

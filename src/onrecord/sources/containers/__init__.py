@@ -8,7 +8,20 @@ read. It is chosen by the kind that was told from the content (kinds.py).
 from collections.abc import Callable, Iterator
 
 from onrecord.faults import reason
-from onrecord.sources.containers import europresse, factiva, mime, nexis, proquest, webarchive
+from onrecord.sources.containers import (
+    europresse,
+    factiva,
+    feeds,
+    mime,
+    newsjson,
+    newsxml,
+    nexis,
+    proquest,
+    table,
+    warc,
+    webarchive,
+    wiretext,
+)
 from onrecord.sources.containers.parts import Container, Part, Unread, fingerprint
 from onrecord.text.wide import mark_of, unmarked_utf16
 from onrecord.types import Step
@@ -31,6 +44,22 @@ READERS: dict[str, Reader] = {
     "a page saved as MHTML": mime.read_mhtml,
     "a page saved by Safari (.webarchive)": webarchive.read_safari,
     "a page of the Wayback Machine": webarchive.read_wayback,
+    "a feed (RSS)": feeds.read_feed,
+    "a feed (Atom)": feeds.read_feed,
+    "a feed (JSON Feed)": newsjson.read_feed,
+    "a WordPress export": feeds.read_wordpress,
+    "a read-later export (wallabag)": newsjson.read_wallabag,
+    "a news item (ninjs)": newsjson.read_ninjs,
+    "an AP item (JSON)": newsjson.read_ap,
+    "a NewsML-G2 file": newsxml.read_g2,
+    "a NewsML 1 file": newsxml.read_newsml1,
+    "a wire item (NITF)": newsxml.read_nitf,
+    "a wire item (IPTC 7901)": wiretext.read_7901,
+    "a wire item (ANPA 1312)": wiretext.read_anpa,
+    "a table": table.read_csv,
+    "a web archive (WARC)": warc.read_warc,
+    "a web archive (WARC, gzip)": warc.read_warc,
+    "a web archive (WACZ)": warc.read_wacz,
 }
 """By the name of a kind."""
 

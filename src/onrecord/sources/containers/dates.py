@@ -30,10 +30,10 @@ COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z|[+-]\d{
 
 def printed_date(text: str) -> str | None:
     """The first date of a line that is printed for people, in EDTF, with its time of day if one follows it."""
-    found = [match for form in FORMS if (match := form.search(text))]
-    if not found:
+    dates = [match for form in FORMS if (match := form.search(text))]
+    if not dates:
         return None
-    date = min(found, key=lambda match: (match.start(), -match.end()))
+    date = min(dates, key=lambda match: (match.start(), -match.end()))
     parts = date.groupdict()
     month = parts["month"] or ""
     month = month if month.isdigit() else f"{MONTHS[month.lower().rstrip('.')]:02}"

@@ -40,6 +40,15 @@ class NotUnpacked(Exception):
     """A member of a ZIP file that is not read, and why."""
 
 
+def members(body: bytes) -> list[str]:
+    """The names of the members of a ZIP file, which are never taken for paths. Raises NotUnpacked for a damaged one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            return archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise NotUnpacked(f"it cannot be unpacked: {error}") from error
+
+
 def member(body: bytes, name: str, most: int = MOST_UNPACKED) -> bytes:
     """The bytes of a member of a ZIP file. Raises NotUnpacked for one that is damaged, locked, or unpacks to more than
     `most` or more than `MOST_RATIO` times its size."""
@@ -48,7 +57,7 @@ def member(body: bytes, name: str, most: int = MOST_UNPACKED) -> bytes:
             info = archive.getinfo(name)
             limit = min(most, max(info.compress_size * MOST_RATIO, 1024 * 1024))
             with archive.open(info) as file:
-                data = file.read(limit + 1)
+                unpacked = file.read(limit + 1)
     except (
         zipfile.BadZipFile,
         OSError,
@@ -60,9 +69,9 @@ def member(body: bytes, name: str, most: int = MOST_UNPACKED) -> bytes:
         KeyError,
     ) as error:
         raise NotUnpacked(f"its member {name!r} cannot be unpacked: {error}") from error
-    if len(data) > limit:
+    if len(unpacked) > limit:
         raise NotUnpacked(f"its member {name!r} unpacks to more than {limit:,} bytes")
-    return data
+    return unpacked
 
 
 def flow(document: bytes) -> tuple[list[Mark | Paragraph], str | None]:

@@ -51,7 +51,7 @@ def unfold(raw: bytes, form: str) -> Unfolded:
         done = Unfolded(done.text, [places[start] for start in done.starts])
     else:
         done = _decoded(raw, codec)
-    for escape in ("xml", "html", "json", "csv", "mbox"):
+    for escape in ("xml", "json", "csv", "mbox", "anpa", "html"):
         if escape in escapes:
             done = _replaced(done, _ESCAPES[escape])
     return _folded(done) if "fold" in escapes else done
@@ -115,6 +115,7 @@ def _xml(match: re.Match[str]) -> str:
     return chr(number) if 0 < number < 0xD800 or 0xDFFF < number <= 0x10FFFF else "\ufffd"
 
 
+_ANPA = {"``": "\u201c", "''": "\u201d", "_": "\u2013", "\x10": " "}
 _XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ESCAPES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = {
     "xml": (re.compile(r"&(amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"), _xml),
@@ -129,6 +130,7 @@ _ESCAPES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = {
         _json,
     ),
     "csv": (re.compile(r'""'), lambda match: '"'),
+    "anpa": (re.compile(r"``|''|[\x08\x10-\x14\x1f]|(?<=[ \t])_(?= )"), lambda match: _ANPA.get(match[0], "")),
     "mbox": (re.compile(r"^>(?=>*From )", re.M), lambda match: ""),
 }  # fmt: skip
 SOFT = re.compile(rb"=[ \t]*\r?\n|=\Z|=([0-9A-Fa-f]{2})|[ \t]+(?=\r?\n)")

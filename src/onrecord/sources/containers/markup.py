@@ -50,6 +50,10 @@ class Element:
         """The elements of that name below it."""
         return [element for element in self.within() if element.name == name]
 
+    def all_of(self, names: tuple[str, ...]) -> "list[Element]":
+        """The elements of some names below it, in the order of the file."""
+        return [element for element in self.within() if element.name in names]
+
     def runs(self, without: frozenset[str] = frozenset()) -> list[Run]:
         """The runs of text below it, but for those in elements of some names."""
         runs: list[Run] = []

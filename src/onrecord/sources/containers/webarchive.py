@@ -19,7 +19,7 @@ def read_safari(container: Container) -> Iterator[Part | Unread]:
     body = container.body
     try:
         main = plistlib.loads(body)["WebMainResource"]
-        data, kind = main["WebResourceData"], str(main.get("WebResourceMIMEType", "text/html"))
+        page_bytes, kind = main["WebResourceData"], str(main.get("WebResourceMIMEType", "text/html"))
     except (
         ValueError,
         KeyError,
@@ -32,7 +32,7 @@ def read_safari(container: Container) -> Iterator[Part | Unread]:
     ) as error:
         yield Unread(0, f"a page saved by Safari (.webarchive) that cannot be unpacked: {error}")
         return
-    if not isinstance(data, bytes) or kind not in READABLE:
+    if not isinstance(page_bytes, bytes) or kind not in READABLE:
         yield Unread(0, f"a page saved by Safari (.webarchive) whose main resource is {kind}, and no page")
         return
     address, label = main.get("WebResourceURL"), main.get("WebResourceTextEncodingName")
@@ -41,15 +41,15 @@ def read_safari(container: Container) -> Iterator[Part | Unread]:
         if isinstance(address, str) and address.startswith("http")
         else ()
     )
-    at = body.find(data)
-    step = Step("plist key", KEY, fingerprint(data))
-    layer, start = (body, at) if at >= 0 else (data, 0)
+    at = body.find(page_bytes)
+    step = Step("plist key", KEY, fingerprint(page_bytes))
+    layer, start = (body, at) if at >= 0 else (page_bytes, 0)
     codec = known_codec(label if isinstance(label, str) else None)
     media = "text/plain" if kind == "text/plain" else "text/html"
     if codec == "utf-8":
-        yield whole(1, layer, start, start + len(data), media_type=media, steps=(step,), given=given)
+        yield whole(1, layer, start, start + len(page_bytes), media_type=media, steps=(step,), given=given)
     else:
-        run = Run(start, start + len(data), codec)
+        run = Run(start, start + len(page_bytes), codec)
         yield transcoded(layer, [run], number=1, media_type=media, steps=(step,), given=given)
 
 
