@@ -49,13 +49,19 @@ def leads_on(text: str) -> bool:
     match = MORE.fullmatch(text)
     if match is None or not text[0].isupper():
         return False
-    title, label = match["title"], match["label"]
-    fewest, most = WORDS_OF_A_TITLE
+    title = match["title"]
     words = len(title.split())
-    # "Read: Did he?" may be what one of that name asks; no label of several words is a name.
-    told = ends_sentence(title) if " " not in label else STOPS.search(title) is not None
+    if words == 1 and "://" in title:
+        return True
     # Who is heard again is labelled so too: "More from Vale: "We did it"".
     heard = match["from"] is not None and re.search('["“”]', title) is not None
-    goes_on_in_prose = " " not in label and title[0].islower()
-    address = words == 1 and "://" in title
-    return address or (fewest <= words <= most and not told and not heard and not goes_on_in_prose)
+    fewest, most = WORDS_OF_A_TITLE
+    return fewest <= words <= most and not heard and not _is_sentence(title, match["label"])
+
+
+def _is_sentence(title: str, label: str) -> bool:
+    """Whether what stands behind a label is a sentence, or goes on as one. "Read: Did he?" may be what one of that name
+    asks; no label of several words is a name."""
+    if " " in label:
+        return STOPS.search(title) is not None
+    return ends_sentence(title) or title[0].islower()

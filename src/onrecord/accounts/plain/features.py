@@ -71,26 +71,54 @@ def layout(lines: Sequence[Line]) -> Layout:
     heads = [read[line.text] for line in lines]
     keys = [_key(head) for head in heads]
     counts = Counter(key for key in keys if key)
-    texts = Counter(line.text for line in lines if len(line.text) <= 40)
-    again = [texts[line.text] for line in lines]
-    pairs = [0]
-    for index in range(len(lines)):
-        pairs.append(pairs[-1] + _name_before_words(lines, heads, index))
+    names = [index for index in range(len(lines)) if _name_before_words(lines, heads, index)]
+    top, places, style = _heads_of_posts(lines, heads, keys, counts, names)
+    return Layout(
+        heads=heads,
+        keys=keys,
+        counts=counts,
+        again=_again(lines),
+        top=top,
+        places=places,
+        style=style,
+        pairs=_so_far(names, len(lines)),
+        prose=_prose(heads),
+        announced=_announced(lines, heads),
+        indented=sum(line.indent > 0 for line in lines) * 10 // max(1, len(lines)),
+        clocks=[_clock(line, head) for line, head in zip(lines, heads, strict=True)],
+        comments=_comments(lines, heads),
+        footer=_footer(lines),
+    )
+
+
+def _heads_of_posts(
+    lines: Sequence[Line], heads: list[Head], keys: list[str], counts: "Counter[str]", names: list[int]
+) -> tuple[str, list[int], str]:
+    """The template of the heads of this page's posts, the lines that have it, and its style. `names`: the lines that
+    are names which words follow, which are the heads if there are many more of them."""
     top = _top(heads, keys, counts)
     places = _together([index for index, key in enumerate(keys) if key == top]) if top else []
-    style = _style(heads, places)
-    if pairs[-1] > 2 * len(places):
-        top = "N"
-        places = _together([index for index in range(len(lines)) if pairs[index + 1] > pairs[index]])
-        style = _names([lines[index].text for index in places], len(lines))
-    indented = sum(line.indent > 0 for line in lines) * 10 // max(1, len(lines))
-    clocks = [_clock(line, head) for line, head in zip(lines, heads, strict=True)]
-    announced = _announced(lines, heads)
-    comments = [index for index, head in enumerate(heads) if head.kind == "H" and COMMENTS.search(lines[index].text)]
-    return Layout(
-        heads, keys, counts, again, top, places, style, pairs, _prose(heads), announced, indented, clocks, comments,
-        _footer(lines),
-    )  # fmt: skip
+    if len(names) <= 2 * len(places):
+        return top, places, _style(heads, places)
+    places = _together(names)
+    return "N", places, _names([lines[index].text for index in places], len(lines))
+
+
+def _again(lines: Sequence[Line]) -> list[int]:
+    texts = Counter(line.text for line in lines if len(line.text) <= 40)
+    return [texts[line.text] for line in lines]
+
+
+def _so_far(places: list[int], count: int) -> list[int]:
+    """How many of the places stand before each of so many lines, and before the end."""
+    marked = [0] * count
+    for place in places:
+        marked[place] = 1
+    return list(accumulate(marked, initial=0))
+
+
+def _comments(lines: Sequence[Line], heads: list[Head]) -> list[int]:
+    return [index for index, head in enumerate(heads) if head.kind == "H" and COMMENTS.search(lines[index].text)]
 
 
 def _footer(lines: Sequence[Line]) -> int:
@@ -110,13 +138,13 @@ def _prose(heads: list[Head]) -> list[int]:
 
 
 def _announced(lines: Sequence[Line], heads: list[Head]) -> list[int]:
-    found, since = [], 50
+    announced, since = [], 50
     for line, head in zip(lines, heads, strict=True):
         since += 1
         if head.kind == "H":
             since = 99 if _NO_COMMENT.search(line.text) else 0 if _COUNTED.search(line.text) else 20
-        found.append(since)
-    return found
+        announced.append(since)
+    return announced
 
 
 def _key(head: Head) -> str:
@@ -149,11 +177,11 @@ def _top(heads: list[Head], keys: list[str], counts: "Counter[str]") -> str:
     """The strong template that comes most often; one with a name and a date counts for more than a date alone."""
     worth = {"ND": 1.5, "NS": 1.4, "NB": 1.0, "D": 0.8}
     best, top = 0.0, ""
-    seen: set[str] = set()
+    weighed: set[str] = set()
     for head, key in zip(heads, keys, strict=True):
-        if key in seen or head.kind not in worth or counts[key] < 2:
+        if key in weighed or head.kind not in worth or counts[key] < 2:
             continue
-        seen.add(key)
+        weighed.add(key)
         if counts[key] * worth[head.kind] > best:
             best, top = counts[key] * worth[head.kind], key
     return top
@@ -173,8 +201,7 @@ def _style(heads: list[Head], places: list[int]) -> str:
     before = Counter(_coarse(heads, place - 1) for place in places[1:] or places)
     after = Counter(_coarse(heads, place + 1) for place in places[:-1] or places)
     tail = "w" if _coarse(heads, places[-1] + 1) in ("W", "N", "D") else "x"
-    one = f"{heads[places[0]].kind}<{before.most_common(1)[0][0]}>{after.most_common(1)[0][0]}"
-    return one + tail
+    return f"{heads[places[0]].kind}<{before.most_common(1)[0][0]}>{after.most_common(1)[0][0]}{tail}"
 
 
 def _names(names: list[str], lines: int) -> str:
@@ -197,21 +224,21 @@ def _of_line(lines: Sequence[Line], page: Layout, index: int) -> list[str]:
     heads, line = page.heads, lines[index]
     kinds = tuple(heads[i].kind if 0 <= i < len(heads) else "-" for i in range(index - 2, index + 3))
     kind = kinds[2]
-    found = [*_of_kinds(kinds), f"len {_bin(len(line.text), _LENGTHS)}"]
-    found += _of_layout(page, index, kind)
-    found += _of_place(lines, page, index, kind)
-    found += _of_words(line, kind)
-    return found
+    signs = [*_of_kinds(kinds), f"len {_bin(len(line.text), _LENGTHS)}"]
+    signs += _of_layout(page, index, kind)
+    signs += _of_place(lines, page, index, kind)
+    signs += _of_words(line, kind)
+    return signs
 
 
 @lru_cache(8192)
 def _of_kinds(kinds: tuple[str, ...]) -> tuple[str, ...]:
     """What the line and the two on either side of it are."""
-    two, one, kind, next_one, next_two = kinds
+    second, before, kind, behind, fourth = kinds
     return (
-        "bias", "k " + kind, "k-1 " + one, "k+1 " + next_one, "k-2 " + two, "k+2 " + next_two,
-        f"b- {one} {kind}", f"b+ {kind} {next_one}", f"t {one} {kind} {next_one}", f"t+ {kind} {next_one} {next_two}",
-        f"t- {two} {one} {kind}",
+        "bias", "k " + kind, "k-1 " + before, "k+1 " + behind, "k-2 " + second, "k+2 " + fourth,
+        f"b- {before} {kind}", f"b+ {kind} {behind}", f"t {before} {kind} {behind}", f"t+ {kind} {behind} {fourth}",
+        f"t- {second} {before} {kind}",
     )  # fmt: skip
 
 
@@ -222,10 +249,9 @@ def _of_layout(page: Layout, index: int, kind: str) -> tuple[str, ...]:
     if not page.places:
         return again, "no top"
     number = bisect_right(page.places, index)
-    at = number > 0 and page.places[number - 1] == index
     back = index - page.places[number - 1] if number else -1
     ahead = page.places[number] - index if number < len(page.places) else -1
-    zone = "at" if at else "before" if not number else "between" if number < len(page.places) else "after"
+    zone = "at" if back == 0 else "before" if not number else "between" if ahead >= 0 else "after"
     many = _bin(len(page.places), _COUNTS)
     far = (_bin(back, _DISTANCE) if number else "-", _bin(ahead, _DISTANCE) if ahead >= 0 else "-")
     return again, *_of_zone(zone, many, kind, page.style, far, (min(back, 3), min(ahead, 3)))
@@ -248,12 +274,8 @@ def _of_place(lines: Sequence[Line], page: Layout, index: int, kind: str) -> lis
     """Indentation, blank lines, how dense names before words are around, and how far into the page the line stands."""
     line, count = lines[index], len(lines)
     before, after = (lines[index - 1] if index else None), (lines[index + 1] if index + 1 < count else None)
-    deeper = (
-        "-" if before is None else "=" if before.indent == line.indent else ">" if line.indent > before.indent else "<"
-    )
-    next_deeper = (
-        "-" if after is None else "=" if after.indent == line.indent else ">" if after.indent > line.indent else "<"
-    )
+    deeper = _step(before.indent, line.indent) if before else "-"
+    next_deeper = _step(line.indent, after.indent) if after else "-"
     low, high = max(0, index - 8), min(count, index + 9)
     around = page.pairs[high] - page.pairs[low]
     ahead = page.pairs[min(count, index + 12)] - page.pairs[index]
@@ -281,24 +303,31 @@ def _of_place(lines: Sequence[Line], page: Layout, index: int, kind: str) -> lis
     ]
 
 
+def _step(indent: int, following: int) -> str:
+    """Whether a line stands deeper than the one before it."""
+    return "=" if following == indent else ">" if following > indent else "<"
+
+
 def _of_words(line: Line, kind: str) -> list[str]:
     mark = REPLY_MARK.match(line.text)
     text = line.text[mark.end() :] if mark else line.text
     lowered = text[:_READ].lower()
-    first = text[0]
-    start = "upper" if first.isupper() else "lower" if first.islower() else "digit" if first.isdigit() else first
-    found = [
-        f"start {start} {kind}",
+    signs = [
+        f"start {_start(text[0])} {kind}",
         "end " + ("word" if text[-1].isalnum() else text[-1]),
         f"reader {bool(_FIRST_PERSON.search(lowered))} {kind}",
         f"reported {bool(_REPORTED.search(lowered))} {kind}",
         f"quoted {'“' in text or chr(34) in text} {kind}",
     ]
     if kind == "N":
-        found.append(f"name {name_like(text):.1f}")
-        found.append(f"handle {any(c.isdigit() or c in '_@' for c in text)} {text.islower()} {len(text.split())}")
+        signs.append(f"name {name_like(text):.1f}")
+        signs.append(f"handle {any(c.isdigit() or c in '_@' for c in text)} {text.islower()} {len(text.split())}")
     if len(text) < 100:
         lead = text.split(None, 1)[0].lower()
-        found.append("lead " + lead[:12])
-        found.append(f"title {text.istitle()} {text.isupper()} {ends_sentence(text)}")
-    return found
+        signs.append("lead " + lead[:12])
+        signs.append(f"title {text.istitle()} {text.isupper()} {ends_sentence(text)}")
+    return signs
+
+
+def _start(first: str) -> str:
+    return "upper" if first.isupper() else "lower" if first.islower() else "digit" if first.isdigit() else first

@@ -16,6 +16,7 @@ LONGEST = 140
 VERBS = lexicon.words("page_words.wrote")
 LEADS = lexicon.words("page_words.beside_an_author")
 _BEFORE_DATE = VERBS | lexicon.words("page_words.before_a_date")
+_BEFORE_WRITER = ("by ", "posted by", "comment by", "von ", "par ", "por ")
 _KEPT = VERBS | LEADS | lexicon.words("page_words.below_an_author")
 _SHORT_DATE = re.compile(r"(?<!\d)[01]?\d[/.][0-3]?\d[/.]\d\d(?!\d)")
 _DAY_OF_WEEK = re.compile(
@@ -25,6 +26,8 @@ _DAY_OF_WEEK = re.compile(
 _AFTER = re.compile(
     r"[\s,@|]{0,3}(?:at |um |- |– |— )?[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m\b\.?)?(?: ?[A-Z]{2,4}\b)?", re.I
 )
+_UNNAMED = ("guest", "anonymous", "member")
+"""Words before a name that alone are one."""
 _DIGIT = re.compile(r"\d")
 _FORM = re.compile(FORM.pattern)
 """For a text in lower case: to search without regard to case takes several times as long."""
@@ -64,18 +67,10 @@ class Head(NamedTuple):
 
 def find_when(text: str, lowered: str) -> tuple[int, int] | None:
     """Where a date, with its time of day, or a time ago stands in a short text."""
-    ago = find_ago(text, lowered)
-    digits = _DIGIT.search(text) is not None
-    if not digits and not ago:
+    place = _date_or_ago(text, lowered)
+    if place is None:
         return None
-    found = find_date(text) if digits else None
-    if found:
-        start, end = found.start, found.end
-    else:
-        match = NO_YEAR.search(text) or _SHORT_DATE.search(text) or CLOCK.search(text) or ago
-        if match is None or (len(match[0]) < 4 and not match[0][0].isdigit()):
-            return None
-        start, end = match.span()
+    start, end = place
     before = _DAY_OF_WEEK.search(text, max(0, start - 24), start)
     if before:
         lead = before[0]
@@ -84,6 +79,20 @@ def find_when(text: str, lowered: str) -> tuple[int, int] | None:
         start = min(start, day.start()) if day else start
     after = _AFTER.match(text, end)
     return start, after.end() if after else end
+
+
+def _date_or_ago(text: str, lowered: str) -> tuple[int, int] | None:
+    ago = find_ago(text, lowered)
+    digits = _DIGIT.search(text) is not None
+    if not digits and not ago:
+        return None
+    dated = find_date(text) if digits else None
+    if dated:
+        return dated.start, dated.end
+    match = NO_YEAR.search(text) or _SHORT_DATE.search(text) or CLOCK.search(text) or ago
+    if match is None or (len(match[0]) < 4 and not match[0][0].isdigit()):
+        return None
+    return match.span()
 
 
 def read_head(text: str) -> Head:
@@ -119,29 +128,46 @@ def _read(text: str) -> Head:
 
 
 def _kind(text: str, when: tuple[int, int] | None, name: tuple[int, int] | None) -> Head:
-    rest = text if when is None else text[: when[0]] + "\x01" + text[when[1] :]
+    head: Head | None = None
+    if when:
+        head = _dated(text, when, name)
+    elif name:
+        head = _named(text, name)
+    return head or Head(_sentence(text), "S")
+
+
+def _dated(text: str, when: tuple[int, int], name: tuple[int, int] | None) -> Head | None:
+    """The head of a line with a date; None if it has so many other words that the date is no sign of a head."""
+    rest = text[: when[0]] + "\x01" + text[when[1] :]
     words = len(rest.split())
-    if when and words <= 14:
-        pattern = template(rest)
-        if name is None:
-            return Head("D", pattern, None, when) if words <= 6 else Head(_sentence(text), "S")
-        called = text[name[0] : name[1]]
-        if len(called) <= 50 and len(called.split()) <= 6 and not _STOP.search(called):
-            return Head("ND", pattern, name, when)
-    if name and when is None:
-        said = name != (0, len(text)) and len(text[name[0] : name[1]].split()) <= 6
-        lowered = rest.lower().rstrip(" :.,…").rsplit(None, 1)[-1] if rest.strip(" :.,…") else ""
-        if said and lowered in VERBS and len(rest.split()) <= 8:
-            return Head("NS", template(rest), name)
-        if said and rest.lower().startswith(("by ", "posted by", "comment by", "von ", "par ", "por ")) and words <= 8:
-            return Head("NB", template(rest), name)
-        if PLACED.fullmatch(text):
-            return Head("N", "N", name)
-        if name_like(text[name[0] : name[1]]) >= 0.3 and (not said or URL.match(text) or not ends_sentence(text)):
-            return Head("N", "N", name)
-    if when and words <= 14 and name:
-        return Head(_sentence(text), "S", None, when)
-    return Head(_sentence(text), "S")
+    if words > 14:
+        return None
+    if name is None:
+        return Head("D", template(rest), None, when) if words <= 6 else None
+    called = text[name[0] : name[1]]
+    if len(called) <= 50 and len(called.split()) <= 6 and not _STOP.search(called):
+        return Head("ND", template(rest), name, when)
+    return Head(_sentence(text), "S", None, when)
+
+
+def _named(text: str, name: tuple[int, int]) -> Head | None:
+    """The head of a line with a name and no date; None if the name only stands in a sentence."""
+    called = text[name[0] : name[1]]
+    beside_words = name != (0, len(text)) and len(called.split()) <= 6
+    if beside_words and len(text.split()) <= 8:
+        if _last_word(text) in VERBS:
+            return Head("NS", template(text), name)
+        if text.lower().startswith(_BEFORE_WRITER):
+            return Head("NB", template(text), name)
+    if PLACED.fullmatch(text):
+        return Head("N", "N", name)
+    if name_like(called) >= 0.3 and (not beside_words or URL.match(text) or not ends_sentence(text)):
+        return Head("N", "N", name)
+    return None
+
+
+def _last_word(text: str) -> str:
+    return text.lower().rstrip(" :.,…").rsplit(None, 1)[-1] if text.strip(" :.,…") else ""
 
 
 def _sentence(text: str) -> str:
@@ -175,48 +201,56 @@ def _name(text: str, when: tuple[int, int] | None) -> tuple[int, int] | None:
     """The name or handle of a head: what is left of it without date, number, bullet and the words of a head."""
     parts = [(0, len(text))] if when is None else [(0, when[0]), (when[1], len(text))]
     for start, end in parts:
-        found = _bare(text, start, end)
-        if found:
-            return found
+        name = _bare(text, start, end)
+        if name:
+            return name
     return None
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
+    start = _behind_lead(text, start, end)
+    while True:
+        start, end = _without_edges(text, start, end)
+        inner = _within_words_of_a_head(text, start, end)
+        if inner == (start, end):
+            break
+        start, end = inner
+    return (start, end) if any(c.isalpha() for c in text[start:end]) or text[start:end].isdigit() else None
+
+
+def _behind_lead(text: str, start: int, end: int) -> int:
+    """Where a line goes on behind its bullet, number or address."""
     lead = _BULLET.match(text, start, end) or _NUMBER.match(text, start, end)
     if lead and any(c.isalpha() for c in text[lead.end() : end]):
         start = lead.end()
     address = URL.match(text, start, end)
-    if address and address.end() < end:
-        start = address.end()
-    while True:
-        while start < end and text[start] in _EDGE:
-            start += 1
-        while start < end and text[end - 1] in _EDGE and not (text[end - 1] in ").]" and _closed(text, start, end)):
-            end -= 1
-        first = text[start:end].split(None, 1)
-        if not first:
-            return None
-        if first[0].lower().rstrip(":,") in LEADS and (
-            len(first) > 1 or first[0].lower() not in ("guest", "anonymous", "member")
-        ):
-            start += len(first[0])
-            continue
-        final = text[start:end].rsplit(None, 1)
-        if len(final) > 1 and final[1].lower().rstrip(":.,…") in _BEFORE_DATE:
-            end -= len(final[1])
-            continue
-        tail = _TAIL.search(text, max(start, end - 50), end)
-        if tail and tail.start() > start:
-            end = tail.start()
-            continue
-        if (
-            text[end - 1] not in ")]"
-            and (opened := max(text.rfind("(", start, end), text.rfind("[", start, end))) > start
-        ):
-            end = opened
-            continue
-        break
-    return (start, end) if any(c.isalpha() for c in text[start:end]) or text[start:end].isdigit() else None
+    return address.end() if address and address.end() < end else start
+
+
+def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while start < end and text[end - 1] in _EDGE and not (text[end - 1] in ").]" and _closed(text, start, end)):
+        end -= 1
+    return start, end
+
+
+def _within_words_of_a_head(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without one of the words that a head has beside its name, or what stands in brackets behind it; as it is, if it
+    has none."""
+    first = text[start:end].split(None, 1)
+    if not first:
+        return start, end
+    if first[0].lower().rstrip(":,") in LEADS and (len(first) > 1 or first[0].lower() not in _UNNAMED):
+        return start + len(first[0]), end
+    final = text[start:end].rsplit(None, 1)
+    if len(final) > 1 and final[1].lower().rstrip(":.,…") in _BEFORE_DATE:
+        return start, end - len(final[1])
+    tail = _TAIL.search(text, max(start, end - 50), end)
+    if tail and tail.start() > start:
+        return start, tail.start()
+    opened = max(text.rfind("(", start, end), text.rfind("[", start, end))
+    return (start, opened) if opened > start and text[end - 1] not in ")]" else (start, end)
 
 
 def _closed(text: str, start: int, end: int) -> bool:

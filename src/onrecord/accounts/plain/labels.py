@@ -58,30 +58,30 @@ class Model(NamedTuple):
     """How much likelier, in nats, the best path with a thread must be than the best one without."""
 
 
-def allowed(one: int, other: int) -> bool:
-    if one in ARTICLE:
-        return other in ARTICLE or other in _OPENS
-    return other >= THREAD.start if one in THREAD else other == END
+def allowed(before: int, behind: int) -> bool:
+    """Whether a line of one label may stand right behind one of another."""
+    if before in ARTICLE:
+        return behind in ARTICLE or behind in _OPENS
+    return behind >= THREAD.start if before in THREAD else behind == END
 
 
 @cache
 def model() -> Model:
-    data = json.loads(shipped("accounts/plain/plain.json"))
-    return read_model(data)
+    return read_model(json.loads(shipped("accounts/plain/plain.json")))
 
 
-def read_model(data: dict[str, Any]) -> Model:
+def read_model(trained: dict[str, Any]) -> Model:
     """The model of the file's JSON: `weights` has for each feature label, weight, label, weight ..."""
-    rows = {feature: row for row, feature in enumerate(data["weights"], 1)}
+    rows = {feature: row for row, feature in enumerate(trained["weights"], 1)}
     weights = np.zeros((len(rows) + 1, len(LABELS)))
-    for feature, given in data["weights"].items():
+    for feature, given in trained["weights"].items():
         weights[rows[feature], given[::2]] = given[1::2]
-    steps = np.array(data["steps"], dtype=np.float64)
-    for one in range(len(LABELS)):
-        for other in range(len(LABELS)):
-            if not allowed(one, other):
-                steps[one, other] = _NEVER
-    return Model(rows, weights, steps, data["evidence"])
+    steps = np.array(trained["steps"], dtype=np.float64)
+    for before in range(len(LABELS)):
+        for behind in range(len(LABELS)):
+            if not allowed(before, behind):
+                steps[before, behind] = _NEVER
+    return Model(rows, weights, steps, trained["evidence"])
 
 
 def label(features: Iterable[Sequence[str]], page: Layout, trained: Model) -> tuple[list[int], float]:
@@ -92,39 +92,41 @@ def label(features: Iterable[Sequence[str]], page: Layout, trained: Model) -> tu
     scores[page.footer :, THREAD.start : THREAD.stop] += _NEVER
     paths = _Paths(scores, trained)
     none, without = paths.best(ARTICLE)
-    found, best = paths.best(AFTER)
-    if best - without <= trained.evidence - SIGN * min(SIGNS, _signs(found, page)):
+    path, best = paths.best(AFTER)
+    if best - without <= trained.evidence - SIGN * min(SIGNS, _signs(path, page)):
         return _with_body(none, scores, trained, ARTICLE), best - without
-    for first in (_first_head(found, page), _first_signed(found, page)):
-        if first < _start(found):
+    for first in (_first_head(path, page), _first_signed(path, page)):
+        if first < _start(path):
             scores[first:, : ARTICLE.stop] += _NEVER
-            found, _ = _Paths(scores, trained).best(AFTER)
-    opened = max(_first_opened(found), _first_announced(found, page))
-    if opened > _start(found):
+            path, _ = _Paths(scores, trained).best(AFTER)
+    opened = max(_first_opened(path), _first_announced(path, page))
+    if opened > _start(path):
         scores[:opened, ARTICLE.stop :] += _NEVER
-        found, _ = _Paths(scores, trained).best(AFTER)
-    last = _last_head(found, page)
+        path, _ = _Paths(scores, trained).best(AFTER)
+    last = _last_head(path, page)
     if last:
         scores[:last, END] += _NEVER
-        found, _ = _Paths(scores, trained).best(AFTER)
-    return _with_body(found, scores, trained, AFTER), best - without
+        path, _ = _Paths(scores, trained).best(AFTER)
+    return _with_body(path, scores, trained, AFTER), best - without
 
 
-def _signs(found: list[int], page: Layout) -> int:
+def _signs(path: list[int], page: Layout) -> int:
     """What shows a thread under an article: its heading, heads that say who and when, and names that come again.
 
     Nothing does if most words between the heads are no sentences: lists of other articles have names and dates too.
     """
-    start = _start(found)
-    words = [page.heads[index].kind for index, kind in enumerate(found) if kind in _WORDS]
-    if BODY not in found[:start] or 2 * sum(kind in ("S", "P") for kind in words) <= len(words):
+    start = _start(path)
+    kinds = [page.heads[index].kind for index in _places(path, _WORDS)]
+    if BODY not in path[:start] or 2 * sum([kind in ("S", "P") for kind in kinds]) <= len(kinds):
         return 0
-    heads = [index for index, kind in enumerate(found) if kind in _HEADS]
-    said = sum(
-        page.heads[index].kind in ("ND", "NS") or _dated(index, page) or page.again[index] > 1 for index in heads
-    )
-    timed = sum(page.clocks[index] for index in heads)
-    return said + timed + (page.announced[start] in _ANNOUNCED)
+    heads = _places(path, _HEADS)
+    signed = sum([_is_signed(index, page) for index in heads])
+    timed = sum([page.clocks[index] for index in heads])
+    return signed + timed + (page.announced[start] in _ANNOUNCED)
+
+
+def _is_signed(index: int, page: Layout) -> bool:
+    return page.heads[index].kind in ("ND", "NS") or _dated(index, page) or page.again[index] > 1
 
 
 def _dated(index: int, page: Layout) -> bool:
@@ -133,67 +135,68 @@ def _dated(index: int, page: Layout) -> bool:
     return page.heads[index].kind == "N" and any(head.kind == "D" for head in beside)
 
 
-def _start(found: list[int]) -> int:
-    return next((index for index, kind in enumerate(found) if kind in THREAD), len(found))
+def _places(path: list[int], kinds: frozenset[int]) -> list[int]:
+    return [index for index, kind in enumerate(path) if kind in kinds]
 
 
-def _first_head(found: list[int], page: Layout) -> int:
+def _start(path: list[int]) -> int:
+    return next((index for index, kind in enumerate(path) if kind in THREAD), len(path))
+
+
+def _first_head(path: list[int], page: Layout) -> int:
     """The first line of the template that most heads of the thread have: the thread begins no later."""
-    heads = [index for index, kind in enumerate(found) if kind in _HEADS]
+    heads = _places(path, _HEADS)
     mine = set(heads)
     same = sum(place in mine for place in page.places)
-    return page.places[0] if 5 * same > 2 * len(heads) or 2 * same > len(page.places) else len(found)
+    return page.places[0] if 5 * same > 2 * len(heads) or 2 * same > len(page.places) else len(path)
 
 
-def _first_signed(found: list[int], page: Layout) -> int:
+def _first_signed(path: list[int], page: Layout) -> int:
     """Where a thread whose heads stand behind the words begins: no later than a line before the first head."""
-    start = _start(found)
-    heads = [index for index, kind in enumerate(found) if kind in _HEADS]
-    words = [index for index, kind in enumerate(found) if kind in _WORDS]
+    start = _start(path)
+    heads = _places(path, _HEADS)
+    words = _places(path, _WORDS)
     signed = len(heads) > 1 and bool(words) and heads[-1] > words[-1]
-    return (
-        start - 1
-        if signed and start and page.places and (start, heads[-1]) == (page.places[0], page.places[-1])
-        else len(found)
-    )
+    whole = signed and page.places[:1] == [start] and page.places[-1] == heads[-1]
+    return start - 1 if whole and start else len(path)
 
 
-def _first_opened(found: list[int]) -> int:
+def _first_opened(path: list[int]) -> int:
     """Where a thread begins whose heads stand before the words: no earlier than the first head."""
-    heads = [index for index, kind in enumerate(found) if kind in _HEADS]
-    words = [index for index, kind in enumerate(found) if kind in _WORDS]
+    heads = _places(path, _HEADS)
+    words = _places(path, _WORDS)
     return heads[0] if len(heads) > 1 and words and heads[-1] < words[-1] else 0
 
 
-def _first_announced(found: list[int], page: Layout) -> int:
+def _first_announced(path: list[int], page: Layout) -> int:
     """Behind the heading of the comments, if the thread has one post before it: that is the article, of a single
     paragraph."""
-    start, headings = _start(found), set(page.comments)
-    last = max((index for index, one in enumerate(found) if one in _WORDS), default=0)
+    start, headings = _start(path), set(page.comments)
+    last = max(_places(path, _WORDS), default=0)
     announced = posts = 0
     before = False
     for index in range(start, last):
         if index in headings:
             announced = index + 1 if index == start or posts == 1 else announced
-        elif found[index] in _WORDS or found[index] in _HEADS:
-            said = found[index] in _WORDS
-            posts += said and not before
-            before = said
+        elif path[index] in _WORDS or path[index] in _HEADS:
+            is_words = path[index] in _WORDS
+            posts += is_words and not before
+            before = is_words
         if posts > 1:
             break
     return announced
 
 
-def _last_head(found: list[int], page: Layout) -> int:
+def _last_head(path: list[int], page: Layout) -> int:
     """Behind the last head that has the template of the thread's, with the line after it; 0 if the thread reaches it.
 
     A head much further off than those of the thread are from each other is another list's.
     """
-    start, stop = _start(found), _stop(found)
-    mine = [place for place in page.places if start <= place < stop and found[place] in _HEADS]
+    start, stop = _start(path), _stop(path)
+    mine = [place for place in page.places if start <= place < stop and path[place] in _HEADS]
     if not mine:
         return 0
-    wide = max(FAR, 2 * max((b - a for a, b in pairwise(mine)), default=0))
+    wide = max(FAR, 2 * _widest(mine))
     last = mine[-1]
     for place in page.places:
         if stop <= place <= last + wide and place < page.footer:
@@ -203,19 +206,23 @@ def _last_head(found: list[int], page: Layout) -> int:
     return last + 1 + (last + 1 < page.footer and page.heads[last + 1].kind in ("S", "P", "O"))
 
 
-def _stop(found: list[int]) -> int:
+def _widest(places: list[int]) -> int:
+    return max([b - a for a, b in pairwise(places)], default=0)
+
+
+def _stop(path: list[int]) -> int:
     """Behind the last line of the thread."""
-    return next((index + 1 for index in range(len(found) - 1, -1, -1) if found[index] in THREAD), 0)
+    return next((index + 1 for index in range(len(path) - 1, -1, -1) if path[index] in THREAD), 0)
 
 
-def _with_body(found: list[int], scores: Scores, trained: Model, ends: range) -> list[int]:
+def _with_body(path: list[int], scores: Scores, trained: Model, ends: range) -> list[int]:
     """The labels, or those of the likeliest path with a body: where no line is one, all are raised to it."""
     for _ in range(RAISES):
-        if BODY in found:
+        if BODY in path:
             break
-        scores[: _start(found), BODY] += RAISE
-        found = _Paths(scores, trained).best(ends)[0]
-    return found
+        scores[: _start(path), BODY] += RAISE
+        path = _Paths(scores, trained).best(ends)[0]
+    return path
 
 
 def _scores(features: Iterable[Sequence[str]], trained: Model) -> Scores:

@@ -41,16 +41,20 @@ def find_letters(lines: list[Line], heads: list[Head], labels: list[str]) -> dic
 
 
 def _signed(lines: list[Line], heads: list[Head], within: range) -> dict[int, str]:
-    found: dict[int, str] = {}
+    labels: dict[int, str] = {}
     for index in within:
-        head = heads[index]
-        own = lines[index].text[slice(*head.name)] if head.name else ""
-        if head.kind in NAMES and own and len(own.split()) <= LONGEST and found.get(index - 1) == "text":
-            found[index] = "author"
-        elif head.kind in PROSE:
-            found[index] = "text"
-        elif head.kind != "B":
+        if labels.get(index - 1) == "text" and _names(heads[index], lines[index].text):
+            labels[index] = "author"
+        elif heads[index].kind in PROSE:
+            labels[index] = "text"
+        elif heads[index].kind != "B":
             return {}
-    names = [index for index, name in found.items() if name == "author"]
-    told = all(heads[index - 1].kind in "PS" for index in names)
-    return found if len(names) >= FEWEST and told and max(found) == names[-1] else {}
+    names = [index for index, name in labels.items() if name == "author"]
+    follow_sentences = all(heads[index - 1].kind in "PS" for index in names)
+    return labels if len(names) >= FEWEST and follow_sentences and max(labels) == names[-1] else {}
+
+
+def _names(head: Head, text: str) -> bool:
+    """Whether a line is a name short enough to sign a letter."""
+    name = text[slice(*head.name)] if head.name else ""
+    return head.kind in NAMES and 0 < len(name.split()) <= LONGEST

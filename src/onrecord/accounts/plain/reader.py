@@ -100,9 +100,8 @@ def _read(text: str, most: int) -> Draft:
     numbers, _ = label(features(lines, page), page, model())
     labels = [LABELS[number] for number in numbers]
     thread = [index for index, number in enumerate(numbers) if number in THREAD]
-    if not thread and (own := find_letters(lines, page.heads, labels) or find_single(lines, page.heads, labels)):
-        labels = [own.get(index, name) for index, name in enumerate(labels)]
-        thread = sorted(own)
+    if not thread:
+        thread = _label_signed(lines, page.heads, labels)
     thread = _without_signature(lines, labels, thread)
     _dates_beside_authors(page.heads, labels, thread)
     _whole_body(page.heads, labels)
@@ -123,19 +122,29 @@ def _read(text: str, most: int) -> Draft:
     return Draft(text, stretches, posts, fields, incomplete=why)
 
 
+def _label_signed(lines: list[Line], heads: list[Head], labels: list[str]) -> list[int]:
+    """The lines of letters or of a comment that show no layout of a thread, which are labelled as those."""
+    signed = find_letters(lines, heads, labels) or find_single(lines, heads, labels)
+    for index, name in signed.items():
+        labels[index] = name
+    return sorted(signed)
+
+
 def _without_signature(lines: list[Line], labels: list[str], thread: list[int]) -> list[int]:
     """The lines of the thread; none if they are the article's own author, and what they say is who that is."""
     names = [index for index in thread if labels[index] == "author"]
-    said = [index for index in thread if labels[index] == "text"]
-    if len(names) != 1 or not said or len(said) > SIGNATURE:
+    words = [index for index in thread if labels[index] == "text"]
+    if len(names) != 1 or not 0 < len(words) <= SIGNATURE:
         return thread
-    name = lines[names[0]].text.strip(" :,.-–—")
-    line = lines[said[0]].text
-    if not (line.startswith(f"{name} ") and DESCRIBED.match(line, len(name))):
+    if not _describes(lines[words[0]].text, lines[names[0]].text.strip(" :,.-–—")):
         return thread
     for index in thread:
         labels[index] = "chrome"
     return []
+
+
+def _describes(text: str, name: str) -> bool:
+    return text.startswith(f"{name} ") and DESCRIBED.match(text, len(name)) is not None
 
 
 def _dates_beside_authors(heads: list[Head], labels: list[str], thread: list[int]) -> None:
@@ -172,19 +181,30 @@ def _not_article(lines: list[Line], labels: list[str], footer: int) -> None:
 def _signed(lines: list[Line], heads: list[Head], labels: list[str]) -> None:
     """The headline stands before who signs the article: a name with an office and a date behind, or "By ..." behind
     what the model took for another byline."""
-    first = labels.index("body") if "body" in labels else len(labels)
     untitled = True
-    for index in range(1, min(first, len(labels) - 1)):
+    for index in range(1, min(_first_of_body(labels), len(labels) - 1)):
         title = lines[index - 1].text
         untitled = untitled and (labels[index - 1] != "headline" or len(title.split()) < 4)
-        titles = 4 <= len(title.split()) <= 30 and not FORM.search(title)
-        signs = find_date(title) is not None or title.lower().startswith("by ")
-        by = heads[index].kind == "NB" and labels[index - 1] == "byline" and titles and untitled and not signs
+        titles = _has_words_of_a_title(title) and not FORM.search(title)
+        by = heads[index].kind == "NB" and labels[index - 1] == "byline" and titles and untitled and not _signs(title)
         if by or (_has_office(lines[index].text) and find_date(lines[index + 1].text)):
             labels[index] = "byline"
             if titles:
                 labels[:index] = ["chrome"] * (index - 1) + ["headline"]
             return
+
+
+def _first_of_body(labels: list[str]) -> int:
+    return labels.index("body") if "body" in labels else len(labels)
+
+
+def _has_words_of_a_title(text: str) -> bool:
+    return 4 <= len(text.split()) <= 30
+
+
+def _signs(text: str) -> bool:
+    """Whether a line says who wrote the article, or when."""
+    return find_date(text) is not None or text.lower().startswith("by ")
 
 
 def _has_office(text: str) -> bool:
@@ -195,7 +215,7 @@ def _has_office(text: str) -> bool:
 def _head_in_body(heads: list[Head], labels: list[str]) -> None:
     """Byline and date that the model took for a part of the body, between its first line and prose, are what they
     are."""
-    first = labels.index("body") if "body" in labels else len(labels)
+    first = _first_of_body(labels)
     for index in range(first + 1, min(first + 4, len(labels))):
         if labels[index] != "body" or heads[index].kind not in ("NB", "D"):
             return
@@ -206,23 +226,34 @@ def _head_in_body(heads: list[Head], labels: list[str]) -> None:
 def _one_headline(lines: list[Line], heads: list[Head], labels: list[str]) -> None:
     """A page has one headline: of several lines taken for it the last before the body; else what byline or date
     follow."""
-    found = [index for index, name in enumerate(labels) if name == "headline"]
-    first = labels.index("body") if "body" in labels else len(labels)
-    before = [index for index in found if index < first] or found[:1]
-    for index in found:
+    headlines = [index for index, name in enumerate(labels) if name == "headline"]
+    first = _first_of_body(labels)
+    before = [index for index in headlines if index < first] or headlines[:1]
+    for index in headlines:
         if index != before[-1]:
             labels[index] = "chrome"
-    signed = [
-        index for index in range(max(0, first - 6), min(first, len(labels))) if heads[index].kind in ("NB", "D", "ND")
-    ]
-    if signed and labels[signed[0]] == "chrome":
-        labels[signed[0]] = "dateline" if heads[signed[0]].kind == "D" else "byline"
-        if len(signed) > 1 and signed[1] == signed[0] + 1 and heads[signed[1]].kind == "D":
-            labels[signed[1]] = "dateline"
-    if not found and signed and signed[0] and 4 <= len(lines[signed[0] - 1].text.split()) <= 30:
-        labels[signed[0] - 1] = "headline"
-    elif not found and _titles(lines, heads, first):
+    signed = _label_signature(heads, labels, first)
+    if headlines:
+        return
+    if signed > 0 and _has_words_of_a_title(lines[signed - 1].text):
+        labels[signed - 1] = "headline"
+    elif _titles(lines, heads, first):
         labels[first] = "headline"
+
+
+def _label_signature(heads: list[Head], labels: list[str], first: int) -> int:
+    """The first of the lines close before the body that say who wrote it or when, -1 if there is none. If the model
+    took it for furniture it is labelled, with a date below it."""
+    near = range(max(0, first - 6), min(first, len(labels)))
+    signed = [index for index in near if heads[index].kind in ("NB", "D", "ND")]
+    if not signed:
+        return -1
+    if labels[signed[0]] == "chrome":
+        labels[signed[0]] = "dateline" if heads[signed[0]].kind == "D" else "byline"
+        below = signed[0] + 1
+        if below in signed and heads[below].kind == "D":
+            labels[below] = "dateline"
+    return signed[0]
 
 
 def _titles(lines: list[Line], heads: list[Head], first: int) -> bool:
@@ -261,12 +292,12 @@ def _spans(lines: list[Line], kinds: list[BlockKind], labels: list[str]) -> Iter
 def _dateline(text: str) -> int:
     """How many characters at the beginning of the article's first line say when and where, and not yet what."""
     prefix = DATE_PREFIX.match(text)
-    found = find_date(text, prefix.end(), prefix.end() + 40) if prefix else None
+    dated = find_date(text, prefix.end(), prefix.end() + 40) if prefix else None
     end = 0
-    if found and prefix and found.start == prefix.end():
-        end = found.end
+    if dated and prefix and dated.start == prefix.end():
+        end = dated.end
     place = PLACE_PREFIX.match(text, end)
-    if place and (found or NO_YEAR.search(place[0]) or "(" in place[0]):
+    if place and (dated or NO_YEAR.search(place[0]) or "(" in place[0]):
         end = place.end()
     return end + len(text[end:]) - len(text[end:].lstrip(" -–—:|")) if 0 < end < len(text) else 0
 
@@ -280,7 +311,7 @@ def _fields(text: str, lines: list[Line], stretches: list[Stretch]) -> dict[Fiel
         head = read_head(words) if stretch.kind in ("byline", "dateline") else None
         if stretch.kind == "headline":
             fields.setdefault("headline", Field(words, "first-heading", place))
-        elif stretch.kind == "byline" and (name := _signs(words, head)):
+        elif stretch.kind == "byline" and (name := _name_in_byline(words, head)):
             fields.setdefault("byline", Field(words[slice(*name)], "line-by", _at(stretch, name)))
         if head:
             _date(text, stretch, fields)
@@ -288,15 +319,14 @@ def _fields(text: str, lines: list[Line], stretches: list[Stretch]) -> dict[Fiel
     return fields | {"publisher": publisher} if publisher else fields
 
 
-def _signs(words: str, head: Head | None) -> tuple[int, int] | None:
+def _name_in_byline(words: str, head: Head | None) -> tuple[int, int] | None:
     """Where a byline has the name, without an office behind it."""
     office = OFFICE.search(words) if len(words) <= LONGEST else None
-    if office and (head := read_head(words[: office.start()])).name is None:
+    if office:
+        head = read_head(words[: office.start()])
+    if head is None or head.name is None or (head.kind == "S" and office is None):
         return None
-    named = head is not None and head.name is not None and (office is not None or head.kind != "S")
-    if not named or head is None or head.name is None or words[slice(*head.name)].casefold() in NOBODY:
-        return None
-    return head.name
+    return None if words[slice(*head.name)].casefold() in NOBODY else head.name
 
 
 def _date(text: str, stretch: Stretch, fields: dict[FieldName, Field]) -> None:
@@ -304,15 +334,15 @@ def _date(text: str, stretch: Stretch, fields: dict[FieldName, Field]) -> None:
     start, words = 0, text[stretch.start : stretch.end]
     changed = None
     for _ in range(DATES):
-        if (found := find_date(words, start)) is None:
+        if (dated := find_date(words, start)) is None:
             break
-        start = found.end
-        updated = UPDATED.search(words, max(0, found.start - 30), found.start) is not None
+        start = dated.end
+        updated = UPDATED.search(words, max(0, dated.start - 30), dated.start) is not None
         if ("modified" if updated else "published") in fields:
             continue
-        day = found.edtf or in_order(words[found.start : found.end], order_told_by(text))
+        day = dated.edtf or in_order(words[dated.start : dated.end], order_told_by(text))
         if day:
-            field = Field(day, "dateline", _at(stretch, (found.start, found.end)))
+            field = Field(day, "dateline", _at(stretch, (dated.start, dated.end)))
             if updated:
                 changed = changed or field
             else:
@@ -342,9 +372,16 @@ def _wire(text: str, lines: list[Line], stretches: list[Stretch]) -> Field | Non
     for stretch in stretches:
         end = min(stretch.end + 1, stretch.start + LONGEST_FOOTER)
         place = PLACE_PREFIX.search(text, stretch.start, end) if stretch.kind == "dateline" else None
-        if place and (name := place["wire"]):
-            dated = NO_YEAR.search(place[0]) is not None and NO_AGENCY.fullmatch(name) is None
-            owned = any(len(line.text) <= LONGEST_FOOTER and OWNER.search(line.text) for line in lines)
-            certain = not owned and (dated or AGENCY.fullmatch(name))
-            return Field(name, "wire-dateline", place.span("wire")) if certain else None
+        if place and place["wire"]:
+            certain = _is_agency(place["wire"], place[0]) and not _is_owned(lines)
+            return Field(place["wire"], "wire-dateline", place.span("wire")) if certain else None
     return None
+
+
+def _is_agency(name: str, dateline: str) -> bool:
+    dated = NO_YEAR.search(dateline) is not None and NO_AGENCY.fullmatch(name) is None
+    return dated or AGENCY.fullmatch(name) is not None
+
+
+def _is_owned(lines: list[Line]) -> bool:
+    return any(len(line.text) <= LONGEST_FOOTER and OWNER.search(line.text) for line in lines)

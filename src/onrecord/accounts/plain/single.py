@@ -32,32 +32,50 @@ def find_single(lines: list[Line], heads: list[Head], labels: list[str]) -> dict
         if size and index + size < len(lines) and heads[index + size].kind in PROSE:
             opens.append((index, size))
         before += labels[index] == "body" and head.kind == "P"
-    if len(opens) != 1:
-        return {}
-    ((index, size),) = opens
-    end = next((n for n in range(index + size, len(lines)) if heads[n].kind in ENDS), len(lines))
+    return _labelled(heads, *opens[0]) if len(opens) == 1 else {}
+
+
+def _labelled(heads: list[Head], index: int, size: int) -> dict[int, str]:
+    """The labels of a comment that so many lines sign, up to what ends it; none if it goes on for too long."""
+    end = index + size
+    while end < len(heads) and heads[end].kind not in ENDS:
+        end += 1
     if end - index - size > LONGEST:
         return {}
-    found = dict.fromkeys(range(index, end), "text") | {index: "author"}
-    if size > 1 or heads[end - 1].kind == "D":
-        found[index + 1 if size > 1 else end - 1] = "date"
-    return found
+    labels = dict.fromkeys(range(index, end), "text") | {index: "author"}
+    if size > 1:
+        labels[index + 1] = "date"
+    elif heads[end - 1].kind == "D":
+        labels[end - 1] = "date"
+    return labels
 
 
 def _signed(lines: list[Line], heads: list[Head], index: int) -> int:
     """How many lines sign a comment from here on: who says it, and when; none if they do not say both."""
     head, text = heads[index], lines[index].text
-    if head.kind == "NS" and TRAILS.search(text):
-        return 1 if head.name and name_like(text[slice(*head.name)]) >= NAME else 0
-    behind = index + 1 < len(lines) and heads[index + 1].kind == "D"
+    date = lines[index + 1].text if index + 1 < len(lines) and heads[index + 1].kind == "D" else ""
     if head.kind == "NS":
-        return 2 if behind and CLOCK.search(lines[index + 1].text) else 0
-    if head.name is None or name_like(text[slice(*head.name)]) < NAME:
-        return 0
-    if head.kind == "ND" and _whole(text):
-        verb = text.rstrip(" :.…").rpartition(" ")[2].lower()
-        return 1 if verb in VERBS or head.name[0] == 0 else 0
-    return 2 if head.kind == "N" and behind and _whole(lines[index + 1].text) else 0
+        return _verb_signs(head, text, date)
+    if head.kind == "ND":
+        return 1 if _has_name(head, text) and _whole(text) and _ends_or_begins_so(head, text) else 0
+    return 2 if head.kind == "N" and _has_name(head, text) and _whole(date) else 0
+
+
+def _verb_signs(head: Head, text: str, date: str) -> int:
+    """The same of a line that says that somebody says."""
+    if TRAILS.search(text):
+        return 1 if _has_name(head, text) else 0
+    return 2 if CLOCK.search(date) else 0
+
+
+def _has_name(head: Head, text: str) -> bool:
+    return head.name is not None and name_like(text[slice(*head.name)]) >= NAME
+
+
+def _ends_or_begins_so(head: Head, text: str) -> bool:
+    """Whether a line begins with its name, or ends with a verb of saying."""
+    verb = text.rstrip(" :.…").rpartition(" ")[2].lower()
+    return verb in VERBS or (head.name is not None and head.name[0] == 0)
 
 
 def _whole(text: str) -> bool:

@@ -6,7 +6,7 @@ posts of a thread, so it is learnt from the page: what its first post has before
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.accounts.draft import Said
@@ -65,6 +65,16 @@ class Group(NamedTuple):
 
 def read_posts(lines: list[Line], heads: list[Head], labels: dict[int, str]) -> list[Said]:
     """The posts of the lines of a thread; `labels` of its lines are author, date, text, post and button."""
+    posts = _opened(lines, heads, labels)
+    if len(posts) > 1 and not (posts[-1].words or posts[-1].author or posts[-2].date):
+        posts[-2].date = posts[-1].date  # it stands behind the words, and no other post does
+    posts = [post for post in posts if post.words or post.author]
+    _without_places(posts)
+    return list(_said(lines, posts))
+
+
+def _opened(lines: list[Line], heads: list[Head], labels: dict[int, str]) -> list[_Open]:
+    """The posts, each with its lines; the last may be none."""
     groups = _groups(labels)
     cut = _cut(groups)
     posts: list[_Open] = []
@@ -72,18 +82,12 @@ def read_posts(lines: list[Line], heads: list[Head], labels: dict[int, str]) -> 
         closing = group.heads[: len(group.heads) if cut < 0 else cut] if number else []
         for index in closing:
             posts[-1].add_head(lines[index], _head(lines[index], heads[index], labels[index]))
-        opening = group.heads[len(closing) :]
-        members = [*opening, *group.rest]
-        if not members:
-            continue
-        posts.append(_Open(lines[members[0]].indent))
+        members = [*group.heads[len(closing) :], *group.rest]
+        if members:
+            posts.append(_Open(lines[members[0]].indent))
         for index in members:
             _add(posts[-1], lines[index], index, labels[index], heads[index])
-    if len(posts) > 1 and not (posts[-1].words or posts[-1].author or posts[-2].date):
-        posts[-2].date = posts[-1].date  # it stands behind the words, and no other post does
-    posts = [post for post in posts if post.words or post.author]
-    _without_places(posts)
-    return list(_said(lines, posts))
+    return posts
 
 
 def _without_places(posts: list[_Open]) -> None:
@@ -163,25 +167,25 @@ def _said(lines: list[Line], posts: list[_Open]) -> Iterator[Said]:
     by_name: dict[str, int] = {}
     above: list[int] = []
     first = min((index for post in posts for index, _, _ in post.words), default=0)
-    above_it = [_folded(" ".join(line.text for line in lines[:first]))]
+    above_it = [_folded(_text(lines, range(first)))]
     for number, post in enumerate(posts):
         while above and posts[above[-1]].indent >= post.indent:
             above.pop()
         answered = above[-1] if above else None
         above.append(number)
         named = _named(lines, post, by_name)
-        own, source = _own(lines, post, above_it)
+        members, source = _own(lines, post, above_it)
         if answered is None:
             answered = source
-        yield Said(_words(lines, own, post.words), post.author, post.date, answered if named is None else named)
-        above_it.append(_folded(" ".join(lines[index].text for index in own)))
+        yield Said(_words(lines, members, post.words), post.author, post.date, answered if named is None else named)
+        above_it.append(_folded(_text(lines, members)))
         if post.author:
             by_name[post.name.casefold()] = number
 
 
 def _named(lines: list[Line], post: _Open, by_name: dict[str, int]) -> int | None:
-    said = lines[post.words[0][0]].text if post.words else ""
-    for text in (*post.asides, said):
+    opening = lines[post.words[0][0]].text if post.words else ""
+    for text in (*post.asides, opening):
         match = REPLY.match(text) or QUOTED.match(text)
         if match is None:
             continue
@@ -199,19 +203,32 @@ def _own(lines: list[Line], post: _Open, above: list[str]) -> tuple[list[int], i
     `above` has the words of the article, and then those of each earlier post.
     """
     members = [index for index, _, _ in post.words]
-    own = [index for index in members if not PRESS.fullmatch(lines[index].text)]
+    kept = [index for index in members if not PRESS.fullmatch(lines[index].text)]
     source = None
     left_out: set[int] = set()
-    held = set(own)
-    for run in _quoted_runs(lines, own):
-        words = _folded(" ".join(_NESTED.sub("", lines[index].text, count=1) for index in run))
-        near = [0, *range(max(1, len(above) - _EARLIER), len(above))] if words.count(" ") > _SHORTEST else []
-        places = [place for place in near if words in above[place]]
-        before = run[0] - 1 if run[0] - 1 in held and QUOTED.search(lines[run[0] - 1].text) else None
-        if places or before is not None:
-            left_out.update(run, () if before is None else (before,))
-            source = places[-1] - 1 if places and places[-1] and source is None else source
-    return [index for index in own if index not in left_out] or members, source
+    for run in _quoted_runs(lines, kept):
+        place = _quoted_from(lines, run, above)
+        announced = run[0] - 1 in kept and QUOTED.search(lines[run[0] - 1].text) is not None
+        if place >= 0 or announced:
+            left_out.update(run, (run[0] - 1,) if announced else ())
+        if place > 0 and source is None:
+            source = place - 1
+    return [index for index in kept if index not in left_out] or members, source
+
+
+def _quoted_from(lines: list[Line], run: list[int], above: list[str]) -> int:
+    """The last text of those above that has the words of some lines; -1 if none has, or they are few."""
+    words = _folded(" ".join([_NESTED.sub("", lines[index].text, count=1) for index in run]))
+    if words.count(" ") <= _SHORTEST:
+        return -1
+    for place in range(len(above) - 1, max(0, len(above) - _EARLIER - 1), -1):
+        if words in above[place]:
+            return place
+    return 0 if words in above[0] else -1
+
+
+def _text(lines: list[Line], members: Iterable[int]) -> str:
+    return " ".join([lines[index].text for index in members])
 
 
 def _quoted_runs(lines: list[Line], members: list[int]) -> Iterator[list[int]]:
@@ -233,7 +250,7 @@ def _folded(text: str) -> str:
     return " " + " ".join(_WORD.findall(text.casefold())) + " "
 
 
-def _words(lines: list[Line], own: list[int], words: list[tuple[int, int, int]]) -> tuple[tuple[int, int], ...]:
+def _words(lines: list[Line], members: list[int], words: list[tuple[int, int, int]]) -> tuple[tuple[int, int], ...]:
     starts = {start: begin for index, begin, _ in words if (start := lines[index].start) != begin}
-    spans = joined(lines, own)
+    spans = joined(lines, members)
     return tuple((starts.get(start, start), end) for start, end in spans if starts.get(start, start) < end)
