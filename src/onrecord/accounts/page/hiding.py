@@ -25,7 +25,7 @@ file is not known.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from onrecord.accounts.page.elements import (
@@ -57,15 +57,35 @@ def _valued(value: str, *names: str) -> str:
     return value + "(?:" + "|".join(_behind(name, value) for name in names) + ")"
 
 
-TRIGGER: Final = re.compile(
-    r":(?:\s{0,9}(?:(?i:" + _valued("none", "display") + "|" + _valued("hidden", "visibility")
-    + "|" + _valued("collapse", "visibility") + r")|-\d(?:\d\d|\d(?:\.\d{1,9})?(?:r?em|v[wh]|in|cm))"
-    r"|[1-9]\d{3,8}px|999px|[1-9]\d{1,8}(?:r?em|v[wh])|(?:[2-9]|1\d)\d{2,8}%|100%(?:(?<=indent:100%)|(?<=indent: 100%))"
-    r"|translate\w{0,2}\([^()]{0,20}\d{3}|transp|scale\w{0,2}\(\s?0|rect|inset\(|circle|polygon"
-    r"|(?:rgb|hsl)a?\([^()]{1,40}[,/]\s?0?\.?0\)|#(?:[0-9a-fA-F]{3}0|[0-9a-fA-F]{6}00)\b"
-    r"|\.0{1,9}(?!\d)|" + _valued("0", "height", "width", "opacity", "size", "font") + r"(?!\d|\.0{0,9}[1-9])|"
-    + _valued("1px", "height", "width") + r")|(?:(?<=inset:)|(?<=margin:))[^;{}]{0,40}-\d{3})"
-)  # fmt: skip
+HIDING_VALUES: Final = (
+    # words
+    f"(?i:{_valued('none', 'display')}|{_valued('hidden', 'visibility')}|{_valued('collapse', 'visibility')})",
+    # lengths of a screen or more, to the left or above, and to the right or below
+    r"-\d(?:\d\d|\d(?:\.\d{1,9})?(?:r?em|v[wh]|in|cm))",
+    r"[1-9]\d{3,8}px",
+    r"999px",
+    r"[1-9]\d{1,8}(?:r?em|v[wh])",
+    r"(?:[2-9]|1\d)\d{2,8}%",
+    r"100%(?:(?<=indent:100%)|(?<=indent: 100%))",
+    r"translate\w{0,2}\([^()]{0,20}\d{3}",
+    # colours that are none, shapes and sizes of nothing
+    r"transp",
+    r"scale\w{0,2}\(\s?0",
+    r"rect",
+    r"inset\(",
+    r"circle",
+    r"polygon",
+    r"(?:rgb|hsl)a?\([^()]{1,40}[,/]\s?0?\.?0\)",
+    r"#(?:[0-9a-fA-F]{3}0|[0-9a-fA-F]{6}00)\b",
+    # nothing, or one pixel
+    r"\.0{1,9}(?!\d)",
+    _valued("0", "height", "width", "opacity", "size", "font") + r"(?!\d|\.0{0,9}[1-9])",
+    _valued("1px", "height", "width"),
+)
+"""Right behind a colon."""
+HIDING_SIDES: Final = r"(?:(?<=inset:)|(?<=margin:))[^;{}]{0,40}-\d{3}"
+"""The same of several values, one of which puts an element off."""
+TRIGGER: Final = re.compile(rf":(?:\s{{0,9}}(?:{'|'.join(HIDING_VALUES)})|{HIDING_SIDES})")
 """What nothing is hidden without, but for words of the colour that is behind them. (A pattern that begins with one sign
 is fast.)"""
 LAID_OUT: Final = re.compile(r":(?:\s\s|[\t\n\r\f]|(?<=\s\s:)|(?<=[\t\n\r\f]:))")
@@ -83,16 +103,15 @@ WATCHED: Final = frozenset(
 )
 SHORT: Final = {
     "font": "font-size", "overflow-x": "overflow", "overflow-y": "overflow", "-webkit-clip-path": "clip-path",
-    "-webkit-background-clip": "background-clip", "-webkit-text-fill-color": "text-fill", "-webkit-animation": (
-        "animation"
-    ),
-    "-webkit-animation-name": "animation-name", "-webkit-transform": "transform", "-webkit-flex": "flex",
+    "-webkit-background-clip": "background-clip", "-webkit-text-fill-color": "text-fill",
+    "-webkit-animation": "animation", "-webkit-animation-name": "animation-name", "-webkit-transform": "transform",
+    "-webkit-flex": "flex",
 }  # fmt: skip
 FONT_SIZE: Final = re.compile(r"(?:\A|\s)((?:\d{1,9}\.?\d{0,9}|\.\d{1,9})(?:px|r?em|%|pt|ex|vw|vh|cm|mm|in)?)(?=[\s/])")
-COLOURS: Final = {"white": "ffffff", "black": "000000", "red": "ff0000", "blue": "0000ff", "green": "008000", "yellow": (
-    "ffff00"
-),
-                  "gray": "808080", "grey": "808080", "silver": "c0c0c0"}  # fmt: skip
+COLOURS: Final = {
+    "white": "ffffff", "black": "000000", "red": "ff0000", "blue": "0000ff", "green": "008000", "yellow": "ffff00",
+    "gray": "808080", "grey": "808080", "silver": "c0c0c0",
+}  # fmt: skip
 HUES: Final = re.compile(
     r"rgba?\(\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*(?:[,/]\s*([\d.]{1,9}%?)\s*)?\)"
 )
@@ -213,8 +232,7 @@ class Rules:
         for rule, may in _triggered(sheet, places):
             by = may
             if may & BY_OTHERS:
-                declared = ANYWHERE | {name: value for name, value, _ in self._declarations(number, rule)}
-                by &= BY_ANY if _lasting(declared) else BY_DISPLAY
+                by &= BY_ANY if _lasting(_anywhere(self._declarations(number, rule))) else BY_DISPLAY
             for selector in self._selectors(number, rule) if by else ():
                 if not selector.unsure:
                     hides = self._file(Hiding(root, selector, by)) or hides
@@ -226,16 +244,17 @@ class Rules:
             self.sheets.append((root, Sheet(text)))
         self.waiting = []
 
-    def _file(self, one: "Hiding") -> bool:
-        last = one.selector.compounds[0]
+    def _file(self, hiding: "Hiding") -> bool:
+        """Keep a selector by what its last compound asks for; whether it asks for anything."""
+        last = hiding.selector.compounds[0]
         if last.ids:
-            self.by_id.setdefault(last.ids[0], []).append(one)
+            self.by_id.setdefault(last.ids[0], []).append(hiding)
         elif last.classes:
-            self.by_class.setdefault(last.classes[0], []).append(one)
+            self.by_class.setdefault(last.classes[0], []).append(hiding)
         elif last.attributes:
-            self.by_attribute.setdefault(last.attributes[0][0], []).append(one)
+            self.by_attribute.setdefault(last.attributes[0][0], []).append(hiding)
         elif last.tag:
-            self.by_tag.setdefault(last.tag, []).append(one)
+            self.by_tag.setdefault(last.tag, []).append(hiding)
         else:
             return False
         return True
@@ -286,29 +305,26 @@ class Rules:
         held: dict[str, _Held] = {}
         if "hidden" in given or "popover" in given or (tag == "dialog" and "open" not in given):
             held["display"] = _Held((False, False, (-1, 0, 0), 0), "none")
-        own = declarations(given.get("style", ""))
-        _hold(held, own, (True, (0, 0, 0), 0))
-        alone = {name: one.value for name, one in held.items()}
+        of_itself = declarations(given.get("style", ""))
+        _hold(held, of_itself, (True, (0, 0, 0), 0))
+        alone = _values(held)
         if by & BY_DISPLAY or alone.get("display") == "none":
             shown = {"display": held.get("display", UNSAID)}
             if way := self._weigh(shown, tag, given, parent, root):
                 return way
-        return self._weigh(held, tag, given, parent, root) if by & BY_OTHERS or (own and _lasting(alone)) else 0
+        others = by & BY_OTHERS or (of_itself and _lasting(alone))
+        return self._weigh(held, tag, given, parent, root) if others else 0
 
     def _weigh(self, held: dict[str, _Held], tag: str, given: dict[str, str], parent: Node, root: int) -> int:
         """What what is held of an element comes to, with what the sheets declare of it."""
-        alone = _way({name: one.value for name, one in held.items()})
+        alone = _way(_values(held))
         elsewhere = self._gather(held, tag, given, parent, root)
         way = self._told(held, alone)
-        for other in elsewhere.values():
-            both = dict(held)
-            for name, one in other.items():
-                if name not in both or one.weight > both[name].weight:
-                    both[name] = one
-            if way and not self._told(both, alone):
-                return 0  # some screen shows it
-        folded = way in (HIDDEN, RULED) and _is_folded({name: one.value for name, one in held.items()})
-        return VEILED if folded and ((way == RULED and self.unfolded) or _is_unfolded(given, parent)) else way
+        if way and not all(self._told(_outweighed(held, other), alone) for other in elsewhere.values()):
+            return 0  # some screen shows it
+        if way not in (HIDDEN, RULED) or not _is_folded(_values(held)):
+            return way
+        return VEILED if (way == RULED and self.unfolded) or _is_unfolded(given, parent) else way
 
     def _gather(
         self, held: dict[str, _Held], tag: str, given: dict[str, str], parent: Node, root: int
@@ -316,10 +332,10 @@ class Rules:
         """Add to `held` what the sheets declare of an element; apart, what they declare of it on some condition."""
         elsewhere: dict[str, dict[str, _Held]] = {}
         shown = list(held) == ["display"]  # whether nothing else matters
-        for order, one in enumerate(self._candidates(tag, given, root, shown=shown)):
-            if takes(one.selector.compounds, tag, given, parent):
-                to = held if one.where == EVERYWHERE else elsewhere.setdefault(one.where, {})
-                _hold(to, one.declared, (False, one.selector.weight, order))
+        for order, ruling in enumerate(self._candidates(tag, given, root, shown=shown)):
+            if takes(ruling.selector.compounds, tag, given, parent):
+                to = held if ruling.where == EVERYWHERE else elsewhere.setdefault(ruling.where, {})
+                _hold(to, ruling.declared, (False, ruling.selector.weight, order))
         return elsewhere
 
     def _candidates(self, tag: str, given: dict[str, str], root: int, *, shown: bool) -> "list[_Ruling]":
@@ -327,21 +343,26 @@ class Rules:
         self._read_waiting()
         signs = self._signs(tag, given, shown=shown)
         key = f"{root} {shown} {' '.join(signs)}"
-        found = self.ruling.get(key)
-        if found is None:
-            found = self.ruling[key] = []
-            index = self._displaying() if shown else None
-            rules = {one for sign in signs for one in (self._named(sign) if index is None else index.get(sign, ()))}
-            for number, rule in sorted(rules):
+        rulings = self.ruling.get(key)
+        if rulings is None:
+            rulings = self.ruling[key] = []
+            for number, rule in self._rules_naming(signs, shown=shown):
                 where = self.sheets[number][1].conditions[rule]
                 if where == NOWHERE or self.sheets[number][0] != root:
                     continue
                 for selector in self._selectors(number, rule):
                     if selector.compounds[0].may_take(tag, given):
                         condition = f"{where} {number} {rule}" if selector.unsure else where
-                        found.append(_Ruling(condition, selector, self._declarations(number, rule)))
-        self.steps += len(found)
-        return found if self.steps < STEPS else []
+                        rulings.append(_Ruling(condition, selector, self._declarations(number, rule)))
+        self.steps += len(rulings)
+        return rulings if self.steps < STEPS else []
+
+    def _rules_naming(self, signs: list[str], *, shown: bool) -> list[tuple[int, int]]:
+        """The rules that name one of the signs, in order; `shown`: of those that speak of `display`."""
+        rules: set[tuple[int, int]] = set()
+        for sign in signs:
+            rules.update(self._displaying().get(sign, ()) if shown else self._named(sign))
+        return sorted(rules)
 
     def _signs(self, tag: str, given: dict[str, str], *, shown: bool) -> list[str]:
         """By what selectors may name an element; by its tag only where that may hide, or costs little to look for."""
@@ -357,7 +378,7 @@ class Rules:
     def _told(self, held: dict[str, _Held], alone: int) -> int:
         """What a set of declarations comes to: a sheet that hides by `visibility` is for what is shown when it is
         scrolled to."""
-        declared = {name: one.value for name, one in held.items()}
+        declared = _values(held)
         way = _way(declared)
         if not way or way in (VEILED, alone):
             return way
@@ -375,13 +396,9 @@ class Rules:
         if until & UNTIL_VISIBLE:
             return "visibility" in held and held["visibility"].value == "visible"
         if until & UNTIL_SIZED:
-            size = held["font-size"].value if "font-size" in held else "inherit"
-            relative = size in NO_OWN or (size.endswith(("%", "em")) and not size.endswith("rem"))
-            return not relative and (pixels(size) != 0 or LENGTH.fullmatch(size) is None)
-        return bool(
-            {"color", "background-color", "background-image"}
-            & {name for name, one in held.items() if one.value not in NO_OWN}
-        )
+            return _is_sized(held["font-size"].value if "font-size" in held else "inherit")
+        colours = ("color", "background-color", "background-image")
+        return any(name in held and held[name].value not in NO_OWN for name in colours)
 
     def _named(self, sign: str) -> list[tuple[int, int]]:
         """The rules that name a sign: a class, an id, a tag, an attribute."""
@@ -395,28 +412,29 @@ class Rules:
         while self.indexed < len(self.sheets):
             sheet = self.sheets[self.indexed][1]
             for rule in sheet.speaking("display"):
-                lasts = [one if "(" in one else ENDS.split(one.strip())[-1] for one in sheet.selectors(rule)]
+                selectors = sheet.selectors(rule)
+                lasts = [text if "(" in text else ENDS.split(text.strip())[-1] for text in selectors]
                 for sign in set(SIGN.findall(" ".join(lasts))):
                     self.shown.setdefault(sign, []).append((self.indexed, rule))
             self.indexed += 1
         return self.shown
 
     def _selectors(self, sheet: int, rule: int) -> list[Selector]:
-        found = self.selected.get((sheet, rule))
-        if found is None:
-            found = []
+        selectors = self.selected.get((sheet, rule))
+        if selectors is None:
+            selectors = []
             for text in self.sheets[sheet][1].selectors(rule):
                 selector = read_selector(text)
                 if selector is not None:
-                    found.append(selector)
-            self.selected[sheet, rule] = found
-        return found
+                    selectors.append(selector)
+            self.selected[sheet, rule] = selectors
+        return selectors
 
     def _declarations(self, sheet: int, rule: int) -> list[tuple[str, str, bool]]:
-        found = self.declared.get((sheet, rule))
-        if found is None:
-            found = self.declared[sheet, rule] = declarations(self.sheets[sheet][1].declarations(rule))
-        return found
+        declared = self.declared.get((sheet, rule))
+        if declared is None:
+            declared = self.declared[sheet, rule] = declarations(self.sheets[sheet][1].declarations(rule))
+        return declared
 
 
 NO_OWN: Final = frozenset(("inherit", "unset", "currentcolor"))
@@ -427,34 +445,32 @@ ANYWHERE: Final = {"position": "absolute", "overflow": "hidden", "white-space": 
 """What another rule may say of an element that one rule takes far off, or leaves no room."""
 
 
+def _anywhere(declared: list[tuple[str, str, bool]]) -> dict[str, str]:
+    return ANYWHERE | {name: value for name, value, _ in declared}
+
+
 def _triggers(text: str) -> list[tuple[int, int]]:
     """Where in a sheet something stands without which nothing is hidden, and by what that may hide."""
-    found: list[tuple[int, int]] = []
+    places: list[tuple[int, int]] = []
     for match in TRIGGER.finditer(text):
-        found.append(
-            (
-                match.start(),
-                BY_DISPLAY
-                if text[match.end() - 1] in "eE" and "isp" in text[match.start() - 8 : match.start()].lower()
-                else BY_OTHERS,
-            )
-        )
+        by_display = text[match.end() - 1] in "eE" and "isp" in text[match.start() - 8 : match.start()].lower()
+        places.append((match.start(), BY_DISPLAY if by_display else BY_OTHERS))
     for match in BEHIND.finditer(text):
         end = text.find("}", match.end())
         begin = text.rfind("{", 0, match.start())
         if COLOUR.search(text, begin + 1, end if end >= 0 else len(text)):
-            found.append((match.start(), BY_OTHERS))
-    return found
+            places.append((match.start(), BY_OTHERS))
+    return places
 
 
 def _triggered(sheet: Sheet, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The rules for all screens that hold such places, in order, and by what each may hide."""
-    found: dict[int, int] = {}
+    rules: dict[int, int] = {}
     for place, by in places:
         rule = sheet.around(place)
         if rule >= 0 and sheet.conditions[rule] == EVERYWHERE:
-            found[rule] = found.get(rule, 0) | by
-    return sorted(found.items())
+            rules[rule] = rules.get(rule, 0) | by
+    return sorted(rules.items())
 
 
 def _closed_up(text: str) -> str:
@@ -469,9 +485,9 @@ def hides_itself(style: str) -> bool:
 
 def declarations(text: str) -> list[tuple[str, str, bool]]:
     """Name, value and importance of each declaration that hides or shows something."""
-    found: list[tuple[str, str, bool]] = []
-    for one in text.split(";"):
-        name, colon, value = one.partition(":")
+    declared: list[tuple[str, str, bool]] = []
+    for declaration in text.split(";"):
+        name, colon, value = declaration.partition(":")
         if not colon:
             continue
         name = name.strip().lower()
@@ -483,32 +499,41 @@ def declarations(text: str) -> list[tuple[str, str, bool]]:
         if important:
             value = value[: value.rindex("!")].rstrip()
         if "\\" not in value:  # what is meant for one browser of old
-            found += [(own, of_it, important) for own, of_it in _long(name, value)]
-    return found
+            declared += [(each, single, important) for each, single in _long(name, value)]
+    return declared
 
 
-def _long(name: str, value: str) -> Iterator[tuple[str, str]]:
+def _long(name: str, value: str) -> list[tuple[str, str]]:
     """A declaration of several values as those that it stands for."""
     if name == "inset":
-        sides = value.split()
-        yield from zip(
-            ("top", "right", "bottom", "left"), (sides * 4 if len(sides) < 3 else [*sides, sides[1]]), strict=False
-        )
-    elif name == "margin":
-        sides = value.split() or [""]
-        yield "margin-top", sides[0]
-        yield "margin-left", sides[3 if len(sides) > 3 else 1 if len(sides) > 1 else 0]
-    elif name == "background":
-        colours = [part for part in PARTS.findall(value) if _hue(part)]
-        yield "background-color", colours[0] if len(colours) == 1 else ""
-        yield "background-image", "some" if "(" in HUES.sub("", value) else "none"
-        if "text" in value:
-            yield "background-clip", "text"
-    elif name == "font-size" and " " in value:
-        if found := FONT_SIZE.search(value):
-            yield "font-size", found[1]
-    else:
-        yield name, value
+        return _inset(value.split())
+    if name == "margin":
+        return _margin(value.split() or [""])
+    if name == "background":
+        return _background(value)
+    if name == "font-size" and " " in value:
+        size = FONT_SIZE.search(value)
+        return [("font-size", size[1])] if size else []
+    return [(name, value)]
+
+
+def _inset(sides: list[str]) -> list[tuple[str, str]]:
+    """Two values are of the sides that face one another; of three the second is of left and right."""
+    values = sides * 4 if len(sides) < 3 else [*sides, sides[1]]
+    return list(zip(("top", "right", "bottom", "left"), values, strict=False))
+
+
+def _margin(sides: list[str]) -> list[tuple[str, str]]:
+    return [("margin-top", sides[0]), ("margin-left", sides[3 if len(sides) > 3 else 1 if len(sides) > 1 else 0])]
+
+
+def _background(value: str) -> list[tuple[str, str]]:
+    colours = [part for part in PARTS.findall(value) if _hue(part)]
+    declared = [
+        ("background-color", colours[0] if len(colours) == 1 else ""),
+        ("background-image", "some" if "(" in HUES.sub("", value) else "none"),
+    ]
+    return [*declared, ("background-clip", "text")] if "text" in value else declared
 
 
 PARTS: Final = re.compile(r"[^\s(]+(?:\([^()]*\))?")
@@ -518,23 +543,41 @@ def _hold(
     held: dict[str, _Held], declared: list[tuple[str, str, bool]], weight: tuple[bool, tuple[int, int, int], int]
 ) -> None:
     """Put declarations among those that hold, unless others outweigh them."""
-    own, selector, order = weight
+    of_itself, selector, order = weight
     for name, value, important in declared:
-        one = _Held((important, own, selector, order), value)
-        if name not in held or one.weight >= held[name].weight:
-            held[name] = one
+        declaration = _Held((important, of_itself, selector, order), value)
+        if name not in held or declaration.weight >= held[name].weight:
+            held[name] = declaration
+
+
+def _outweighed(held: dict[str, _Held], other: dict[str, _Held]) -> dict[str, _Held]:
+    """Declarations that hold, with those that hold on some screens and outweigh them."""
+    both = dict(held)
+    for name, declaration in other.items():
+        if name not in both or declaration.weight > both[name].weight:
+            both[name] = declaration
+    return both
+
+
+def _values(held: dict[str, _Held]) -> dict[str, str]:
+    return {name: declaration.value for name, declaration in held.items()}
 
 
 def pixels(value: str) -> float:
     """A length in pixels, about; 0 for what is none."""
-    found = LENGTH.fullmatch(value)
-    return float(found[1]) * PIXELS[found[2] or ""] if found else 0.0
+    length = LENGTH.fullmatch(value)
+    return float(length[1]) * PIXELS[length[2] or ""] if length else 0.0
+
+
+def _is_sized(size: str) -> bool:
+    """Whether a font has a size of its own, and not one of none."""
+    relative = size in NO_OWN or (size.endswith(("%", "em")) and not size.endswith("rem"))
+    return not relative and (pixels(size) != 0 or LENGTH.fullmatch(size) is None)
 
 
 def _is_nothing(value: str) -> bool:
     """Whether it is a length of at most a pixel."""
-    found = LENGTH.fullmatch(value)
-    return bool(found) and 0 <= pixels(value) <= 1
+    return LENGTH.fullmatch(value) is not None and 0 <= pixels(value) <= 1
 
 
 def _hue(value: str) -> str:
@@ -543,10 +586,9 @@ def _hue(value: str) -> str:
         return COLOURS[value]
     if value[:1] == "#":
         return value[1:] if len(value) != 4 else "".join(digit * 2 for digit in value[1:])
-    if found := HUES.fullmatch(value):
-        return "".join(f"{int(found[n]):02x}" for n in (1, 2, 3)) + (
-            "" if found[4] in (None, "1", "1.0", "100%") else found[4]
-        )
+    if hue := HUES.fullmatch(value):
+        opacity = "" if hue[4] in (None, "1", "1.0", "100%") else hue[4]
+        return "".join(f"{int(hue[n]):02x}" for n in (1, 2, 3)) + opacity
     return value if value.startswith(("var(", "hsl", "rgb")) or value == "transparent" else ""
 
 
@@ -574,36 +616,48 @@ STILL: Final = frozenset(("none", "", "initial", "unset", "0s"))
 
 
 def _lasting(declared: dict[str, str]) -> int:
+    """How declarations hide, but for `display`, as long as nothing moves what they are of."""
     get = declared.get
     if get("content-visibility") == "hidden" or _is_clipped(declared) or _is_off(declared) or _is_squeezed(declared):
         return HIDDEN
     if get("visibility") in ("hidden", "collapse"):
         return HIDDEN | UNTIL_VISIBLE
-    if "font-size" in declared and LENGTH.fullmatch(get("font-size", "")) and pixels(get("font-size", "")) == 0:
+    if _is_zero(get("font-size", "")):
         return HIDDEN | UNTIL_SIZED
     if _is_of_one_colour(declared):
         return HIDDEN | UNTIL_COLOURED
-    opacity = LENGTH.fullmatch(get("opacity", ""))
-    return VEILED if (opacity and float(opacity[1]) == 0) or _is_beyond(declared) else 0
+    return VEILED if _is_zero(get("opacity", "")) or _is_beyond(declared) else 0
+
+
+def _is_zero(value: str) -> bool:
+    length = LENGTH.fullmatch(value)
+    return length is not None and float(length[1]) == 0
 
 
 def _is_off(declared: dict[str, str]) -> bool:
     """Whether an element, or the first line in it, is put where nobody can scroll to."""
     get = declared.get
-    if get("position", "") not in INSIDE:
-        left, top = pixels(get("left", "")), pixels(get("top", ""))
-        if (left <= -FAR and pixels(get("right", "")) > -FAR) or (top <= -FAR and pixels(get("bottom", "")) > -FAR):
-            return True
-    if pixels(get("margin-left", "")) <= -FAR and not _is_padded(declared):
+    if _is_positioned_off(declared) or _is_indented_away(declared):
         return True
-    if pixels(get("margin-top", "")) <= -FAR and not _is_padded(declared):
-        return True
-    indent = get("text-indent", "")
-    if pixels(indent) <= -FAR and not _is_padded(declared):
-        return True
-    if pixels(indent) >= PIXELS["%"] * 100 and get("overflow") == "hidden" and get("white-space") == "nowrap":
+    drawn = any(pixels(get(name, "")) <= -FAR for name in ("margin-left", "margin-top", "text-indent"))
+    if drawn and not _is_padded(declared):
         return True
     return any(way <= -FAR for way in _moved(declared)) or SCALED.search(get("transform", "")) is not None
+
+
+def _is_positioned_off(declared: dict[str, str]) -> bool:
+    get = declared.get
+    if get("position", "") in INSIDE:
+        return False
+    left, top = pixels(get("left", "")), pixels(get("top", ""))
+    return (left <= -FAR < pixels(get("right", ""))) or (top <= -FAR < pixels(get("bottom", "")))
+
+
+def _is_indented_away(declared: dict[str, str]) -> bool:
+    """Whether the only line is indented by all of its width, and what flows over is cut off."""
+    get = declared.get
+    clipped = get("overflow") == "hidden" and get("white-space") == "nowrap"
+    return clipped and pixels(get("text-indent", "")) >= PIXELS["%"] * 100
 
 
 def _moved(declared: dict[str, str]) -> list[float]:
@@ -628,13 +682,10 @@ def _is_beyond(declared: dict[str, str]) -> bool:
 
 def _is_clipped(declared: dict[str, str]) -> bool:
     get = declared.get
-    if (
-        "clip" in declared
-        and get("position") in ("absolute", "fixed")
-        and (found := CLIPPED.fullmatch(get("clip", "")))
-    ):
-        top, right, bottom, left = (pixels(found[n]) for n in (1, 2, 3, 4))
-        if bottom - top <= 1 and right - left <= 1 and "auto" not in found[0]:
+    clip = CLIPPED.fullmatch(get("clip", "")) if get("position") in ("absolute", "fixed") else None
+    if clip:
+        top, right, bottom, left = (pixels(clip[n]) for n in (1, 2, 3, 4))
+        if bottom - top <= 1 and right - left <= 1 and "auto" not in clip[0]:
             return True
     return "clip-path" in declared and NO_CLIP.fullmatch(get("clip-path", "")) is not None
 
@@ -646,9 +697,13 @@ def _is_squeezed(declared: dict[str, str]) -> bool:
         return False
     if get("flex", "none") not in STILL or get("flex-grow", "0") != "0" or get("display", "") in ("inline", "contents"):
         return False
-    high = _is_nothing(get("height", "")) or _is_nothing(get("max-height", ""))
-    wide = _is_nothing(get("width", "")) or _is_nothing(get("max-width", ""))
-    return (high and pixels(get("min-height", "")) <= 1) or (wide and pixels(get("min-width", "")) <= 1)
+    return _has_no(declared, "height") or _has_no(declared, "width")
+
+
+def _has_no(declared: dict[str, str], side: str) -> bool:
+    get = declared.get
+    nothing = _is_nothing(get(side, "")) or _is_nothing(get(f"max-{side}", ""))
+    return nothing and pixels(get(f"min-{side}", "")) <= 1
 
 
 def _is_padded(declared: dict[str, str]) -> bool:

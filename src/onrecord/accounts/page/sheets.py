@@ -191,18 +191,20 @@ def _fits(compound: Compound, tag: str, given: dict[str, str]) -> bool:
     return True
 
 
-def _compares(own: str, by: str, value: str) -> bool:
+def _compares(given: str, by: str, value: str) -> bool:
+    if by in ("^=", "$=", "*=") and not value:
+        return False
     if by == "=":
-        return own == value
+        return given == value
     if by == "~=":
-        return value in own.split()
+        return value in given.split()
     if by == "|=":
-        return own == value or own.startswith(value + "-")
+        return given == value or given.startswith(value + "-")
     if by == "^=":
-        return value != "" and own.startswith(value)
+        return given.startswith(value)
     if by == "$=":
-        return value != "" and own.endswith(value)
-    return value in own and (not by or value != "")
+        return given.endswith(value)
+    return value in given
 
 
 class Sheet:
@@ -319,13 +321,12 @@ def condition(rule: str, around: str) -> str:
 def screens(asked: str) -> str:
     """What a media query comes to: a page is looked at on a screen that is wide."""
     held = []
-    for query in asked.split(","):
-        one = query.strip()
-        if FOR_SCREENS.fullmatch(one):
+    for query in map(str.strip, asked.split(",")):
+        if FOR_SCREENS.fullmatch(query):
             return EVERYWHERE
-        narrow = [float(size) * (16 if unit else 1) < WIDE for size, unit in NARROW.findall(one)]
-        if not (ELSEWHERE.fullmatch(one) or any(narrow)):
-            held.append(one)
+        narrow = [float(size) * (16 if unit else 1) < WIDE for size, unit in NARROW.findall(query)]
+        if not (ELSEWHERE.fullmatch(query) or any(narrow)):
+            held.append(query)
     return ", ".join(held) if held else NOWHERE
 
 
@@ -341,7 +342,7 @@ ATTRIBUTE: Final = re.compile(r"\b(media|type)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(
 
 def supposed_sheets(source: str) -> tuple[tuple[int, str], ...]:
     """The style sheets that a page seems to have: in no shadow root (0), and as `for_screens` gives them."""
-    found: list[tuple[int, str]] = []
+    sheets: list[tuple[int, str]] = []
     opened, end = [False] * len(NOT_A_SHEET), -1
     done, at = 0, source.find("<style")
     while at >= 0:
@@ -355,12 +356,16 @@ def supposed_sheets(source: str) -> tuple[tuple[int, str], ...]:
             break
         done = begin
         if not any(opened):
-            given = {name: one or other or bare for name, one, other, bare in ATTRIBUTE.findall(source, at, begin - 1)}
-            if sheet := for_screens(source[begin:end], given.get("media", ""), given.get("type", "")):
-                found.append((0, sheet))
+            if sheet := _supposed_sheet(source[at : begin - 1], source[begin:end]):
+                sheets.append((0, sheet))
             done = end
         at = source.find("<style", done)
-    return tuple(found)
+    return tuple(sheets)
+
+
+def _supposed_sheet(tag: str, text: str) -> str:
+    given = {name: quoted or single or bare for name, quoted, single, bare in ATTRIBUTE.findall(tag)}
+    return for_screens(text, given.get("media", ""), given.get("type", ""))
 
 
 def for_screens(sheet: str, media: str, kind: str) -> str:
