@@ -196,7 +196,8 @@ class Account(Struct, frozen=True, kw_only=True, gc=False):
     veiled: Annotated[
         tuple[Origin, ...],
         Meta(
-            description="Runs of the page's source with words that a reader of the page perhaps never sees, for they are transparent"
+            description="Runs of the page's source with words that a reader of the page perhaps never sees, for they "
+            "are transparent"
             " or folded until a script shows them: read all the same."
         ),
     ] = ()
@@ -245,7 +246,8 @@ class Actor(Struct, frozen=True, gc=False):
     name: Annotated[
         str,
         Meta(
-            description="The fullest name that the accounts print, composed (Unicode NFC) and without soft hyphens and other "
+            description="The fullest name that the accounts print, composed (Unicode NFC) and without soft hyphens "
+            "and other "
             "characters that show nothing; its mentions have it as printed."
         ),
     ]

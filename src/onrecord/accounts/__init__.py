@@ -5,7 +5,7 @@ from onrecord.accounts.sandbox import Limits, ordinary, read_in_sandbox
 from onrecord.types import Account, LeftOut, Page
 
 
-def segment(page: Page, limits: Limits = Limits()) -> Account | LeftOut:  # noqa: B008  (a constant)
+def segment(page: Page, limits: Limits = Limits()) -> Account | LeftOut:
     """The account that `page` carries, or why it carries none.
 
     The text of plain text is exactly the decoded input. The text of HTML is what a browser would show, one line a

@@ -28,7 +28,7 @@ __all__ = ["Limits", "read"]
 _WORD = re.compile(r"\w")
 
 
-def read(account: Account, *, least_score: float = 0.0, limits: Limits = Limits()) -> Reading:  # noqa: B008  (a constant)
+def read(account: Account, *, least_score: float = 0.0, limits: Limits = Limits()) -> Reading:
     """Everything that one account says. Only its body feeds who said what; comments and chrome are kept apart.
 
     `least_score`, 0 to 1, leaves out statements that are less sure: see `sure_enough`. However the letters of a text

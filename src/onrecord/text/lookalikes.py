@@ -14,7 +14,8 @@ from onrecord.text.persons import Words, is_part_of, name_words
 from onrecord.types import Actor, Lookalike
 
 _ALIKE: Final = """
-аa АA ВB сc СC ԁd еe ЕE ҽe ԌG һh НH іi ІI ꙇi ӏl ӀI јj ЈJ КK кk МM оo ОO рp РP ԛq ԚQ ѕs ЅS ТT ѵv ѴV ԝw ԜW ѡw хx ХX уy УY үy ҮY ʏy
+аa АA ВB сc СC ԁd еe ЕE ҽe ԌG һh НH іi ІI ꙇi ӏl ӀI јj ЈJ
+КK кk МM оo ОO рp РP ԛq ԚQ ѕs ЅS ТT ѵv ѴV ԝw ԜW ѡw хx ХX уy УY үy ҮY ʏy
 αa ΑA ΒB ϲc ϹC ΕE ΗH ιi ΙI ϳj ͿJ ΚK κk ΜM ΝN οo ΟO σo ρp ΡP ϱp ΤT υu νv ΧX χx γy ΥY ΖZ
 քf ցg հh ոn ռn օo ՕO գq զq ՏS սu ՍU աw
 ᎪA ᏴB Ꮟb ᏟC ꮯc ᎠD Ꮷd ᎬE ᏀG ᎻH Ꮒh Ꭵi ꭵi ᎫJ ᏦK ᏞL ᎷM ᏢP ᎡR ᏕS ꮪs ᎢT ᏙV ꮩv ᎳW ꮃw ᎩY ᏃZ ꮓz

@@ -21,14 +21,16 @@ TEASER, LONGEST_TEASER = 8, 90
 TEASERS, BELOW, WITHIN = 5, 0.6, 3
 """Links with a teaser directly below them, at least; what share they are of all that is said; within how many lines."""
 BRIEF, MORE = 24, 1.3
-"""Words below the first heading of a page, and how many times what is said elsewhere they are, that are an article's."""
+"""Words below the first heading of a page that are an article's, and how many times what is said elsewhere they are."""
 LIKE_OTHERS: Final = 4
 """How many times as long as the median the longest teaser of a list is, at most."""
 STATED: Final = re.compile(
-    r"\"@type\"\s{0,9}:\s{0,9}(?:\[[^\]]{0,80})?\"(?:https?://schema\.org/)?(?:CollectionPage|SearchResultsPage|ItemList)\""
+    r"\"@type\"\s{0,9}:\s{0,9}(?:\[[^\]]{0,80})?\"(?:https?://schema\.org/)?(?:CollectionPage|SearchResultsPage"
+    r"|ItemList)\""
 )
 ARTICLE: Final = re.compile(
-    r"\"@type\"\s{0,9}:\s{0,9}(?:\[[^\]]{0,80})?\"(?:https?://schema\.org/)?(?:\w{0,20}(?:Article|Posting)|Report|Review"
+    r"\"@type\"\s{0,9}:\s{0,9}(?:\[[^\]]{0,80})?\"(?:https?://schema\.org/)?(?:\w{0,20}(?:Article|Posting)|Report"
+    r"|Review"
     r"|Recipe)\""
 )
 DATED: Final = frozenset(("article:published_time", "article:author", "author", "datepublished", "pubdate"))

@@ -27,7 +27,8 @@ BY_WORDS: Final = re.compile(
     re.I,
 )
 BY_WITHIN: Final = re.compile(
-    r"(?:[|•·⋅,.–—\d]|\d (?:[A-Z]{2,4}|[ap]\.?m\.?(?: [A-Z]{2,4})?))\s{0,3}(?:written |posted )?by:?\s{1,3}(?=[^\W\d_])",
+    r"(?:[|•·⋅,.–—\d]|\d (?:[A-Z]{2,4}|[ap]\.?m\.?(?: [A-Z]{2,4})?))\s{0,3}(?:written "
+    r"|posted )?by:?\s{1,3}(?=[^\W\d_])",
     re.I,
 )
 """A byline behind a date: "3 March 2009 By The Harbour Team"."""

@@ -83,9 +83,9 @@ def read_visible(  # noqa: PLR0913, PLR0917  (all that a page says)
 ) -> None:
     """Add to `fields` what the page's metadata does not give, or gives wrong. Comments are not looked at.
 
-    `dates` are all that the metadata gives for the day of publication, the most reliable first. An author who is but the
-    name of the site gives way to a visible byline. A page that shows no date but that of its
-    update was published, as it is, on that date; one that shows none, on the date in its own address: the rules say so.
+    `dates` are all that the metadata gives for the day of publication, the most reliable first. An author who is but
+    the name of the site gives way to a visible byline. A page that shows no date but that of its update was published,
+    as it is, on that date; one that shows none, on the date in its own address: the rules say so.
     """
     beside = _beside_the_article(kinds)
     byline = find_byline(markup, kinds, beside, fields)

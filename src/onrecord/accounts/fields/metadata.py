@@ -30,8 +30,8 @@ META: Final[dict[FieldName, tuple[str, ...]]] = {
     "published": (
         "article:published_time", "article:published", "og:published_time", "og:article:published_time",
         "article-published_time", "shareaholic:article_published_time", "og:publish_date", "og:datepublished",
-        "datepublished", "dc.date.issued", "dcterms.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
-        "dc.date.published", "dc.created", "dc.issued", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date",
+        "datepublished", "dc.date.issued", "dcterms.date.issued", "dcterms.issued", "dcterms.created",
+        "dc.date.created", "dc.date.published", "dc.created", "dc.issued", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date",
         "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "ageaparse:recs:publishtime", "bt:pubdate",
         "publish-date", "publishdate", "publish_date", "publish-time", "publish_time", "published_at", "published_time",
         "publisheddate", "published_date", "pubdate", "pub_date", "pub-date", "date-pub",

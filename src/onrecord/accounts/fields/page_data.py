@@ -67,7 +67,8 @@ def read_stated(source: str, markup: Markup, *, body: bool) -> Stated | None:
         writer = _Writer(source, markup.text)
         writer.live_blog(live)
         if writer.entries:
-            why = f"the page shows none of the {len(writer.entries)} entries of its live blog; those in its JSON-LD were read"
+            hidden = f"the page shows none of the {len(writer.entries)} entries of its live blog"
+            why = f"{hidden}; those in its JSON-LD were read"
             return Stated("\n".join(writer.parts), writer.stretches, writer.posts, why, tuple(writer.entries))
     shown = len(markup.text.split(maxsplit=FEW_WORDS))
     if shown >= FEW_WORDS or (body and shown >= SOME_WORDS):

@@ -1,4 +1,4 @@
-"""The time elements of a page: where in a line each stands, what it says, and whether of publication or of an update."""
+"""The time elements of a page: where in a line it stands, what it says, and whether of publication or an update."""
 
 import re
 from bisect import bisect_left

@@ -16,7 +16,8 @@ PARTED: Final = re.compile(r"(\s*[,;&]\s*(?:and\s|&\s|with\s)?\s*|\s(?:and|und|e
 """What parts the writers of one line."""
 AND: Final = re.compile(r"and|und|et|with|&")
 ENDS: Final = re.compile(
-    r"[|•·⋅●(\[]|\s[-–—/]\s|[.:]\s|\b(?:published|updated|posted|modified|last|reviewed|edited|additional|contribut\w+)\b",
+    r"[|•·⋅●(\[]|\s[-–—/]\s|[.:]\s|\b(?:published|updated|posted|modified|last|reviewed|edited|additional"
+    r"|contribut\w+)\b",
     re.I,
 )
 """What ends the names of a line."""

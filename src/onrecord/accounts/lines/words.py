@@ -82,12 +82,17 @@ FOOTER: Final = re.compile(
 `LONGEST_FOOTER` long."""
 
 OF_MAIL: Final = re.compile(
-    r"\W{0,3}(?:(?:view|read|open|see) (?:(?:this|it|the) )?(?:e-?mail |newsletter |message |issue )?(?:in|on) (?:your |a |the )?"
-    r"(?:web )?browser|(?:trouble|problems|can['’]t|cannot) (?:viewing|reading|see|read|view)\b.{0,60}|view (?:it )?online"
+    r"\W{0,3}(?:(?:view|read|open|see) (?:(?:this|it|the) )?(?:e-?mail |newsletter |message |issue )?(?:in"
+    r"|on) (?:your |a |the )?"
+    r"(?:web )?browser|(?:trouble|problems|can['’]t|cannot) (?:viewing|reading|see|read|view)\b.{0,60}"
+    r"|view (?:it )?online"
     r"|web version|you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message)\b.{0,200}"
-    r"|you received this (?:e-?mail|newsletter|message)\b.{0,200}|this (?:e-?mail|newsletter|message) was sent to\b.{0,200}"
-    r"|was this (?:e-?mail|newsletter) forwarded to you\b.{0,120}|forward(?:ed)? (?:this )?(?:e-?mail |newsletter )?to a friend"
-    r"|unsubscribe\b.{0,120}|(?:manage|update|change) (?:your )?(?:e-?mail |newsletter |subscription )?preferences\b.{0,80}"
+    r"|you received this (?:e-?mail|newsletter|message)\b.{0,200}|this (?:e-?mail|newsletter"
+    r"|message) was sent to\b.{0,200}"
+    r"|was this (?:e-?mail|newsletter) forwarded to you\b.{0,120}|forward(?:ed)? (?:this )?(?:e-?mail "
+    r"|newsletter )?to a friend"
+    r"|unsubscribe\b.{0,120}|(?:manage|update|change) (?:your )?(?:e-?mail |newsletter "
+    r"|subscription )?preferences\b.{0,80}"
     r"|(?:if you )?no longer (?:want|wish) to receive\b.{0,160}|add us to your address book\b.{0,80})\W{0,5}",
     re.I,
 )

@@ -4,7 +4,8 @@ from typing import Final
 
 VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 UNREAD: Final = frozenset(
-    "script style noscript template iframe noframes noembed object applet audio video canvas select datalist title desc".split()
+    "script style noscript template iframe noframes noembed object applet audio video canvas select datalist title "
+    "desc".split()
 )
 NOT_HIDDEN = UNREAD | {"option", "optgroup", "label", "text", "tspan"}
 """What stands in these is no text of the page, shown or hidden."""

@@ -63,7 +63,8 @@ _PLACING = re.compile(
 _NO_SUBJECT = re.compile(  # a finite verb in it, a day, or a month that is no name
     r"^"
     + _DAY
-    + r"\b|^(?:January|February|July|September|October|November|December)(?:\s\d{4})?$|\s(?:is|was|were|are|has|had|have|began|did|does|will|would|could|can|should|might|may|must|came|went|made|took|gave|got|met|"
+    + r"\b|^(?:January|February|July|September|October|November|December)(?:\s\d{4})?$|\s(?:is|was|were|are|has|had"
+    r"|have|began|did|does|will|would|could|can|should|might|may|must|came|went|made|took|gave|got|met|"
     r"said|told|[a-z]{3,}(?:ised|ized|ated|ested|ented|erted|ained|ished|ounced|anded|used|iled|ered|ened))\s"
 )
 _STOP_OF_TITLE = "|".join(

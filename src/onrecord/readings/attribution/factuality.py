@@ -23,7 +23,8 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NOT_INSIDE = re.compile(
-    r"\b(?:" + _AUXILIARY + r"\snot|cannot|[a-z]{2,6}n[’']t|never|not|declin(?:ed?|es|ing)|refus(?:ed?|es|ing)\sto|without|stopp?(?:ed|s|ing)?\sshort|"
+    r"\b(?:" + _AUXILIARY + r"\snot|cannot|[a-z]{2,6}n[’']t|never|not|declin(?:ed?|es|ing)|refus(?:ed?|es|ing)\sto"
+                            r"|without|stopp?(?:ed|s|ing)?\sshort|"
     r"(?:has|have|had)\syet)\b(?!\s(?:only|just|merely|simply|hesitate|fail|stop|shy|mince)\b)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -79,7 +80,8 @@ _WITHDRAWN = re.compile(
     r"\b(?:(?:earlier|previous|prior|original|first)\s(?:versions?|editions?|headlines?|captions?|drafts?"
     r"|posts?)\s(?:of|for|on|to)\s"
     r"(?:this|the|our)\s" + _PIECE
-    + r"|(?:this|our)\s" + _PIECE + r"\s(?:originally|previously|earlier|initially|first|(?:incorrectly|mistakenly|wrongly|erroneously))"
+    + r"|(?:this|our)\s" + _PIECE + r"\s(?:originally|previously|earlier|initially|first|(?:incorrectly|mistakenly"
+                                    r"|wrongly|erroneously))"
     r"|(?:incorrectly|mistakenly|wrongly|erroneously)\s(?=said|stated|reported|gave|identified|described|attributed"
     r"|quoted|named))\b",
     re.IGNORECASE,

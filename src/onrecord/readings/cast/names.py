@@ -266,8 +266,8 @@ class _Reader:
         return opens
 
     def _joined(self, runs: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
-        """Runs that the model marks as one body, or that are one country, are one: "Angie’s List", "the Bureau of Alcohol,
-        Tobacco and Firearms"."""
+        """Runs that the model marks as one body, or that are one country, are one: "Angie’s List", "the Bureau of
+        Alcohol, Tobacco and Firearms"."""
         held: tuple[int, int, bool] | None = None
         for run in runs:
             if held and self._is_one(held, run):
