@@ -558,6 +558,114 @@ def csv_table(mark: str = ";") -> bytes:
     return "\r\n".join(lines).encode()
 
 
+def rtf_text(text: str) -> str:
+    """A text as RTF has it: what is no ASCII as an escape of one of its two kinds."""
+    written = []
+    for char in text:
+        units = char.encode("utf-16-be")
+        for at in range(0, len(units) if ord(char) > 0x7F else 0, 2):
+            number = int.from_bytes(units[at : at + 2], "big", signed=True)
+            written.append(f"\\u{number}?" if char in "\u201c\u201d\U0001f600" else "")
+        written.append(
+            char
+            if ord(char) <= 0x7F
+            else ""
+            if char in "\u201c\u201d\U0001f600"
+            else "".join(f"\\'{byte:02x}" for byte in char.encode("cp1252"))
+        )
+    return "".join(written)
+
+
+RTF_HEAD = (
+    "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial;}}{\\colortbl;\\red0\\green0\\blue0;}"
+    "{\\info{\\author Rosa Quill}}{\\*\\generator secret 7;}\\pard\\f0\\fs20 "
+)
+
+
+def rtf() -> bytes:
+    """Two articles as Factiva writes them into RTF."""
+    parts = [RTF_HEAD]
+    for number, (headline, outlet, _, byline, words) in enumerate(ARTICLES):
+        head = (
+            "News",
+            headline,
+            f"By {byline}",
+            "120 words",
+            BIDI_DATES[number],
+            "09:20",
+            outlet,
+            "KTRIB",
+            "A3",
+            "English",
+            f"(c) 2031 {outlet}",
+        )
+        lines = [*head, *words, f"Document KTRIB000{20310504 + number}e754000{number}"]
+        parts += [f"{{\\b {rtf_text(line[:3])}}}\r\n{rtf_text(line[3:])}\\par\n" for line in lines]
+    return ("".join(parts) + "}").encode()
+
+
+def apa_rtf() -> bytes:
+    """Articles as a monitor of the media hands them out: with raw UTF-8 in the file, which RTF does not have."""
+    parts = [RTF_HEAD]
+    for headline, outlet, _, _, words in ARTICLES:
+        parts.append(
+            f'\\i "{outlet}" gefunden am 01.06.2031 10:11 Uhr\\i0\\par\\par {headline}\\par\\par {words[0]}\\par {words[1]}\\par {"_" * 60}\\par '
+        )
+    return ("".join(parts) + "}").encode()
+
+
+def plain_docx() -> bytes:
+    """A press release: a title, paragraphs, a footnote, a deletion and a comment."""
+    headline, _, _, _, words = ARTICLES[0]
+    title = f'<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>{headline}</w:t></w:r></w:p>'
+    box = "<mc:AlternateContent><mc:Choice><w:r><w:t>Once.</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>Twice.</w:t></w:r></mc:Fallback></mc:AlternateContent>"
+    body = (
+        title
+        + "".join(paragraph(*split(escaped(text))) for text in words)
+        + paragraph("<w:del><w:r><w:delText>never printed</w:delText></w:r></w:del>", box)
+    )
+    document = f'<?xml version="1.0"?><w:document {NAMESPACES}><w:body>{body}</w:body></w:document>'
+    notes = f'<?xml version="1.0"?><w:footnotes {NAMESPACES}><w:footnote>{paragraph("A note at the foot.")}</w:footnote></w:footnotes>'
+    return zipped(
+        {
+            "word/document.xml": document,
+            "word/footnotes.xml": notes,
+            "word/comments.xml": "<x>Rosa Quill</x>",
+            "docProps/core.xml": "<x>Rosa Quill</x>",
+        }
+    )
+
+
+def xlsx() -> bytes:
+    """A table: texts shared, as programs write them, one within its cell, and days as numbers."""
+    rows = [("day", "outlet", "title", "writer", "words")]
+    rows += [
+        (str(47972 + n), outlet, headline, byline, "\n\n".join(words))
+        for n, (headline, outlet, _, byline, words) in enumerate(ARTICLES)
+    ]
+    shared: list[str] = []
+    lines = []
+    for number, row in enumerate(rows, 1):
+        cells = []
+        for column, cell in zip("ABCDE", row, strict=True):
+            if cell.isdigit():
+                cells.append(f'<c r="{column}{number}"><v>{cell}</v></c>')
+            elif column == "D":
+                cells.append(f'<c r="{column}{number}" t="inlineStr"><is><t>{escaped(cell)}</t></is></c>')
+            else:
+                shared.append(
+                    f'<si><r><t xml:space="preserve">{escaped(cell[:4])}</t></r><r><t xml:space="preserve">{escaped(cell[4:])}</t></r></si>'
+                )
+                cells.append(f'<c r="{column}{number}" t="s"><v>{len(shared) - 1}</v></c>')
+        lines.append(f'<row r="{number}">{"".join(cells)}</row>')
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    return zipped({
+        "xl/workbook.xml": f"<workbook {main}/>",
+        "xl/sharedStrings.xml": f'<?xml version="1.0"?><sst {main}>{"".join(shared)}</sst>',
+        "xl/worksheets/sheet1.xml": f'<?xml version="1.0"?><worksheet {main}><sheetData>{"".join(lines)}</sheetData></worksheet>',
+    })  # fmt: skip
+
+
 SAMPLES: dict[str, tuple[bytes, int]] = {
     "nexis docx": (nexis_docx(), 3),
     "nexis text": (nexis_text(), 3),
@@ -593,4 +701,7 @@ SAMPLES: dict[str, tuple[bytes, int]] = {
     "newsml 1": (newsml1(), 1),
     "iptc 7901": (iptc7901(), 1),
     "anpa": (anpa(), 1),
+    "rtf": (rtf(), 3),
+    "apa, rtf": (apa_rtf(), 3),
+    "docx": (plain_docx(), 1),
 }

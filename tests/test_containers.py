@@ -14,8 +14,10 @@ from click.testing import CliRunner
 
 from exports import (
     ARTICLES,
+    RTF_HEAD,
     SAMPLES,
     answer,
+    apa_rtf,
     csv_table,
     factiva_text,
     factiva_xml,
@@ -25,12 +27,15 @@ from exports import (
     nexis_docx,
     nexis_html,
     nexis_text,
+    plain_docx,
     record,
     rss,
+    rtf,
     safari,
     warc,
     wayback,
     wordpress,
+    xlsx,
     zipped,
 )
 from exports import page as html_page
@@ -39,7 +44,7 @@ from onrecord.cli import main
 from onrecord.codec import encode
 from onrecord.errors import SourceError
 from onrecord.locate import locate
-from onrecord.pipeline import build, pages
+from onrecord.pipeline import build, join, pages, read_page
 from onrecord.sources import choice, columns, load, reread, source_of
 from onrecord.sources.containers.forms import unfold
 from onrecord.types import Account, LeftOut, Page
@@ -469,24 +474,82 @@ def test_a_feed_that_breaks_off_keeps_its_whole_items(tmp_path):
 # Tables
 
 
-def test_a_table_is_read_with_its_columns_and_refused_without(tmp_path):
-    asked = columns("text=words,headline=title,publisher=outlet,published=day,byline=writer")
-    for mark in ";,\t":
-        file = saved(tmp_path, csv_table(mark))
-        found = [segment(page) for page in pages(str(file), columns=asked)]
-        for account, (headline, outlet, date, byline, words) in zip(found, ARTICLES, strict=True):
-            assert (account.headline, account.publisher, account.byline) == (headline, outlet, byline)
-            assert account.published == f"2031-05-0{date[4]}"
-            assert whole_text(account) == words
-        (line,) = load(file)
-        assert line.reason.startswith(
-            "a table with the columns 'day', 'outlet', 'title', 'writer', 'words'; say what they hold: --columns text="
-        )
-        (line,) = pages(str(file), columns=columns("text=body"))
-        assert "and none that is called 'body'" in line.reason
-    for wrong in ("body", "title=x", "words=body,text=x"):
-        with pytest.raises(SourceError):
-            columns(wrong)
+ASKED = "text=words,headline=title,publisher=outlet,published=day,byline=writer"
+
+
+@pytest.mark.parametrize("body", [csv_table(";"), csv_table(","), csv_table("\t"), xlsx()])
+def test_a_table_is_read_with_its_columns_and_refused_without(tmp_path, body):
+    file = saved(tmp_path, body)
+    found = [segment(page) for page in pages(str(file), columns=columns(ASKED))]
+    assert len(found) == 3
+    for account, (headline, outlet, date, byline, words) in zip(found, ARTICLES, strict=True):
+        assert (account.headline, account.publisher, account.byline) == (headline, outlet, byline)
+        assert account.published == f"2031-05-0{date[4]}"
+        assert whole_text(account) == words
+    (line,) = load(file)
+    assert line.reason.startswith(
+        "a table with the columns 'day', 'outlet', 'title', 'writer', 'words'; say what they hold: --columns text="
+    )
+    (line,) = pages(str(file), columns=columns("text=body"))
+    assert "and none that is called 'body'" in line.reason
+
+
+@pytest.mark.parametrize("body", [csv_table(), xlsx()])
+def test_a_line_of_a_table_leads_to_its_cell(tmp_path, body):
+    file = saved(tmp_path, body)
+    built = join([read_page(page) for page in pages(str(file), columns=columns(ASKED))])
+    (place,) = locate(built, "export.bin:2:0-7", [tmp_path])
+    assert b"".join(run.data for run in place.runs) == b"Letters"
+
+
+@pytest.mark.parametrize("wrong", ["body", "title=x", "words=body,text=x", "headline=title"])
+def test_columns_that_say_nothing_are_refused(wrong):
+    with pytest.raises(SourceError):
+        columns(wrong)
+
+
+# Documents
+
+
+def test_an_export_of_factiva_in_rtf_is_read_as_its_text_is(tmp_path):
+    for account, (headline, outlet, _, byline, words) in zip(accounts(saved(tmp_path, rtf())), ARTICLES, strict=True):
+        assert (account.headline, account.publisher, account.byline) == (headline, outlet, byline)
+        assert whole_text(account) == words
+
+
+def test_raw_bytes_in_rtf_are_read_as_utf8_and_the_day_of_the_export_is_no_publication(tmp_path):
+    for account, (headline, outlet, _, _, words) in zip(accounts(saved(tmp_path, apa_rtf())), ARTICLES, strict=True):
+        assert (account.headline, account.publisher, account.published) == (headline, outlet, None)
+        assert account.retrieved == "2031-06-01T10:11"
+        assert whole_text(account) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("caf\\'e9 \\u-10179?\\u-8704?.", "caf\u00e9 \U0001f600."),
+        ("{\\f1 \\'cf\\'f0\\'e8} \\ldblquote so\\rdblquote\\~it\\-was", "\u041f\u0440\u0438 \u201cso\u201d\u00a0itwas"),
+        ("\\uc2\\u8211 xyz{\\*\\secret no}{\\pict 0102}\\{a\\}", "\u2013yz{a}"),
+        ("one\r\ntwo", "onetwo"),
+    ],
+)
+def test_the_escapes_of_rtf(tmp_path, written, text):
+    written = written.replace(" xyz", "xxyz") if "uc2" in written else written
+    (page,) = load(saved(tmp_path, (RTF_HEAD + written + "\\par}").encode()))
+    assert page.body.decode().split() == text.split()
+
+
+def test_a_word_document_is_read_without_what_is_deleted_or_commented(tmp_path):
+    (page,) = load(saved(tmp_path, plain_docx()))
+    headline, _, _, _, words = ARTICLES[0]
+    assert page.body.decode().split("\n\n") == [headline, *words, "Once.", "A note at the foot."]
+    assert given(page) == {"headline": headline}
+    assert page.url == "export.bin"
+    cut = RTF_HEAD + "The talks ended."
+    assert (
+        load(saved(tmp_path, cut.encode()))[-1].reason
+        == "the file is damaged: the file is cut off: its groups are not closed"
+    )
 
 
 # Choosing, listing, locating
@@ -601,6 +664,7 @@ def test_two_exports_of_one_name_are_told_apart(tmp_path):
         ("wire/anpa-1.tst", 1),
         ("wire/ap-nitf.xml", 1),
         ("wire/ap.xml", 3),
+        ("apa/online.rtf", 38),
     ],
 )
 def test_every_account_of_a_real_file_is_read_and_leads_back(file, count):

@@ -16,7 +16,9 @@ from onrecord.sources.containers import (
     newsjson,
     newsxml,
     nexis,
+    office,
     proquest,
+    rtf,
     table,
     warc,
     webarchive,
@@ -57,13 +59,23 @@ READERS: dict[str, Reader] = {
     "a wire item (IPTC 7901)": wiretext.read_7901,
     "a wire item (ANPA 1312)": wiretext.read_anpa,
     "a table": table.read_csv,
+    "an RTF document": rtf.read_rtf,
+    "a Word document (DOCX)": office.read_docx,
+    "a spreadsheet (XLSX)": office.read_xlsx,
     "a web archive (WARC)": warc.read_warc,
     "a web archive (WARC, gzip)": warc.read_warc,
     "a web archive (WACZ)": warc.read_wacz,
 }
 """By the name of a kind."""
 
-SINGLE = frozenset({"a page saved as MHTML", "a page saved by Safari (.webarchive)", "a page of the Wayback Machine"})
+SINGLE = frozenset(
+    {
+        "a page saved as MHTML",
+        "a page saved by Safari (.webarchive)",
+        "a page of the Wayback Machine",
+        "a Word document (DOCX)",
+    }
+)
 """The kinds of which a file always holds one account, which has the file's name without a number."""
 
 MOST_PARTS = 10_000

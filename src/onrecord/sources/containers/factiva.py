@@ -224,7 +224,7 @@ def _xml_article(composer: Composer, article: Element) -> None:
 def read_text(container: Container) -> Iterator[Part | Unread]:
     """The articles of a text export: each ends with a line "Document ..." and its accession number."""
     body, form = container.body, f"fold {plain_codec(container.body)}"
-    ends = [match.end() for match in re.finditer(ACCESSION_LINE, body)]
+    ends = [match.end() for match in ACCESSION_LINE.finditer(body)]
     for number, (start, end) in enumerate(runs_between([0, *ends[:-1]], ends[-1] if ends else 0), 1):
         composer = Composer(body, RULE)
         lines = [Line(text, [run]) for run in _text_runs(body, start, end, form) if (text := composer.read([run]))]
@@ -235,6 +235,15 @@ def read_text(container: Container) -> Iterator[Part | Unread]:
 
 
 ACCESSION_LINE = re.compile(rb"^Document [A-Z][A-Z0-9]{2,9}0{2}\d{6,20}[a-z0-9]{4,14}[ \t]{0,9}\r?$", re.M)
+
+
+def read_lines(body: bytes, lines: list[Line]) -> Iterator[Part | Unread]:
+    """The articles of an export whose lines are told already, as of RTF."""
+    ends = [at + 1 for at, line in enumerate(lines) if ACCESSION.fullmatch(line.text)]
+    for number, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True), 1):
+        composer = Composer(body, RULE)
+        _text_article(composer, lines[start:end])
+        yield _part(composer, number, len(ends))
 
 
 def _text_runs(body: bytes, start: int, end: int, form: str) -> Iterator[Run]:

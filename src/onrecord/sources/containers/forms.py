@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from typing import NamedTuple
 
-from onrecord.sources.containers.vocabulary import words
+from onrecord.sources.containers.vocabulary import meanings, words
 from onrecord.text.decoded import places_of_characters
 
 AS_IS = ""
@@ -43,6 +43,8 @@ def unfold(raw: bytes, form: str) -> Unfolded:
     *escapes, codec = form.split()
     if "break" in escapes:
         return Unfolded(" ", [0, len(raw)])
+    if "rtf" in escapes:
+        return _rtf(raw, codec)
     if "hyphen" in escapes:
         return Unfolded("\u2011", [0, len(raw)])
     if "base64" in escapes or "quoted-printable" in escapes:
@@ -94,6 +96,30 @@ def _replaced(given: Unfolded, escape: tuple[re.Pattern[str], Callable[[re.Match
 def _folded(given: Unfolded) -> Unfolded:
     """Runs of white space as one space, as HTML has it, and as lines of a fixed width want it."""
     return _replaced(given, (re.compile(r"[ \t\r\n\f\x0b]{2,}|[\t\r\n\f\x0b]"), lambda match: " "))
+
+
+RTF_SIGNS = {word: chr(int(code)) for word, code in meanings("rtf_signs").items()} | {"-": ""}
+"""What control words and signs of RTF stand for; other signs stand for themselves."""
+_RTF_UNICODE = re.compile(rb"\\u(-?\d{1,6})")
+
+
+def _rtf(raw: bytes, codec: str) -> Unfolded:
+    """One escape of RTF, or several of a kind that follow one another."""
+    if raw.startswith(b"\\'"):
+        packed = bytes.fromhex(raw.replace(b"\\'", b"").decode("ascii", "replace"))
+        return Unfolded(packed.decode(codec, "replace"), [4 * at for at in places_of_characters(packed, codec)])
+    if units := list(_RTF_UNICODE.finditer(raw)):
+        text = b"".join((int(unit[1]) & 0xFFFF).to_bytes(2, "big") for unit in units).decode("utf-16-be", "replace")
+        begins = [unit.start() for unit in units] + [len(raw)]
+        starts: list[int] = []
+        at = 0
+        for char in text:
+            starts.append(begins[min(at, len(units))])
+            at += 2 if ord(char) > 0xFFFF else 1
+        return Unfolded(text, [*starts, len(raw)])
+    name = raw[1:].decode("latin-1").strip()
+    sign = RTF_SIGNS.get(name, name if len(name) == 1 else "")
+    return Unfolded(sign, [0] * len(sign) + [len(raw)])
 
 
 _JSON = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}

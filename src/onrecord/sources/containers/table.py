@@ -29,7 +29,7 @@ def read_csv(container: Container) -> Iterator[Part | Unread]:
         name: headings.index(heading) for name, heading in container.columns if heading in headings
     }
     if "text" not in places:
-        yield Unread(0, _unasked(container, headings))
+        yield Unread(0, unasked(container, headings))
         return
     asked = ",".join(f"{name}={heading}" for name, heading in container.columns)
     for number, row in enumerate(rows, 1):
@@ -38,7 +38,8 @@ def read_csv(container: Container) -> Iterator[Part | Unread]:
             yield part
 
 
-def _unasked(container: Container, headings: list[str]) -> str:
+def unasked(container: Container, headings: list[str]) -> str:
+    """What is said of a table of whose columns nobody said what they hold."""
     unknown = [heading for _, heading in container.columns if heading not in headings]
     columns = f"a table with the columns {', '.join(map(repr, headings[:30]))}"
     if unknown:
