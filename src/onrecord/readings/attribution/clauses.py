@@ -89,29 +89,43 @@ class Clause(NamedTuple):
     source: Place | None
     inverted: bool
 
+    @property
+    def start(self) -> int:
+        """Where the first of cue and source begins."""
+        return min(self.cue[0], self.source[0]) if self.source else self.cue[0]
+
+    @property
+    def end(self) -> int:
+        """Where the last of cue and source ends."""
+        return max(self.cue[1], self.source[1]) if self.source else self.cue[1]
+
 
 def find_clauses(masked: str, offset: int) -> Iterator[Clause]:
     """The cues of one sentence that have a source, or none to be had ("citing")."""
     former = None
     for match in CUE.finditer(masked):
-        word = match[0].casefold()
         if "\x00" in match[0] or EVIDENTIAL_NOT_SPEECH.match(masked, match.start()):
             continue
-        source, inverted = None, False
-        if word == ACCORDING:
-            source, inverted = _behind(masked, match.end()), True
-        elif word.endswith("ing") and masked[: match.start()].rstrip().endswith(","):
-            source = _subject(masked)
-        else:
-            source = _before(masked, match.start())
-            if source is None and _stands_behind_content(masked, match.start()):
-                source, inverted = _behind(masked, match.end()), True
-            if source is None and _AND.search(masked, max(0, match.start() - 8), match.start()):
-                source = former
+        source, inverted = _source(masked, match, former)
         if source:
             former = source
             place = (offset + source[0], offset + source[1])
-            yield Clause((offset + match.start(), offset + match.end()), word, place, inverted)
+            yield Clause((offset + match.start(), offset + match.end()), match[0].casefold(), place, inverted)
+
+
+def _source(masked: str, cue: re.Match[str], former: Place | None) -> tuple[Place | None, bool]:
+    """The source of a cue, and whether it stands behind it; `former`: of the cue before it in the sentence."""
+    word = cue[0].casefold()
+    if word == ACCORDING:
+        return _behind(masked, cue.end()), True
+    if word.endswith("ing") and masked[: cue.start()].rstrip().endswith(","):
+        return _subject(masked), False
+    if before := _before(masked, cue.start()):
+        return before, False
+    inverted = _stands_behind_content(masked, cue.start())
+    source = _behind(masked, cue.end()) if inverted else None
+    taken_up = source is None and _AND.search(masked, max(0, cue.start() - 8), cue.start())
+    return (former if taken_up else source), inverted
 
 
 def _stands_behind_content(masked: str, at: int) -> bool:

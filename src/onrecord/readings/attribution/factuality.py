@@ -128,15 +128,20 @@ def _search(pattern: re.Pattern[str], text: str, zone: Place) -> Place | None:
 
 def _negation(text: str, cue: Place, source: Place | None, zones: tuple[Place, Place], quoted: bool) -> Place | None:
     between, ahead = zones
-    found = _search(_NOT, text, between) or _search(_NOT_INSIDE, text, cue) or _search(_NOR, text, ahead)
-    if found:
-        return found
-    if source and (nobody := _NOBODY.match(text, *source)):
+    denied = _search(_NOT, text, between) or _search(_NOT_INSIDE, text, cue) or _search(_NOR, text, ahead)
+    denied = denied or (_of_nobody(text, source) if source else None)
+    # “No,” he denied: his own words
+    return denied or (None if quoted else _denied_by_cue(text, cue))
+
+
+def _of_nobody(text: str, source: Place) -> Place | None:
+    """ "None of" and the like in a source, or "not" before its "all"."""
+    if nobody := _NOBODY.match(text, *source):
         return source[0], source[0] + len(nobody[0].rstrip())
-    if source and (left_out := not_all(text, source)):
-        return left_out
-    if quoted:
-        return None  # “No,” he denied: his own words
+    return not_all(text, source)
+
+
+def _denied_by_cue(text: str, cue: Place) -> Place | None:
     if denied := _search(_DENYING, text, cue):
         return denied
     rejected = _search(_REJECTING, text, cue)
@@ -146,7 +151,7 @@ def _negation(text: str, cue: Place, source: Place | None, zones: tuple[Place, P
 def names_nobody(text: str, source: Place) -> bool:
     """Whether the words are of none, few or not all of those they name, who are nobody that could be told: "None of the
     pilots"."""
-    return _NOBODY.match(text, *source) is not None or not_all(text, source) is not None
+    return _of_nobody(text, source) is not None
 
 
 def not_all(text: str, source: Place) -> Place | None:

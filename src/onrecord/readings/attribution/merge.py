@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from onrecord.readings.attribution.cues import ACCORDING, CUE, QUOTED_AS, SPEECH_FORMS
 from onrecord.readings.attribution.documents import with_document
@@ -52,6 +53,14 @@ _FEWEST_BESIDE = 6  # words told beside a quotation that are worth a line of the
 _NO_CONTENT = lexicon.words("function_words.no_content")
 
 
+class _Owned(NamedTuple):
+    """Which quotations the marked attributions claim."""
+
+    by: dict[Place, int]  # of each claimed one the number of the attribution
+    of: dict[int, list[Quotation]]
+    free: set[Place]  # that none claims
+
+
 def merge(
     text: str,
     paragraphs: Sequence[Place],
@@ -63,44 +72,54 @@ def merge(
     outermost."""
     quoted = {at for quotation in speech for at in (quotation.outer_start, quotation.start)}
     by_model = [_trimmed(text, marked, quoted) for marked in by_model]
-    given = _claims(speech, by_model)
-    owned: dict[int, list[Quotation]] = defaultdict(list)
-    for quotation in speech:
-        if (place := (quotation.start, quotation.end)) in given:
-            owned[given[place]].append(quotation)
-    free = {(quotation.start, quotation.end) for quotation in speech} - given.keys()
-    sentences = _Sentences(text, paragraphs)
-    found: list[Attribution] = []
+    owned, sentences = _owned(speech, by_model), _Sentences(text, paragraphs)
+    merged: list[Attribution] = []
     settled: set[int] = set()
     for attribution in by_rule:
         if attribution.rule == "indirect":
             continue
-        owners = {given[place] for place in attribution.content if place in given}
+        owners = {owned.by[place] for place in attribution.content if place in owned.by}
         if not owners:
-            found.append(attribution)
+            merged.append(attribution)
         for number in sorted(owners - settled):
-            found += _resettled(text, attribution, by_model[number], owned[number], free)
+            merged += _resettled(text, attribution, by_model[number], owned.of[number], owned.free)
         settled |= owners
-    for number, marked in enumerate(by_model):
-        if number not in settled and (owned[number] or _reports(text, marked)):
-            found.append(_from_model(text, marked, owned[number], sentences))
-    return tuple(_with_subjects(text, sorted(found, key=place_in_text)))
+    merged += [
+        _from_model(text, marked, owned.of[number], sentences)
+        for number, marked in enumerate(by_model)
+        if number not in settled and (owned.of[number] or _reports(text, marked))
+    ]
+    return tuple(_with_subjects(text, sorted(merged, key=place_in_text)))
 
 
-def _with_subjects(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
+def _owned(speech: Sequence[Quotation], by_model: Sequence[Marked]) -> _Owned:
+    by = _claims(speech, by_model)
+    of: dict[int, list[Quotation]] = defaultdict(list)
+    for quotation in speech:
+        if (place := (quotation.start, quotation.end)) in by:
+            of[by[place]].append(quotation)
+    return _Owned(by, of, {(quotation.start, quotation.end) for quotation in speech} - by.keys())
+
+
+def _with_subjects(text: str, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
     """A participle behind a comma has the subject of its clause: "Hale asked Orrin to meet Dahl, adding that ..." is
     Hale's."""
     former: Attribution | None = None
-    for attribution in found:
-        made = attribution
-        if former and former.cue and former.source and made.cue and made.source and former.source[0] < former.cue[0]:
-            between = text[former.cue[1] : made.source[0]] or "."  # empty too where the source comes before that cue
-            aside = text[slice(*made.cue)].endswith("ing") and text.endswith(", ", 0, made.cue[0])
-            between = _OF_ITS_OBJECT.sub("", between)
-            if aside and made.source[1] < made.cue[0] and not _NEW_CLAUSE.search(between):
-                made = replace(made, source=former.source)
-        former = made
-        yield made
+    for attribution in attributions:
+        aside = former is not None and _goes_on_from(text, former, attribution)
+        former = replace(attribution, source=former.source) if former and aside else attribution
+        yield former
+
+
+def _goes_on_from(text: str, former: Attribution, attribution: Attribution) -> bool:
+    """Whether the cue of an attribution is a participle behind a comma, in the clause of the cue before it."""
+    cue, source = attribution.cue, attribution.source
+    if not (former.cue and former.source and cue and source) or former.source[0] >= former.cue[0]:
+        return False
+    if source[1] >= cue[0] or not text[slice(*cue)].endswith("ing") or not text.endswith(", ", 0, cue[0]):
+        return False
+    between = text[former.cue[1] : source[0]] or "."  # empty too where the source comes before that cue
+    return not _NEW_CLAUSE.search(_OF_ITS_OBJECT.sub("", between))
 
 
 def _trimmed(text: str, marked: Marked, quoted: Container[int]) -> Marked:
@@ -182,22 +201,25 @@ def with_ends(
     be before its cue (“We waited, she said.) or sentences on. None goes beyond its paragraph or takes in another or
     leaves one out."""
     content = sorted({place for marked in by_model for place in marked.content})
-    found = list(quotations)
+    ended = list(quotations)
     for number, quotation in enumerate(quotations):
         if quotation.closing != "unclosed" or quotation.depth:
             continue
-        place = bisect_right(content, (quotation.start, len(text))) - 1
-        paragraph = bisect_right(paragraphs, (quotation.start, len(text))) - 1
-        if place < 0 or paragraph < 0:
-            continue
-        end = min(content[place][1], paragraphs[paragraph][1])
+        end = _marked_end(text, quotation, content, paragraphs)
         inner = tuple(takewhile(lambda later: later.depth, quotations[number + 1 : number + 1 + _MOST_INSIDE]))
         after = quotations[number + 1 + len(inner) : number + 2 + len(inner)]
         first = max([quotation.start + 1, *(later.outer_end for later in inner)])
         if first <= end and max(end, quotation.end) <= (after[0].outer_start if after else len(text)):
             end = quotation.start + len(text[quotation.start : end].rstrip())
-            found[number] = quotation._replace(end=end, outer_end=end)
-    return tuple(found)
+            ended[number] = quotation._replace(end=end, outer_end=end)
+    return tuple(ended)
+
+
+def _marked_end(text: str, quotation: Quotation, content: Sequence[Place], paragraphs: Sequence[Place]) -> int:
+    """Where the marked content that holds the first word of a quotation ends, within its paragraph; -1 if none does."""
+    place = bisect_right(content, (quotation.start, len(text))) - 1
+    paragraph = bisect_right(paragraphs, (quotation.start, len(text))) - 1
+    return -1 if place < 0 or paragraph < 0 else min(content[place][1], paragraphs[paragraph][1])
 
 
 def claimed(quotations: Sequence[Quotation], by_model: Sequence[Marked]) -> dict[Place, Marked]:
@@ -232,12 +254,7 @@ def _settled(
     """
     joined = [place for place in attribution.content if place in free]
     content = tuple(sorted([*_pieces(text, marked.content, quoted), *joined]))
-    cue = marked.cue[0] if marked.cue else attribution.cue
-    if attribution.cue and cue and cue[0] <= attribution.cue[0] and attribution.cue[1] <= cue[1]:
-        cue = attribution.cue  # "said", not "said, through an interpreter"
-    source = marked.source[0] if marked.source else attribution.source
-    if cue and _is_nearer(text, attribution, cue):
-        cue, source = attribution.cue, attribution.source
+    cue, source = _given_for(text, attribution, marked)
     if attribution.cue and attribution.source and QUOTED_AS.fullmatch(text, *attribution.cue):
         cue, source = attribution.cue, attribution.source  # not who quotes him
         content = attribution.content
@@ -252,14 +269,26 @@ def _settled(
     )
 
 
+def _given_for(text: str, attribution: Attribution, marked: Marked) -> tuple[Place | None, Place | None]:
+    """Cue and source of words that the rules and the model found: the model's, but for a nearer or shorter cue."""
+    by_rule = attribution.cue
+    cue = marked.cue[0] if marked.cue else by_rule
+    source = marked.source[0] if marked.source else attribution.source
+    if cue and _is_nearer(text, attribution, cue):
+        return by_rule, attribution.source
+    if by_rule and cue and cue[0] <= by_rule[0] and by_rule[1] <= cue[1]:
+        cue = by_rule  # "said", not "said, through an interpreter"
+    return cue, source
+
+
 def _is_nearer(text: str, attribution: Attribution, cue: Place) -> bool:
     """Whether a clause of speech by rule stands between a cue that is none of speech and the words: "some cheer when he
     says “...”"."""
-    own = attribution.cue
-    if not own or not attribution.source or not _PRONOUN.fullmatch(text, *attribution.source):
+    by_rule, source = attribution.cue, attribution.source
+    if not by_rule or not source or not _PRONOUN.fullmatch(text, *source):
         return False
-    between = cue[1] <= attribution.source[0] < own[0] and own[1] <= attribution.content[0][0]
-    return between and text[slice(*own)].casefold() in SPEECH_FORMS and not CUE.search(text, *cue)
+    between = cue[1] <= source[0] < by_rule[0] and by_rule[1] <= attribution.content[0][0]
+    return between and text[slice(*by_rule)].casefold() in SPEECH_FORMS and not CUE.search(text, *cue)
 
 
 def _resettled(
@@ -271,21 +300,28 @@ def _resettled(
     others = _others(text, marked, quoted)
     if not others and not _is_told_within(text, attribution, marked):
         return [_settled(text, attribution, marked, quoted, free)]
-    own = replace(attribution, score=marked.score)
+    inner = replace(attribution, score=marked.score)
     if others:
         source, cue = others
-        own = replace(own, content=tuple((q.start, q.end) for q in quoted), source=source, cue=cue)
-    inner = sorted([*own.content, *filter(None, (own.source, own.cue))])
-    first, last = inner[0][0], max(end for _, end in inner)
-    rest = [
+        inner = replace(inner, content=tuple((q.start, q.end) for q in quoted), source=source, cue=cue)
+    beside = _beside(text, marked.content, [*inner.content, *filter(None, (inner.source, inner.cue))])
+    words = sum(len(text[slice(*place)].split()) for place in beside)
+    if words < _FEWEST_BESIDE or not marked.source or not marked.cue:
+        return [inner]
+    frame, score = attribution.frame, marked.score
+    outer = Attribution(beside, marked.cue[0], marked.source[0], "model", frame, score=score, embedded=True)
+    return [inner, outer]
+
+
+def _beside(text: str, content: Iterable[Place], inner: Iterable[Place]) -> tuple[Place, ...]:
+    """The content that stands before and behind all of the inner places."""
+    places = sorted(inner)
+    first, last = places[0][0], max(end for _, end in places)
+    return tuple(
         piece
-        for start, end in marked.content
+        for start, end in content
         for piece in (*_worded(text, start, min(end, first)), *_worded(text, max(start, last), end))
-    ]
-    if sum(len(text[slice(*place)].split()) for place in rest) < _FEWEST_BESIDE or not marked.source or not marked.cue:
-        return [own]
-    told = Attribution(tuple(rest), marked.cue[0], marked.source[0], "model", attribution.frame, score=marked.score)
-    return [own, replace(told, embedded=True)]
+    )
 
 
 def _others(text: str, marked: Marked, quoted: Sequence[Quotation]) -> tuple[Place, Place] | None:

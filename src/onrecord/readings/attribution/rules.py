@@ -101,13 +101,10 @@ class _Reader:
         self.waiting: list[Place] = []  # paragraphs of a quotation whose cue is still to come
 
     def paragraph(self, start: int, end: int) -> None:
-        inside = []
-        while self.next < len(self.quotations) and self.quotations[self.next].outer_start < end:
-            if self.quotations[self.next].outer_start >= start:
-                inside.append(self.quotations[self.next])
-            self.next += 1
+        inside = self._quotations_within(start, end)
         masked = _mask(self.text[start:end], inside, start)
-        if not self.continued and not (inside and not masked[: inside[0].outer_start - start].strip()):
+        opens = bool(inside) and not masked[: inside[0].outer_start - start].strip()
+        if not self.continued and not opens:
             self.last = None
         self.begin = start
         if self.waiting and not inside:
@@ -115,6 +112,14 @@ class _Reader:
         for sentence in _sentences(masked, start, inside):
             self._sentence(sentence, masked[sentence.start - start : sentence.end - start])
         self.continued = bool(inside) and inside[-1].closing == "continued"
+
+    def _quotations_within(self, start: int, end: int) -> list[Quotation]:
+        inside = []
+        while self.next < len(self.quotations) and self.quotations[self.next].outer_start < end:
+            if self.quotations[self.next].outer_start >= start:
+                inside.append(self.quotations[self.next])
+            self.next += 1
+        return inside
 
     def close(self) -> None:
         """A quotation of several paragraphs that no cue follows is kept without a source."""
@@ -128,28 +133,35 @@ class _Reader:
         if not sentence.quotations:
             self._unquoted(sentence, masked, clauses)
             return
-        groups: dict[Clause, list[Quotation]] = {}
-        loose = []
-        for quotation in sentence.quotations:
-            if quotation not in self.speech:
-                continue
-            clause = _nearest(clauses, quotation, masked, sentence.start)
-            groups.setdefault(clause, []).append(quotation) if clause else loose.append(quotation)
+        groups, loose = self._grouped(sentence, masked, clauses)
         for clause, members in groups.items():
-            made = _quoted(clause, members, sentence, masked)
+            attribution = _quoted(clause, members, sentence, masked)
             if self.waiting:
-                made, self.waiting = replace(made, content=(*self.waiting, *made.content)), []
+                attribution, self.waiting = replace(attribution, content=(*self.waiting, *attribution.content)), []
             if announced:
-                made = replace(made, introduced_by=announced.source, frame=(*announced.frame, *made.frame))
-            self._keep(made)
+                frame = (*announced.frame, *attribution.frame)
+                attribution = replace(attribution, introduced_by=announced.source, frame=frame)
+            self._keep(attribution)
         if groups and clauses[0] not in groups:
             self._beside(clauses, groups, sentence, masked)
         for quotation in loose:
             self._without_cue(quotation, sentence, masked, announced)
 
-    def _keep(self, made: Attribution) -> None:
+    def _grouped(
+        self, sentence: _Sentence, masked: str, clauses: list[Clause]
+    ) -> tuple[dict[Clause, list[Quotation]], list[Quotation]]:
+        """The speech of a sentence by the clause that it belongs to, and what belongs to none."""
+        groups: dict[Clause, list[Quotation]] = {}
+        loose = []
+        for quotation in sentence.quotations:
+            if quotation in self.speech:
+                clause = _nearest(clauses, quotation, masked, sentence.start)
+                groups.setdefault(clause, []).append(quotation) if clause else loose.append(quotation)
+        return groups, loose
+
+    def _keep(self, attribution: Attribution) -> None:
         self.interrupted = False
-        self.found.append(made)
+        self.found.append(attribution)
         self.last = len(self.found) - 1
 
     def _beside(
@@ -171,13 +183,7 @@ class _Reader:
             if content and clause.word in SPEECH_FORMS | {ACCORDING}:
                 self.found.append(Attribution(content, clause.cue, clause.source, "indirect", (sentence[:2],)))
                 break
-        if _LABEL.fullmatch(masked) and not clauses:
-            source = (sentence.start, sentence.start + masked.rindex(":"))
-            self.announced = Attribution((), None, source, "colon", (sentence[:2],))
-        elif masked.rstrip().endswith(":"):
-            said = [clause for clause in clauses if clause.source]
-            if said:
-                self.announced = Attribution((), said[-1].cue, said[-1].source, "colon", (sentence[:2],))
+        self.announced = _announcing(sentence, masked, clauses) or self.announced
         self.interrupted = True
         if not _GOES_ON.match(masked):
             self.last = None
@@ -186,22 +192,38 @@ class _Reader:
         self, quotation: Quotation, sentence: _Sentence, masked: str, announced: Attribution | None
     ) -> None:
         content = (quotation.start, quotation.end)
-        words = len(self.text[slice(*content)].split())
         frame = (sentence[:2],)
         alone = not masked[: quotation.outer_start - sentence.start].strip(" \t\r\n-–—•*")
         if announced:
             self._keep(replace(announced, content=(content,)))
         elif alone and self.last is not None:
-            before = self.found[self.last]
-            if self.continued or (before.content[-1][0] >= self.begin and not self.interrupted):
-                self.found[self.last] = replace(before, content=(*before.content, content))
-            else:
-                rule = "same-paragraph" if before.content[-1][0] >= self.begin else "following-paragraph"
-                self._keep(Attribution((content,), None, before.source, rule, (*before.frame, *frame), before.source))
+            self._go_on(self.last, content, frame)
         elif alone and quotation.closing == "continued":
             self.waiting.append(content)
-        elif words >= _SHORTEST_SPEECH:
+        elif len(self.text[slice(*content)].split()) >= _SHORTEST_SPEECH:
             self.found.append(Attribution((content,), None, None, "unattributed", frame))
+
+    def _go_on(self, last: int, content: Place, frame: tuple[Place, ...]) -> None:
+        """A quotation that stands alone is of the one who spoke last."""
+        before = self.found[last]
+        here = before.content[-1][0] >= self.begin
+        if self.continued or (here and not self.interrupted):
+            self.found[last] = replace(before, content=(*before.content, content))
+        else:
+            rule = "same-paragraph" if here else "following-paragraph"
+            self._keep(Attribution((content,), None, before.source, rule, (*before.frame, *frame), before.source))
+
+
+def _announcing(sentence: _Sentence, masked: str, clauses: list[Clause]) -> Attribution | None:
+    """What a sentence that ends with a colon tells of the quotation behind it."""
+    frame = (sentence[:2],)
+    if not clauses and _LABEL.fullmatch(masked):
+        source = (sentence.start, sentence.start + masked.rindex(":"))
+        return Attribution((), None, source, "colon", frame)
+    speaking = [clause for clause in clauses if clause.source]
+    if not speaking or not masked.rstrip().endswith(":"):
+        return None
+    return Attribution((), speaking[-1].cue, speaking[-1].source, "colon", frame)
 
 
 def _mask(paragraph: str, quotations: list[Quotation], offset: int) -> str:
@@ -240,21 +262,20 @@ def _shortened(masked: str, start: int, end: int) -> Iterator[Place]:
 
 
 def _nearest(clauses: list[Clause], quotation: Quotation, masked: str, offset: int) -> Clause | None:
-    def distance(clause: Clause) -> int:
-        start, end = clause.cue
-        if clause.source:
-            start, end = min(start, clause.source[0]), max(end, clause.source[1])
-        return quotation.outer_start - end if end <= quotation.outer_start else start - quotation.outer_end
-
-    before = [c for c in clauses if c.cue[1] <= quotation.outer_start]
-    behind = [c for c in clauses if c.cue[0] >= quotation.outer_end and _follows(c, quotation, masked, offset)]
+    before = [clause for clause in clauses if clause.cue[1] <= quotation.outer_start]
+    behind = [clause for clause in clauses if _follows(clause, quotation, masked, offset)]
     if before and before[-1].source and before[-1].word in SPEECH_FORMS:
-        behind = [
-            clause for clause in behind if clause.word != ACCORDING
-        ]  # "he said she was “late,” according to an aide"
+        # "he said she was “late,” according to an aide"
+        behind = [clause for clause in behind if clause.word != ACCORDING]
     if before and not behind and not _set_off(masked[before[-1].cue[1] - offset : quotation.outer_start - offset]):
         return _outermost(before, masked, offset)
-    return min([*before, *behind], key=distance, default=None)
+    return min([*before, *behind], key=lambda clause: _distance(clause, quotation), default=None)
+
+
+def _distance(clause: Clause, quotation: Quotation) -> int:
+    if clause.end <= quotation.outer_start:
+        return quotation.outer_start - clause.end
+    return clause.start - quotation.outer_end
 
 
 def _outermost(clauses: list[Clause], masked: str, offset: int) -> Clause:
@@ -272,33 +293,38 @@ def _outermost(clauses: list[Clause], masked: str, offset: int) -> Clause:
 
 def _follows(clause: Clause, quotation: Quotation, masked: str, offset: int) -> bool:
     """A cue behind a quotation is its own if nothing stands between them, or if it ends the sentence behind a comma."""
-    first = min(clause.cue[0], clause.source[0] if clause.source else clause.cue[0])
-    last = max(clause.cue[1], clause.source[1] if clause.source else clause.cue[1])
-    gap = masked[quotation.outer_end - offset : first - offset].strip("\u00a0 ")
-    return gap in ("", ",") or (gap.endswith(",") and "\x00" not in gap and len(masked[last - offset :].split()) < 6)
+    if clause.cue[0] < quotation.outer_end:
+        return False
+    gap = masked[quotation.outer_end - offset : clause.start - offset].strip("\u00a0 ")
+    last = len(masked[clause.end - offset :].split()) < 6
+    return gap in ("", ",") or (gap.endswith(",") and "\x00" not in gap and last)
 
 
 def _quoted(clause: Clause, members: list[Quotation], sentence: _Sentence, masked: str) -> Attribution:
     """The attribution of quotations to their cue, with the unquoted words of the clause where they are built into
     it."""
     frame = ((sentence.start, sentence.end),)
-    spans = [(q.start, q.end) for q in members]
     first, last = members[0], members[-1]
-    begin = min(clause.cue[0], clause.source[0] if clause.source else clause.cue[0])
     if first.outer_start >= clause.cue[1]:
-        gap = masked[clause.cue[1] - sentence.start : first.outer_start - sentence.start]
-        if _set_off(gap) and (gap.strip() or masked[first.start - sentence.start].isupper()):
-            return Attribution(tuple(spans), clause.cue, clause.source, "quotation", frame)
-        start = _content_start(masked, clause.cue[1] - sentence.start) + sentence.start
-        if set(gap.casefold().split()) <= _JOINING:
-            start = first.outer_start
-        return _mixed(clause, members, (min(start, first.outer_start), _without_stop(masked, sentence)), frame)
-    lead = masked[: first.outer_start - sentence.start].strip(" ,:—–-\t\r\n•*").casefold()
-    if lead in ("", "and", "but", "so", "then"):
-        return Attribution(tuple(spans), clause.cue, clause.source, "quotation", frame)
-    return _mixed(
-        clause, [q for q in members if q.outer_start < begin] or members, (sentence.start, max(last.end, 0)), frame
-    )
+        begin = _built_in_from(clause, first, sentence, masked)
+        whole = None if begin is None else (begin, _without_stop(masked, sentence))
+    else:
+        lead = masked[: first.outer_start - sentence.start].strip(" ,:—–-\t\r\n•*").casefold()
+        whole = None if lead in ("", "and", "but", "so", "then") else (sentence.start, max(last.end, 0))
+        members = members if whole is None else [q for q in members if q.outer_start < clause.start] or members
+    if whole is None:
+        return Attribution(tuple((q.start, q.end) for q in members), clause.cue, clause.source, "quotation", frame)
+    return _mixed(clause, members, whole, frame)
+
+
+def _built_in_from(clause: Clause, first: Quotation, sentence: _Sentence, masked: str) -> int | None:
+    """Where the words begin that a quotation behind a cue is built into; None where it is set off from them."""
+    gap = masked[clause.cue[1] - sentence.start : first.outer_start - sentence.start]
+    if _set_off(gap) and (gap.strip() or masked[first.start - sentence.start].isupper()):
+        return None
+    if set(gap.casefold().split()) <= _JOINING:
+        return first.outer_start
+    return min(_content_start(masked, clause.cue[1] - sentence.start) + sentence.start, first.outer_start)
 
 
 def _set_off(gap: str) -> bool:
@@ -338,17 +364,9 @@ def _content_start(masked: str, at: int) -> int:
 def _indirect_content(clause: Clause, sentence: _Sentence, masked: str) -> tuple[Place, ...]:
     """The reported clause of a cue without a quotation, in two parts where "she said" stands in its midst; () if there
     is none."""
-    offset = sentence.start
-    cue, source = clause.cue, clause.source or clause.cue
-    begin, behind = min(cue[0], source[0]) - offset, max(cue[1], source[1] if clause.inverted else 0) - offset
-    end = _without_stop(masked, sentence) - offset
-    ahead = masked[:begin].rstrip()
-    if ahead.endswith(",") and len(ahead.split()) >= 4:
-        first = (offset, offset + len(ahead) - 1)
-        if masked[behind : behind + 2] == ", ":
-            return first, (offset + behind + 2, offset + end)
-        if clause.inverted or len(masked[behind:].split()) < 6:
-            return (first,)
+    behind = max(clause.cue[1], clause.source[1] if clause.inverted and clause.source else 0) - sentence.start
+    if ahead := _content_ahead(clause, behind, sentence, masked):
+        return ahead
     if clause.word == ACCORDING:
         start = masked.find(", ", behind) + 2 if _RELATIVE.match(masked, behind) else behind
         start += len(masked[start:]) - len(masked[start:].lstrip(", "))
@@ -356,4 +374,18 @@ def _indirect_content(clause: Clause, sentence: _Sentence, masked: str) -> tuple
         return ()
     else:
         start = _content_start(masked, behind)
-    return ((offset + start, offset + end),) if len(masked[start:end].split()) >= 3 else ()
+    end = _without_stop(masked, sentence)
+    whole = len(masked[start : end - sentence.start].split()) >= 3
+    return ((sentence.start + start, end),) if whole else ()
+
+
+def _content_ahead(clause: Clause, behind: int, sentence: _Sentence, masked: str) -> tuple[Place, ...]:
+    """ "The gate would stay open, she said": content before the clause, and what of it goes on behind it."""
+    offset = sentence.start
+    ahead = masked[: clause.start - offset].rstrip()
+    if not ahead.endswith(",") or len(ahead.split()) < 4:
+        return ()
+    first = (offset, offset + len(ahead) - 1)
+    if masked[behind : behind + 2] == ", ":
+        return first, (offset + behind + 2, _without_stop(masked, sentence))
+    return (first,) if clause.inverted or len(masked[behind:].split()) < 6 else ()

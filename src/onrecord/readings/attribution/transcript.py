@@ -91,17 +91,24 @@ def find_turns(text: str, paragraphs: Iterable[Place]) -> tuple[Turn, ...]:
     labelled = [n for n, line in enumerate(lines) if line.label and (labels[line.key] > 1 or _is_sentence(text, line))]
     if not _is_transcript(text, [lines[number] for number in labelled]):
         return ()
-    turns = []
-    taken = set(labelled)
-    apart = [n for n, line in enumerate(lines) if line.apart and n not in taken] + [len(lines)]
+    turns = (_turn(text, lines[first:last]) for first, last in _stretches(lines, labelled))
+    return tuple(turn for turn in turns if turn)
+
+
+def _stretches(lines: Sequence[_Line], labelled: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """For each label the lines of its turn, from which up to which: as far as no other head stands."""
+    labels = set(labelled)
+    apart = [number for number, line in enumerate(lines) if line.apart and number not in labels] + [len(lines)]
     for number, following in zip(labelled, [*labelled[1:], labelled[-1] + 1], strict=True):
         last = following if following - number <= _LONGEST_TURN else number + 1
-        last = min(last, apart[bisect_right(apart, number)])
-        content = [place for line in lines[number:last] for place in _spoken(text, line)]
-        label, cue = lines[number].label, lines[number].cue
-        if content and label and cue:
-            turns.append(Turn(label, cue, tuple(content)))
-    return tuple(turns)
+        yield number, min(last, apart[bisect_right(apart, number)])
+
+
+def _turn(text: str, lines: Sequence[_Line]) -> Turn | None:
+    """The turn of lines the first of which has its label; None where they hold no words."""
+    content = tuple(place for line in lines for place in _spoken(text, line))
+    label, cue = lines[0].label, lines[0].cue
+    return Turn(label, cue, content) if content and label and cue else None
 
 
 def is_unnamed(label: str) -> bool:
