@@ -72,21 +72,14 @@ class Bearers:
     def _place(self, key: str, mentions: list[Mention]) -> None:
         words = tuple(key.split())
         roles = {word for m in mentions for word in _WORD.findall(self._role(m).casefold())}
-        fitting = [
-            b
-            for b in self._near(words)
-            if all(is_one_person(words, name) for name in b.names) and not _are_kin(words, roles, b)
-        ]
+        fitting = [bearer for bearer in self._near(words) if _may_bear(bearer, words, roles)]
         if len(fitting) > 1:
             self.of[key] = None
             return
         first = mentions[0]
         gender = gender_of(self.text[first.start : first.end], " ".join(roles))
-        if fitting:
-            bearer = fitting[0]
-            bearer.first = min(bearer.first, first.start)
-        else:
-            bearer = Bearer(key, [], first.start)
+        bearer = fitting[0] if fitting else Bearer(key, [], first.start)
+        bearer.first = min(bearer.first, first.start)
         self._index(bearer, words)
         if first.start == bearer.first:
             bearer.introduced_as_kin = self._is_introduced_as_kin(first)
@@ -169,10 +162,10 @@ class Bearers:
         one's for whom the account has used the bare name before it brought in another. Else nobody's: unknown rather
         than wrong."""
         key = self.evidence.keys[mention]
-        found = self._chosen(mention, owners, key) if len(owners) <= _MOST else None
-        if found and not mention.role:
-            self._settled.setdefault(key, found)
-        return found
+        bearer = self._chosen(mention, owners, key) if len(owners) <= _MOST else None
+        if bearer and not mention.role:
+            self._settled.setdefault(key, bearer)
+        return bearer
 
     def _chosen(self, mention: Mention, owners: list[Bearer], key: str) -> Bearer | None:
         role = self._role(mention)
@@ -180,24 +173,20 @@ class Bearers:
         if len(owners) < 2:
             return owners[0] if owners and not self._is_relative(owners[0], role) else None
         named = [bearer for bearer in owners if bearer.first < mention.start]
-        for fits in self._tests(role):
+        for fits in (*self._tests(role), _anybody):
             fitting = [bearer for bearer in named if fits(bearer)]
             if len(fitting) == 1:
                 return fitting[0]
-        if len(named) == 1:
-            return named[0]
+        if role:
+            return None
+        settled = self._settled.get(key)
+        return self._head(named, key) or _only_high(named) or (settled if settled in owners else None)
+
+    def _head(self, named: list[Bearer], key: str) -> Bearer | None:
+        """The only one of a family who was not introduced as another's kin, where no title tells of two."""
         heads = [bearer for bearer in named if not bearer.introduced_as_kin]
-        if not role and len(heads) == 1 and len(self._told[spelled(key.rsplit(maxsplit=1)[-1])]) < 2:
-            return heads[0]
-        holders = [bearer for bearer in named if bearer.roles & _HIGH]
-        if (
-            not role
-            and len(holders) == 1
-            and all(bearer.roles & _KIN or not bearer.roles for bearer in named if bearer is not holders[0])
-        ):
-            return holders[0]
-        bare = None if role else self._settled.get(key)
-        return bare if bare in owners else None
+        alone = len(heads) == 1 and len(self._told[spelled(key.rsplit(maxsplit=1)[-1])]) < 2
+        return heads[0] if alone else None
 
     def is_new(self, mention: Mention, owners: list[Bearer]) -> bool:
         if len(owners) > _MOST:
@@ -238,6 +227,22 @@ class Bearers:
         if role:
             yield lambda bearer: len(bearer.names[0]) == 1
         yield lambda bearer: len(bearer.names[0]) == 1 and bool(bearer.roles & _HIGH)
+
+
+def _may_bear(bearer: Bearer, words: Words, roles: set[str]) -> bool:
+    """Whether a full name may be another writing of a bearer's."""
+    return all(is_one_person(words, name) for name in bearer.names) and not _are_kin(words, roles, bearer)
+
+
+def _anybody(_bearer: Bearer) -> bool:
+    return True
+
+
+def _only_high(named: list[Bearer]) -> Bearer | None:
+    """The only one in a high office, where of the others nothing is known but whose kin they are."""
+    high = [bearer for bearer in named if bearer.roles & _HIGH]
+    others = [bearer for bearer in named if not bearer.roles & _HIGH]
+    return high[0] if len(high) == 1 and all(not b.roles or b.roles & _KIN for b in others) else None
 
 
 def _near_keys(bare: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.readings.attribution.factuality import names_nobody
-from onrecord.readings.cast.bearers import Bearers
+from onrecord.readings.cast.bearers import Bearer, Bearers
 from onrecord.readings.cast.evidence import Evidence, key_of
 from onrecord.readings.cast.kinds import described_kind, is_people
 from onrecord.readings.cast.names import Mention, find_mentions, is_courtesy
@@ -72,6 +72,7 @@ _SINCE = re.compile(
     r"|likewise)\b.*$"
 )
 _HALVES = ("North", "South")
+_ONE_OF = re.compile(r"(?:at least )?one of", re.IGNORECASE)
 _THE_GEORGIA_ABROAD = re.compile(r"\b(?:Tbilisi|Georgians?|Abkhazia|Ossetia|Saakashvili|Caucasus|Ivanishvili)\b")
 
 
@@ -132,11 +133,7 @@ class Cast:
         once."""
         self._kinds: dict[str, ActorKind | None] = {}
         self._pairs, self._surnames = self._compounds(), self._double_surnames()
-        full = [
-            m
-            for m in self.mentions
-            if m.kind in (None, "person") and self._is_full(m) and self._words(m) not in self._pairs
-        ]
+        full = self._full()
         shown = {self._keys[m] for m in full if self._evidence.is_person(m)}
         self._bearers = Bearers(self.text, self._evidence, [m for m in full if self._keys[m] in shown])
         left = [m for m in self.mentions if self._words(m) not in self._pairs and not self._gather_person(m)]
@@ -188,63 +185,78 @@ class Cast:
         self._at[mention.start] = key
         self.ties[mention.start] = rule
 
+    def _full(self) -> list[Mention]:
+        """The mentions that are the full names of persons, as they are printed."""
+        persons = (m for m in self.mentions if m.kind in (None, "person") and self._words(m) not in self._pairs)
+        return [mention for mention in persons if self._is_full(mention)]
+
     def _gather_person(self, mention: Mention) -> bool:
         """Whether the mention is a person's: a full name, or a short one that somebody bears."""
-        key = self._keys[mention]
-        if key in self._bearers.of and mention.kind in (None, "person"):
-            bearer = self._bearers.of[key]
-            if bearer:
-                self._add("person", bearer.key, mention, "name" if key == bearer.key else "other-name")
-            else:
-                self._shared.append(mention.start)
+        key, unmarked = self._keys[mention], mention.kind in (None, "person")
+        if unmarked and key in self._bearers.of:
+            self._add_full(mention, key, self._bearers.of[key])
             return True
         owners = self._bearers.owners(key) if self._may_be_short(mention) else []
         if bearer := self._bearers.choose(mention, owners):
             self._add("person", bearer.key, mention, "short-name", bearer.called)
         elif owners and not self._bearers.is_new(mention, owners):
             self._shared.append(mention.start)
-        elif self._bearers.family(key) and mention.kind is None:
+        elif mention.kind is None and self._bearers.family(key):
             self._add("group", key, mention, "name")
-        elif mention.kind in (None, "person") and " " not in key and key in self._evidence.titled:
-            bearer = self._bearers.enter(mention) if mention.role else None
-            called = bearer.called if bearer else None
-            self._add("person", bearer.key if bearer else key, mention, "name", called)
+        elif unmarked and " " not in key and key in self._evidence.titled:
+            self._add_titled(mention, key)
         else:
             return False
         return True
+
+    def _add_full(self, mention: Mention, key: str, bearer: Bearer | None) -> None:
+        """A full name; without a bearer it may be any of several's."""
+        if bearer:
+            self._add("person", bearer.key, mention, "name" if key == bearer.key else "other-name")
+        else:
+            self._shared.append(mention.start)
+
+    def _add_titled(self, mention: Mention, key: str) -> None:
+        """A person known by title and surname alone, or, where nothing else tells who he is, by a name that elsewhere
+        has a title."""
+        bearer = self._bearers.enter(mention) if mention.role else None
+        called = bearer.called if bearer else None
+        self._add("person", bearer.key if bearer else key, mention, "name", called)
 
     def _may_be_short(self, mention: Mention) -> bool:
         """A word that is a country's, a place's or a thing's too ("Jordan", "Park") is a person's name unless something
         tells that it is not: an article, or a preposition of place."""
         if mention.kind in (None, "person"):
             return True
-        article = self.text[max(0, mention.start - 4) : mention.start].casefold().endswith("the ")
-        other = (
-            mention.kind != "group" and " " not in self._words(mention) and self._words(mention) not in _NEVER_A_SURNAME
-        )
-        return other and not article and not self._evidence.is_placed(mention)
+        words = self._words(mention)
+        other = mention.kind != "group" and " " not in words and words not in _NEVER_A_SURNAME
+        return other and not self._has_article(mention) and not self._evidence.is_placed(mention)
+
+    def _has_article(self, mention: Mention) -> bool:
+        return self.text[max(0, mention.start - 4) : mention.start].casefold() == "the "
 
     def _gather_others(self, left: Sequence[Mention]) -> None:
         bodies = []
         for mention in left:
-            name, kind = bare(self._words(mention)), mention.kind
-            if kind == "country" or SEATS.get(name) in COUNTRIES or self._is_half(mention):
+            name = bare(self._words(mention))
+            if mention.kind == "country" or SEATS.get(name) in COUNTRIES or self._is_half(mention):
                 self._add_country(mention, name)
                 continue
-            kind = kind if kind not in (None, "person") else self._kind_of(mention)
-            if kind == "place" and self._evidence.speaks(mention):
-                kind = "organisation"
-            if kind == "country":
-                self._add("country", self._keys[mention], mention, "name")
-            elif kind == "group":
-                self._add("group", self._keys[mention], mention, "name")
-            elif kind == "organisation" and not (name in SEATS and self._evidence.is_placed(mention)):
+            kind = self._kind_here(mention)
+            if kind == "organisation" and not (name in SEATS and self._evidence.is_placed(mention)):
                 bodies.append(mention)
-            elif kind == "person":
-                self._add("person", self._keys[mention], mention, "name")
+            elif kind and kind != "organisation":
+                self._add(kind, self._keys[mention], mention, "name")
         tied = one_body(self.text[: self._end], dict.fromkeys(bare(self._words(mention)) for mention in bodies))
         for mention in bodies:
             self._add("organisation", *_arranged(tied[bare(self._words(mention))], mention))
+
+    def _kind_here(self, mention: Mention) -> ActorKind | None:
+        """What the name itself tells, or else the account; a place that speaks is a body."""
+        kind = mention.kind if mention.kind not in (None, "person") else self._kind_of(mention)
+        if kind == "place":
+            return "organisation" if self._evidence.speaks(mention) else None
+        return None if kind == "thing" else kind
 
     def _add_country(self, mention: Mention, name: str) -> None:
         """By its own name; by its capital or its government's seat where that acts; by its people where they stand for
@@ -255,20 +267,22 @@ class Cast:
             if name != "Georgia" or self._tells_of(name, _THE_GEORGIA_ABROAD):
                 self._add("country", COUNTRIES[name], mention, "name", COUNTRIES[name])
         elif name in CAPITALS or name in SEATS:
-            country = CAPITALS.get(name) or SEATS[name]
-            if not self._evidence.is_placed(mention) and not (
-                name == "Washington" and self._tells_of(name, _THE_STATE)
-            ):
-                self._add("country", country, mention, "seat" if name in SEATS else "capital", country)
+            self._add_seat(mention, name)
         elif is_people(name) and (name not in PEOPLES or name.endswith(("ese", "ish", "ch", "ss"))):
+            self._add_people(mention, name)
+
+    def _add_seat(self, mention: Mention, name: str) -> None:
+        country = CAPITALS.get(name) or SEATS[name]
+        the_state = name == "Washington" and self._tells_of(name, _THE_STATE)
+        if not the_state and not self._evidence.is_placed(mention):
+            self._add("country", country, mention, "seat" if name in SEATS else "capital", country)
+
+    def _add_people(self, mention: Mention, name: str) -> None:
+        if self._evidence.speaks(mention) and self._has_article(mention):
             country = PEOPLES.get(name) or PEOPLES[name[:-1]]
-            if (
-                self._evidence.speaks(mention)
-                and self.text[max(0, mention.start - 4) : mention.start].casefold() == "the "
-            ):
-                self._add("country", country, mention, "people", country)
-            elif name not in PEOPLES and self._evidence.acts(mention):
-                self._add("group", key_of(name), mention, "name")
+            self._add("country", country, mention, "people", country)
+        elif name not in PEOPLES and self._evidence.acts(mention):
+            self._add("group", key_of(name), mention, "name")
 
     def _tells_of(self, name: str, pattern: re.Pattern[str]) -> bool:
         if name not in self._told:
@@ -278,8 +292,8 @@ class Cast:
     def _is_half(self, mention: Mention) -> bool:
         """ "the North" in an account that names North Korea."""
         name = self._words(mention)
-        article = self.text[max(0, mention.start - 4) : mention.start].casefold() == "the "
-        return name in _HALVES and article and self._tells_of(name, re.compile(f"{name} Korea"))
+        halved = name in _HALVES and self._has_article(mention)
+        return halved and self._tells_of(name, re.compile(f"{name} Korea"))
 
     def _kind_of(self, mention: Mention) -> ActorKind | None:
         """Of a name whose words do not tell its kind: what the model and the account show, the same for all its
@@ -293,24 +307,34 @@ class Cast:
         evidence = self._evidence
         if evidence.country(key):
             return "country"
-        if (country := evidence.people(key)) or (country := evidence.people(key.removesuffix("s"))):
-            return "group" if key.endswith("s") and country else None
+        if evidence.people(key) or evidence.people(key.removesuffix("s")):
+            return "group" if key.endswith("s") else None
         if all(m.weak for m in mentions) and not evidence.votes.get(key):
             return None
-        if not self._model:
-            return "organisation" if any(map(evidence.speaks, mentions)) else None
-        plural = _PLURAL.search(key)
-        acts = any(evidence.acts(m) or self._is_headed(m) for m in mentions)
-        if plural and evidence.share(key, "group") >= 0.5:
+        if self._model:
+            return self._marked_kind(key, mentions)
+        return "organisation" if any(map(evidence.speaks, mentions)) else None
+
+    def _marked_kind(self, key: str, mentions: Sequence[Mention]) -> ActorKind | None:
+        """What the model's votes for a name and what its bearer does tell together."""
+        acts = any(self._evidence.acts(m) or self._is_headed(m) for m in mentions)
+        if _PLURAL.search(key) and self._evidence.share(key, "group") >= 0.5:
             return "group" if acts else None
-        if evidence.share(key, "person") > 0.5 and " " not in key and not any(self._has_its(m) for m in mentions):
+        if self._is_bare_person(key, mentions):
             return "person" if acts or len(mentions) > 1 else None
-        body = (
-            evidence.share(key, "organisation") + evidence.share(key, "person") * (" " not in key) >= 0.5
-            and key.split(maxsplit=1)[0] not in PARTISANS
-        )
-        speaks = any(map(evidence.speaks, mentions))
-        return "organisation" if (body and acts) or (speaks and evidence.share(key, "person") == 0) else None
+        if acts and self._is_body(key):
+            return "organisation"
+        speaks = self._evidence.share(key, "person") == 0 and any(map(self._evidence.speaks, mentions))
+        return "organisation" if speaks else None
+
+    def _is_bare_person(self, key: str, mentions: Sequence[Mention]) -> bool:
+        """Whether one word is taken for a person's name, and nothing that "its" stands for."""
+        marked = " " not in key and self._evidence.share(key, "person") > 0.5
+        return marked and not any(self._has_its(m) for m in mentions)
+
+    def _is_body(self, key: str) -> bool:
+        share = self._evidence.share(key, "organisation") + self._evidence.share(key, "person") * (" " not in key)
+        return share >= 0.5 and key.split(maxsplit=1)[0] not in PARTISANS
 
     def _has_its(self, mention: Mention) -> bool:
         """ "Belmara demands that its inspectors": no person."""
@@ -344,9 +368,7 @@ class Cast:
         shared = bisect_left(self._shared, start) != bisect_left(self._shared, start + len(words))
         if kind is None or shared or len(name) > _LONGEST_NAME or _EACH.match(name):
             return None
-        if kind == "person" and _JOINT.match(name):
-            kind = "group"
-        if kind == "person" and _PARTITIVE.match(name) and not re.match(r"(?:at least )?one of", name, re.IGNORECASE):
+        if kind == "person" and _is_of_several(name):
             kind = "group"
         key = f"described {key_of(_POSSESSIVE.sub('', name))}"
         self.mention(key, Draft(name, kind), (start, end))
@@ -425,6 +447,13 @@ class Cast:
 
     def _spans(self, places: Iterable[Place]) -> tuple[Span, ...]:
         return tuple(Span(self.account.id, start, end) for start, end in places)
+
+
+def _is_of_several(name: str) -> bool:
+    """ "Governor and legislative leaders", "some of the pilots", but "one of the pilots"."""
+    if _JOINT.match(name):
+        return True
+    return bool(_PARTITIVE.match(name)) and not _ONE_OF.match(name)
 
 
 def _arranged(tied: tuple[str, str], mention: Mention) -> tuple[str, Mention, str]:

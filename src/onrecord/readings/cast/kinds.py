@@ -38,6 +38,10 @@ _EVENTS = lexicon.words("places.first_words_of_events")
 _MANY = re.compile(
     r"^(?:each|both|two|three|four|five|several|many|some|most|all|various|numerous|other|these|those)\b"
 )
+_COUNTRY_NAMES = COUNTRIES.keys() | CAPITALS.keys()
+_PLACE_NAMES = REGIONS.keys() | KNOWN_PLACES
+_OF_BODIES = ORGANISATIONAL | BODIES
+_OF_PERSONS = ROLES | HUMANS | CALLINGS | _PARTY_MEMBERS
 
 
 def known_kind(name: str) -> Kind | None:
@@ -45,34 +49,44 @@ def known_kind(name: str) -> Kind | None:
     bare = name.removeprefix("the ").removeprefix("The ")
     if bare in KNOWN_BODIES:
         return "organisation"
-    if bare in COUNTRIES or bare in CAPITALS or is_people(bare):
+    if bare in _COUNTRY_NAMES or is_people(bare):
         return "country"
-    if bare in REGIONS or bare in KNOWN_PLACES:
+    if bare in _PLACE_NAMES:
         return "place"
     if " & " in bare:
         return "organisation"
-    if bare in NO_ACTOR_ACRONYMS:
-        return "thing"
     parts = bare.casefold().split()
-    if not parts or "".join(parts).replace(".", "").isdigit():
+    if bare in NO_ACTOR_ACRONYMS or not parts or "".join(parts).replace(".", "").isdigit():
         return "thing"
-    if bare.isupper() and bare.isalpha() and 3 <= len(bare) <= 6:
-        return "thing" if bare in NO_ACTOR_ACRONYMS else "organisation"
-    return _by_head(parts)
+    return "organisation" if _is_acronym(bare) else _by_head(parts)
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and name.isalpha() and 3 <= len(name) <= 6
 
 
 def _by_head(parts: list[str]) -> Kind | None:
     """By the word that carries the sense: the first before "of", else the last."""
     glue = next((at for at, part in enumerate(parts) if part in ("of", "for", "on") and at), len(parts))
-    head = parts[glue - 1]
-    if head in NO_ACTORS or parts[-1] in NO_ACTORS or parts[0] in _EVENTS:
-        return "thing" if parts[0] not in _EVENTS or head not in ORGANISATIONAL else "organisation"
-    if head in ORGANISATIONAL or parts[-1] in ORGANISATIONAL:
+    head, last = parts[glue - 1], parts[-1]
+    if parts[0] in _EVENTS:
+        return "organisation" if head in ORGANISATIONAL else "thing"
+    if head in NO_ACTORS or last in NO_ACTORS:
+        return "thing"
+    if head in ORGANISATIONAL or last in ORGANISATIONAL:
         return "organisation"
-    if len(parts) > 1 and singular(parts[-1]) != parts[-1] and singular(parts[-1]) in PARTISANS | HUMANS | ROLES:
-        return "group"
-    if len(parts) == 1 and parts[0].endswith("s") and singular(parts[0]) in PARTISANS:
-        return "group"
+    return "group" if _is_of_many(parts) else _by_last(parts)
+
+
+def _is_of_many(parts: list[str]) -> bool:
+    """ "Harbour Pilots", "Republicans"."""
+    last, single = parts[-1], singular(parts[-1])
+    if len(parts) == 1:
+        return last.endswith("s") and single in PARTISANS
+    return single != last and single in PARTISANS | HUMANS | ROLES
+
+
+def _by_last(parts: list[str]) -> Kind | None:
     if parts[-1] in PARTISANS:
         return "thing"  # "Democrat" and "Republican" tell of a person what party he is of
     return "place" if any(part in GEOGRAPHIC for part in parts) else None
@@ -93,17 +107,21 @@ def described_kind(description: str) -> ActorKind | None:
         return None
     if all(word[0].isupper() for word in description.split()) and COMMON.isdisjoint(words):
         return _of_bare_name(description, words)
-    head = words[-1].strip(".,'\"")
+    return _of_noun(words[-1].strip(".,'\""), counted=_MANY.match(" ".join(words)) is not None)
+
+
+def _of_noun(head: str, *, counted: bool) -> ActorKind | None:
+    """What a noun is of; `counted`: with "several" or the like before it."""
     single = singular(head)
     if single in GIANTS:
         return "organisation" if head == single else "group"
-    if head in ORGANISATIONAL or head in BODIES or single in ORGANISATIONAL | BODIES:
-        many = head != single and single in ORGANISATIONAL | BODIES and head not in BODIES | ORGANISATIONAL
-        return "group" if many or _MANY.match(" ".join(words)) else "organisation"
-    human = {head, single} & (ROLES | HUMANS | CALLINGS | _PARTY_MEMBERS) or _OCCUPATION.search(single)
-    if not human or head in THINGS:
+    if head in _OF_BODIES:
+        return "group" if counted else "organisation"
+    if single in _OF_BODIES:
+        return "group"
+    if head in THINGS or not ({head, single} & _OF_PERSONS or _OCCUPATION.search(single)):
         return None
-    return "person" if head == single and not _MANY.match(" ".join(words)) else "group"
+    return "group" if counted or head != single else "person"
 
 
 def _of_bare_name(description: str, words: list[str]) -> ActorKind | None:

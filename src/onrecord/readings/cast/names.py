@@ -193,15 +193,19 @@ class _Reader:
 
     def _goes_on(self, run: list[re.Match[str]], word: re.Match[str]) -> bool:
         last, gap = run[-1][0], self.text[run[-1].end() : word.start()]
-        if gap == " & " or (len(gap) < 4 and not gap.strip(" \u00a0") and gap):
+        if gap == " & " or (gap and len(gap) < 4 and not gap.strip(" \u00a0")):
             return not last.endswith(("'s", "’s"))
         if gap in (". ", ".\u00a0"):
-            return len(last) == 1 or last in ("St", "Ft", "Mt") or (_is_abbreviation(last) and last not in ("Jr", "Sr"))
+            return last in ("St", "Ft", "Mt") or (_is_abbreviation(last) and last not in ("Jr", "Sr"))
         if gap == ", ":
             return word[0] in _BEHIND_COMMA
+        return self._is_beside_nickname(run, word, gap)
+
+    def _is_beside_nickname(self, run: list[re.Match[str]], word: re.Match[str], gap: str) -> bool:
+        """Whether the marks of a nickname open or close between two words: "Robert (Bob) Hale"."""
         if _OPENING_NICKNAME.fullmatch(gap):
             behind = self.text[word.end() : word.end() + 3]
-            return last.casefold() in _GIVEN and behind[:1] in tuple("”\"’')") and behind[2:].isupper()
+            return run[-1][0].casefold() in _GIVEN and behind[:1] in tuple("”\"’')") and behind[2:].isupper()
         opened = len(run) > 1 and self.text[run[-1].start() - 1] in "“\"‘'("
         return opened and _CLOSING_NICKNAME.fullmatch(gap) is not None
 
@@ -215,23 +219,26 @@ class _Reader:
     def _links(self, run: list[re.Match[str]], word: re.Match[str], end: int) -> bool:
         """Whether a small word goes on with the name: "van", "bin", and "of" in "Council of States" or "Secretary of
         State"."""
-        small = _SECOND_LINK.match(self.text, word.end() + 1)
-        if not self._is_capital(small.end() if small else word.end() + 1, end):
+        name = self._name_behind(word, end)
+        if name is None:
             return False
         before = [part[0].casefold() for part in run[-_MOST_WORDS:]]
-        following = _WORD.match(self.text, word.end() + 1)
-        name = following[0] if following else ""
         if word[0] == "for" and name.casefold() in HEADS | _GIVEN:
             return False  # "calls by the union for Minister Ana Hale to resign"
         if word[0] in ("of", "for", "on"):
-            long = bool(_JOINT.intersection(before)) and "for" in before  # "Association for the Advancement of ..."
-            return before[-1] in _OFFICES or long
+            # "Association for the Advancement of ..."
+            return before[-1] in _OFFICES or ("for" in before and not _JOINT.isdisjoint(before))
         if word[0] == "the":
             return before[-1] in ("of", "for", "and") and len(before) > 1
-        if word[0] == "and":
-            office = bool(_JOINT.intersection(before)) and bool({"of", "on", "for"}.intersection(before))
-            return office and not name.isupper() and name.casefold() not in TITLES | _GIVEN
-        return word[0] in _LINKS
+        return _joins_offices(before, name) if word[0] == "and" else word[0] in _LINKS
+
+    def _name_behind(self, word: re.Match[str], end: int) -> str | None:
+        """The word behind a small word, where that or another small one leads to a capital: "" where it is no word."""
+        small = _SECOND_LINK.match(self.text, word.end() + 1)
+        if not self._is_capital(small.end() if small else word.end() + 1, end):
+            return None
+        following = _WORD.match(self.text, word.end() + 1)
+        return following[0] if following else ""
 
     def _is_capital(self, at: int, end: int) -> bool:
         return at < end and self.text[at - 1] == " " and self.text[at].isupper()
@@ -242,16 +249,18 @@ class _Reader:
             return
         while run and self._no_name(run[0], start, len(run) == 1):
             run = run[1:]
-        while run and (run[-1][0].casefold() in COMMON or run[-1][0].islower()) and not _titled(run):
+        while run and _ends_with_no_name(run):
             run = run[:-1]
         if not run:
             return
-        last = run[-1]
-        end = last.end() - 2 if last[0].endswith(("'s", "’s")) else last.end()
-        if last[0] in ("Jr", "Sr") and self.text[end : end + 1] == ".":
-            end += 1
+        end = self._end_of_name(run[-1])
         if end > run[0].start():
             yield run[0].start(), end, len(run) == 1 and self._opens_sentence(run[0].start(), start)
+
+    def _end_of_name(self, last: re.Match[str]) -> int:
+        """Where a name ends that has this last word: without "’s", and with the stop of "Jr."."""
+        end = last.end() - 2 if last[0].endswith(("'s", "’s")) else last.end()
+        return end + 1 if last[0] in ("Jr", "Sr") and self.text[end : end + 1] == "." else end
 
     def _opens_sentence(self, at: int, start: int) -> bool:
         return at == start or _SENTENCE_START.search(self.text, max(start, at - 4), at) is not None
@@ -304,37 +313,37 @@ class _Reader:
         return next(islice(twice, 1, None), None) is not None
 
     def _mention(self, start: int, end: int, weak: bool, paragraph: Place) -> Iterator[Mention]:
-        text, name = self.text, self.text[start:end]
-        if name.isupper() and " " in name:
-            return  # words in capitals for the sake of emphasis
-        if weak and name.casefold() in ORGANISATIONAL and name not in KNOWN_BODIES:
-            return  # "Press secretary ..." opens a sentence
-        untitled = name.removeprefix("U.S. ").removeprefix("US ")
-        if (
-            len(name) < 2
-            or _AFFILIATION.match(name)
-            or _TITLE_WORDS.issuperset(untitled.casefold().replace(".", "").split())
-        ):
+        name = self.text[start:end]
+        if _is_no_name(name, weak=weak):
             return
         split = start + _title_length(name)
         kind = _kind(name)
-        if kind == "organisation" and (office := _OFFICE_OF.match(name)):
+        office = _OFFICE_OF.match(name) if kind == "organisation" else None
+        if office:  # "Director of Communications" is a person's office, "Director of Halden Port Authority" too
             if len(name[office.end() :].split()) > 1 and _kind(name[office.end() :]) == kind:
                 yield Mention(start + office.end(), end, None, kind)
-            return  # "Director of Communications" is a person's office, "Director of Halden Port Authority" too
-        if kind is not None and split == start:
+        elif kind is not None and split == start:
             body = _body_in(name)
             if body or not self._is_in_role(start, end):
                 yield Mention(end - len(body) if body else start, end, None, kind, weak)
-            return
-        if split >= end:
-            return
-        rest = _kind(text[split:end])
-        if rest is not None and not (is_courtesy(text[start:split]) and rest in ("country", "place", "thing")):
-            whole = rest == kind == "organisation"  # "General Assembly", "Justice Department"
-            yield Mention(start if whole else split, end, None, rest)
-            return
-        if text[start:split].rstrip() in COUNTRIES:  # "the envoy to Tovria Kurt Hale"
+        elif split < end and (other := self._behind_title((start, split, end), kind)):
+            yield other
+        elif split < end:
+            yield from self._person((start, split, end), weak, paragraph)
+
+    def _behind_title(self, parts: tuple[int, int, int], kind: Kind | None) -> Mention | None:
+        """ "General Assembly", "Justice Department": a name behind what looks like a title that is no person's. `parts`:
+        where the title and the name begin, and where the name ends."""
+        start, split, end = parts
+        rest = _kind(self.text[split:end])
+        if rest is None or (is_courtesy(self.text[start:split]) and rest in ("country", "place", "thing")):
+            return None
+        return Mention(start if rest == kind == "organisation" else split, end, None, rest)
+
+    def _person(self, parts: tuple[int, int, int], weak: bool, paragraph: Place) -> Iterator[Mention]:
+        """What may be a person's name, with its title or role."""
+        start, split, end = parts
+        if self.text[start:split].rstrip() in COUNTRIES:  # "the envoy to Tovria Kurt Hale"
             yield Mention(start, split - 1, None, "country")
             start = split
         role = self._role(start, split, end, paragraph)
@@ -349,17 +358,23 @@ class _Reader:
     def _role(self, start: int, split: int, end: int, paragraph: Place) -> Place | None:
         """The title or role of a name: in its run, before it, or behind it between commas."""
         role = (start, split) if split > start else None
-        floor = max(paragraph[0], start - 110)
-        floor = max((stop.end() for stop in _SENTENCE_END.finditer(self.text, floor, start)), default=floor)
-        before = _ROLE_BEFORE.search(self.text, floor, start)
         last = min(paragraph[1], end + 160)
         after = self._after(_ROLE_AFTER, end, last) or self._after(_OFFICE_AFTER, end, last)
-        if before and before[0].strip():
-            lead = _CONJUNCTION.match(before[0])
-            role = (before.start() + (lead.end() if lead else 0), split if role else before.end())
+        if (before := self._role_before(start, paragraph)) is not None:
+            role = (before[0], split if role else before[1])
         elif after and (not role or is_courtesy(self.text[slice(*role)])):
             role = after.span(1)
         return (role[0], role[0] + len(self.text[role[0] : role[1]].rstrip())) if role else None
+
+    def _role_before(self, start: int, paragraph: Place) -> Place | None:
+        """A role before a name, in its sentence."""
+        floor = max(paragraph[0], start - 110)
+        floor = max((stop.end() for stop in _SENTENCE_END.finditer(self.text, floor, start)), default=floor)
+        before = _ROLE_BEFORE.search(self.text, floor, start)
+        if not before or not before[0].strip():
+            return None
+        lead = _CONJUNCTION.match(before[0])
+        return before.start() + (lead.end() if lead else 0), before.end()
 
     def _after(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
         """A role behind a name: in its sentence, and none that leads over to the next name ("Minister of Labour Ana
@@ -379,6 +394,17 @@ class _Reader:
         return tells and re.match(rf"\s(?:[a-z]+\s)?(?:{_CALLED})\s[A-Z]", self.text[end : end + 60]) is not None
 
 
+def _is_no_name(name: str, *, weak: bool) -> bool:
+    """Whether a run of capitals is none: words in capitals for the sake of emphasis, "Press secretary ..." at the start
+    of a sentence, what party somebody is of, a title alone."""
+    if len(name) < 2 or (name.isupper() and " " in name) or _AFFILIATION.match(name):
+        return True
+    if weak and name.casefold() in ORGANISATIONAL and name not in KNOWN_BODIES:
+        return True
+    untitled = name.removeprefix("U.S. ").removeprefix("US ")
+    return _TITLE_WORDS.issuperset(untitled.casefold().replace(".", "").split())
+
+
 def _beside_for(text: str, match: re.Match[str]) -> tuple[str, str]:
     """The words beside a "for", as far as they are near."""
     before = _BEFORE_FOR.search(text, max(0, match.start() - 20), match.start())
@@ -395,6 +421,17 @@ def is_courtesy(words: str) -> bool:
     return bool(told) and told[-1] in COURTESY and set(told) <= COURTESY | OF_HONOUR
 
 
+def _joins_offices(before: list[str], name: str) -> bool:
+    """ "Committee on Trade and Labour": whether "and" goes on with the name of an office."""
+    office = not _JOINT.isdisjoint(before) and not {"of", "on", "for"}.isdisjoint(before)
+    return office and not name.isupper() and name.casefold() not in TITLES | _GIVEN
+
+
+def _ends_with_no_name(run: list[re.Match[str]]) -> bool:
+    last = run[-1][0]
+    return (last.casefold() in COMMON or last.islower()) and not _titled(run)
+
+
 def _titled(run: list[re.Match[str]]) -> bool:
     """Whether the word before the last is a title or a given name: "Mrs. May", "Theresa May"."""
     return len(run) > 1 and run[-2][0].casefold() in TITLES | _GIVEN and run[-1][0][0].isupper()
@@ -405,11 +442,18 @@ def _body_in(name: str) -> str | None:
     words = name.split()
     for at in range(1, len(words)):
         rest = " ".join(words[at:])
-        telling = [word for word in words[:at] if word not in ("U.S.", "US")]
-        known = any(w in REGIONS or w.casefold() in PARTISANS or "-controlled" in w or "-led" in w for w in telling)
-        if rest in KNOWN_BODIES and rest not in ("Party", "Time", "Post") and (known or " " in rest):
+        if rest not in KNOWN_BODIES or rest in ("Party", "Time", "Post"):
+            continue
+        if " " in rest or any(map(_tells_of_side, words[:at])):
             return rest
     return None
+
+
+def _tells_of_side(word: str) -> bool:
+    """Whether a word before a body tells of which region it is, or whose: "Republican Senate"."""
+    if word in ("U.S.", "US"):
+        return False
+    return word in REGIONS or word.casefold() in PARTISANS or "-controlled" in word or "-led" in word
 
 
 def _title_length(name: str) -> int:
@@ -418,27 +462,36 @@ def _title_length(name: str) -> int:
         return office.end() + _title_length(name[office.end() :])
     parts = list(re.finditer(r"\S+\s*", name))
     words = [part[0].strip().rstrip(".,").casefold() for part in parts]
-    first = parts[0][0].strip()
-    if words[0] in _GIVEN and first not in REGIONS and first not in COUNTRIES and words[0] not in HEADS:
+    if words[0] not in HEADS and _is_given(parts[0][0].strip(), words[0]):
         return 0
-    length = 0
-    for at, word in enumerate(words[:-1]):
-        if word in HEADS:
-            office = _OFFICE.match(name, parts[at].start())
-            length = office.end() if office else parts[at].end()
-    length = max(length, _calling_length(parts, words))
-    behind = [word for part, word in zip(parts, words, strict=True) if part.start() >= length]
+    length = max(_heads_length(name, parts, words), _calling_length(parts, words))
     if not length:
         return _party_length(parts, words)
+    behind = [word for part, word in zip(parts, words, strict=True) if part.start() >= length]
     return length if behind and len(behind) <= 5 and behind[0] not in ("of", "for") else 0
+
+
+def _is_given(printed: str, word: str) -> bool:
+    """Whether a word is a given name, and no region or country."""
+    return word in _GIVEN and printed not in REGIONS and printed not in COUNTRIES
+
+
+def _heads_length(name: str, parts: Sequence[re.Match[str]], words: Sequence[str]) -> int:
+    """Where the last head of a title before the last word ends, with the office that it is of."""
+    at = next((at for at in range(len(words) - 2, -1, -1) if words[at] in HEADS), None)
+    if at is None:
+        return 0
+    office = _OFFICE.match(name, parts[at].start())
+    return office.end() if office else parts[at].end()
 
 
 def _kind(name: str) -> Kind | None:
     """As `known_kind`, but of "Fiona Hill", whose surname is a word for a place, what else is known of the name
     decides."""
     kind, words = known_kind(name), name.split()
-    given = words[0].casefold() in _GIVEN and words[0] not in REGIONS and words[0] not in COUNTRIES
-    return None if kind == "place" and given and 1 < len(words) < 4 and " of " not in name else kind
+    if kind != "place" or not 1 < len(words) < 4 or " of " in name:
+        return kind
+    return None if _is_given(words[0], words[0].casefold()) else kind
 
 
 def _calling_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int:
@@ -460,6 +513,8 @@ def _party_length(parts: Sequence[re.Match[str]], words: Sequence[str]) -> int:
     name."""
     first = parts[0][0].strip()
     tells = words[0] in PARTISANS or first in PEOPLES or (first in COUNTRIES and first.casefold() not in _GIVEN)
+    if not tells or len(words) < 3 or words[-1] in ORGANISATIONAL:
+        return 0
     rest = " ".join(part[0].strip() for part in parts[1:])
-    known = len(words) > 2 and (words[1] in _GIVEN or (len(words) == 3 and known_kind(rest) is None))
-    return parts[0].end() if tells and known and words[-1] not in ORGANISATIONAL else 0
+    known = words[1] in _GIVEN or (len(words) == 3 and known_kind(rest) is None)
+    return parts[0].end() if known else 0
