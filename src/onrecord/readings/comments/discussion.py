@@ -3,8 +3,9 @@
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from onrecord.readings.comments.spam import offers, shouts
 from onrecord.text import lexicon
@@ -116,19 +117,24 @@ def quoted_lines(account: Account) -> list[list[Span]]:
         for span in (*post.words, post.author, post.date)
         if span
     )
-    found: list[list[Span]] = [[] for _ in account.thread]
+    lines: list[list[Span]] = [[] for _ in account.thread]
     signed = any(post.author and post.words and post.author.start > post.words[-1].start for post in account.thread)
     for block in account.blocks:
-        if block.kind != "comment" or not parts:
-            continue
-        after = bisect_left(parts, (block.span.start, 0, 0))
-        if (after < len(parts) and parts[after][0] < block.span.end) or (
-            after and parts[after - 1][1] > block.span.start
-        ):
-            continue
-        owner = parts[after if (signed and after < len(parts)) or not after else after - 1][2]
-        found[owner].append(block.span)
-    return found
+        owner = _owner(parts, block.span, signed=signed) if block.kind == "comment" else None
+        if owner is not None:
+            lines[owner].append(block.span)
+    return lines
+
+
+def _owner(parts: Sequence[tuple[int, int, int]], line: Span, *, signed: bool) -> int | None:
+    """The post that a line is of, by the parts beside it (start, end, post); None where it is such a part.
+    `signed`: posts end with their author."""
+    after = bisect_left(parts, (line.start, 0, 0))
+    before, behind = parts[max(after - 1, 0) : after], parts[after : after + 1]
+    if any(start < line.end for start, _, _ in behind) or any(end > line.start for _, end, _ in before):
+        return None
+    nearest = behind or before if signed else before or behind
+    return nearest[0][2] if nearest else None
 
 
 def _posted(account: Account, post: Post) -> str | None:
@@ -188,56 +194,77 @@ def _quotes(
     paragraphs = [(span.start, span.end) for span in words]
     marked = [(q.start, q.end, _SHORTEST_QUOTE) for q in find_quotations(account.text, paragraphs)]
     lines = [(start, end, _SHORTEST_LINE) for span in paragraphs for start, end in split_sentences(account.text, *span)]
-    found = []
-    apart = [
-        (begin, end, _SHORTEST_QUOTE)
-        for span in left_out
-        for start, end in split_sentences(account.text, span.start, span.end)
-        for begin in (start, *(m.end() for m in islice(_SEAM.finditer(account.text, start, end), _SEAMS)))
-    ]
-    for start, end, shortest in sorted([*marked, *lines, *apart]):
-        long_enough = end - start <= _LONGEST and len(account.text[start:end].split()) >= shortest
-        if long_enough and (place := article.find(start, end) or earlier.find(start, end)):
-            found.append(place)
-    return tuple(dict.fromkeys(found))
+    apart = [(start, end, _SHORTEST_QUOTE) for span in left_out for start, end in _lines_in(account.text, span)]
+    places = (
+        article.find(start, end) or earlier.find(start, end)
+        for start, end, shortest in sorted([*marked, *lines, *apart])
+        if end - start <= _LONGEST and len(account.text[start:end].split()) >= shortest
+    )
+    return tuple(dict.fromkeys(filter(None, places)))
+
+
+def _lines_in(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """The sentences of a span, each also without whom it quotes before its words."""
+    for start, end in split_sentences(text, span.start, span.end):
+        yield start, end
+        for seam in islice(_SEAM.finditer(text, start, end), _SEAMS):
+            yield seam.end(), end
+
+
+class _Doubtful(NamedTuple):
+    """What a comment says, on one line, and how near it is to the article."""
+
+    text: str
+    tied: bool  # it takes up words of the article or of the thread, as no generic praise does
+    late: bool  # it comes long after the article
 
 
 def _flags(account: Account, words: Sequence[Span], posted: str | None, tied: bool) -> tuple[Flag, ...]:
-    """Doubts. `tied` says that the comment takes up words of the article or of the thread, as no generic praise
-    does."""
-    text = " ".join(" ".join(account.cut(span) for span in words).split())
+    """Doubts. `tied` says that the comment takes up words of the article or of the thread."""
     days = _days_between(account.published, posted)
-    found = []
     late = days is not None and days > _FAR_OFF
-    # One such phrase is a reader's thanks, unless it comes long after the article.
-    praise = {match[0].casefold() for match in _PRAISE.finditer(text)}
-    if len(praise) >= (1 if late else _STOCK_PHRASES) and not tied and not re.search(r"[\"“”?]", text):
-        found.append(Flag("spam", "generic praise"))
-    if _drops_links(text, tied):
-        found.append(Flag("spam", "link drop"))
-    if _OFFER.search(text) or (
-        _CALL.search(text) and (_GOODS.search(text) or _LINK.search(text) or _PRAISE.search(text))
-    ):
-        found.append(Flag("spam", "sales talk"))
-    if offers(text):
-        found.append(Flag("spam", "offer with an address"))
-    if not tied and shouts(text):
-        found.append(Flag("spam", "shouting with an address"))
-    if found and late:
-        found.append(Flag("spam", "far-off date"))
+    text = " ".join(" ".join(account.cut(span) for span in words).split())
+    flags = [Flag("spam", doubt) for doubt, shows in _SPAM if shows(_Doubtful(text, tied, late))]
+    if flags and late:
+        flags.append(Flag("spam", "far-off date"))
     if days is not None and days < -1:
-        found.append(Flag("date", "posted before the article"))
-    return tuple(found)
+        flags.append(Flag("date", "posted before the article"))
+    return tuple(flags)
 
 
-def _drops_links(text: str, tied: bool) -> bool:
+def _praises(comment: _Doubtful) -> bool:
+    """Whether its praise fits any page. One such phrase is a reader's thanks, unless it comes long after the
+    article."""
+    praise = {match[0].casefold() for match in _PRAISE.finditer(comment.text)}
+    enough = len(praise) >= (1 if comment.late else _STOCK_PHRASES)
+    return enough and not comment.tied and not re.search(r"[\"“”?]", comment.text)
+
+
+def _sells(comment: _Doubtful) -> bool:
+    if _OFFER.search(comment.text):
+        return True
+    sold = any(pattern.search(comment.text) for pattern in (_GOODS, _LINK, _PRAISE))
+    return sold and _CALL.search(comment.text) is not None
+
+
+def _drops_links(comment: _Doubtful) -> bool:
     """Several links, or one in a forum's markup, with hardly a word beside them and none of the matter.
 
     One link is a reader's source, and so are several that are talked about.
     """
-    links, beside = len(_LINK.findall(text)), len(_WORD.findall(_LINK.sub(" ", text)))
-    many = links > 1 or (links and _MARKUP_LINK.search(text))
-    return not tied and bool(many) and beside < _WORDS_A_LINK * links
+    links, beside = len(_LINK.findall(comment.text)), len(_WORD.findall(_LINK.sub(" ", comment.text)))
+    many = links > 1 or (links and _MARKUP_LINK.search(comment.text))
+    return not comment.tied and bool(many) and beside < _WORDS_A_LINK * links
+
+
+_SPAM: tuple[tuple[str, Callable[[_Doubtful], bool]], ...] = (
+    ("generic praise", _praises),
+    ("link drop", _drops_links),
+    ("sales talk", _sells),
+    ("offer with an address", lambda comment: offers(comment.text)),
+    ("shouting with an address", lambda comment: not comment.tied and shouts(comment.text)),
+)
+"""Each doubt with what shows it."""
 
 
 def _days_between(first: str | None, second: str | None) -> int | None:

@@ -43,6 +43,10 @@ _TOLD = re.compile(
 """What stands before whom an account's own reporters, or another's, write for."""
 _SORTS = GIANTS | _PRESS | _GROUPS | {"network", "agency", "bureau"}
 """Words for a sort of body, which stand in place of a name rather than in one."""
+_MEANT_BY_SORT = _SORTS | {"bank", "union"}
+_OF_PRESS = _NAMES_OF_PRESS | _KNOWN_PRESS | _BROADCASTERS
+_NAMED_AS = {"network": _BROADCASTERS, "union": _UNIONS}
+"""Of which words a body must have one in its name to be called so."""
 
 
 def names_only_a_sort(words: str) -> bool:
@@ -157,12 +161,13 @@ class Bodies:
     def _of_the_sort(self, telling: frozenset[str], modifiers: str, head: str, start: int) -> str | None:
         """ "the company", "the tech giant", "the network": the body spoken of, if its name speaks for that sort or not
         against it."""
-        if head not in _SORTS | {"bank", "union"} or (telling and (head not in GIANTS or not modifiers.islower())):
+        if head not in _MEANT_BY_SORT or (telling and (head not in GIANTS or not modifiers.islower())):
             return None
         ranked = self.pronouns.ranked("it", start)
-        spoken_of = [key for key in ranked if key.startswith("organisation") and not self._only_told(key, start)][:3]
-        fitting = [key for key in spoken_of if _is_of_sort(frozenset(key.split()[1:]), head)]
-        return fitting[0] if len(fitting) == 1 or (fitting and not telling) else None
+        spoken_of = [key for key in ranked if key.startswith("organisation") and not self._only_told(key, start)]
+        fitting = [key for key in spoken_of[:3] if _is_of_sort(frozenset(key.split()[1:]), head)]
+        meant = len(fitting) == 1 or (fitting and not telling)
+        return fitting[0] if meant else None
 
     def _only_told(self, key: str, start: int) -> bool:
         """Whether a body is the account's own, or so far only the one that was told: "Hale told Reuters", "PARIS
@@ -189,15 +194,13 @@ def _introduction(head: str) -> re.Pattern[str]:
 def _is_of_sort(name: frozenset[str], head: str) -> bool:
     """Whether a body with these words in its name may be called a "network", "paper", "agency", "group", "company"
     ..."""
-    press = name & (_NAMES_OF_PRESS | _KNOWN_PRESS | _BROADCASTERS)
-    if head == "network":
-        return bool(name & _BROADCASTERS)
+    if head in _NAMED_AS:
+        return not name.isdisjoint(_NAMED_AS[head])
+    press = not name.isdisjoint(_OF_PRESS)
     if head in _PRESS:
-        return bool(press) and not name & (_BROADCASTERS - {"news"})
+        return press and name.isdisjoint(_BROADCASTERS - {"news"})
     if head in ("agency", "bureau"):
-        return bool(name & _AGENCIES) and not press
-    if head == "union":
-        return bool(name & _UNIONS)
+        return not press and not name.isdisjoint(_AGENCIES)
     if press or name & _OF_THE_STATE:
         return False
     if head in _GROUPS:

@@ -93,27 +93,26 @@ class Collectives:
             elif self._speaks(pronoun, key):
                 yield (at, at), (key,)
         named = [(at, key) for at, key in self.cast.between(start, end) if not self.pronouns.is_quoted(at)]
-        for at, key in named:
-            last = self.cast.ends[at]
-            of_them = pronoun == "they" and key.startswith("group") and _OF_THEM.match(self.text, last, end)
-            if of_them or (key.startswith(_KINDS[pronoun]) and self._is_subject(at, last, start)):
-                yield (at, at), (key,)
+        yield from (((at, at), (key,)) for at, key in named if self._is_about(pronoun, at, key, (start, end)))
         if pronoun == "they":
             yield from self._pairs(named, start)
             yield from self._people(start, end)
 
+    def _is_about(self, pronoun: str, at: int, key: str, within: Place) -> bool:
+        """Whether a stretch is about a body or a group that is named in it."""
+        last = self.cast.ends[at]
+        if pronoun == "they" and key.startswith("group") and _OF_THEM.match(self.text, last, within[1]):
+            return True
+        return key.startswith(_KINDS[pronoun]) and self._is_subject(at, last, within[0])
+
     def _pairs(self, named: list[tuple[int, str]], floor: int) -> Iterator[tuple[Place, tuple[str, ...]]]:
         """ "Mr. Hale and Ms. Orrin released ..."."""
         listed = {at for (before, _), (at, _) in pairwise(named) if self.cast.text[self.cast.ends[before] : at] == ", "}
-        for (at, one), (other, second) in pairwise(named):
-            persons = one != second and one.startswith("person") and second.startswith("person")
-            if (
-                persons
-                and at not in listed
-                and _JOINED.fullmatch(self.text, self.cast.ends[at], other)
-                and not self._is_oblique(at, floor)
-            ):
-                yield (at, at), (one, second)
+        for (at, first), (behind, second) in pairwise(named):
+            persons = first != second and first.startswith("person") and second.startswith("person")
+            joined = persons and _JOINED.fullmatch(self.text, self.cast.ends[at], behind)
+            if joined and at not in listed and not self._is_oblique(at, floor):
+                yield (at, at), (first, second)
 
     def _people(self, start: int, end: int) -> Iterator[tuple[Place, tuple[str, ...]]]:
         """ "Some senators who pushed the bill are now calling ..."."""

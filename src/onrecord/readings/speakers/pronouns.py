@@ -179,8 +179,8 @@ class Pronouns:
         begin = self.sentences[sentence] if sentence >= 0 else 0
         oblique = OBLIQUE.search(self.text, max(begin, start - 60), start) is not None
         possessive = self.text[end : end + 2] in ("’s", "'s", "’ ", "' ") and not _HIS_WORDS.match(self.text, end)
-        opens = start - begin < _OPENING and key.startswith("person") and not _THEIR_PERSON.match(self.text, end)
-        subject = not (quoted or oblique or (possessive and not opens)) and sentence not in self._about
+        owning = possessive and not (start - begin < _OPENING and self._opens(key, end))
+        subject = not (quoted or oblique or owning) and sentence not in self._about
         if subject:
             self._about.add(sentence)
         acts = not possessive and _ACTS.match(self.text, end) is not None
@@ -188,6 +188,11 @@ class Pronouns:
         self._counts[key] += 1
         if pronoun or not _MODIFIER.match(self.text, end):
             self._spoken_of.add(key)
+
+    def _opens(self, key: str, end: int) -> bool:
+        """Whether a sentence that begins with whose a thing is, is about him: "Hale’s faith", but not "Hale’s
+        lawyer"."""
+        return key.startswith("person") and not _THEIR_PERSON.match(self.text, end)
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence around `at` begins."""
@@ -252,30 +257,32 @@ class Pronouns:
 
     def _features(self, key: str, pronoun: str, at: int) -> dict[str, float]:
         here = self._sentence(at)
-        own = [n for n in self._named[-_MOST:] if n.key == key and n.at < at]
-        found = {
+        mentions = [n for n in self._named[-_MOST:] if n.key == key and n.at < at]
+        features = {
             "gender known": float(self.cast.gender(key) == pronoun),
             "count": min(self._counts[key], 12) ** 0.5,
             "described": float(key.startswith("described")),
         }
-        if own:
-            last = own[-1]
-            found |= {
-                f"last {min(here - last.sentence, 4)}": 1.0,
-                "last quoted": float(last.quoted),
-                "last oblique": float(last.oblique),
-                "last possessive": float(last.possessive),
-                "last pronoun": float(last.pronoun),
-                "fronted": float(self.text[last.end : at] == ", " and last.oblique),
-            }
-        subject = next((n for n in reversed(own) if n.subject), None)
+        if mentions:
+            features |= self._features_of_last(mentions[-1], at, here)
+        subject = next((n for n in reversed(mentions) if n.subject), None)
         if subject:
-            found[f"subject {min(here - subject.sentence, 4)}"] = 1.0
-            found["subject of paragraph"] = float(self._paragraph(subject.sentence) == self._paragraph(here))
-        acting = next((n for n in reversed(own) if n.acts and not n.quoted), None)
+            features[f"subject {min(here - subject.sentence, 4)}"] = 1.0
+            features["subject of paragraph"] = float(self._paragraph(subject.sentence) == self._paragraph(here))
+        acting = next((n for n in reversed(mentions) if n.acts and not n.quoted), None)
         if acting:
-            found[f"acts {min(here - acting.sentence, 3)}"] = 1.0
-        return found | self._spoken_features(key, at, here)
+            features[f"acts {min(here - acting.sentence, 3)}"] = 1.0
+        return features | self._spoken_features(key, at, here)
+
+    def _features_of_last(self, last: Named, at: int, here: int) -> dict[str, float]:
+        return {
+            f"last {min(here - last.sentence, 4)}": 1.0,
+            "last quoted": float(last.quoted),
+            "last oblique": float(last.oblique),
+            "last possessive": float(last.possessive),
+            "last pronoun": float(last.pronoun),
+            "fronted": float(self.text[last.end : at] == ", " and last.oblique),
+        }
 
     def _spoken_features(self, key: str, at: int, here: int) -> dict[str, float]:
         before = [(start, who) for start, who in self._spoken[-8:] if start < at]

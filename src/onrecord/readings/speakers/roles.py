@@ -16,6 +16,7 @@ from onrecord.readings.cast.evidence import key_of
 from onrecord.readings.nouns import CALLINGS, HUMANS, PARTISANS, ROLES
 from onrecord.text import lexicon
 from onrecord.text.places import COUNTRIES, PEOPLES, REGIONS
+from onrecord.text.spans import Place
 
 _SYNONYMS = {form: first for first, *others in lexicon.families("roles.synonyms") for form in others}
 _SPLITTING = lexicon.words("roles.splitting")
@@ -76,24 +77,35 @@ class Roles:
         self.ages: dict[str, str] = {}
         for key, draft in cast.drafts.items():
             if key.startswith("person"):
-                self.told[key] = {word for words, _ in self.printed.get(key, ()) for word in words}
-                for start, end in draft.mentions:
-                    self._behind(key, end)
-                    self._before(key, start)
-
+                self._enter(key, draft.mentions)
         self._holders: dict[str, list[str]] = {}
         self._named: dict[str, list[tuple[int, str]]] = {}
         """By a description where those whom it fits are named, in order."""
-        self._headed: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._headed = self._by_head()
+        self._with = self._by_word()
+
+    def _enter(self, key: str, mentions: Iterable[Place]) -> None:
+        self.told[key] = {word for words, _ in self.printed.get(key, ()) for word in words}
+        for start, end in mentions:
+            self._behind(key, end)
+            self._before(key, start)
+
+    def _by_head(self) -> dict[tuple[str, str], list[str]]:
         """By the head of a role and a word of it the persons who have one, in the order of the cast."""
-        self._with: dict[str, list[str]] = defaultdict(list)
+        headed: dict[tuple[str, str], list[str]] = defaultdict(list)
         for key, roles in self.printed.items():
             for pair in dict.fromkeys((head, word) for words, head in roles for word in (head, *words)):
-                self._headed[pair].append(key)
+                headed[pair].append(key)
+        return headed
+
+    def _by_word(self) -> dict[str, list[str]]:
+        """By a word of a profile that tells an office, a party or a country whose it is."""
+        having: dict[str, list[str]] = defaultdict(list)
         for key, words in self.told.items():
-            fronts = {word for start, end in cast.drafts[key].roles for word in _front(self.text[start:end])}
+            fronts = {word for start, end in self.cast.drafts[key].roles for word in _front(self.text[start:end])}
             for word in words & (fronts | _PARTY_WORDS | _NATIONS):
-                self._with[word].append(key)
+                having[word].append(key)
+        return having
 
     def _printed(self, role: str) -> tuple[frozenset[str], str]:
         words = words_of(ARTICLE.sub("", role))
@@ -136,15 +148,18 @@ class Roles:
     def _find_holders(self, words: str) -> list[str]:
         wanted, head = words_of(ARTICLE.sub("", words)), self.head(words)
         telling = {word for word in wanted if word not in _SMALL}
-        # Who has a role with all the words has one with the rarest of them.
-        likely = min((self._headed.get((head, word), []) for word in (head, *telling)), key=len)
-        exact = [key for key in likely if any(self._fits(telling, head, *role) for role in self.printed[key])]
-        if exact:
+        if exact := self._with_role(telling, head):
             return exact
         full = [key for key in self._with[head] if len(telling) > 1 and telling <= self.told[key]]
         if full or not telling or head not in {_SYNONYMS.get(word, word) for word in _HEADS}:
             return full
         return self._by_nation(telling, head)
+
+    def _with_role(self, telling: set[str], head: str) -> list[str]:
+        """The persons one of whose printed roles has this head, and all these words."""
+        # Who has a role with all the words has one with the rarest of them.
+        likely = min((self._headed.get((head, word), []) for word in (head, *telling)), key=len)
+        return [key for key in likely if any(self._fits(telling, head, *role) for role in self.printed[key])]
 
     @staticmethod
     def _fits(telling: set[str], head: str, words: frozenset[str], printed: str) -> bool:

@@ -108,22 +108,24 @@ class Speakers:
             return None, "no source"
         behind = [start for start, _ in attribution.content if start >= attribution.source[1]]
         key, rule = self.resolve(*attribution.source, told=min(behind, default=len(self.text)))
-        announced = attribution.introduced_by
-        if rule == "pronoun" and announced and announced != attribution.source:
-            named, how = self.resolve(*announced)
-            key, rule = (named, f"announced {how}") if named else (key, rule)
-        if (
-            rule == "pronoun"
-            and attribution.rule == NESTED
-            and not self.pronouns.is_named_there(key, attribution.source[0])
-        ):
-            return None, rule  # whom a speaker means by "she" he has named himself, or nobody can tell
+        if rule == "pronoun":
+            key, rule = self._announced(attribution, attribution.source, key)
         if key:
             self._spoken.append((attribution.source[0], key))
             self.pronouns.speaks(attribution.source[0], key)
         elif rule != "pronoun":
             self._unknown = attribution.source[1]
         return key, rule
+
+    def _announced(self, attribution: Attribution, source: Place, key: str | None) -> Answer:
+        """Whom a pronoun as source stands for: whoever announced the words, if he is known."""
+        announced = attribution.introduced_by
+        named, how = self.resolve(*announced) if announced and announced != source else (None, "")
+        if named:
+            return named, f"announced {how}"
+        if attribution.rule == NESTED and not self.pronouns.is_named_there(key, source[0]):
+            key = None  # whom a speaker means by "she" he has named himself, or nobody can tell
+        return key, "pronoun"
 
     def others(self, attribution: Attribution, speaker: str | None) -> tuple[str, ...]:
         """The keys of those who speak together with the speaker that was found."""
@@ -135,10 +137,7 @@ class Speakers:
 
         At `told` begins what is told by them, which names nobody for them: "according to a minister, Ana Hale went".
         """
-        if trailing := _TRAILING.search(self.text, max(start, end - _TAIL), end):
-            end = trailing.start()
-        if when := _WHEN.search(self.text[start:end]):
-            end = start + when.start()
+        end = self._without_tail(start, end)
         words = self.text[start:end].strip("()")
         if _RELATIVE.match(words):
             return self._relative(start), "relative"
@@ -157,6 +156,13 @@ class Speakers:
             or self._labelled(words)
             or self._unnamed(start, end, words)
         )
+
+    def _without_tail(self, start: int, end: int) -> int:
+        """Where a source ends without words that hang on it, or say when: "the president this morning"."""
+        if trailing := _TRAILING.search(self.text, max(start, end - _TAIL), end):
+            end = trailing.start()
+        when = _WHEN.search(self.text[start:end])
+        return start + when.start() if when else end
 
     def _with_others(self, pronoun: str, start: int, others: int, end: int) -> str | None:
         """ "He and Robert Hale": whom the pronoun stands for, and those who are named with him."""
@@ -201,27 +207,22 @@ class Speakers:
             return (key, "document") if key else (self.cast.describe(start, end), "description")
         plain = _CLAUSE.split(words)[0]
         definite = plain[:4].casefold() == "the "
-        if definite and (key := self._by_role(plain, start)):
+        if definite and (key := self._by_role(plain, start) or self._placed(head, plain, start)):
             return key, "role"
-        if definite and _OF_A_NAME.fullmatch(plain, len(head)) and (key := self._placed(head, plain, start)):
-            return key, "role"
-        if (
-            plain == head
-            and "’s " not in head
-            and "'s " not in head
-            and _DEFINITE.match(head)
-            and (key := self._epithet(head, start))
-        ):
+        if plain == head and _is_bare_noun(head) and (key := self._epithet(head, start)):
             return key, "epithet"
         if definite and (key := self.bodies.meant(plain, start) or self._named_later(plain)):
             return key, "role"
+        return self._described((start, end), words, plain, head), "description"
+
+    def _described(self, place: Place, words: str, plain: str, head: str) -> str | None:
+        """An actor under a description that stands for nobody who is known."""
+        start, end = place
         if names_only_a_sort(words) or is_sheet(head):
-            return None, "description"
+            return None
         if owned := _OWNED.match(plain):
-            return self._body_of(owned, start, start + len(plain)), "description"
-        if _FEW.match(words):
-            return self._several(start), "description"
-        return self.cast.describe(start, end), "description"
+            return self._body_of(owned, start, start + len(plain))
+        return self._several(start) if _FEW.match(words) else self.cast.describe(start, end)
 
     def _issuer(self, start: int, end: int, head: str) -> str | None:
         """Whose a document is: who is described behind its "by" or "from", else its owner or sender by name."""
@@ -287,11 +288,8 @@ class Speakers:
         place = bisect_left(self._solid_starts, start)
         for mention in self.cast.mentions[place : place + 2]:
             if mention.role and mention.role[0] <= start and end <= mention.start and mention.start - end < 3:
-                return (
-                    self.cast.between(mention.start, mention.start + 1)[0][1]
-                    if self.cast.between(mention.start, mention.start + 1)
-                    else None
-                )
+                named = self.cast.between(mention.start, mention.start + 1)
+                return named[0][1] if named else None
         return None
 
     def _before(self, start: int, head: str) -> str | None:
@@ -320,24 +318,31 @@ class Speakers:
     def _relative(self, start: int) -> str | None:
         """ "King, who ..., said" and "a letter by the senators, which says": the actor right before the pronoun; of
         "who" also a person named before an apposition in the same sentence."""
-        begin = max(start - 200, self.pronouns.sentence_start(start))
-        role = _ROLE_BEFORE_COMMA.search(self.text, begin, start) if self.text.startswith("who", start) else None
+        begin, of_person = max(start - 200, self.pronouns.sentence_start(start)), self.text.startswith("who", start)
+        role = _ROLE_BEFORE_COMMA.search(self.text, begin, start) if of_person else None
         if role and (key := self._by_role(role[1], role.start())):
             return key
         named = self.cast.between(begin, start)
         if not named:
-            return self._noun_before(begin, start) if self.text.startswith("who", start) else None
+            return self._noun_before(begin, start) if of_person else None
+        of_person = self.text[start : start + 3].casefold() == "who"
         at, key = named[-1]
         if not self.text[self.cast.ends[at] : start].strip(" ,―—–"):
-            person = key.startswith("person")
-            theirs = not person or self.text[start : start + 3].casefold() == "who" or sent_by(self.text, begin, at)
+            theirs = of_person or not key.startswith("person") or sent_by(self.text, begin, at)
             return key if theirs else None
-        if self.text[start : start + 3].casefold() != "who":
+        if not of_person:
             return None
-        persons = [(place, who) for place, who in named if who.startswith("person")]
-        end = self.cast.ends[persons[-1][0]] if persons else start
-        apposed = self.text[end : end + 2] in (", ", " (") or _OF_A_PLACE.fullmatch(self.text, end, start)
-        return persons[-1][1] if persons and apposed else self._noun_before(begin, start)
+        return self._before_apposition(named, start) or self._noun_before(begin, start)
+
+    def _before_apposition(self, named: Iterable[tuple[int, str]], start: int) -> str | None:
+        """ "Ana Hale, the keeper of the light, who": the last person, whom what stands behind explains."""
+        persons = [(at, key) for at, key in named if key.startswith("person")]
+        if not persons:
+            return None
+        at, key = persons[-1]
+        end = self.cast.ends[at]
+        explained = self.text[end : end + 2] in (", ", " (") or _OF_A_PLACE.fullmatch(self.text, end, start)
+        return key if explained else None
 
     def _noun_before(self, begin: int, start: int) -> str | None:
         """ "an officer who called it “late”": a person without a name, right before the pronoun."""
@@ -346,12 +351,12 @@ class Speakers:
 
     def _by_role(self, words: str, start: int) -> str | None:
         """The actor whose printed role has these words; of several, the one named last before `start`."""
-        found = self.roles.last_named(words, start)
+        holding = self.roles.last_named(words, start)
         wanted = set(ARTICLE.sub("", words).casefold().split())
         for at, key in self._spoken[-20:]:  # "The officer added" after "A senior police officer on duty said"
             if key.startswith("described") and wanted <= set(key.split()) and _last_of(key) == _last_of(words):
-                found.append((at, key))
-        return max(found)[1] if found else None
+                holding.append((at, key))
+        return max(holding)[1] if holding else None
 
     def _named_later(self, words: str) -> str | None:
         """ "The president said" before an account names him: the only one of whom the role is printed."""
@@ -365,25 +370,28 @@ class Speakers:
     def _epithet(self, words: str, start: int) -> str | None:
         """ "The Republican senator said" after a person spoke is that person, unless he is known for something else;
         "the spokesman" and the like are new ones."""
-        if words.rsplit(maxsplit=1)[-1].casefold().rstrip("s") in _NEWCOMERS:
+        noun = words.rsplit(maxsplit=1)[-1]
+        if noun.casefold().rstrip("s") in _NEWCOMERS:
             return None
         if any(key.startswith("person") for _, key in self.cast.between(start, start + len(words))):
             return None  # "the Hale actor"
         if described_kind(words) == "organisation":
             return None  # "the authority" is no person
-        if self._introduced(words.rsplit(maxsplit=1)[-1], start):
+        if self._introduced(noun, start):
             return self.cast.describe(start, start + len(words))
-        gender = "he" if _MAN.search(words) else "she" if _WOMAN.search(words) else None
+        genders = _genders(words)
         fitting = [
             key
             for key in self.pronouns.ranked("who", start)[:4]
-            if not self.roles.contradicts(key, words) and (gender is None or self.cast.gender(key) in (gender, None))
+            if not self.roles.contradicts(key, words) and self.cast.gender(key) in genders
         ]
         return max(fitting, key=lambda key: (self.roles.shared(key, words), -fitting.index(key)), default=None)
 
     def _placed(self, head: str, words: str, start: int) -> str | None:
         """ "The senator from Tovria": the only senator of those who were spoken of, where nothing tells that he is of
         elsewhere."""
+        if not _OF_A_NAME.fullmatch(words, len(head)):
+            return None
         noun = self.roles.head(head)
         fitting = [
             key
@@ -427,6 +435,18 @@ class Speakers:
         back = max(0, start - 220)
         people = list(_MANY_PEOPLE.finditer(self.text, back, start))
         return self.cast.describe(*people[-1].span(1)) if people else None
+
+
+def _is_bare_noun(head: str) -> bool:
+    """ "The senator", and nothing that somebody owns."""
+    return "’s " not in head and "'s " not in head and _DEFINITE.match(head) is not None
+
+
+def _genders(words: str) -> tuple[str | None, ...]:
+    """Which of "he" and "she" a description fits, None for whom neither is known of."""
+    if _MAN.search(words):
+        return "he", None
+    return ("she", None) if _WOMAN.search(words) else ("he", "she", None)
 
 
 def _goes_with_name(word: str) -> bool:

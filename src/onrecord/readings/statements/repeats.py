@@ -16,24 +16,30 @@ _RUN = 5  # words in a row by which words are known again
 Run = tuple[str, ...]
 
 
-def with_repeats(text: str, paragraphs: Sequence[Place], found: Sequence[Statement]) -> Iterator[Statement]:
+def with_repeats(text: str, paragraphs: Sequence[Place], statements: Sequence[Statement]) -> Iterator[Statement]:
     """The statements of an account; a quotation alone in its paragraph has the speaker of the one that holds all its
     words.
 
     Linear in the length of the statements.
     """
-    alone = [_is_alone(paragraphs, statement) for statement in found]
-    told: dict[Run, int | None] = {}
-    for number, statement in enumerate(found):
-        if statement.form != "indirect" and statement.speaker and not alone[number]:
+    alone = [_is_alone(paragraphs, statement) for statement in statements]
+    tellers = _tellers(text, paragraphs, [s for s, apart in zip(statements, alone, strict=True) if not apart])
+    for statement, apart in zip(statements, alone, strict=True):
+        owners = [tellers.get(run) for run in _runs(text, statement.content)] if apart else []
+        owner = owners[0] if owners and all(other is owners[0] for other in owners) else None
+        yield _given_to(statement, owner) if owner else statement
+
+
+def _tellers(text: str, paragraphs: Sequence[Place], statements: Iterable[Statement]) -> dict[Run, Statement | None]:
+    """For each run of quoted words the first statement that has it; None where two have said it."""
+    tellers: dict[Run, Statement | None] = {}
+    for statement in statements:
+        if statement.form != "indirect" and statement.speaker:
             for run in _runs(text, _beside_source(paragraphs, statement)):
-                first = told.setdefault(run, number)
-                if first is not None and found[first].speaker != statement.speaker:
-                    told[run] = None  # two have said it
-    for number, statement in enumerate(found):
-        owners = {told.get(run) for run in _runs(text, statement.content)} if alone[number] else set()
-        owner = owners.pop() if len(owners) == 1 else None
-        yield statement if owner is None else _given_to(statement, found[owner])
+                first = tellers.setdefault(run, statement)
+                if first is not None and first.speaker != statement.speaker:
+                    tellers[run] = None
+    return tellers
 
 
 def _is_alone(paragraphs: Sequence[Place], statement: Statement) -> bool:

@@ -1,6 +1,7 @@
 """Attributions become statements: with their form, their speaker in the cast, and what surrounds them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from onrecord.errors import OnrecordError
 from onrecord.readings.attribution.factuality import find_certainty
@@ -13,6 +14,8 @@ from onrecord.readings.statements.surroundings import find_surroundings
 from onrecord.text.keys import digest
 from onrecord.text.spans import Place
 from onrecord.types import Account, Span, Statement
+
+Form = Literal["direct", "indirect", "mixed"]
 
 # Share of the statements of each rule that readers marked alike, where no model is (training/attribution/shares.py). Of
 # the others hardly one is. A turn of a transcript is sure: the page prints its label.
@@ -44,10 +47,7 @@ def _of_rule(rule: str) -> float:
 
 def _statement(cast: Cast, attribution: Attribution, quoted: set[Place], speakers: Speakers) -> Statement:
     account = cast.account
-    named = attribution.source and not (
-        attribution.rule == TURN and is_unnamed(account.text[slice(*attribution.source)])
-    )
-    speaker, how = speakers.speaker(attribution) if named else (None, "no name" if attribution.source else "no source")
+    speaker, how = _speaker(account, attribution, speakers)
     known = [place for place in (attribution.source, attribution.cue) if place]
     around = find_surroundings(account.text, attribution.frame, [*attribution.content, *known])
     inside = [place in quoted or attribution.rule == TURN for place in attribution.content]
@@ -60,7 +60,7 @@ def _statement(cast: Cast, attribution: Attribution, quoted: set[Place], speaker
     content = tuple(Span(account.id, *place) for place in attribution.content)
     return Statement(
         id=digest("statement", account.id, *((s.start, s.end) for s in content), attribution.cue),
-        form="indirect" if not any(inside) else "mixed" if attribution.embedded or not all(inside) else "direct",
+        form=_form(inside, embedded=attribution.embedded),
         content=content,
         source=_span(account, attribution.source),
         cue=_span(account, cue),
@@ -70,6 +70,22 @@ def _statement(cast: Cast, attribution: Attribution, quoted: set[Place], speaker
         rule=f"{attribution.rule}/{how}",
         score=attribution.score,
     )
+
+
+def _speaker(account: Account, attribution: Attribution, speakers: Speakers) -> tuple[str | None, str]:
+    """The key of the speaker, and how it was found; nobody for the "Q" of a transcript."""
+    if attribution.source is None:
+        return None, "no source"
+    if attribution.rule == TURN and is_unnamed(account.text[slice(*attribution.source)]):
+        return None, "no name"
+    return speakers.speaker(attribution)
+
+
+def _form(inside: Sequence[bool], *, embedded: bool) -> Form:
+    """The form of content, of which of its pieces stand in quotations."""
+    if not any(inside):
+        return "indirect"
+    return "mixed" if embedded or not all(inside) else "direct"
 
 
 def _with_denial(cue: Place, source: Place | None, around: Mapping[str, Place]) -> Place:
