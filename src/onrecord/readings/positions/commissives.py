@@ -167,15 +167,19 @@ def _act(will: _Will, *, conditional: bool) -> Act | None:
         return None if _is_silence(will) else "refuse"
     if will.word in HARMING or _goes_to_court(will):
         return "threaten"
-    if will.word in OPPOSING and not _is_act(will):
+    told = _is_act(will)
+    if will.word in OPPOSING and not told:
         return "refuse"  # "if they pass it, I will veto it"
     if _is_bid(will):
         return "offer"
-    if will.word in _NOT_WILLED or _is_act(will) or (will.auxiliary == "going" and will.word == "be"):
-        return None
-    if will.auxiliary not in ("can", "could"):
-        return "promise"
-    return "offer" if conditional else None  # "with the gate open we can ..."
+    return None if told or will.word in _NOT_WILLED else _committed(will, conditional=conditional)
+
+
+def _committed(will: _Will, *, conditional: bool) -> Act | None:
+    if will.auxiliary in ("can", "could"):
+        return "offer" if conditional else None  # "with the gate open we can ..."
+    going_to_be = will.auxiliary == "going" and will.word == "be"
+    return None if going_to_be else "promise"
 
 
 def _is_silence(will: _Will) -> bool:

@@ -35,13 +35,18 @@ def conjuncts(cast: Cast, place: Place) -> tuple[Place, ...]:
     text, (start, end) = cast.text, place
     if both := _BOTH.match(text, start, end):
         start = both.end()
-    marks = list(_AND.finditer(text, start, end))
-    if not any("and" in mark[0] for mark in marks):
-        return (place,)
-    spans = [(at, cast.ends[at]) for at, _ in cast.between(start, end)]
-    free = [mark.span() for mark in marks if not any(a < mark.end() and mark.start() < b for a, b in spans)]
-    parts = tuple(pairwise([start, *(edge for mark in free for edge in mark), end]))[::2]
+    joins = _joins(cast, start, end)
+    parts = tuple(pairwise([start, *(edge for join in joins for edge in join), end]))[::2]
     return parts if len(parts) > 1 and all(_stands_alone(text, *pair) for pair in pairwise(parts)) else (place,)
+
+
+def _joins(cast: Cast, start: int, end: int) -> list[Place]:
+    """The "and" of a phrase, and the commas before it, that stand within no name; none without an "and"."""
+    joins = list(_AND.finditer(cast.text, start, end))
+    if not any("and" in join[0] for join in joins):
+        return []
+    names = [(at, cast.ends[at]) for at, _ in cast.between(start, end)]
+    return [join.span() for join in joins if not any(a < join.end() and join.start() < b for a, b in names)]
 
 
 def _stands_alone(text: str, left: Place, right: Place) -> bool:

@@ -20,13 +20,10 @@ class Narrative:
     """The latest day that an account dates, itself included: what it tells without a date is of about then."""
 
     def __init__(self, text: str, published: str | None, times: Iterable[TimeReading]) -> None:
-        dated = [time for time in times if time.resolved.value]
-        own = published[:10] if published and _DAY.match(published) else None
-        days = (m[0] for time in dated if (m := _DAY.match(time.resolved.value or "")))
+        dated = [(time.expression, time.resolved.value) for time in times if time.resolved.value]
         self._text = text
-        self._now = max((day for day in days if own is None or day <= own), default=own)
-        former = [time.expression for time in dated if self._is_long_ago(time.resolved.value or "")]
-        self._former = [(expression.start, expression.end) for expression in former]
+        self._now = _latest((value for _, value in dated), published)
+        self._former = [(place.start, place.end) for place, value in dated if self._is_long_ago(value)]
 
     def _is_long_ago(self, value: str) -> bool:
         """Whether all of a date lies in an earlier year, or, of a month or day, well before the time told of."""
@@ -55,3 +52,10 @@ class Narrative:
             return bool(_JOIN.fullmatch(self._text, time[1], first))
         within = holder is not None and holder[1] <= time[0] and time[1] <= cue[0]
         return within or (time[0] >= cue[1] and bool(_LEADING.fullmatch(self._text, cue[1] + 1, time[0])))
+
+
+def _latest(values: Iterable[str], published: str | None) -> str | None:
+    """The latest day that is dated, and no later than an account was published, where that is known."""
+    limit = published[:10] if published and _DAY.match(published) else None
+    days = (day[0] for value in values if (day := _DAY.match(value)))
+    return max((day for day in days if limit is None or day <= limit), default=limit)

@@ -58,15 +58,18 @@ class Reader:
         last = len(sentence.tokens) - 1
         if "?" in (sentence.word(last), sentence.word(last - 1)):
             return
-        by_rule = list(frames)
-        stated = stated_frames(sentence, self._told_by_cue(sentence.start, sentence.end), by_rule)
-        meant = (with_polarity(sentence, frame) for frame in (*by_rule, *stated))
-        former, facts = taken_back(self._cast.text, sentence.start, sentence.end)
-        vouched = (frame for frame in meant if frame and not former <= frame.cue[0] < facts)
-        made = [(frame, p) for frame in sorted(vouched, key=_by_cue) for p in self._positions(sentence, frame)]
+        made = [(frame, p) for frame in self._vouched(sentence, list(frames)) for p in self._positions(sentence, frame)]
         for frame, position in made:
             if not any(is_within(other, frame) and p.holder == position.holder for other, p in made):
                 yield position
+
+    def _vouched(self, sentence: Sentence, by_rule: list[Frame]) -> list[Frame]:
+        """The frames of a sentence in the order of their cues, with those that attributions show, without what the
+        account takes back."""
+        stated = stated_frames(sentence, self._told_by_cue(sentence.start, sentence.end), by_rule)
+        meant = (with_polarity(sentence, frame) for frame in (*by_rule, *stated))
+        former, facts = taken_back(self._cast.text, sentence.start, sentence.end)
+        return sorted((f for f in meant if f and not former <= f.cue[0] < facts), key=lambda frame: frame.cue)
 
     def _told_by_cue(self, start: int, end: int) -> list[Statement]:
         """The statements whose cue stands in a stretch."""
@@ -127,10 +130,14 @@ class Reader:
         opens their words, is all of them."""
         if statement is None or statement.speaker is None or not statement.joint or frame.holder is None:
             return ()
-        pronoun, start = self._actors.words(frame.holder).casefold(), frame.holder[0]
-        opening = frame.reporter is not None or any(0 <= start - s.start <= _OPENING for s in statement.content)
-        they = pronoun == "they" and opening and not self._actors.is_quoted(start)
+        pronoun = self._actors.words(frame.holder).casefold()
+        they = pronoun == "they" and self._opens(frame, frame.holder[0], statement)
         return (statement.speaker, *statement.joint) if they or pronoun == "we" else ()
+
+    def _opens(self, frame: Frame, start: int, statement: Statement) -> bool:
+        """Whether the pronoun at `start` opens what is reported, outside quotation marks."""
+        opening = frame.reporter is not None or any(0 <= start - s.start <= _OPENING for s in statement.content)
+        return opening and not self._actors.is_quoted(start)
 
     def _acting(self, frame: Frame) -> tuple[str, ...]:
         """Those to whom a statement gives the words that the act is about: "Vasques and labour minister Brandvold
@@ -189,15 +196,17 @@ class Reader:
     def _modality(self, frame: Frame, statement: Statement | None, holder: str) -> Modality:
         """Whether the account vouches for the act, and for the statement that it stands in, and of which time it tells
         it."""
-        within = None if frame.told else statement
-        if frame.modality == "denied" or (within and within.negation):
+        hedged, denied = False, frame.modality == "denied"
+        if statement and not frame.told:
+            hedged, denied = statement.hedge is not None, denied or statement.negation is not None
+        if denied:
             return "denied"
         in_own_words = frame.backshifted and statement is not None and statement.speaker == holder
         if frame.modality != "plain" and not in_own_words:
             return frame.modality
         if self._narrative.is_before(frame.holder, frame.cue):
             return "past"
-        return "hedged" if within and within.hedge else "plain"
+        return "hedged" if hedged else "plain"
 
     def _held(self, frame: Frame, statement: Statement | None) -> str | None:
         """The holder; a pronoun right behind "said" is the one who said it, of the kind that fits."""
@@ -284,10 +293,6 @@ class Reader:
             or noun[-1] in SIDES
             or described_kind(noun[-1]) is not None
         )
-
-
-def _by_cue(frame: Frame) -> Place:
-    return frame.cue
 
 
 def _is_thing(frame: Frame) -> bool:

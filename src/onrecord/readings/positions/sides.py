@@ -70,11 +70,7 @@ class Sides:
             often = len(draft.mentions) > 1
             holds = self._cast.id_of(key) in holders or draft.kind == "country" or (draft.kind == "group" and often)
             for name in {draft.name, *(self._cast.text[start:end] for start, end in draft.mentions)}:
-                bare = name.removeprefix("the ")
-                if bare[:1].isupper() and (len(bare) >= _FORM or "." in bare):
-                    yield from ((form, key) for form in (bare, bare.removesuffix("s")) if holds)
-                    people = (bare.rstrip("aeiouy") + ending for ending in _PEOPLE)
-                    yield from ((form, key) for form in people if (holds or often) and " " not in bare)
+                yield from ((form, key) for form in _forms(name.removeprefix("the "), holds=holds, often=often))
             yield from ((people, key) for people, country in PEOPLES.items() if country == draft.name)
 
     def side(self, actor: str) -> str | None:
@@ -130,31 +126,46 @@ class Sides:
                 yield before[0]
 
 
+def _forms(name: str, *, holds: bool, often: bool) -> Iterator[str]:
+    """How a name without its article, and its people, are told again in the words of others."""
+    if not name[:1].isupper() or (len(name) < _FORM and "." not in name):
+        return
+    if holds:
+        yield from (name, name.removesuffix("s"))
+    if (holds or often) and " " not in name:
+        yield from (name.rstrip("aeiouy") + ending for ending in _PEOPLE)
+
+
 def addressed(cast: Cast, positions: Sequence[Position]) -> tuple[Position, ...]:
     """The positions with the sides of their holders, and with whom they are toward where the account tells it: by whom
     it names in the content or the condition, or by there being two sides and no more."""
-    sides = Sides(cast, {p.holder for p in positions if p.holder})
-    of = {p.holder: sides.side(p.holder) for p in positions if p.holder}
+    holders = {position.holder for position in positions if position.holder}
+    sides = Sides(cast, holders)
+    of = {holder: sides.side(holder) for holder in holders}
     known = [structs.replace(p, side=of[p.holder] if p.holder else None) for p in positions]
     named = [structs.replace(p, toward=p.toward or _named(cast, p, of)) for p in known]
     pair = _pair(named, sides)
-    both = {cast.id_of(key) for key, draft in cast.drafts.items() if _BOTH.fullmatch(draft.name)} if pair else set()
-    return tuple(
-        structs.replace(p, holder=pair[0], joint=pair[1:])
-        if pair and p.holder in both
-        else structs.replace(p, toward=p.toward or _other(p, pair))
-        for p in named
-    )
+    return tuple(named) if pair is None else tuple(_between(cast, named, pair))
+
+
+def _between(cast: Cast, positions: Iterable[Position], pair: tuple[str, str]) -> Iterator[Position]:
+    """The positions in a dispute of two: what "both sides" hold is held by the two, and each is toward the other."""
+    both = {cast.id_of(key) for key, draft in cast.drafts.items() if _BOTH.fullmatch(draft.name)}
+    for position in positions:
+        if position.holder in both:
+            yield structs.replace(position, holder=pair[0], joint=pair[1:])
+        else:
+            yield structs.replace(position, toward=position.toward or _other(position, pair))
 
 
 def _named(cast: Cast, position: Position, of: Mapping[str, str | None]) -> str | None:
     """The actor that opens the condition or the content ("unless Congress gave ..."), or whose thing is refused."""
-    own = {position.holder, position.side} - {None}
+    holding = {position.holder, position.side} - {None}
     for span, within in _searched(cast.text, position):
         for start, key in cast.between(span.start, span.end):
             actor = cast.id_of(key)
             opens = start - span.start < within
-            if opens and actor not in own and of.get(actor) not in own and not key.startswith("described"):
+            if opens and actor not in holding and of.get(actor) not in holding and not key.startswith("described"):
                 return actor
     return None
 
@@ -175,12 +186,10 @@ def _pair(positions: Sequence[Position], sides: Sides) -> tuple[str, str] | None
     """The two sides of a dispute of two: they hold most of its positions, and one is named as the other's
     counterpart."""
     held = Counter(p.side or p.holder for p in positions if p.act in _TO_ANOTHER and p.holder)
-    (first, many), (second, more) = (*held.most_common(2), (None, 0), (None, 0))[:2]
-    if first is None or second is None or many + more < _SHARE * held.total():
+    most = [(actor, times) for actor, times in held.most_common(2) if actor and sides.speaks(actor)]
+    if len(most) < 2 or sum(times for _, times in most) < _SHARE * held.total():
         return None
-    if not sides.speaks(first) or not sides.speaks(second):
-        return None
-    first, second = sorted((first, second), key=sides.named_at)
+    first, second = sorted((actor for actor, _ in most), key=sides.named_at)
     linked = any({p.side or p.holder, _body(sides, p.toward)} == {first, second} for p in positions if p.toward)
     return (first, second) if linked else None
 
@@ -189,8 +198,8 @@ def _body(sides: Sides, actor: str | None) -> str | None:
     return (sides.side(actor) or actor) if actor else None
 
 
-def _other(position: Position, pair: tuple[str, str] | None) -> str | None:
-    own = position.side or position.holder
-    if pair is None or own not in pair or position.act not in _TO_ANOTHER:
+def _other(position: Position, pair: tuple[str, str]) -> str | None:
+    side = position.side or position.holder
+    if side not in pair or position.act not in _TO_ANOTHER:
         return None
-    return pair[1] if own == pair[0] else pair[0]
+    return pair[1] if side == pair[0] else pair[0]

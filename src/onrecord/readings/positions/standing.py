@@ -21,15 +21,11 @@ _IN_THE_WAY = lexicon.words("clause_words.behind_stand")  # "stands in the way",
 def standing_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     """Of whoever the noun belongs to ("its offer"), or else of the speaker; the content is the clause, with its
     time."""
-    subject, passed = sentence.subject(at), {*sentence.before_verb(at)[1]}
-    holds = sentence.word(at) in _HOLDING and sentence.word(at + 1) not in _IN_THE_WAY
-    if subject is None or passed & (NEGATIONS | _UNCERTAIN) or is_hypothetical(sentence, subject):
-        return
-    if not holds and not any(sentence.follows(at + 1, words) for words in _STATES):
+    subject = sentence.subject(at)
+    if subject is None or not _is_said_to_hold(sentence, at) or is_hypothetical(sentence, subject):
         return
     first = sentence.at(subject[0])
-    noun = next((i for i in range(first, at) if sentence.word(i) in LASTING), None)
-    extent = extent_from(sentence, at)
+    noun, extent = sentence.find(LASTING, range(first, at)), extent_from(sentence, at)
     if noun is None or extent is None or PREPOSITIONS & {*sentence.words(first, noun)}:  # "the answer to the offer"
         return
     holder = possessor(sentence, noun)[0]
@@ -44,3 +40,11 @@ def standing_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         reporter=reported_by(sentence, subject)[0] if holder is None else None,
         told=holder is None,
     )
+
+
+def _is_said_to_hold(sentence: Sentence, at: int) -> bool:
+    """ "Stands", "remains on the table", and not "could stand", "stands in the way"."""
+    if not (NEGATIONS | _UNCERTAIN).isdisjoint(sentence.before_verb(at)[1]):
+        return False
+    holds = sentence.word(at) in _HOLDING and sentence.word(at + 1) not in _IN_THE_WAY
+    return holds or any(sentence.follows(at + 1, words) for words in _STATES)
