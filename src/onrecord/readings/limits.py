@@ -37,21 +37,19 @@ def as_far_as(account: Account, limits: Limits) -> tuple[Account, tuple[Shortfal
     body = [block for block in account.blocks if block.kind == "body"]
     end = _end(account.text, body, limits)
     thread = _first(account.thread, limits)
-    if end is None and len(thread) == len(account.thread):
-        return account, ()
-    told = []
+    shortfalls: list[Shortfall] = []
+    if len(thread) < len(account.thread):
+        have = f"the thread has {len(account.thread):,} comments"
+        shortfalls.append(Shortfall("discussion", f"{have}: what stands behind the first {len(thread):,} was not read"))
+        account = structs.replace(account, thread=thread)
     if end is not None:
         before = sum(max(0, min(block.span.end, end) - block.span.start) for block in body)
         length = sum(block.span.end - block.span.start for block in body)
         reason = f"the body has {length:,} characters: what stands behind the first {before:,} was not read"
-        told += [Shortfall(part, reason) for part in _OF_BODY]
-    if len(thread) < len(account.thread):
-        have = f"the thread has {len(account.thread):,} comments"
-        told.append(Shortfall("discussion", f"{have}: what stands behind the first {len(thread):,} was not read"))
-    blocks = (
-        account.blocks if end is None else tuple(_cut(block, end) for block in account.blocks if _is_read(block, end))
-    )
-    return structs.replace(account, blocks=blocks, thread=thread), tuple(told)
+        shortfalls[:0] = [Shortfall(part, reason) for part in _OF_BODY]
+        blocks = tuple(_cut(block, end) for block in account.blocks if _is_read(block, end))
+        account = structs.replace(account, blocks=blocks)
+    return account, tuple(shortfalls)
 
 
 def _end(text: str, body: Sequence[Block], limits: Limits) -> int | None:

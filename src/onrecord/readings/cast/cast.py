@@ -243,19 +243,24 @@ class Cast:
                 self._add_country(mention, name)
                 continue
             kind = self._kind_here(mention)
-            if kind == "organisation" and not (name in SEATS and self._evidence.is_placed(mention)):
+            if kind == "organisation":
                 bodies.append(mention)
-            elif kind and kind != "organisation":
+            elif kind:
                 self._add(kind, self._keys[mention], mention, "name")
         tied = one_body(self.text[: self._end], dict.fromkeys(bare(self._words(mention)) for mention in bodies))
         for mention in bodies:
             self._add("organisation", *_arranged(tied[bare(self._words(mention))], mention))
 
     def _kind_here(self, mention: Mention) -> ActorKind | None:
-        """What the name itself tells, or else the account; a place that speaks is a body."""
+        """What the name itself tells, or else the account; a place that speaks is a body, and no body is a seat of
+        government that only says where."""
         kind = mention.kind if mention.kind not in (None, "person") else self._kind_of(mention)
+        if kind == "place" and self._evidence.speaks(mention):
+            kind = "organisation"
+        if kind == "organisation" and bare(self._words(mention)) in SEATS and self._evidence.is_placed(mention):
+            return None
         if kind == "place":
-            return "organisation" if self._evidence.speaks(mention) else None
+            return None
         return None if kind == "thing" else kind
 
     def _add_country(self, mention: Mention, name: str) -> None:
@@ -322,10 +327,12 @@ class Cast:
             return "group" if acts else None
         if self._is_bare_person(key, mentions):
             return "person" if acts or len(mentions) > 1 else None
-        if acts and self._is_body(key):
-            return "organisation"
-        speaks = self._evidence.share(key, "person") == 0 and any(map(self._evidence.speaks, mentions))
-        return "organisation" if speaks else None
+        body = (acts and self._is_body(key)) or self._only_speaks(key, mentions)
+        return "organisation" if body else None
+
+    def _only_speaks(self, key: str, mentions: Sequence[Mention]) -> bool:
+        """Whether what the model never takes for a person is a source."""
+        return self._evidence.share(key, "person") == 0 and any(map(self._evidence.speaks, mentions))
 
     def _is_bare_person(self, key: str, mentions: Sequence[Mention]) -> bool:
         """Whether one word is taken for a person's name, and nothing that "its" stands for."""

@@ -52,14 +52,18 @@ def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> 
         if found is None:
             continue
         first, toward = found
-        extent = extent_from(sentence, first, phrase=noun and letter != "c", clause=noun and letter == "c")
-        if extent and letter == "b":
-            extent = extent._replace(last=_table(sentence, first))
         if sentence.words(first, first + 2) in (["be", "named"], ["be", "identified"]):
             return None
+        extent = _extent(sentence, letter, first, noun=noun)
         if extent and not _is_of_talk(sentence, cue, extent, letter):
             return Complement(_behind_colon(sentence, extent), toward)
     return None
+
+
+def _extent(sentence: Sentence, letter: str, first: int, *, noun: bool) -> Extent | None:
+    """How far a complement of one kind goes that begins at token `first`; `noun`: of a noun."""
+    extent = extent_from(sentence, first, phrase=noun and letter != "c", clause=noun and letter == "c")
+    return extent._replace(last=_table(sentence, first)) if extent and letter == "b" else extent
 
 
 def _is_of_talk(sentence: Sentence, cue: Cue, extent: Extent, letter: str) -> bool:
@@ -92,20 +96,21 @@ def behind_adverbs(sentence: Sentence, at: int) -> int:
 
 def _behind_adverb(sentence: Sentence, at: int) -> int:
     """The token behind one such adverbial; `at` if none begins there."""
-    word = sentence.word(at)
     if (when := sentence.when(at)) > at:
         return when
-    if word in ("on", "late", "early") and sentence.word(at + 1).endswith("day"):
+    if sentence.word(at) in ("on", "late", "early") and sentence.word(at + 1).endswith("day"):
         return at + 2
-    if word in _SMALL_ADVERBS or _is_day(sentence, at) or _TALLY.fullmatch(word):
-        return at + 1
-    if sentence.follows(at, ("later", "on")) or (word.endswith("ly") and not sentence.capital(at)):
+    if _is_adverb(sentence, at) or sentence.follows(at, ("later", "on")):
         return at + 1
     return at + 2 if sentence.words(at, at + 2) in _IN_PRINCIPLE else at
 
 
-def _is_day(sentence: Sentence, at: int) -> bool:
-    return sentence.word(at).endswith("day") and sentence.capital(at)
+def _is_adverb(sentence: Sentence, at: int) -> bool:
+    """ "Again", "Monday", "7-2", "firmly": one token that says when, how or how far."""
+    word = sentence.word(at)
+    if word in _SMALL_ADVERBS or _TALLY.fullmatch(word):
+        return True
+    return word.endswith("day") if sentence.capital(at) else word.endswith("ly")
 
 
 _Found = tuple[int, Place | None] | None

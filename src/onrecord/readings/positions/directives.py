@@ -36,15 +36,9 @@ def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     subject, extent = sentence.subject(at), extent_from(sentence, verb)
     if subject is None or extent is None or not _is_duty(sentence, at, verb):
         return
-    reporter, saying = reported_by(sentence, subject)
-    if is_hypothetical(sentence, subject) or not sentence.opens(subject):
-        return
-    if sentence.word(at) == "needed" and (reporter is None or sentence.word(sentence.at(subject[0])) in PRONOUNS):
-        # "the men needed to rest" tells what happened, "they said they needed to" what they do; of others it is asked
+    if is_hypothetical(sentence, subject) or not sentence.opens(subject) or not _is_asked(sentence, at, verb, subject):
         return
     passive = sentence.word(verb) == "be"
-    if passive and (saying.startswith(_OPINING) or not sentence.word(verb + 1).endswith(_PARTICIPLES)):
-        return  # "they believe that prices must be cut": asked of nobody
     yield Frame(
         act="demand",
         cue=sentence.place(at, verb),
@@ -53,9 +47,20 @@ def should_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         content=(subject[0] if passive else sentence.tokens[verb].start, sentence.tokens[extent.last - 1].end),
         condition=extent.condition or leading_condition(sentence, at),
         rule="should be" if passive else "should",
-        reporter=reporter,
+        reporter=reported_by(sentence, subject)[0],
         told=True,
     )
+
+
+def _is_asked(sentence: Sentence, at: int, verb: int, subject: Place) -> bool:
+    """Whether a duty is asked of anybody. "The men needed to rest" tells what happened, "they said they needed to" what
+    they do; "they believe that prices must be cut" is asked of nobody."""
+    reporter, saying = reported_by(sentence, subject)
+    if sentence.word(at) == "needed" and (reporter is None or sentence.word(sentence.at(subject[0])) in PRONOUNS):
+        return False
+    if sentence.word(verb) != "be":
+        return True
+    return not saying.startswith(_OPINING) and sentence.word(verb + 1).endswith(_PARTICIPLES)
 
 
 def _is_duty(sentence: Sentence, at: int, verb: int) -> bool:
@@ -76,7 +81,7 @@ def time_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     before = sentence.word(first - 1)
     if before not in _BEFORE_VERDICT or (before == "the" and sentence.word(first - 2) not in BE):
         return  # "by the time an agreement was signed"
-    begun, toward = _asked(sentence, at)
+    begun, toward = _urged(sentence, at)
     extent = extent_from(sentence, begun) if begun else None
     if extent and sentence.word(extent.first) not in OF_SPEAKING:
         yield Frame(
@@ -91,7 +96,7 @@ def time_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
         )
 
 
-def _asked(sentence: Sentence, at: int) -> tuple[int | None, Place | None]:
+def _urged(sentence: Sentence, at: int) -> tuple[int | None, Place | None]:
     """Where what it is time for begins, behind the token `at`, and whom it is asked of."""
     following = sentence.word(at + 1)
     if following == "for":

@@ -41,11 +41,16 @@ def verbal(sentence: Sentence, first: int, passed: Sequence[str], *, reported: b
     words = {*passed}
     if words & _SUPPOSING and sentence.word(first) not in _LIKING:
         return "hypothetical"
-    formerly = words & _FORMERLY and not words & _AGAIN
     over = "had" in words and (not reported or sentence.word(first) in _WISHES)
-    if formerly or over or sentence.follows(first - 2, ("used", "to")) or _at_first(sentence, first):
+    if over or _is_former(sentence, first, words):
         return "past"
     return "hedged" if words & _UNVOUCHED else "plain"
+
+
+def _is_former(sentence: Sentence, first: int, words: set[str]) -> bool:
+    """ "Once demanded", "used to demand", "at first demanded"."""
+    formerly = words & _FORMERLY and not words & _AGAIN
+    return bool(formerly) or sentence.follows(first - 2, ("used", "to")) or _at_first(sentence, first)
 
 
 def _at_first(sentence: Sentence, first: int) -> bool:

@@ -87,10 +87,16 @@ def _last_of_pair(sentence: Sentence, holder: Place) -> Place | None:
 def _negated(sentence: Sentence, frame: Frame) -> Frame:
     """Of what is not accepted, wanted or promised for the future it is the refusal that is told, as where the verb is
     negated."""
-    wanted = frame.act == "demand" and sentence.text[slice(*frame.cue)].casefold().startswith("want")
-    cues = VERBS.get(sentence.word(sentence.at(frame.cue[0])), ())
-    ready = frame.act == "offer" and any(cue.adjective for cue in cues)
-    willing = ready or (frame.act in ("promise", "offer") and frame.rule in ("will", "would"))
-    if frame.modality != "denied" and not frame.negated and (frame.act == "accept" or wanted or willing):
+    if frame.modality != "denied" and not frame.negated and _is_willed(sentence, frame):
         return frame._replace(act="refuse")
     return frame._replace(negated=not frame.negated)
+
+
+def _is_willed(sentence: Sentence, frame: Frame) -> bool:
+    """Whether not to do it is to refuse: to accept, to want, to be ready."""
+    if frame.act == "demand":
+        return sentence.text[slice(*frame.cue)].casefold().startswith("want")
+    if frame.act in ("promise", "offer") and frame.rule in ("will", "would"):
+        return True
+    cues = VERBS.get(sentence.word(sentence.at(frame.cue[0])), ())
+    return frame.act == "accept" or (frame.act == "offer" and any(cue.adjective for cue in cues))

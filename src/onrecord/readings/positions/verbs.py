@@ -414,15 +414,18 @@ def _passive(verb: _Verb) -> Iterator[Frame]:
     if extent is None or (to_do is None and {"n", "e"}.isdisjoint(cue.complements)):
         return
     behind = sentence.place(extent.first, extent.last)
-    yield Frame(
+    frame = Frame(
         act=cue.act,
         cue=verb.place(),
-        holder=sentence.place(by + 1, to_do) if to_do else behind,
-        toward=subject if to_do else None,
-        content=behind if to_do else subject,
+        holder=behind,
+        toward=None,
+        content=subject,
         condition=extent.condition,
         rule="passive",
     )
+    if to_do:  # "was asked by the mayor to resign"
+        frame = frame._replace(holder=sentence.place(by + 1, to_do), toward=subject, content=behind)
+    yield frame
 
 
 def _given(verb: _Verb, by: int, subject: Place) -> Iterator[Frame]:

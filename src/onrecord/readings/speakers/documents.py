@@ -87,16 +87,22 @@ def issuer(
         number = bisect_right(sentences, word.start())
         first = sentences[number - 1] if number else 0
         last = min([start, *sentences[number : number + 1]])
-        key = _beside(cast, first, word.start(), word.end(), last)
-        if (
-            key := key
-            or (_THEIR_OWN.search(cast.text, first, word.start()) and _first_named(cast, first, word.start()))
-            or (_OBJECT.search(cast.text, first, word.start()) and _who_issued(cast, first, word.start()))
-            or (noun not in FINDINGS and _who_spoke(spoken, first, last))
-            or _who_issued(cast, first, word.start())
-        ):
+        speaker = None if noun in FINDINGS else _who_spoke(spoken, first, last)
+        if key := _issuer_there(cast, (first, last), word.span(), speaker):
             return key
     return None
+
+
+def _issuer_there(cast: Cast, sentence: tuple[int, int], word: tuple[int, int], speaker: str | None) -> str | None:
+    """Whose the document is that a word in a sentence tells of; `speaker`: who spoke there."""
+    first, last = sentence
+    if key := _beside(cast, first, *word, last):
+        return key
+    if _THEIR_OWN.search(cast.text, first, word[0]) and (key := _first_named(cast, first, word[0])):
+        return key
+    if _OBJECT.search(cast.text, first, word[0]) and (key := _who_issued(cast, first, word[0])):
+        return key
+    return speaker or _who_issued(cast, first, word[0])
 
 
 def _printed(cast: Cast, start: int, end: int) -> str | None:
