@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "memory": set(),
     "text": {"types"},
     "shipped": {"errors"},
+    "one_event": {"types", "text"},
     "output": set(),
     "program": set(),
     **dict.fromkeys(STAGES, BASE),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LEFT_OUT, NOTHING_READ = 1, 3
 _MODEL_RIGHT = "present, and its checksum is right"
 _SECONDS_BEFORE_BAR = 2.0
+_EVENTS_TOLD = 20
 _ACCOUNTS_BEFORE_STATUS = 20  # so many take about two seconds to compare
 
 sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
@@ -135,6 +136,9 @@ Examples:
 @to_option
 @match_option
 @columns_option
+@click.option(
+    "--all", "all_", is_flag=True, help="Build the record even if the accounts seem to tell of several events."
+)
 @strict_option
 @sure_option
 def build(  # noqa: PLR0913, one for each option
@@ -147,14 +151,16 @@ def build(  # noqa: PLR0913, one for each option
     last: str | None,
     match: str | None,
     columns: str | None,
+    all_: bool,
     strict: bool,
     sure: float,
 ) -> None:
     """Build the record of the accounts in SOURCE: files, folders, or '-' for standard input.
 
     What a file is, is told by its content. Of a file that holds several accounts (an export of a news database, a
-    mailbox, a feed ...) all are taken, or those that are numbered behind its name: export.docx:3,7-12. Without --json
-    or --html, prints a summary.
+    mailbox, a feed ...) all are taken, or those that are numbered behind its name: export.docx:3,7-12. Accounts that do
+    not tell of one event are not brought into one record: which go together is told. Without --json or --html, prints a
+    summary.
     """
     if "" in (json_file, html_file):
         raise click.UsageError("--json and --html want the name of a file, or '-'; '' is none")
@@ -163,7 +169,10 @@ def build(  # noqa: PLR0913, one for each option
             "--json - and --html - cannot both write to standard output; name a file for one of them"
         )
     _spare(sources, [file for file in (json_file, html_file) if file and file != "-"])
-    record = _record(sources, title, sure, _asked(first, last, match, columns))
+    results = list(_read(sources, sure, _asked(first, last, match, columns)))
+    if not all_:
+        _of_one_event(results)
+    record = _joined(results, title)
     short = _report(record.left_out, record.readings, record.shortfalls)
     if not record.readings:
         click.echo("onrecord: nothing could be read", err=True)
@@ -188,12 +197,30 @@ def _spare(sources: Iterable[str], outputs: list[str]) -> None:
                 raise click.UsageError(f"{file!r} is one of the sources, and would be written over; name another file")
 
 
-def _record(
-    sources: Iterable[str], title: str | None, sure: float = 0.0, asked: "dict[str, Any] | None" = None
-) -> "Record":
+def _of_one_event(results: Iterable["Reading | LeftOut"]) -> None:
+    """Refuse accounts that do not tell of one event, and say which go together."""
+    from onrecord.one_event import groups
+    from onrecord.types import Reading
+
+    events = groups(result.account for result in results if isinstance(result, Reading))
+    if len(events) < 2:
+        return
+    lines = [
+        f"  {number}. ({', '.join(event.names)}) {', '.join(_on_one_line(account.url) for account in event.accounts)}"
+        for number, event in enumerate(events[:_EVENTS_TOLD], 1)
+    ]
+    if len(events) > _EVENTS_TOLD:
+        lines.append(f"  and {len(events) - _EVENTS_TOLD} more")
+    raise click.UsageError(
+        f"these accounts seem to tell of {len(events)} events, by the words, names and days that they share:\n"
+        + "\n".join(lines)
+        + "\nName those of one event, or say --all"
+    )
+
+
+def _joined(results: list["Reading | LeftOut"], title: str | None) -> "Record":
     from onrecord.pipeline import join
 
-    results = list(_read(sources, sure, asked))
     if len(results) < _ACCOUNTS_BEFORE_STATUS or not sys.stderr.isatty():
         return join(results, title=title)
     from rich.console import Console
@@ -404,7 +431,7 @@ def demo(html_file: str) -> None:
     negotiation."""
     from onrecord.exports import overview
 
-    record = _record([str(Path(__file__).parent / "samples")], None)
+    record = _joined(list(_read([str(Path(__file__).parent / "samples")], 0.0)), None)
     _report(record.left_out, record.readings, record.shortfalls)
     _print(record, overview)
     _write(record, None, html_file)
