@@ -33,18 +33,25 @@ def by_place(
     kept: list[Utterance] = []
     unquoted: list[Witness] = []
     for group in groups:
-        turns = [witness for witness in group.members if witness.is_turn]
-        places = _places(turns[0], group.members) if len(turns) == 1 and not turns[0].corrects else []
-        account = accounts[turns[0].account] if len(places) > 1 else None
-        if account is None or len(turn_sentences := [*_sentences(turns[0], account.text)]) < 2:
+        turn, places = _turn_and_places(group)
+        account = accounts[turn.account] if turn else None
+        turn_sentences = [*_sentences(turn, account.text)] if turn and account else []
+        if turn is None or account is None or len(turn_sentences) < 2:
             kept.append(group)
             continue
-        parts = [*_by_place(group, turns[0], places, account, bodies)]
+        parts = [*_by_place(group, turn, places, account, bodies)]
         kept += [utterance for utterance, _ in parts]
-        quoted = {span for _, part in parts for span in part.spans}
+        quoted = set(chain.from_iterable(part.spans for _, part in parts))
         rest = [sentence for sentence in turn_sentences if sentence not in quoted]
-        unquoted += [_part(turns[0], rest, account, bodies)] if rest else []
+        unquoted += [_part(turn, rest, account, bodies)] if rest else []
     return tuple(sorted(kept, key=lambda u: u.members[0].order)), tuple(unquoted)
+
+
+def _turn_and_places(group: Utterance) -> tuple[Witness | None, list[list[_Excerpt]]]:
+    """The only turn of a group and the excerpts of it, if they are of several places; no turn, if they are not."""
+    turns = [witness for witness in group.members if witness.is_turn]
+    places = _places(turns[0], group.members) if len(turns) == 1 and not turns[0].corrects else []
+    return (turns[0], places) if len(places) > 1 else (None, [])
 
 
 def _by_place(

@@ -71,14 +71,14 @@ def _bins(limits: tuple[int, ...], most: int) -> list[int]:
 
 def _phrases(pattern: str) -> tuple[str, ...]:
     """All that a pattern of words, of letters that may be missing and of choices between words matches."""
-    found: list[str] = []
+    phrases: list[str] = []
     for branch in re.split(r"\|(?![^()]*\))", pattern):
         parts = re.findall(r"\(\?:([^()]*)\)|\\?(.)((?<!\\.)\?)?", branch)
-        found += map(
+        phrases += map(
             "".join,
             product(*(group.split("|") if group else (char, "") if may else (char,) for group, char, may in parts)),
         )
-    return tuple(found)
+    return tuple(phrases)
 
 
 PHRASES = _phrases(FORM.pattern)
@@ -190,7 +190,7 @@ class Unit:
 
 def units(markup: Markup, page: Setting) -> list[Unit]:
     """What is labelled of a page: all but its thread."""
-    found: list[Unit] = []
+    labelled: list[Unit] = []
     text, posted = markup.text, page.posted
     run: Unit | None = None
     for index, piece in enumerate(markup.pieces):
@@ -199,14 +199,14 @@ def units(markup: Markup, page: Setting) -> list[Unit]:
             run = None
         elif length >= SHORT or 10 * piece.linked <= 9 * length:
             run = None
-            found.append(Unit(index, _shape(text, piece, length), links=False))
+            labelled.append(Unit(index, _shape(text, piece, length), links=False))
         elif run is None:
             run = Unit(index, 3 + 4 * SIZE_BIN[length], links=True)
-            found.append(run)
+            labelled.append(run)
         else:
             run.stop = index + 1
             run.look = len(SHAPES) - 1 + RUN_BIN[min(run.stop - run.start, RUNS[-1])]
-    return found
+    return labelled
 
 
 def _shape(text: str, piece: Piece, length: int) -> int:
@@ -218,16 +218,16 @@ def _shape(text: str, piece: Piece, length: int) -> int:
     return 1 + 4 * SIZE_BIN[min(length, SIZES[-1])] + 2 * (piece.linked > 0.7 * length) + (last in ENDING)
 
 
-def of_units(markup: Markup, page: Setting, found: list[Unit]) -> list[list[int]]:
+def of_units(markup: Markup, page: Setting, labelled: list[Unit]) -> list[list[int]]:
     """The signs that each unit has of its own look, by number."""
     pieces = markup.pieces
-    looks = [0, 0, *[unit.look for unit in found], 0, 0]
-    says = _says(markup, found)
-    places = _places(markup, page, found)
+    looks = [0, 0, *[unit.look for unit in labelled], 0, 0]
+    says = _says(markup, labelled)
+    places = _places(markup, page, labelled)
     whole = page.sums[-1] or 1
     count = len(LOOKS)
     out: list[list[int]] = []
-    for number, unit in enumerate(found):
+    for number, unit in enumerate(labelled):
         index, look = unit.start, unit.look
         node = pieces[index].node
         tag = TAGS.get(node.tag, 0)
@@ -297,14 +297,14 @@ def start_of(text: str, piece: Piece) -> str:
     return "starts " + text[piece.start : end].lower()
 
 
-def _says(markup: Markup, found: list[Unit]) -> set[int]:
+def _says(markup: Markup, labelled: list[Unit]) -> set[int]:
     """The short blocks that say what a page says to its reader. Looked for in all of them at once, phrase by phrase: a
     pattern of so many phrases is tried at every character, a phrase is found by a search that skips most of them."""
     short: list[int] = []
     lines: list[str] = []
     ends: list[int] = []
     end = 0
-    for unit in found:
+    for unit in labelled:
         piece = markup.pieces[unit.start]
         if unit.stop == unit.start + 1 and piece.end - piece.start < SAID:
             line = markup.text[piece.start : piece.end].lower()
@@ -323,11 +323,11 @@ def _says(markup: Markup, found: list[Unit]) -> set[int]:
     return says
 
 
-def _places(markup: Markup, page: Setting, found: list[Unit]) -> list[int]:
+def _places(markup: Markup, page: Setting, labelled: list[Unit]) -> list[int]:
     """The prose that stands in places like that of each unit: blocks of one tag in elements of one tag and class."""
     held: dict[tuple[str, str, str], int] = {}
     keys: list[tuple[str, str, str]] = []
-    for unit in found:
+    for unit in labelled:
         node = markup.pieces[unit.start].node
         parent = around(node)
         key = node.tag, parent.tag, parent.attrs.get("class", "")

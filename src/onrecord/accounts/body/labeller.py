@@ -70,15 +70,15 @@ def body_blocks(markup: Markup, page: Setting) -> list[bool]:
     labelled = units(markup, page)
     scores = _scores(markup, page, labelled, trained)
     body = _at_least_the_densest(labelled, scores, page, trained)
-    found = [False] * len(markup.pieces)
-    for unit, own in zip(labelled, body, strict=True):
-        if own:
+    chosen = [False] * len(markup.pieces)
+    for unit, is_body in zip(labelled, body, strict=True):
+        if is_body:
             for index in range(unit.start, unit.stop):
-                found[index] = True
-    _with_their_like(found, markup, page, labelled, scores)
-    _without_lists_of_links(found, markup)
-    _without_what_stands_apart(found, markup, page)
-    return found
+                chosen[index] = True
+    _with_their_like(chosen, markup, page, labelled, scores)
+    _without_lists_of_links(chosen, markup)
+    _without_what_stands_apart(chosen, markup, page)
+    return chosen
 
 
 def _scores(markup: Markup, page: Setting, labelled: list[Unit], trained: Model) -> list[int]:
@@ -114,10 +114,10 @@ class Given:
     def within(self, node: Node) -> "Given":
         """What is given to a block that stands in `node`, too. Most elements are called as another one in the same
         place."""
-        said = role(node)
-        key: str | tuple[str, str, str] = (node.tag, node.names, said) if said or node.names else node.tag
+        part = role(node)
+        key: str | tuple[str, str, str] = (node.tag, node.names, part) if part or node.names else node.tag
         if key not in self.further:
-            self.further[key] = self._with(of_element(node.tag, node.names, said))
+            self.further[key] = self._with(of_element(node.tag, node.names, part))
         return self.further[key] or self
 
     def _with(self, signs: list[str]) -> "Given | None":
@@ -185,59 +185,71 @@ def _at_least_the_densest(labelled: list[Unit], scores: list[int], page: Setting
     """The likeliest labels by which the page has a body: where hardly any prose is one, the densest is raised to it."""
     prose = [page.prose[unit.start] for unit in labelled]
     dense = [unit.start in page.dense for unit in labelled]
-    least = LEAST * sum([length for length, own in zip(prose, dense, strict=True) if own])
+    least = LEAST * _sum_of_those(prose, dense)
     for _ in range(RAISES):
-        found = _viterbi(scores, trained)
-        if any(found) and sum([length for length, own in zip(prose, found, strict=True) if own]) >= least:
+        labels = _viterbi(scores, trained)
+        if any(labels) and _sum_of_those(prose, labels) >= least:
             break
-        scores = [score + RAISE if own else score for score, own in zip(scores, dense, strict=True)]
-    return found
+        scores = [score + RAISE if is_dense else score for score, is_dense in zip(scores, dense, strict=True)]
+    return labels
 
 
-def _with_their_like(found: list[bool], markup: Markup, page: Setting, labelled: list[Unit], scores: list[int]) -> None:
+def _sum_of_those(lengths: list[int], counted: list[bool]) -> int:
+    return sum([length for length, counts in zip(lengths, counted, strict=True) if counts])
+
+
+def _with_their_like(chosen: list[bool], markup: Markup, page: Setting, units: list[Unit], scores: list[int]) -> None:
     """Paragraphs among those of the body, in one element with them: a caption or an advertisement ends no article."""
     homes: set[int] = set()
     for index, piece in enumerate(markup.pieces):
-        if found[index] and page.prose[index] and piece.node.tag == "p" and piece.node.parent:
+        if chosen[index] and page.prose[index] and piece.node.tag == "p" and piece.node.parent:
             homes.add(piece.node.parent.index)
-    for unit, score in zip(labelled, scores, strict=True):
-        if not found[unit.start] and score > UNLIKE and page.prose[unit.start] >= LIKE:
-            node = markup.pieces[unit.start].node
-            if node.tag == "p" and not node.names and node.parent and node.parent.index in homes:
-                found[unit.start] = True
+    for unit, score in zip(units, scores, strict=True):
+        if not chosen[unit.start] and score > UNLIKE and page.prose[unit.start] >= LIKE:
+            chosen[unit.start] = _is_plain_paragraph_in(homes, markup.pieces[unit.start].node)
 
 
-def _without_lists_of_links(found: list[bool], markup: Markup) -> None:
+def _is_plain_paragraph_in(homes: set[int], node: Node) -> bool:
+    return node.tag == "p" and not node.names and node.parent is not None and node.parent.index in homes
+
+
+def _without_lists_of_links(chosen: list[bool], markup: Markup) -> None:
     """Three blocks of links in a row lead elsewhere."""
     run = 0
     for index, piece in enumerate([*markup.pieces, None]):
-        if piece is not None and found[index] and piece.linked > 0.9 * (piece.end - piece.start):
+        if piece is not None and chosen[index] and piece.linked > 0.9 * (piece.end - piece.start):
             run += 1
             continue
         if run >= LINKS_IN_A_ROW:
-            found[index - run : index] = [False] * run
+            chosen[index - run : index] = [False] * run
         run = 0
 
 
-def _without_what_stands_apart(found: list[bool], markup: Markup, page: Setting) -> None:
+def _without_what_stands_apart(chosen: list[bool], markup: Markup, page: Setting) -> None:
     """A page has one article: what comes after it, far off, elsewhere in the tree and with less to say, is another."""
+    groups = _groups(chosen, markup)
+    sizes = [sum([page.prose[index] for index in group]) for group in groups]
+    main = sizes.index(max(sizes)) if sizes else 0
+    for number in range(main + 1, len(groups)):
+        group = groups[number]
+        if sizes[number] < LEAST * sizes[main] and 2 * len(page.dense.intersection(group)) < len(group):
+            for index in group:
+                chosen[index] = False
+
+
+def _groups(chosen: list[bool], markup: Markup) -> list[list[int]]:
+    """The blocks that are chosen, in groups that stand far from each other."""
     groups: list[list[int]] = []
     between, blocks = 0, 0
     for index, piece in enumerate(markup.pieces):
-        if not found[index]:
+        if not chosen[index]:
             between, blocks = between + piece.end - piece.start, blocks + 1
             continue
         if not groups or between > APART or blocks > BLOCKS_APART:
             groups.append([])
         groups[-1].append(index)
         between = blocks = 0
-    sizes = [sum(page.prose[index] for index in group) for group in groups]
-    main = sizes.index(max(sizes)) if sizes else 0
-    for number in range(main + 1, len(groups)):
-        group = groups[number]
-        if sizes[number] < LEAST * sizes[main] and 2 * sum(i in page.dense for i in group) < len(group):
-            for index in group:
-                found[index] = False
+    return groups
 
 
 def _viterbi(scores: list[int], trained: Model) -> list[bool]:

@@ -27,18 +27,18 @@ class Attributes:
 
     def names(self, given: dict[str, str]) -> tuple[str, bool]:
         """The class and id of an element in lower case, and whether it has other attributes."""
-        own = given.get("class")
+        class_value = given.get("class")
         if "id" in given:
-            names = f"{own or ''} {given['id']}".lower()
+            names = f"{class_value or ''} {given['id']}".lower()
             self.called.add(names)
-            return names, len(given) > 1 + (own is not None)
-        if own is None:
+            return names, len(given) > 1 + (class_value is not None)
+        if class_value is None:
             return "", True
-        found = self.lowered.get(own)
-        if found is None:
-            found = self.lowered[own] = own.lower() + " "
-            self.called.add(found)
-        return found, len(given) > 1
+        lowered = self.lowered.get(class_value)
+        if lowered is None:
+            lowered = self.lowered[class_value] = class_value.lower() + " "
+            self.called.add(lowered)
+        return lowered, len(given) > 1
 
 
 def filled(listed: list[tuple[str, str]]) -> dict[str, str]:

@@ -262,11 +262,13 @@ class Rules:
     def near(self, tag: str, given: dict[str, str]) -> bool:
         """Whether a rule that may hide asks for the class, the id, the tag or an attribute of an element. Most have
         none."""
-        own = given.get("class")
-        if own is not None:
-            near = self.known.get(own)
+        class_value = given.get("class")
+        if class_value is not None:
+            near = self.known.get(class_value)
             if near is None:
-                near = self.known[own] = [one for name in set(own.split()) for one in self.by_class.get(name, ())]
+                near = self.known[class_value] = [
+                    one for name in set(class_value.split()) for one in self.by_class.get(name, ())
+                ]
             if near:
                 return True
         if tag in self.by_tag or (self.by_id and given.get("id", "") in self.by_id):
@@ -277,8 +279,8 @@ class Rules:
         """How the rules that take an element may hide it: the sum of `BY_DISPLAY` and `BY_OTHERS`."""
         if not self.hiding or not self.near(tag, given):
             return 0
-        own = given.get("class")
-        by = self._taken(self.known[own], tag, given, parent, root) if own is not None else 0
+        class_value = given.get("class")
+        by = self._taken(self.known[class_value], tag, given, parent, root) if class_value is not None else 0
         name = given.get("id", "")
         if name in self.by_id:
             by |= self._taken(self.by_id[name], tag, given, parent, root)
@@ -303,7 +305,7 @@ class Rules:
         """What hides an element, by its own style and by rules that `touch` has found: 0, `VEILED`, or what
         `Node.unread` is."""
         held: dict[str, _Held] = {}
-        if "hidden" in given or "popover" in given or (tag == "dialog" and "open" not in given):
+        if hides_by_attribute(tag, given):
             held["display"] = _Held((False, False, (-1, 0, 0), 0), "none")
         of_itself = declarations(given.get("style", ""))
         _hold(held, of_itself, (True, (0, 0, 0), 0))
@@ -480,7 +482,12 @@ def _closed_up(text: str) -> str:
 
 def hides_itself(style: str) -> bool:
     """Whether what an element declares of itself may hide it."""
-    return bool(_triggers(_closed_up(style)))
+    return bool(style and _triggers(_closed_up(style)))
+
+
+def hides_by_attribute(tag: str, given: dict[str, str]) -> bool:
+    """Whether an element is hidden as long as no style shows it."""
+    return "hidden" in given or "popover" in given or (tag == "dialog" and "open" not in given)
 
 
 def declarations(text: str) -> list[tuple[str, str, bool]]:

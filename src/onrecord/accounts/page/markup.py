@@ -13,7 +13,7 @@ from typing import Final
 from onrecord.accounts.draft import Reach
 from onrecord.accounts.page.attributes import Attributes, filled
 from onrecord.accounts.page.elements import HIDDEN, NO_TEXT, NONE, RULED, SHORTEST, VEILED, Markup, Node, Piece
-from onrecord.accounts.page.hiding import Rules, hides_itself
+from onrecord.accounts.page.hiding import Rules, hides_by_attribute, hides_itself
 from onrecord.accounts.page.scanner import end_of_tag
 from onrecord.accounts.page.shadow import CONCEAL, LEAVE, READ, Part, is_root, may_have_roots, order_of
 from onrecord.accounts.page.sheets import for_screens, supposed_sheets
@@ -315,11 +315,14 @@ class _Builder:
                 self._swallow("an unclosed comment", at, len(self.source))
         elif self.begin is None and self.open[-1].tag not in UNMARKED:
             begin = at if kind == TEXT else end_of_tag(self.source, at)
-            tag = TAG.search(self.source, begin) if begin >= 0 else None
-            if tag and tag[0] in ("<!", "<?"):
-                self._swallow("an unclosed comment", tag.start(), len(self.source))
-            elif tag and "<" in self.source[tag.end() :]:
-                self._swallow("an unclosed tag", tag.start(), len(self.source))
+            self._swallow_tag(TAG.search(self.source, begin) if begin >= 0 else None)
+
+    def _swallow_tag(self, tag: re.Match[str] | None) -> None:
+        """Tell of a tag or comment that begins in the last token, and does not end."""
+        if tag and tag[0] in ("<!", "<?"):
+            self._swallow("an unclosed comment", tag.start(), len(self.source))
+        elif tag and "<" in self.source[tag.end() :]:
+            self._swallow("an unclosed tag", tag.start(), len(self.source))
 
     def _start(self, token: Token, tag: str, offset: int) -> Node | None:
         """Open an element; returned if it holds nothing, for it ends where the next token begins."""
@@ -436,23 +439,22 @@ class _Builder:
         if "hidden" in given and (given["hidden"] == "until-found" or STREAMED.fullmatch(given.get("id", ""))):
             given = {name: value for name, value in given.items() if name != "hidden"}
         by = self.rules.touch(tag, given, parent, self.roots[-1])
-        itself = by or "hidden" in given or "popover" in given or (tag == "dialog" and "open" not in given)
-        if not itself and not ("style" in given and hides_itself(given["style"])):
-            return HIDDEN if tag in STRUCK and self.strikes else 0
-        return self.rules.way(tag, given, parent, self.roots[-1], by)
+        if by or hides_by_attribute(tag, given) or hides_itself(given.get("style", "")):
+            return self.rules.way(tag, given, parent, self.roots[-1], by)
+        return HIDDEN if tag in STRUCK and self.strikes else 0
 
     def _close(self, tags: frozenset[str], bounds: frozenset[str], offset: int) -> None:
         """Close the outermost of `tags` that stands above the nearest of `bounds`."""
-        found = None
+        outermost = None
         opened = self.open
         for depth in range(len(opened) - 1, max(0, len(opened) - 1 - DEPTH), -1):
             tag = opened[depth].tag
             if tag in tags:
-                found = depth
+                outermost = depth
             elif tag in bounds:
                 break
-        if found is not None:
-            self._pop(found, offset)
+        if outermost is not None:
+            self._pop(outermost, offset)
 
     def _end(self, tag: str, offset: int) -> None:
         does = DOES.get(tag, 0)
@@ -475,13 +477,13 @@ class _Builder:
         """Close the nearest element of that name, unless that would end a block or a cell from within it."""
         opened = self.open
         for depth in range(len(opened) - 1, max(0, len(opened) - 1 - DEPTH), -1):
-            other = opened[depth].tag
-            if other == tag:
+            above = opened[depth].tag
+            if above == tag:
                 self._pop(depth, offset)
                 return
-            if (not does & BLOCK and other in BLOCKS) or (other in CELLS and tag not in TABLE):
+            if (not does & BLOCK and above in BLOCKS) or (above in CELLS and tag not in TABLE):
                 return
-            if other == "template" and not opened[depth].unread:
+            if above == "template" and not opened[depth].unread:
                 return  # a shadow root is a tree of its own
         self.left -= min(len(opened), DEPTH) // A_TOKEN
 
@@ -509,7 +511,7 @@ class _Builder:
             last = "the last " if not TAGS.sub("", self.source[end:]).strip() else ""
             self.out.swallowed = f"{last}{len(held):,} characters of the source lie in {what}"
 
-    def _unread(self, node: Node, data: str, start: int, end: int) -> None:
+    def _unread(self, node: Node, text: str, start: int, end: int) -> None:
         """Text that the page does not show: some of it says something about the page."""
         tag = node.tag
         if tag == "script":
@@ -518,16 +520,20 @@ class _Builder:
             if not (node.parent and node.parent.unread == NO_TEXT):
                 self._sheet(node, self.source[start:end])
         elif tag == "noscript":
-            self._fallback(data, start, end)
-        elif tag == "iframe" and end == len(self.source) and "</" in data:
+            self._fallback(text, start, end)
+        elif tag == "iframe" and end == len(self.source) and "</" in text:
             self._resume(start)
         elif tag == "title" and self.out.title is None and not self.drawings:
-            self.out.title = (" ".join(data.split()), start, end)
-        elif node.unread != NO_TEXT and tag not in NOT_HIDDEN and (words := len(data.split())):
-            if self._is_struck(node):
-                self.struck += words
-                self.out.struck.append((start, end))
-                return
+            self.out.title = (" ".join(text.split()), start, end)
+        elif node.unread != NO_TEXT and tag not in NOT_HIDDEN:
+            self._keep_unread(node, len(text.split()), start, end)
+
+    def _keep_unread(self, node: Node, words: int, start: int, end: int) -> None:
+        """Keep the place of words that are hidden, or struck out."""
+        if words and self._is_struck(node):
+            self.struck += words
+            self.out.struck.append((start, end))
+        elif words:
             self._conceal(start, end, words, ruled=node.unread == RULED)
 
     @staticmethod

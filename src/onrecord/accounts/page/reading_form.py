@@ -50,13 +50,13 @@ def printed(draft: Draft, form: Form, *, plain: bool) -> Draft:
     more = len(form.source) - length
     stretches: list[Stretch] = []
     last = 0
-    for one in draft.stretches:
-        start, end = one.start + more, one.end + more
-        if one.start < length:
-            start, end = _with_what_shows_nothing(form, one.start, one.end, last)
+    for stretch in draft.stretches:
+        start, end = stretch.start + more, stretch.end + more
+        if stretch.start < length:
+            start, end = _with_what_shows_nothing(form, stretch.start, stretch.end, last)
             last = end
-        origin, origin_end = (start, end) if plain else (one.origin, one.origin_end)
-        stretches.append(Stretch(one.kind, start, end, origin, origin_end))
+        origin, origin_end = (start, end) if plain else (stretch.origin, stretch.origin_end)
+        stretches.append(Stretch(stretch.kind, start, end, origin, origin_end))
     fields = {}
     for name, field in draft.fields.items():
         place = form.outward(*field.origin) if plain and field.origin else field.origin
@@ -64,9 +64,9 @@ def printed(draft: Draft, form: Form, *, plain: bool) -> Draft:
     return draft._replace(
         text=form.source + draft.text[length:],
         stretches=stretches,
-        thread=[_said(one, form, length, more) for one in draft.thread],
+        thread=[_said(stretch, form, length, more) for stretch in draft.thread],
         fields=fields,
-        entries=tuple([_dated(one, form, length, more) for one in draft.entries]),
+        entries=tuple([_dated(stretch, form, length, more) for stretch in draft.entries]),
     )
 
 
@@ -77,19 +77,19 @@ def _with_what_shows_nothing(form: Form, start: int, end: int, least: int) -> tu
     return max(first, least), stop
 
 
-def _said(one: Said, form: Form, length: int, more: int) -> Said:
-    words = tuple([_place(place, form, length, more) for place in one.words])
-    author = _place(one.author, form, length, more) if one.author else None
-    date = _place(one.date, form, length, more) if one.date else None
-    return one._replace(words=words, author=author, date=date)
+def _said(post: Said, form: Form, length: int, more: int) -> Said:
+    words = tuple([_place(place, form, length, more) for place in post.words])
+    author = _place(post.author, form, length, more) if post.author else None
+    date = _place(post.date, form, length, more) if post.date else None
+    return post._replace(words=words, author=author, date=date)
 
 
-def _dated(one: Dated, form: Form, length: int, more: int) -> Dated:
-    return one._replace(
-        place=_place(one.place, form, length, more),
-        heading=_place(one.heading, form, length, more) if one.heading else None,
-        author=_place(one.author, form, length, more) if one.author else None,
-        date=_place(one.date, form, length, more),
+def _dated(entry: Dated, form: Form, length: int, more: int) -> Dated:
+    return entry._replace(
+        place=_place(entry.place, form, length, more),
+        heading=_place(entry.heading, form, length, more) if entry.heading else None,
+        author=_place(entry.author, form, length, more) if entry.author else None,
+        date=_place(entry.date, form, length, more),
     )
 
 

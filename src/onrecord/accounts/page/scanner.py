@@ -48,13 +48,13 @@ def scan(source: str, kinds: type[IntEnum] = Kind) -> Iterator[Scanned]:
     text, start, end_tag, comment = (kinds(number) for number in range(4))
     at = 0
     while at < len(source):
-        found = MARKUP.search(source, at)
-        begin = found.start() if found else len(source)
-        if found and source.startswith("</", begin) and begin + 2 == len(source):
-            found, begin = None, len(source)  # two characters at the end are no tag
+        markup = MARKUP.search(source, at)
+        begin = markup.start() if markup else len(source)
+        if markup and source.startswith("</", begin) and begin + 2 == len(source):
+            markup, begin = None, len(source)  # two characters at the end are no tag
         if begin > at:
             yield Scanned(text, at, unescape(source[at:begin]))
-        if not found:
+        if not markup:
             return
         closing = source.startswith("/", begin + 1)
         name = NAME.match(source, begin + 1 + closing)
@@ -97,12 +97,12 @@ def _behind_comment(source: str, begin: int) -> int:
 
 def _attributes(source: str, at: int) -> tuple[list[tuple[str, str]] | None, bool, int]:
     """The attributes of a tag, whether it closes itself, and where it ends; -1 if it does not."""
-    found: dict[str, str] = {}
+    given: dict[str, str] = {}
     while match := ATTRIBUTE.match(source, at):
         name, at = match[1], match.end()
         if name is None:
             closed = source.startswith(">", at)
-            return list(found.items()) or None, source.startswith("/", at - 1), at + 1 if closed else -1
+            return list(given.items()) or None, source.startswith("/", at - 1), at + 1 if closed else -1
         value = ""
         if match[2]:
             quote = source[at : at + 1]
@@ -115,7 +115,7 @@ def _attributes(source: str, at: int) -> tuple[list[tuple[str, str]] | None, boo
                 bare = UNQUOTED.match(source, at)
                 end = bare.end() if bare else at
                 value, at = source[at:end], end
-        found.setdefault(name.lower(), REFERENCE.sub(_referred, value))
+        given.setdefault(name.lower(), REFERENCE.sub(_referred, value))
     return None, False, -1
 
 

@@ -75,32 +75,33 @@ class _Order:
 
     def _slots(self, nodes: list[Node]) -> dict[tuple[int, str], int]:
         """The first slot of each name in each root."""
-        own = {root.index for root in self.roots.values()}
-        found: dict[tuple[int, str], int] = {}
+        root_numbers = {root.index for root in self.roots.values()}
+        slots: dict[tuple[int, str], int] = {}
         within: dict[int, int] = {}
         for node in nodes:
             above = node.parent.index if node.parent else -1
-            within[node.index] = above if above in own else within.get(above, -1)
+            within[node.index] = above if above in root_numbers else within.get(above, -1)
             if node.tag == "slot" and within[node.index] >= 0:
-                found.setdefault((within[node.index], node.attrs.get("name", "")), node.index)
-        return found
+                slots.setdefault((within[node.index], node.attrs.get("name", "")), node.index)
+        return slots
 
     def _held(self, nodes: list[Node]) -> dict[int, dict[str, list[tuple[int, int]]]]:
         """What each host holds beside its root, by the name of the slot that it asks for."""
-        found: dict[int, dict[str, list[tuple[int, int]]]] = {host: {} for host in self.roots}
+        by_host: dict[int, dict[str, list[tuple[int, int]]]] = {host: {} for host in self.roots}
         done = {host: self._inner(root.parent)[0] for host, root in self.roots.items() if root.parent}
         for node in nodes:
             host = node.parent.index if node.parent else -1
-            if host in self.roots and (node is self.roots[host] or node.attrs.get("slot")):
+            root = self.roots.get(host)
+            if root is not None and (node is root or node.attrs.get("slot")):
                 begin, end = node.origin, self._behind(node)
-                self._hold(found[host], "", done[host], begin)
+                self._hold(by_host[host], "", done[host], begin)
                 done[host] = max(done[host], end)
-                if node is not self.roots[host]:
-                    self._hold(found[host], node.attrs["slot"], begin, end)
+                if node is not root:
+                    self._hold(by_host[host], node.attrs["slot"], begin, end)
         for host, root in self.roots.items():
             if root.parent:
-                self._hold(found[host], "", done[host], root.parent.origin_end)
-        return found
+                self._hold(by_host[host], "", done[host], root.parent.origin_end)
+        return by_host
 
     def _hold(self, held: dict[str, list[tuple[int, int]]], name: str, begin: int, end: int) -> None:
         if begin < end and REMARK.sub("", self.source[begin:end]):
@@ -120,10 +121,10 @@ class _Order:
                 for stray in self.stray.get(node.index, ()):
                     self.parts += [Part(CONCEAL), Part(READ, *stray), Part(LEAVE, stray[1])]
             else:
-                for one in self.assigned[node.index]:
+                for part in self.assigned[node.index]:
                     self.parts.append(Part(ENTER))
-                    self._emit(one[0], one[1], depth + 1)
-                    self.parts.append(Part(LEAVE, one[1]))
+                    self._emit(part[0], part[1], depth + 1)
+                    self.parts.append(Part(LEAVE, part[1]))
                 if first < behind:  # what the slot shows where nothing stands in it
                     self.parts += [Part(CONCEAL), Part(READ, first, behind), Part(LEAVE, behind)]
             at = max(behind, first)

@@ -67,12 +67,12 @@ class Compound(NamedTuple):
                 return False
         return not self.classes or self._is_called(given.get("class", ""))
 
-    def _is_called(self, own: str) -> bool:
+    def _is_called(self, classes: str) -> bool:
         """Whether its classes are among those of an element. Most elements do not even have the letters."""
         for name in self.classes:
-            if name not in own:
+            if name not in classes:
                 return False
-        called = own.split()
+        called = classes.split()
         return all(name in called for name in self.classes)
 
 
@@ -169,11 +169,11 @@ def takes(compounds: tuple[Compound, ...], tag: str, given: dict[str, str], pare
     """Whether an element with that tag and these attributes, in `parent`, is one that a selector asks for."""
     if not _fits(compounds[0], tag, given):
         return False
-    at, node, left = 1, parent, HIGHEST
+    at, node, steps_left = 1, parent, HIGHEST
     while at < len(compounds):
-        if node is None or not left:
+        if node is None or not steps_left:
             return False
-        left -= 1
+        steps_left -= 1
         if _fits(compounds[at], node.tag, node.attrs):
             at += 1
         elif compounds[at - 1].beside == ">":

@@ -56,9 +56,11 @@ def _signed(lines: list[Line], heads: list[Head], index: int) -> int:
     date = lines[index + 1].text if index + 1 < len(lines) and heads[index + 1].kind == "D" else ""
     if head.kind == "NS":
         return _verb_signs(head, text, date)
+    if not _has_name(head, text):
+        return 0
     if head.kind == "ND":
-        return 1 if _has_name(head, text) and _whole(text) and _ends_or_begins_so(head, text) else 0
-    return 2 if head.kind == "N" and _has_name(head, text) and _whole(date) else 0
+        return 1 if _whole(text) and _ends_or_begins_so(head, text) else 0
+    return 2 if head.kind == "N" and _whole(date) else 0
 
 
 def _verb_signs(head: Head, text: str, date: str) -> int:

@@ -208,9 +208,9 @@ def _own(lines: list[Line], post: _Open, above: list[str]) -> tuple[list[int], i
     left_out: set[int] = set()
     for run in _quoted_runs(lines, kept):
         place = _quoted_from(lines, run, above)
-        announced = run[0] - 1 in kept and QUOTED.search(lines[run[0] - 1].text) is not None
-        if place >= 0 or announced:
-            left_out.update(run, (run[0] - 1,) if announced else ())
+        announcing = [index for index in (run[0] - 1,) if index in kept and QUOTED.search(lines[index].text)]
+        if place >= 0 or announcing:
+            left_out.update(run, announcing)
         if place > 0 and source is None:
             source = place - 1
     return [index for index in kept if index not in left_out] or members, source
