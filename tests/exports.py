@@ -654,7 +654,7 @@ def xlsx() -> bytes:
                 cells.append(f'<c r="{column}{number}" t="inlineStr"><is><t>{escaped(cell)}</t></is></c>')
             else:
                 shared.append(
-                    f'<si><r><t xml:space="preserve">{escaped(cell[:4])}</t></r><r><t xml:space="preserve">{escaped(cell[4:])}</t></r></si>'
+                    f'<si><r><rPr><b/></rPr><t xml:space="preserve">{escaped(cell[:4])}</t></r><r><t xml:space="preserve">{escaped(cell[4:]).replace("W", "_x0057_")}</t></r><rPh sb="0" eb="1"><t>secret</t></rPh></si>'
                 )
                 cells.append(f'<c r="{column}{number}" t="s"><v>{len(shared) - 1}</v></c>')
         lines.append(f'<row r="{number}">{"".join(cells)}</row>')

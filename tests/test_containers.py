@@ -531,6 +531,7 @@ def test_raw_bytes_in_rtf_are_read_as_utf8_and_the_day_of_the_export_is_no_publi
         ("{\\f1 \\'cf\\'f0\\'e8} \\ldblquote so\\rdblquote\\~it\\-was", "\u041f\u0440\u0438 \u201cso\u201d\u00a0itwas"),
         ("\\uc2\\u8211 xyz{\\*\\secret no}{\\pict 0102}\\{a\\}", "\u2013yz{a}"),
         ("one\r\ntwo", "onetwo"),
+        ("{\\v hidden}seen \\v not\\v0 read", "seen read"),
     ],
 )
 def test_the_escapes_of_rtf(tmp_path, written, text):

@@ -53,7 +53,7 @@ def unfold(raw: bytes, form: str) -> Unfolded:
         done = Unfolded(done.text, [places[start] for start in done.starts])
     else:
         done = _decoded(raw, codec)
-    for escape in ("xml", "json", "csv", "mbox", "anpa", "html"):
+    for escape in ("xml", "ooxml", "json", "csv", "mbox", "anpa", "html"):
         if escape in escapes:
             done = _replaced(done, _ESCAPES[escape])
     return _folded(done) if "fold" in escapes else done
@@ -133,6 +133,11 @@ def _json(match: re.Match[str]) -> str:
     return b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be", "replace")
 
 
+def _unit(number: int) -> str:
+    """A character by its number; a space for one that is not shown."""
+    return chr(number) if 0x20 <= number < 0xD800 or number > 0xDFFF else " "
+
+
 def _xml(match: re.Match[str]) -> str:
     name = match[1]
     if name in _XML:
@@ -157,6 +162,7 @@ _ESCAPES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = {
     ),
     "csv": (re.compile(r'""'), lambda match: '"'),
     "anpa": (re.compile(r"``|''|[\x08\x10-\x14\x1f]|(?<=[ \t])_(?= )"), lambda match: _ANPA.get(match[0], "")),
+    "ooxml": (re.compile(r"_x([0-9A-Fa-f]{4})_"), lambda match: _unit(int(match[1], 16))),
     "mbox": (re.compile(r"^>(?=>*From )", re.M), lambda match: ""),
 }  # fmt: skip
 SOFT = re.compile(rb"=[ \t]*\r?\n|=\Z|=([0-9A-Fa-f]{2})|[ \t]+(?=\r?\n)")

@@ -95,8 +95,8 @@ def composer_of(layer: bytes) -> Composer:
 
 
 def _moved(element: Element, by: int) -> list[Run]:
-    runs = [run for text in element.all("t") for run in text.runs()]
-    return [Run(run.start + by, run.end + by, run.form) for run in runs]
+    runs = element.runs(without=frozenset(("rPh", "rPr", "f")))  # how it is pronounced is not what the cell says
+    return [Run(run.start + by, run.end + by, f"ooxml {run.form}") for run in runs]
 
 
 def _cells(composer: Composer, row: Element, shared: list[list[Run]], by: int) -> dict[str, list[Run]]:
@@ -107,7 +107,7 @@ def _cells(composer: Composer, row: Element, shared: list[list[Run]], by: int) -
         if cell.name != "c" or place is None:
             continue
         value = cell.find("v")
-        runs = [Run(run.start + by, run.end + by, run.form) for run in value.runs()] if value else _moved(cell, by)
+        runs = _moved(value or cell, by)
         if cell.attrs.get("t") == "s":
             index = composer.read(runs)
             runs = shared[int(index)] if index.isdigit() and int(index) < len(shared) else []

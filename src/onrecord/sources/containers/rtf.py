@@ -38,6 +38,8 @@ class _Group(NamedTuple):
     fallback: int = 1
     """Characters that stand for one of Unicode in older programs."""
     fonts: bool = False
+    hidden: bool = False
+    """Whether its text is not shown."""
 
 
 class _Reader:
@@ -54,6 +56,10 @@ class _Reader:
     @property
     def group(self) -> _Group:
         return self.groups[-1]
+
+    @property
+    def silent(self) -> bool:
+        return self.group.skipped or self.group.hidden
 
     def change(self, **what: Any) -> None:
         self.groups[-1] = self.group._replace(**what)
@@ -86,8 +92,10 @@ class _Reader:
             self.change(codec=known_codec(f"cp{number}", "cp1252"))
         elif word == "uc":
             self.change(fallback=max(number, 0))
-        elif word == "bin":
-            self.to_skip = 0
+        elif word == "v":
+            self.change(hidden=token["number"] != b"0")
+        elif word == "plain":
+            self.change(hidden=False)
         elif word in ("f", "fcharset"):
             self.use_font(word, number)
         elif word == "u" and token["number"]:
@@ -114,14 +122,14 @@ class _Reader:
             start = min(start + skipped, end) if token["text"] else end
             if self.paragraphs[-1] and self.paragraphs[-1][-1].form.startswith("rtf"):
                 self.paragraphs[-1][-1] = self.paragraphs[-1][-1]._replace(end=start)
-        if start < end and not self.group.skipped and token["sign"] != b"*":
+        if start < end and not self.silent and token["sign"] != b"*":
             codec = self.raw or self.group.codec
             form = codec if token["text"] else f"rtf {self.group.codec}"
             self.join(Run(start, end, form))
 
     def add(self, token: re.Match[bytes], escape: str) -> None:
         self.to_skip = 0
-        if not self.group.skipped:
+        if not self.silent:
             self.join(Run(token.start(), token.end(), f"{escape} {self.group.codec}"))
 
     def join(self, run: Run) -> None:
