@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from onrecord.readings import read
-from onrecord.readings.cast.cast import Cast
-from onrecord.readings.speakers.speakers import Speakers
+from onrecord.readings.cast.actors import Cast
+from onrecord.readings.speakers.resolver import Speakers
 from onrecord.types import Account, Block, Origin, Span
 
 PIECES = {

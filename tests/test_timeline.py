@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from onrecord.readings.cast.cast import Cast
+from onrecord.readings.cast.actors import Cast
 from onrecord.readings.timeline import make_timeline
 from onrecord.text.quotes import find_quotations
 from onrecord.text.times import read_times

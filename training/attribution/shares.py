@@ -1,7 +1,7 @@
 """How often each rule is right where no model is.  ONRECORD_EVAL=... ONRECORD_DATA=... python shares.py
 
 Reads the held-out articles with the rules alone, and prints for each rule how many statements it found and the share
-that are right as calibrate.py says it: the numbers of `_RIGHT` in readings/statements/statements.py.
+that are right as calibrate.py says it: the numbers of `_RIGHT` in readings/statements/__init__.py.
 """
 
 from collections import Counter

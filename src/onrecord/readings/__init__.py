@@ -8,13 +8,13 @@ from onrecord.readings.attribution.nested import find_nested
 from onrecord.readings.attribution.rules import find_attributions, place_in_text
 from onrecord.readings.attribution.speech import find_speech
 from onrecord.readings.attribution.transcript import find_turns, is_unnamed, with_turns
-from onrecord.readings.cast.cast import Cast
+from onrecord.readings.cast.actors import Cast
 from onrecord.readings.comments.discussion import make_discussion
 from onrecord.readings.limits import Limits, as_far_as
 from onrecord.readings.model import MODEL, Marked, ModelError, mark
 from onrecord.readings.positions import make_positions
 from onrecord.readings.reading_form import printed
-from onrecord.readings.statements.statements import make_statements, sure_enough
+from onrecord.readings.statements import make_statements, sure_enough
 from onrecord.readings.timeline import make_timeline
 from onrecord.text.letters import reading_form
 from onrecord.text.lookalikes import with_lookalikes

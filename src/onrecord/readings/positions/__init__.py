@@ -9,7 +9,7 @@ is none.
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
 
-from onrecord.readings.cast.cast import Cast
+from onrecord.readings.cast.actors import Cast
 from onrecord.readings.positions.actors import Actors
 from onrecord.readings.positions.acts import IMPERATIVES, IS_NOT, NOUNS, SHOULD, URGENT, VERBS, WILL, WILL_NOT
 from onrecord.readings.positions.clauses import Sentence

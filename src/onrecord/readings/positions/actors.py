@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from onrecord.readings.attribution.rules import Attribution
-from onrecord.readings.cast.cast import ARTICLE, Cast, Draft
+from onrecord.readings.cast.actors import ARTICLE, Cast, Draft
 from onrecord.readings.cast.evidence import key_of
 from onrecord.readings.cast.kinds import described_kind
 from onrecord.readings.nouns import ROLES
@@ -12,7 +12,7 @@ from onrecord.readings.positions.joint import last_joined
 from onrecord.readings.positions.parties import party_kind
 from onrecord.readings.positions.phrases import head_of, lies_within
 from onrecord.readings.speakers.joint_speakers import joined
-from onrecord.readings.speakers.speakers import Speakers
+from onrecord.readings.speakers.resolver import Speakers
 from onrecord.text import lexicon
 from onrecord.text.places import PEOPLES
 from onrecord.text.spans import Place

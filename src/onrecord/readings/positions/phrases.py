@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.readings.cast.cast import ARTICLE
+from onrecord.readings.cast.actors import ARTICLE
 from onrecord.text import lexicon
 from onrecord.text.spans import Place
 

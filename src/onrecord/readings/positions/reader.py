@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
-from onrecord.readings.cast.cast import Cast
+from onrecord.readings.cast.actors import Cast
 from onrecord.readings.cast.kinds import described_kind
 from onrecord.readings.nouns import ROLES
 from onrecord.readings.positions.actors import FIRST_PERSON, NOBODY, SIDES, THIRD_PERSON, Actors

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
 
-from onrecord.readings.cast.cast import Cast
+from onrecord.readings.cast.actors import Cast
 from onrecord.readings.cast.evidence import key_of
 from onrecord.readings.cast.kinds import described_kind
 from onrecord.readings.nouns import GIANTS

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from onrecord.readings.cast.cast import Cast
+from onrecord.readings.cast.actors import Cast
 from onrecord.readings.nouns import HUMANS, PARTISANS, ROLES
 from onrecord.readings.speakers.pronouns import OBLIQUE, Pronouns
 from onrecord.text import lexicon

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.readings.attribution.documents import DOCUMENTS, FINDINGS, NOUN
-from onrecord.readings.cast.cast import ARTICLE, Cast
+from onrecord.readings.cast.actors import ARTICLE, Cast
 
 _SHEET = re.compile(
     r"(?:an?\s|(?:the\s|an?\s)?(?:white|position|working|policy|joint|common|signed|discussion)\s)paper\b",

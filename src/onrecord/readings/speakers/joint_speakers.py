@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from onrecord.readings.cast.cast import Cast
+from onrecord.readings.cast.actors import Cast
 from onrecord.readings.cast.kinds import described_kind
 from onrecord.text.spans import Place
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.readings.cast.cast import Cast
+from onrecord.readings.cast.actors import Cast
 from onrecord.readings.nouns import CALLINGS, HUMANS, ROLES
 from onrecord.text.sentences import split_sentences
 from onrecord.text.spans import Place

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from onrecord.readings.cast.cast import ARTICLE, Cast
+from onrecord.readings.cast.actors import ARTICLE, Cast
 from onrecord.readings.cast.evidence import key_of
 from onrecord.readings.nouns import CALLINGS, HUMANS, PARTISANS, ROLES
 from onrecord.text import lexicon

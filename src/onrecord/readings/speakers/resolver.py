@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from onrecord.readings.attribution.nested import NESTED
 from onrecord.readings.attribution.rules import Attribution
-from onrecord.readings.cast.cast import ARTICLE, Cast
+from onrecord.readings.cast.actors import ARTICLE, Cast
 from onrecord.readings.cast.evidence import key_of
 from onrecord.readings.cast.kinds import described_kind
 from onrecord.readings.nouns import CALLINGS, HUMANS, PARTISANS, ROLES, TITLES
