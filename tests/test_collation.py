@@ -1,5 +1,6 @@
 """Collation: who carries an utterance, in which words, and what each account lacks."""
 
+import io
 import itertools
 import re
 import time
@@ -8,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from rich.console import Console
 
 from onrecord.codec import encode
 from onrecord.collation import collate
+from onrecord.exports import page, summary
+from onrecord.exports.edition import edition
 from onrecord.text.keys import digest
 from onrecord.text.words import words
 from onrecord.types import (
@@ -949,3 +953,28 @@ def test_who_speaks_together_with_another_is_not_set_against_him():
     record = collate([together, two])
     assert different not in [finding.note for finding in record.findings]
     assert [wording.state for wording in record.wordings] == ["same"]
+
+
+def test_whom_another_account_names_for_the_words_stands_on_the_line_and_in_the_brief():
+    a, b = reading("a", "{Ada Brook} " + LONG), reading("b", "{Tom Field} " + LONG)
+    record = collate([resolved(a, "name"), resolved(b, "name")])
+    told = edition(record)
+    (line,) = [line for speaker in told.said for line in speaker.lines]
+    assert (line.speaker, [str(other) for other in line.instead]) == ("Ada Brook", ["Tom Field in B"])
+    assert [(b.speaker, [str(other) for other in b.instead]) for b in told.brief if b.form] == [
+        ("Ada Brook", ["Tom Field in B"])
+    ]
+    assert "Ada Brook, or Tom Field in B" in " ".join(printed(summary(record)).split())
+    assert "<bdi>Tom Field</bdi> in " in page(record)
+
+
+def test_one_person_under_two_forms_of_a_name_is_named_once():
+    a, b = reading("a", "{Ada Brook} " + LONG), reading("b", "{Brook} " + LONG)
+    (line,) = [line for speaker in edition(collate([a, b])).said for line in speaker.lines]
+    assert line.instead == ()
+
+
+def printed(form):
+    console = Console(width=100, file=io.StringIO())
+    console.print(form)
+    return console.file.getvalue()

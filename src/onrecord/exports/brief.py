@@ -324,10 +324,12 @@ def _sentence(index: Index, span: Span, label: str) -> Brief:
     key = f"{block_id(span.account, 0)}-{span.start}-{span.end}".replace("account-", "cut-", 1)
     pin = f"at-{key}"
     slot = Slot(index.sigla[span.account], "full", f"#{pin}")
-    return Brief(key, label, None, None, (Part("words", index.cut(span).text),), Attestation((slot,)), f"#{pin}")
+    return Brief(key, label, None, (), None, (Part("words", index.cut(span).text),), Attestation((slot,)), f"#{pin}")
 
 
 def _utterance(line: Line, label: str, parts: tuple[Part, ...]) -> Brief:
     words = tuple(Part("words" if p.kind == "lemma" else p.kind, p.text) for p in parts)
     speaker = ", ".join((line.speaker, *line.joint)) if line.speaker else None
-    return Brief(f"brief-{line.id}", label, speaker, line.form, words, line.attestation, f"#line-{line.id}")
+    return Brief(
+        f"brief-{line.id}", label, speaker, line.instead, line.form, words, line.attestation, f"#line-{line.id}"
+    )

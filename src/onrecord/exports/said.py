@@ -8,7 +8,7 @@ from typing import Literal
 from onrecord.exports.apparatus import apparatus
 from onrecord.exports.index import Index
 from onrecord.exports.marks import Mark, segments
-from onrecord.exports.view import Fact, Line, Part, Speaker, State, Witness
+from onrecord.exports.view import Ascription, Fact, Line, Part, Siglum, Speaker, State, Witness
 from onrecord.types import Span, Statement, Wording
 
 DENIED, HEDGED = "not said so:", "not vouched for:"
@@ -74,6 +74,7 @@ def _line(index: Index, group: list[Statement], wording: Wording | None, number:
         number=number,
         speaker=speaker,
         joint=tuple(name for name in names if name and name != speaker),
+        instead=_instead(index, group, speaker),
         source=index.cut_if_any(base.source, place(base.id)),
         cue=index.cut_if_any(base.cue),
         form=base.form,
@@ -89,6 +90,19 @@ def _line(index: Index, group: list[Statement], wording: Wording | None, number:
         return line
     probable = wording.state == "probable"
     return replace(line, id=wording.id, apparatus=apparatus(index, wording), probable=probable, rule=wording.rule)
+
+
+def _instead(index: Index, group: Iterable[Statement], speaker: str | None) -> tuple[Ascription, ...]:
+    """Whom the accounts of an utterance name that do not name `speaker`."""
+    names: dict[str, dict[str, None]] = {}
+    for statement in group:
+        of_account = names.setdefault(index.home[statement.id], {})
+        of_account.update(dict.fromkeys(filter(None, map(index.name, (statement.speaker, *statement.joint)))))
+    others: dict[str, list[Siglum]] = {}
+    for account, of_account in names.items():
+        for name in of_account if speaker not in of_account else ():
+            others.setdefault(name, []).append(index.sigla[account])
+    return tuple(Ascription(name, tuple(sigla)) for name, sigla in others.items())
 
 
 def _varied(wording: Wording) -> list[Span]:

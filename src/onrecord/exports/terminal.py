@@ -109,6 +109,8 @@ def _brief(edition: Edition) -> Iterator[RenderableType]:
         line = _words(brief.parts, brief.form)
         if brief.form:
             line.append(f" — {plain(brief.speaker) if brief.speaker else 'speaker not named'}")
+            for other in brief.instead:
+                line.append(f", or {plain(str(other))}")
         yield Padding(Text.assemble(line, "  ", _sigla(brief.attestation)), (0, 0, 0, 2))
 
 
@@ -134,6 +136,8 @@ def _line(line: Line) -> Text:
     text.append_text(_words(line.parts, line.form))
     if line.joint:
         text.append(f" together with {plain(', '.join(line.joint))}")
+    for other in line.instead:
+        text.append(f" or of {plain(str(other))}")
     text.append("  ")
     text.append_text(_sigla(line.attestation))
     for fact in line.facts:

@@ -133,6 +133,17 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True)
+class Ascription:
+    """A speaker whom some accounts name for an utterance."""
+
+    name: str
+    sigla: tuple[Siglum, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name} in {' '.join(siglum.letters for siglum in self.sigla)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One utterance."""
 
@@ -140,6 +151,7 @@ class Line:
     number: int
     speaker: str | None
     joint: tuple[str, ...]  # the others whose words these also are
+    instead: tuple[Ascription, ...]  # whom accounts name that do not name the speaker
     source: Cut | None  # the words that name the speaker
     cue: Cut | None  # the word that attributes it
     form: str
@@ -222,6 +234,7 @@ class Brief:
     id: str
     label: str
     speaker: str | None
+    instead: tuple[Ascription, ...]  # whom accounts name that do not name the speaker
     form: str | None  # of an utterance; None for the writer's own sentence
     parts: tuple[Part, ...]
     attestation: Attestation
