@@ -187,14 +187,17 @@ def _spare(sources: Iterable[str], outputs: list[str]) -> None:
     targets = [Path(os.path.realpath(file)) for file in outputs]
     if len(set(targets)) < len(targets):
         raise click.UsageError(f"--json and --html both name {outputs[0]!r}; name two files")
-    read = [Path(os.path.realpath(source)) for source in sources if source != "-"]
+    read = {Path(os.path.realpath(source)) for source in sources if source != "-"}
     for file, target in zip(outputs, targets, strict=True):
-        if os.path.isfile(target) and any(target == source or source in target.parents for source in read):
-            from onrecord.sources import load
-            from onrecord.types import Page
+        if not read.isdisjoint((target, *target.parents)) and _is_account(target):
+            raise click.UsageError(f"{file!r} is one of the sources, and would be written over; name another file")
 
-            if any(isinstance(page, Page) for page in load(target)):
-                raise click.UsageError(f"{file!r} is one of the sources, and would be written over; name another file")
+
+def _is_account(file: Path) -> bool:
+    from onrecord.sources import load
+    from onrecord.types import Page
+
+    return file.is_file() and any(isinstance(page, Page) for page in load(file))
 
 
 def _of_one_event(results: Iterable["Reading | LeftOut"]) -> None:

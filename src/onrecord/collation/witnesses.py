@@ -22,12 +22,15 @@ SENTENCE_END = re.compile(r"[.?!…]")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _AROUND = 20  # words before a statement, and as many after it
 _NEAR = 80  # characters beside a statement in which its account says that it is a correction
-_CORRECTING = re.compile(
-    r"\b(?:correct(?:ed|s|ing)\s+(?:him|her|it|them)sel(?:f|ves)|correct(?:ed|ing)\s+(?:the|his|her|its|their)\s"
-    r"|(?:later|then|soon|quickly|subsequently)\s+(?:corrected|amended|revised|clarified|retracted)"
-    r"|mis(?:spoke|spoken|stated)\b|walk(?:ed|ing)\s+(?:it\s+|that\s+)?back\b|t(?:ook|aking)\s+(?:it|that)\s+back\b)",
-    re.I,
+_SAYING_THAT_IT_WAS_WRONG = (
+    r"correct(?:ed|s|ing)\s+(?:him|her|it|them)sel(?:f|ves)",
+    r"correct(?:ed|ing)\s+(?:the|his|her|its|their)\s",
+    r"(?:later|then|soon|quickly|subsequently)\s+(?:corrected|amended|revised|clarified|retracted)",
+    r"mis(?:spoke|spoken|stated)\b",
+    r"walk(?:ed|ing)\s+(?:it\s+|that\s+)?back\b",
+    r"t(?:ook|aking)\s+(?:it|that)\s+back\b",
 )
+_CORRECTING = re.compile(rf"\b(?:{'|'.join(_SAYING_THAT_IT_WAS_WRONG)})", re.I)
 _SENTENCE = 5  # words, and two of content; what is shorter may be said twice by chance
 _TURN = "transcript-turn"
 _SHORT_NAME = 3  # letters that a short form of a first name has of it

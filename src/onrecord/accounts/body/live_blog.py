@@ -96,16 +96,22 @@ class _Stamps:
         self.markup = markup
         self.starts = [piece.start for piece in markup.pieces]
         self.ends = [piece.end for piece in markup.pieces]
-        self.found: dict[int, str | None] = {}
-        for node in markup.times:
-            if node.end > node.start and not node.unread:
-                index = self.line_of(node)
-                piece = markup.pieces[index] if index >= 0 else None
-                if piece is not None and piece.end - piece.start <= LONGEST_STAMP:
-                    self.found.setdefault(index, read_date(node.attrs.get("datetime", "")) or self.read(piece))
-        for index, piece in enumerate(markup.pieces if printed else []):
-            if index not in self.found and piece.end - piece.start <= LONGEST_STAMP and self.says(piece):
-                self.found[index] = self.read(piece)
+        self.when: dict[int, str | None] = {}
+        self._read_marked()
+        if printed:
+            self._read_printed()
+
+    def _read_marked(self) -> None:
+        for node in self.markup.times:
+            index = self.line_of(node) if node.end > node.start and not node.unread else -1
+            if index >= 0 and _is_short(self.markup.pieces[index]):
+                stated = read_date(node.attrs.get("datetime", ""))
+                self.when.setdefault(index, stated or self.read(self.markup.pieces[index]))
+
+    def _read_printed(self) -> None:
+        for index, piece in enumerate(self.markup.pieces):
+            if index not in self.when and _is_short(piece) and self.says(piece):
+                self.when[index] = self.read(piece)
 
     def line_of(self, node: Node) -> int:
         """The line in which an element ends; -1 if it is within none."""
@@ -116,14 +122,14 @@ class _Stamps:
         line = self.markup.text[piece.start : piece.end]
         if CLOCK.match(line) or AGO.match(line):
             return True
-        found = find_date(line)
-        return found is not None and found.start <= len("Wednesday, ")
+        dated = find_date(line)
+        return dated is not None and dated.start <= len("Wednesday, ")
 
     def read(self, piece: Piece) -> str | None:
         line = self.markup.text[piece.start : piece.end]
-        found = find_date(line)
-        if found is not None:
-            return found.edtf
+        dated = find_date(line)
+        if dated is not None:
+            return dated.edtf
         clock = CLOCK.match(line)
         if clock is None:
             return None
@@ -134,31 +140,41 @@ class _Stamps:
         return f"T{hour:02}:{clock['minute'] or '00'}"
 
 
+def _is_short(piece: Piece) -> bool:
+    return piece.end - piece.start <= LONGEST_STAMP
+
+
 def find_entries(markup: Markup, headline: int | None) -> list[Entry]:
     """The entries of a live blog, in the order of the page; none where nothing tells that the page is one."""
     stated = _is_stated(markup)
-    title = markup.title[0] if markup.title else ""
-    printed = "" if headline is None else markup.text[markup.pieces[headline].start : markup.pieces[headline].end]
-    titled = TITLE.search(title) is not None or TITLE.search(printed) is not None
-    if not markup.times and not (stated or titled):
+    says_so = stated or _is_titled(markup, headline)
+    if not markup.times and not says_so:
         return []
-    stamps = _Stamps(markup, printed=stated or titled)
+    stamps = _Stamps(markup, printed=says_so)
     least = LEAST_STATED if stated else LEAST
-    if len(stamps.found) < least:
+    if len(stamps.when) < least:
         return []
     roots = _roots(markup, stamps, least, headline)
+    entries: list[Entry] = []
     if roots:
         entries = [entry for root in roots if (entry := _entry(markup, stamps, *_lines(stamps, root)))]
-    elif stated or titled:
+    elif says_so:
         entries = _runs(markup, stamps, least, headline)
-    else:
-        return []
     if len(entries) < least:
         return []
-    called = any(_is_called(root, CALLED) for root in roots[:3])
-    if stated or titled or called or (roots and headline is not None and _are_headed(entries, markup)):
-        return entries
-    return []
+    shows_it = says_so or _are_called_so(roots) or (headline is not None and _are_headed(entries, markup))
+    return entries if shows_it else []
+
+
+def _is_titled(markup: Markup, headline: int | None) -> bool:
+    """Whether the title of a page or its headline says that it is a live blog."""
+    title = markup.title[0] if markup.title else ""
+    printed = "" if headline is None else markup.text[markup.pieces[headline].start : markup.pieces[headline].end]
+    return TITLE.search(title) is not None or TITLE.search(printed) is not None
+
+
+def _are_called_so(roots: list[Node]) -> bool:
+    return any(_is_called(root, CALLED) for root in roots[:3])
 
 
 def _is_stated(markup: Markup) -> bool:
@@ -172,29 +188,37 @@ def _is_stated(markup: Markup) -> bool:
 def _roots(markup: Markup, stamps: _Stamps, least: int, headline: int | None) -> list[Node]:
     """The elements of the entries: of the kinds of element that begin with a time the one with the most, and of several
     with about as many the largest."""
+    kinds = [_innermost(nodes) for nodes in _kinds(markup, stamps, headline) if len(nodes) >= least]
+    kinds = [nodes for nodes in kinds if len(nodes) >= least and _say(nodes, stamps)]
+    marked = [nodes for nodes in kinds if _is_called(nodes[0], CALLED) or _hold_headings(nodes, stamps)]
+    return _largest(marked or kinds)
+
+
+def _kinds(markup: Markup, stamps: _Stamps, headline: int | None) -> list[list[Node]]:
+    """The elements that begin with a time and do not hold the headline, by what they are called."""
     kinds: dict[tuple[str, str, int], list[Node]] = {}
-    seen: set[int] = set()
+    asked: set[int] = set()
     end = _end(markup)
     top = markup.pieces[headline].start if headline is not None else -1
-    for index in sorted(stamps.found):
+    for index in sorted(stamps.when):
         node: Node | None = markup.pieces[index].node
         while node is not None and node.index >= 0 and node.tag not in ("body", "html", "main"):
-            if node.index in seen or (node.start <= top < node.end):
+            if node.index in asked or (node.start <= top < node.end):
                 break
-            seen.add(node.index)
+            asked.add(node.index)
             first = bisect_left(stamps.starts, node.start)
             if index - first < STAMP_WITHIN and node.start < end and not _is_called(node, THREAD):
                 kinds.setdefault(_kind_of(node), []).append(node)
             node = node.parent
-    kinds = {key: _innermost(nodes) for key, nodes in kinds.items() if len(nodes) >= least}
-    kinds = {key: nodes for key, nodes in kinds.items() if len(nodes) >= least and _say(nodes, stamps)}
-    marked = {
-        key: nodes for key, nodes in kinds.items() if _is_called(nodes[0], CALLED) or _hold_headings(nodes, stamps)
-    }
-    most = max((len(nodes) for nodes in (marked or kinds).values()), default=0)
+    return list(kinds.values())
+
+
+def _largest(kinds: list[list[Node]]) -> list[Node]:
+    """Of the kinds of element with about as many as any the one that holds most; none if there are none."""
+    most = max([len(nodes) for nodes in kinds], default=0)
     chosen: list[Node] = []
     size = 0
-    for nodes in (marked or kinds).values():
+    for nodes in kinds:
         length = sum([node.end - node.start for node in nodes])
         if len(nodes) >= AS_MANY * most and length > size:
             chosen, size = nodes, length
@@ -218,13 +242,13 @@ def _kind_of(node: Node) -> tuple[str, str, int]:
 
 def _say(nodes: list[Node], stamps: _Stamps) -> bool:
     """Whether most of what some elements say is no link, and enough to be words of an article: teasers say less."""
-    said = linked = 0
+    length = linked = 0
     for node in nodes:
         start, stop = _lines(stamps, node)
         for piece in stamps.markup.pieces[start:stop]:
-            said += piece.end - piece.start
+            length += piece.end - piece.start
             linked += piece.linked
-    return said - linked >= SAID_BY_ENTRY * len(nodes) and 2 * linked <= said
+    return length - linked >= SAID_BY_ENTRY * len(nodes) and 2 * linked <= length
 
 
 def _hold_headings(nodes: list[Node], stamps: _Stamps) -> bool:
@@ -262,13 +286,13 @@ def _is_called(node: Node, names: re.Pattern[str]) -> bool:
 
 
 def _entry(markup: Markup, stamps: _Stamps, start: int, stop: int) -> Entry | None:
-    stamp = next((index for index in range(start, min(start + STAMP_WITHIN, stop)) if index in stamps.found), None)
+    stamp = next((index for index in range(start, min(start + STAMP_WITHIN, stop)) if index in stamps.when), None)
     if stamp is None:
         return None
     named = next(
         (index for index in range(start, min(stamp + STAMP_WITHIN, stop)) if heading(markup.pieces[index].node)), None
     )
-    return Entry(start, stop, stamp, named, _author(markup, start, stop), stamps.found[stamp])
+    return Entry(start, stop, stamp, named, _author(markup, start, stop), stamps.when[stamp])
 
 
 def _author(markup: Markup, start: int, stop: int) -> tuple[int, int] | None:
@@ -280,37 +304,48 @@ def _author(markup: Markup, start: int, stop: int) -> tuple[int, int] | None:
             return None
         if not node.attrs or not 2 < node.end - node.start <= 60 or node.unread:
             continue
-        if "author" in node.attrs.get("rel", "").split() or node.attrs.get("itemprop") in ("author", "creator"):
-            return node.start, node.end
-        if (node.names and BYLINE.search(node.names)) or "-author" in node.names:
+        if _is_author(node):
             return node.start, node.end
     return None
+
+
+def _is_author(node: Node) -> bool:
+    if "author" in node.attrs.get("rel", "").split() or node.attrs.get("itemprop") in ("author", "creator"):
+        return True
+    return BYLINE.search(node.names) is not None or "-author" in node.names
 
 
 def _runs(markup: Markup, stamps: _Stamps, least: int, headline: int | None) -> list[Entry]:
     """Entries that no element holds: from one time to before the next, of times that stand in like elements of one
     parent."""
     end = _end(markup)
-    after = -1 if headline is None else headline
-    kinds: dict[tuple[int, str], list[int]] = {}
-    for index in sorted(stamps.found):
-        node = markup.pieces[index].node
-        if index > after and markup.pieces[index].start < end and node.parent and not _is_called(node, THREAD):
-            kinds.setdefault((node.parent.index, node.tag), []).append(index)
-    places = max(kinds.values(), key=len, default=[])
+    places = _times_in_a_row(markup, stamps, -1 if headline is None else headline, end)
     if len(places) < least:
         return []
-    headed = sum(index > 0 and bool(heading(markup.pieces[index - 1].node)) for index in places)
-    before = 1 if headed > HEADED * len(places) and markup.pieces[places[0]].node.tag not in ("h2", "h3", "h4") else 0
     parent = markup.pieces[places[0]].node.parent
     last = bisect_left(stamps.starts, min(end, parent.end if parent else end))
-    starts = [index - before for index in places]
-    found: list[Entry] = []
+    starts = [index - 1 for index in places] if _stand_below_headings(markup, places) else places
+    entries: list[Entry] = []
     for start, stop in zip(starts, [*starts[1:], last], strict=True):
         entry = _entry(markup, stamps, start, stop) if stop > start else None
         if entry is not None:
-            found.append(entry)
-    return found
+            entries.append(entry)
+    return entries
+
+
+def _times_in_a_row(markup: Markup, stamps: _Stamps, after: int, end: int) -> list[int]:
+    """The most lines with a time that are like elements of one parent, behind the headline and before a thread."""
+    kinds: dict[tuple[int, str], list[int]] = {}
+    for index in sorted(stamps.when):
+        node = markup.pieces[index].node
+        if index > after and markup.pieces[index].start < end and node.parent and not _is_called(node, THREAD):
+            kinds.setdefault((node.parent.index, node.tag), []).append(index)
+    return max(kinds.values(), key=len, default=[])
+
+
+def _stand_below_headings(markup: Markup, places: list[int]) -> bool:
+    headed = sum([index > 0 and bool(heading(markup.pieces[index - 1].node)) for index in places])
+    return headed > HEADED * len(places) and markup.pieces[places[0]].node.tag not in ("h2", "h3", "h4")
 
 
 def _are_headed(entries: list[Entry], markup: Markup) -> bool:
@@ -324,8 +359,8 @@ def _are_headed(entries: list[Entry], markup: Markup) -> bool:
             words += len(markup.text[piece.start : piece.end].split())
     times = [entry.when for entry in entries if entry.when]
     ordered = times in (sorted(times), sorted(times, reverse=True))
-    told = headed >= HEADED * len(entries) and words > WORDS_OF_A_NAME * headed
-    return told and ordered and len(times) == len(entries)
+    most_headed = headed >= HEADED * len(entries) and words > WORDS_OF_A_NAME * headed
+    return most_headed and ordered and len(times) == len(entries)
 
 
 def place_of(markup: Markup, entry: Entry) -> tuple[int, int]:
@@ -339,12 +374,12 @@ def label(markup: Markup, kinds: list[BlockKind], entries: list[Entry]) -> list[
 
     In `kinds` they are all made body, so that no line of an entry is taken for one about the whole.
     """
-    found: list[BlockKind | None] = [None] * len(kinds)
+    labels: list[BlockKind | None] = [None] * len(kinds)
     for entry in entries:
         for index in range(entry.start, entry.stop):
-            found[index] = _kind(markup, entry, index, kinds[index])
+            labels[index] = _kind(markup, entry, index, kinds[index])
             kinds[index] = "body"
-    return found
+    return labels
 
 
 def _kind(markup: Markup, entry: Entry, index: int, given: BlockKind) -> BlockKind:
@@ -354,16 +389,19 @@ def _kind(markup: Markup, entry: Entry, index: int, given: BlockKind) -> BlockKi
         return given
     if heading(piece.node) and piece.node.tag not in ("h1",):
         return "headline"
-    named = entry.author is not None and piece.start <= entry.author[0] < piece.end
+    author = entry.author if entry.author and piece.start <= entry.author[0] < piece.end else None
     if index == entry.stamp:
-        clock = CLOCK.match(line)
-        rest = clock["rest"].strip() if clock else ""
-        return "body" if len(rest) >= SAID_BESIDE and not named else "dateline"
-    if named and entry.author is not None and piece.end - piece.start <= entry.author[1] - entry.author[0] + LONGEST_BY:
+        return "body" if not author and _says_more_than_when(line) else "dateline"
+    if author and len(line) <= author[1] - author[0] + LONGEST_BY:
         return "byline"
-    if is_button(line) or piece.linked > LINKED * len(line) or (is_form(line) and given != "body"):
+    if is_button(line) or piece.linked > LINKED * len(line):
         return "chrome"
-    return "body" if given == "body" or len(line.split()) >= SHORTEST_WORDS else "chrome"
+    return "body" if given == "body" or (len(line.split()) >= SHORTEST_WORDS and not is_form(line)) else "chrome"
+
+
+def _says_more_than_when(line: str) -> bool:
+    clock = CLOCK.match(line)
+    return clock is not None and len(clock["rest"].strip()) >= SAID_BESIDE
 
 
 def day_told(entries: list[Entry], published: str | None, modified: str | None) -> list[Entry]:
@@ -373,8 +411,11 @@ def day_told(entries: list[Entry], published: str | None, modified: str | None) 
     days = {day[:DAY] for day in (published, modified) if day and len(day) >= DAY}
     ordered = clocks in (sorted(clocks), sorted(clocks, reverse=True))
     day = days.pop() if len(days) == 1 and ordered else None
-    found: list[Entry] = []
-    for entry in entries:
-        alone = entry.when is not None and entry.when[0] == "T"
-        found.append(entry._replace(when=day + entry.when if day and entry.when else None) if alone else entry)
-    return found
+    return [_on_day(entry, day) for entry in entries]
+
+
+def _on_day(entry: Entry, day: str | None) -> Entry:
+    """An entry of which only the time of day is told, with the day; without a time if the day is not known."""
+    if entry.when is None or entry.when[0] != "T":
+        return entry
+    return entry._replace(when=day + entry.when if day else None)

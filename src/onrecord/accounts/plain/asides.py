@@ -8,17 +8,20 @@ from onrecord.accounts.lines.regions import CREDIT, QUOTED, WORDS_TO_A_PICTURE
 from onrecord.accounts.lines.words import ends_sentence
 from onrecord.accounts.plain.lines import Line, goes_on
 
-MORE = re.compile(
-    r"(?P<label>(?:also )?(?:read|see|watch|listen)(?: (?:more|also|next|now|this))?|(?:read|see|learn) more (?:on"
-    r"|about) [^:]{1,40}"
-    r"|more (?:on this(?: (?:story|topic|subject))?|stories|news|coverage)|(?P<from>more from [^:]{1,40})"
-    r"|related(?: (?:articles?|stor(?:y|ies)|posts?|news|coverage|content|reading|links?|topics?))?|don['’]?t "
-    r"miss(?: this)?"
-    r"|recommended(?: (?:for you|reading|articles?|stories))?|further reading|you (?:may|might) (?:also|like)(?: "
-    r"like)?|up next"
-    r"|in (?:pictures|photos|video))\s?:\s{1,3}(?P<title>\S.{4,200})",
-    re.I,
+LABELS = (
+    r"(?:also )?(?:read|see|watch|listen)(?: (?:more|also|next|now|this))?",
+    r"(?:read|see|learn) more (?:on|about) [^:]{1,40}",
+    r"more (?:on this(?: (?:story|topic|subject))?|stories|news|coverage)",
+    r"(?P<from>more from [^:]{1,40})",
+    r"related(?: (?:articles?|stor(?:y|ies)|posts?|news|coverage|content|reading|links?|topics?))?",
+    r"don['’]?t miss(?: this)?",
+    r"recommended(?: (?:for you|reading|articles?|stories))?",
+    r"further reading",
+    r"you (?:may|might) (?:also|like)(?: like)?",
+    r"up next",
+    r"in (?:pictures|photos|video)",
 )
+MORE = re.compile(rf"(?P<label>{'|'.join(LABELS)})\s?:\s{{1,3}}(?P<title>\S.{{4,200}})", re.I)
 """A whole line that leads to another article: a label of a closed list, and what the article is called."""
 STOPS = re.compile(r"[.…][\"'”’)]{0,2}\Z")
 WORDS_OF_A_TITLE = 2, 25

@@ -9,12 +9,14 @@ from itertools import islice
 from onrecord.accounts.plain.heads import Head
 from onrecord.accounts.plain.lines import Line
 
+_READERS_WORDS = (
+    r"(?:(?:readers?['’]?s?['’]?|your|latest|recent) )?(?:letters?|comments?|replies|responses)",
+    r"(?:readers['’]?|your) (?:views|opinions|say)",
+)
+_BEFORE, _BEHIND = r"\W{0,3}(?:[0-9]{1,4} )?", r"(?: ?\(?[0-9]{1,4}\)?)?\W{0,3}"
+"""How many there are, or nothing."""
 LETTERS = re.compile(
-    r"\W{0,3}(?:[0-9]{1,4} )?(?:(?:(?:readers?['’]?s?['’]?|your|latest|recent) )?(?:letters?|comments?|replies"
-    r"|responses)"
-    r"|(?:readers['’]?|your) (?:views|opinions|say))"
-    r"(?: (?:to the editor|from (?:our )?readers))?(?: ?\(?[0-9]{1,4}\)?)?\W{0,3}",
-    re.I,
+    rf"{_BEFORE}(?:{'|'.join(_READERS_WORDS)})(?: (?:to the editor|from (?:our )?readers))?{_BEHIND}", re.I
 )
 """A whole line that announces what readers wrote."""
 FEWEST = 2

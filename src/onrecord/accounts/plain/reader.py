@@ -57,12 +57,12 @@ NOBODY = lexicon.words("page_words.nobody_in_bylines")
 """Words that stand where a byline does, and name nobody."""
 UPDATED = re.compile(r"\b(?:(?:last |page )?(?:updated|modified|amended|edited)|update)\b:?\s{0,3}(?:on |at )?\Z", re.I)
 """Before the date when an article was changed."""
-DESCRIBED = re.compile(
-    r" (?:(?:is|was|has been) (?:an?|the|our|one|based|currently|editor|senior|also)\b|(?:has |have )?(?:writes?"
-    r"|written|covers?|covered|reports?"
-    r"|reported|joined|lives|serves?|works?|worked|edits|founded|can be reached|contributed)\b)",
-    re.I,
+_WHAT_THEY_ARE = r"(?:is|was|has been) (?:an?|the|our|one|based|currently|editor|senior|also)\b"
+_WHAT_THEY_DO = (
+    r"(?:has |have )?(?:writes?|written|covers?|covered|reports?|reported|joined|lives|serves?|works?|worked|edits"
+    r"|founded|can be reached|contributed)\b"
 )
+DESCRIBED = re.compile(f" (?:{_WHAT_THEY_ARE}|{_WHAT_THEY_DO})", re.I)
 """What a page says behind the name of the one who wrote its article."""
 DATES = 3
 """How many dates of a line are looked at."""
