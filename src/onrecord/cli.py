@@ -24,7 +24,7 @@ _SECONDS_BEFORE_BAR = 2.0
 _EVENTS_TOLD = 20
 _ACCOUNTS_BEFORE_STATUS = 20  # so many take about two seconds to compare
 
-sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+sources_argument = click.argument("sources", nargs=-1, metavar="SOURCE...")
 
 
 def _text(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -57,6 +57,21 @@ columns_option = click.option(
     callback=_text,
     help="What the columns of a table (CSV) hold: text=words,headline=title,publisher=outlet,published=day.",
 )
+outlet_option = click.option(
+    "--as",
+    "outlets",
+    metavar="OUTLET",
+    multiple=True,
+    help="Behind a SOURCE: the outlet that published it, whatever its pages say. It is marked as given by you.",
+)
+described_option = click.option(
+    "--sources",
+    "described",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="Read the sources that FILE describes, too: TOML with a table [[source]] for each, or columns that tabs part;"
+    " file, outlet, date, address.",
+)
 strict_option = click.option(
     "--strict", is_flag=True, help="Exit with 1 if anything was left out, or read or compared in part."
 )
@@ -83,6 +98,17 @@ sure_option = click.option(
 class _Command(click.Command):
     """A command whose examples keep their lines, and which tells misuse of a source as a usage error."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not any(param.name == "outlets" for param in self.params):
+            return super().parse_args(ctx, args)
+        rest, outlets = _outlets(ctx, self.params, args)
+        left = super().parse_args(ctx, rest)
+        ctx.params["outlets"] = outlets
+        if not (ctx.params["sources"] or ctx.params["described"] or ctx.resilient_parsing):
+            argument = next(param for param in self.params if param.name == "sources")
+            raise click.MissingParameter(ctx=ctx, param=argument)
+        return left
+
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         if self.epilog:
             formatter.write_paragraph()
@@ -95,6 +121,44 @@ class _Command(click.Command):
             return super().invoke(ctx)
         except OnrecordError as error:
             raise click.UsageError(str(error), ctx) from error
+
+
+def _outlets(
+    ctx: click.Context, params: Iterable[click.Parameter], args: list[str]
+) -> tuple[list[str], dict[str, str]]:
+    """The arguments without each --as, and the outlets by the sources that stand before them."""
+    takes = {
+        name for param in params if isinstance(param, click.Option) and not param.is_flag for name in (*param.opts,)
+    }
+    rest: list[str] = []
+    outlets: dict[str, str] = {}
+    source: str | None = None
+    waiting = iter(args)
+    for word in waiting:
+        if word == "--":
+            rest += [word, *waiting]
+        elif word == "--as" or word.startswith("--as="):
+            outlet = word[len("--as=") :] if "=" in word else next(waiting, None)
+            _put_outlet(ctx, outlets, source, outlet)
+        else:
+            rest.append(word)
+            if word in takes:
+                rest += [value for value in [next(waiting, None)] if value is not None]
+            elif word == "-" or not word.startswith("-"):
+                source = word
+    return rest, outlets
+
+
+def _put_outlet(ctx: click.Context, outlets: dict[str, str], source: str | None, outlet: str | None) -> None:
+    if not outlet or not outlet.strip():
+        raise click.UsageError("--as wants the name of an outlet behind it: --as 'The Tribune'", ctx)
+    _text(ctx, next(param for param in ctx.command.params if param.name == "outlets"), outlet)
+    if source is None:
+        raise click.UsageError(
+            f"--as {outlet!r} stands before any source; write it behind the source that it names", ctx
+        )
+    if outlets.setdefault(source, outlet) != outlet:
+        raise click.UsageError(f"{source!r} is said to be of {outlets[source]!r} and of {outlet!r}; say one", ctx)
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -113,6 +177,8 @@ Examples:
   onrecord build tribune.html gazette.txt
   onrecord build saved-pages/ --html record.html --json record.json
   onrecord build export.txt:1,3 tribune.html
+  onrecord build scan.txt --as "The Tribune" gazette.txt
+  onrecord build --sources sources.tsv
   cat gazette.txt | onrecord build - tribune.html --json -
 """,
 )
@@ -136,6 +202,8 @@ Examples:
 @to_option
 @match_option
 @columns_option
+@outlet_option
+@described_option
 @click.option(
     "--all", "all_", is_flag=True, help="Build the record even if the accounts seem to tell of several events."
 )
@@ -151,6 +219,8 @@ def build(  # noqa: PLR0913, one for each option
     last: str | None,
     match: str | None,
     columns: str | None,
+    outlets: dict[str, str],
+    described: str | None,
     all_: bool,
     strict: bool,
     sure: float,
@@ -168,8 +238,9 @@ def build(  # noqa: PLR0913, one for each option
         raise click.UsageError(
             "--json - and --html - cannot both write to standard output; name a file for one of them"
         )
-    _spare(sources, [file for file in (json_file, html_file) if file and file != "-"])
-    results = list(_read(sources, sure, _asked(first, last, match, columns)))
+    sources, said = _described(sources, outlets, described)
+    _spare((*sources, *filter(None, [described])), [file for file in (json_file, html_file) if file and file != "-"])
+    results = list(_read(sources, sure, _asked(first, last, match, columns) | said))
     if not all_:
         _of_one_event(results)
     record = _joined(results, title)
@@ -275,6 +346,8 @@ Examples:
 @to_option
 @match_option
 @columns_option
+@outlet_option
+@described_option
 @strict_option
 @sure_option
 def read(  # noqa: PLR0913, one for each option
@@ -284,6 +357,8 @@ def read(  # noqa: PLR0913, one for each option
     match: str | None,
     columns: str | None,
     *,
+    outlets: dict[str, str],
+    described: str | None,
     strict: bool,
     sure: float,
 ) -> None:
@@ -291,8 +366,9 @@ def read(  # noqa: PLR0913, one for each option
     from onrecord.codec import encode
     from onrecord.types import LeftOut
 
+    sources, said = _described(sources, outlets, described)
     left_out, short, written = [], False, 0
-    for result in _read(sources, sure, _asked(first, last, match, columns)):
+    for result in _read(sources, sure, _asked(first, last, match, columns) | said):
         if isinstance(result, LeftOut):
             left_out.append(result)
             continue
@@ -322,6 +398,8 @@ Examples:
 @to_option
 @match_option
 @columns_option
+@outlet_option
+@described_option
 @strict_option
 def list_(  # noqa: PLR0913, one for each option
     sources: tuple[str, ...],
@@ -330,6 +408,8 @@ def list_(  # noqa: PLR0913, one for each option
     match: str | None,
     columns: str | None,
     *,
+    outlets: dict[str, str],
+    described: str | None,
     strict: bool,
 ) -> None:
     """List the accounts that SOURCE holds, a line each: name and number, date, outlet, headline.
@@ -340,7 +420,8 @@ def list_(  # noqa: PLR0913, one for each option
     from onrecord.types import LeftOut
 
     left_out, listed = [], 0
-    for page in pages(sources, stdin=_stdin(sources), **_asked(first, last, match, columns)):
+    sources, said = _described(sources, outlets, described)
+    for page in pages(sources, stdin=_stdin(sources), **_asked(first, last, match, columns), **said):
         account = page if isinstance(page, LeftOut) else _segmented(page)
         if isinstance(account, LeftOut):
             left_out.append(account)
@@ -564,6 +645,21 @@ def _asked(first: str | None, last: str | None, match: str | None, columns: str 
     from onrecord import sources
 
     return {"wanted": sources.choice(first, last, match), "columns": sources.columns(columns)}
+
+
+def _described(
+    sources: tuple[str, ...], outlets: dict[str, str], file: str | None
+) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """All sources, and what is said of them on the command line and in a file; the command line wins."""
+    from onrecord.sources import Description, description_named, not_within, read_descriptions
+
+    said = read_descriptions(file) if file else {}
+    more = not_within(said, sources)
+    if file:
+        said[file] = Description(no_account="the file that describes the sources")
+    for source, outlet in outlets.items():
+        said[source] = (description_named(said, source) or Description())._replace(outlet=outlet.strip())
+    return (*sources, *more), {"described": said}
 
 
 def _read(sources: Iterable[str], sure: float, asked: "dict[str, Any] | None" = None) -> Iterator["Reading | LeftOut"]:

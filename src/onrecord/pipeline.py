@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,7 +12,7 @@ from onrecord.collation import collate
 from onrecord.errors import OnrecordError
 from onrecord.faults import attempt, reason
 from onrecord.readings import read
-from onrecord.sources import ALL, Choice, Columns, each_page, parts_named
+from onrecord.sources import ALL, Choice, Columns, Description, description_of, each_page, parts_named
 from onrecord.types import LeftOut, Page, Reading, Record
 
 Named = str | bytes | os.PathLike[str]
@@ -25,17 +25,23 @@ def pages(
     stdin: bytes | None = None,
     wanted: Choice = ALL,
     columns: Columns = (),
+    described: Mapping[str, Description] | None = None,
 ) -> Iterator[Page | LeftOut]:
     """bytes -> Page, for every file, folder and "-" (standard input); a path by itself is one source. Of files that
     would share a name, be they given or in folders that are given, each has the names of its folders before it that
     tell it from the others. Of the accounts in files that hold several, those that are `wanted`; `columns` says what
-    the columns of a table hold."""
+    the columns of a table hold, and `described` what the user says of sources, by their names or the files in them."""
     given = [os.fsdecode(each) for each in ([sources] if isinstance(sources, str | bytes | os.PathLike) else sources)]
     names = _names(given)
     for source in given:
         for page in _loaded(source, stdin if source == "-" else None, columns):
             if (chosen := wanted.of(page)) is not None:
-                yield _renamed(chosen, source, names)
+                yield _renamed(_described(chosen, source, described or {}), source, names)
+
+
+def _described(page: Page | LeftOut, source: str, described: Mapping[str, Description]) -> Page | LeftOut:
+    said = description_of(described, source, page) if described and isinstance(page, Page) else None
+    return said.of(page) if said and isinstance(page, Page) else page
 
 
 def _renamed(page: Page | LeftOut, source: str, names: dict[tuple[str, str], str]) -> Page | LeftOut:
@@ -113,14 +119,21 @@ def read_page(page: Page | LeftOut, *, least_score: float = 0.0) -> Reading | Le
 
 
 def build(
-    sources: Named | Iterable[Named], *, stdin: bytes | None = None, title: str | None = None, least_score: float = 0.0
+    sources: Named | Iterable[Named],
+    *,
+    stdin: bytes | None = None,
+    title: str | None = None,
+    least_score: float = 0.0,
+    described: Mapping[str, Description] | None = None,
 ) -> Record:
     """One record of all accounts that `sources` hold, a path or several. The order of the sources does not matter.
 
     `least_score`, 0 to 1, leaves out statements that are less sure; 0.8 and 0.9 keep half and a third of them.
+    `described` is what you say of sources, by their names (`onrecord.sources.Description`): it wins over what they say.
     Raises SourceError for a source that does not exist. What exists and cannot be read is in `Record.left_out`.
     """
-    return join((read_page(page, least_score=least_score) for page in pages(sources, stdin=stdin)), title=title)
+    loaded = pages(sources, stdin=stdin, described=described)
+    return join((read_page(page, least_score=least_score) for page in loaded), title=title)
 
 
 def join(results: Iterable[Reading | LeftOut], *, title: str | None = None) -> Record:

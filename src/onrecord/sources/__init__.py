@@ -23,6 +23,12 @@ from onrecord.sources.containers import READERS, SINGLE, parts
 from onrecord.sources.containers.parts import NO_COLUMNS, Container, Part, Unread, whole
 from onrecord.sources.containers.parts import Columns as Columns
 from onrecord.sources.containers.parts import source_of as source_of
+from onrecord.sources.described import Description as Description
+from onrecord.sources.described import checked as checked
+from onrecord.sources.described import description_named as description_named
+from onrecord.sources.described import description_of as description_of
+from onrecord.sources.described import not_within as not_within
+from onrecord.sources.described import read_descriptions as read_descriptions
 from onrecord.sources.kinds import media_type, sniff, why_not_read
 from onrecord.sources.saved import fetched
 from onrecord.sources.told import Kind
