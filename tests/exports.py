@@ -666,6 +666,39 @@ def xlsx() -> bytes:
     })  # fmt: skip
 
 
+def pdf(*, columns: bool = False) -> bytes:
+    """Two pages with running heads and numbers, text in lines, and a third page that is a picture."""
+    headline, outlet, _, _, words = ARTICLES[0]
+    pages = []
+    for number in range(2):
+        lines = [(40, 800, f"{outlet}, 4 May 2031"), (40, 30, str(number + 1))]
+        if number == 0:
+            lines.append((40, 760, headline))
+        text = wrap(words[number].replace("\u201c", '"').replace("\u201d", '"'), 44)
+        for at, line in enumerate(text):
+            lines.append((40, 720 - 14 * at, line))
+            if columns:
+                lines.append((330, 720 - 14 * at, f"other words {at}"))
+        pages.append("BT /F1 12 Tf " + " ".join(f"1 0 0 1 {x} {y} Tm ({line}) Tj" for x, y, line in lines) + " ET")
+    pages.append("0 0 100 100 re f")
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{' '.join(f'{4 + 2 * n} 0 R' for n in range(3))}] /Count 3 >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for number, content in enumerate(pages):
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * number} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    body, places = "%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{each}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    return f"{body}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n".encode()
+
+
 SAMPLES: dict[str, tuple[bytes, int]] = {
     "nexis docx": (nexis_docx(), 3),
     "nexis text": (nexis_text(), 3),

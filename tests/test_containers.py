@@ -27,6 +27,7 @@ from exports import (
     nexis_docx,
     nexis_html,
     nexis_text,
+    pdf,
     plain_docx,
     record,
     rss,
@@ -551,6 +552,35 @@ def test_a_word_document_is_read_without_what_is_deleted_or_commented(tmp_path):
         load(saved(tmp_path, cut.encode()))[-1].reason
         == "the file is damaged: the file is cut off: its groups are not closed"
     )
+
+
+def test_a_pdf_without_its_extra_is_left_out_and_the_extra_named(tmp_path, monkeypatch):
+    monkeypatch.setattr("onrecord.sources.containers.pdf.find_spec", lambda name: None)
+    assert load(saved(tmp_path, pdf())) == (
+        LeftOut("export.bin", "a PDF document: `pip install onrecord[pdf]` reads it; or save its text as a text file"),
+    )
+
+
+def test_the_paragraphs_of_a_pdf_are_read_without_running_heads(tmp_path):
+    pytest.importorskip("pypdfium2")
+    (page,) = load(saved(tmp_path, pdf()))
+    headline, _, _, _, words = ARTICLES[0]
+    assert page.body.decode().split("\n\n") == [
+        headline,
+        *(text.replace("\u201c", '"').replace("\u201d", '"') for text in words),
+    ]
+    assert page.status.reason == "page 3 is a picture"
+    returns(pdf(), 1)
+    assert page.pieces[1].form == "page-1 line-4 fold utf-8"
+    (page,) = load(saved(tmp_path, pdf(columns=True)))
+    assert "the order of the lines of page 1 is not sure: some stand side by side" in page.status.reason
+
+
+def test_a_broken_pdf_is_a_line(tmp_path):
+    pytest.importorskip("pypdfium2")
+    for body in (b"%PDF-1.7\n" + bytes(2000), pdf()[:300]):
+        (line,) = load(saved(tmp_path, body))
+        assert line.reason.startswith("a PDF document of which no text was read: ")
 
 
 # Choosing, listing, locating

@@ -17,6 +17,7 @@ from onrecord.sources.containers import (
     newsxml,
     nexis,
     office,
+    pdf,
     proquest,
     rtf,
     table,
@@ -60,6 +61,7 @@ READERS: dict[str, Reader] = {
     "a wire item (ANPA 1312)": wiretext.read_anpa,
     "a table": table.read_csv,
     "an RTF document": rtf.read_rtf,
+    "a PDF document": pdf.read_pdf,
     "a Word document (DOCX)": office.read_docx,
     "a spreadsheet (XLSX)": office.read_xlsx,
     "a web archive (WARC)": warc.read_warc,
@@ -74,6 +76,7 @@ SINGLE = frozenset(
         "a page saved by Safari (.webarchive)",
         "a page of the Wayback Machine",
         "a Word document (DOCX)",
+        "a PDF document",
     }
 )
 """The kinds of which a file always holds one account, which has the file's name without a number."""
