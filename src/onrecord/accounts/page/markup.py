@@ -13,7 +13,7 @@ from typing import Final
 from onrecord.accounts.draft import Reach
 from onrecord.accounts.page.attributes import Attributes, filled
 from onrecord.accounts.page.elements import HIDDEN, NO_TEXT, NONE, RULED, SHORTEST, VEILED, Markup, Node, Piece
-from onrecord.accounts.page.hiding import Rules, hides_by_attribute, hides_itself
+from onrecord.accounts.page.hiding import Rules, hides_by_attribute
 from onrecord.accounts.page.scanner import end_of_tag
 from onrecord.accounts.page.shadow import CONCEAL, LEAVE, READ, Part, is_root, may_have_roots, order_of
 from onrecord.accounts.page.sheets import for_screens, supposed_sheets
@@ -40,6 +40,7 @@ from onrecord.accounts.page.tags import (
     UNMARKED,
 )
 from onrecord.accounts.page.tokens import END, START, TEXT, Token, is_alone, tokens
+from onrecord.accounts.page.triggers import hides_itself
 
 __all__ = ["Markup", "Node", "Piece", "read_markup", "veiled_runs"]
 
