@@ -8,6 +8,7 @@ import pytest
 
 import onrecord
 from onrecord.text import lexicon
+from quality.mutants import entries, parts, without
 
 ROOT = Path(onrecord.__file__).parent
 FILES = sorted(lexicon.FOLDER.glob("*.toml"))
@@ -60,3 +61,18 @@ def test_what_is_not_there_is_told_with_what_is():
 def test_a_pattern_of_entries_tries_the_longest_first_and_takes_them_as_written():
     assert lexicon.any_of(["St", "St. Ann", "a+b"]) == r"St\.\ Ann|a\+b|St"
     assert re.fullmatch(lexicon.any_of(["St", "St. Ann"]), "St. Ann")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_mutant_lacks_one_entry_and_nothing_else(path):
+    text = path.read_text("utf-8")
+    whole = tomllib.loads(text)
+    for entry in list(entries(path.parent))[::7]:
+        if entry.concept != path.stem:
+            continue
+        mutant = tomllib.loads(without(text, entry))
+        before, after = (parts(entry.kind, lists[entry.name][entry.kind]) for lists in (whole, mutant))
+        assert after == before[: entry.number] + before[entry.number + 1 :]
+        assert {name: held for name, held in mutant.items() if name != entry.name} == {
+            name: held for name, held in whole.items() if name != entry.name
+        }
