@@ -2,21 +2,36 @@
 
 from collections.abc import Callable, Iterable
 
+from onrecord.accounts.fields.writers import is_post, person_like
+from onrecord.accounts.lines.words import name_like
+from onrecord.accounts.plain.heads import read_head
+from onrecord.collation.quantities import quantities
+from onrecord.exports.apparatus import weighty
+from onrecord.exports.brief import _OUTCOME as OUTCOME
+from onrecord.exports.brief import _REASON as REASON
+from onrecord.exports.cast import _named as has_a_name
 from onrecord.readings.attribution.rules import find_attributions
+from onrecord.readings.attribution.speech import _of_context as signs_beside
+from onrecord.readings.attribution.speech import _shape as shape
 from onrecord.readings.attribution.transcript import find_turns
 from onrecord.readings.cast.kinds import described_kind, known_kind
 from onrecord.readings.cast.names import find_mentions
+from onrecord.readings.comments.discussion import _is_distinctive as is_distinctive
 from onrecord.readings.positions import find_frames
+from onrecord.readings.positions.actors import _is_of_actors as can_act
 from onrecord.readings.positions.clauses import Sentence
 from onrecord.readings.positions.parties import party_kind
 from onrecord.readings.positions.polarity import with_polarity
 from onrecord.readings.speakers.bodies import _is_of_sort as is_of_sort
 from onrecord.readings.speakers.bodies import names_only_a_sort
 from onrecord.readings.speakers.documents import is_document
+from onrecord.readings.speakers.roles import words_of
+from onrecord.readings.timeline import _is_notice as is_notice
 from onrecord.text.persons import gender_of, is_one_first_name, is_part_of, name_words
 from onrecord.text.quotes import find_quotations
 from onrecord.text.sentences import split_sentences
-from onrecord.text.words import is_content, spoken, written_out
+from onrecord.text.times import read_times
+from onrecord.text.words import is_content, is_everyday, spoken, words, written_out
 
 
 def _joined(parts: Iterable[object]) -> str:
@@ -90,6 +105,32 @@ def _one_name(text: str) -> str:
     return str(is_one_first_name(one, other))
 
 
+def amounts(text: str) -> str:
+    """The numbers in a text: from which word to which each goes, and the least and the most that it can be."""
+    found = quantities(text, words(text))
+    return "; ".join(f"{q.start}-{q.stop}: {q.amount.least:g}-{q.amount.most:g}" for q in found) or "-"
+
+
+def head(text: str) -> str:
+    """What a line above a post tells: its kind, and whose name."""
+    told = read_head(text)
+    return _joined((told.kind, told.name and text[slice(*told.name)]))
+
+
+def _notice(text: str) -> str:
+    (time,) = read_times(text, "2024-05-03")
+    return str(is_notice(text, (0, len(text)), time))
+
+
+def _signs(text: str) -> str:
+    before, behind = text.split("“...”")
+    return _joined(sorted(sign for sign in signs_beside(before, behind, "title", "short") if " " in sign))
+
+
+def _turns_the_sense(text: str) -> str:
+    return str(weighty(*text.split(" / ")))
+
+
 def _short_for(text: str) -> str:
     short, full = (name_words(name) for name in text.split(" = "))
     return str(is_part_of(short, full))
@@ -109,6 +150,22 @@ QUESTIONS: dict[str, Callable[[str], str]] = {
     "words of a name": lambda text: " ".join(name_words(text)),
     "one first name": _one_name,
     "short for": _short_for,
+    "amounts": amounts,
+    "head of a post": head,
+    "is a notice": _notice,
+    "signs of speech": _signs,
+    "may change the sense": _turns_the_sense,
+    "like a name": lambda text: str(name_like(text)),
+    "like a writer": lambda text: str(person_like(text)),
+    "is a post": lambda text: str(is_post(text)),
+    "words of a role": lambda text: " ".join(words_of(text)),
+    "tells how it ended": lambda text: str(OUTCOME.search(text) is not None),
+    "tells why": lambda text: str(REASON.search(text) is not None),
+    "has a name of its own": lambda text: str(has_a_name(text)),
+    "shape of words": shape,
+    "of the matter": lambda text: str(is_distinctive(text)),
+    "can act": lambda text: str(can_act(text)),
+    "everyday": lambda text: str(is_everyday(word.key for word in words(text))),
     "sort of a body": _of_sort,
     "only a sort": lambda text: str(names_only_a_sort(text)),
     "is a document": lambda text: str(is_document(text)),

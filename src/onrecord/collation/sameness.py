@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from onrecord.collation.alignment import Likeness
 from onrecord.collation.witnesses import Bodies, Keys, Witness, shared
-from onrecord.text.words import EVERYDAY_WORDS, is_content, spoken
+from onrecord.text.words import is_content, is_everyday, spoken
 
 _USUAL = 0.15  # likeness of what stands around two statements
 _SENTENCES = 64  # of one statement that are searched for in another: each is searched through all of it
@@ -127,7 +127,7 @@ def few(a: Witness, b: Witness, known: Usage) -> Few:
     return Few(
         length=math.log1p(len(shorter.keys)),
         letters=math.log1p(sum(map(len, content))),
-        everyday=float(EVERYDAY_WORDS.issuperset(content)),
+        everyday=float(is_everyday(content)),
         frequency=math.log1p(min((known.frequency.get(word, 0.0) for word in content), default=0.0)),
         voice=float(any(word in known.unquoted for word in content)),
         around=_overlap(a.around, b.around, known.rarity),

@@ -30,7 +30,7 @@ _NUMBERS = {
 }
 _WRITTEN_OUT = lexicon.table("abbreviations.written_out")
 FUNCTION_WORDS = lexicon.words("function_words.function_words")
-EVERYDAY_WORDS = lexicon.words("function_words.everyday")
+_EVERYDAY_WORDS = lexicon.words("function_words.everyday")
 
 
 class Word(NamedTuple):
@@ -91,6 +91,11 @@ def spoken_keys(found: Iterable[Word]) -> tuple[str, ...]:
 def is_content(word: str) -> bool:
     """Whether a key carries sense of its own, as far as its form tells."""
     return word not in FUNCTION_WORDS and (len(word) > 2 or word.isdigit())
+
+
+def is_everyday(keys: Iterable[str]) -> bool:
+    """Whether these are words of so many speeches that sharing all of them tells little."""
+    return _EVERYDAY_WORDS.issuperset(keys)
 
 
 def stem(word: str) -> str:
