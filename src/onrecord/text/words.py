@@ -30,7 +30,7 @@ _NUMBERS = {
 }
 _WRITTEN_OUT = lexicon.table("abbreviations.written_out")
 FUNCTION_WORDS = lexicon.words("function_words.function_words")
-_EVERYDAY_WORDS = lexicon.words("function_words.everyday")
+EVERYDAY_WORDS = lexicon.words("function_words.everyday")
 
 
 class Word(NamedTuple):
@@ -95,7 +95,7 @@ def is_content(word: str) -> bool:
 
 def is_everyday(keys: Iterable[str]) -> bool:
     """Whether these are words of so many speeches that sharing all of them tells little."""
-    return _EVERYDAY_WORDS.issuperset(keys)
+    return EVERYDAY_WORDS.issuperset(keys)
 
 
 def stem(word: str) -> str:
