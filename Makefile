@@ -28,7 +28,7 @@ LOCKED := $(PIP) --require-hashes --requirement
 
 # The readers of pages, compiled: the same sources, faster. Compiled modules go before their sources until they are made
 # anew: whoever edits these works plainly.
-.venv/compiled: .venv/dev hatch_build.py src/onrecord/types.py $(shell find src/onrecord/accounts -name "*.py")
+.venv/compiled: .venv/dev hatch_build.py src/onrecord/types.py $(shell find src/onrecord/accounts src/onrecord/text/dates -name "*.py")
 	$(BIN)/python hatch_build.py
 	touch $@
 

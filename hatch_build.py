@@ -27,7 +27,9 @@ PLAIN = ("__init__.py", "sandbox.py", "tokens.py")
 
 
 def modules() -> list[Path]:
-    return sorted(path for path in (SOURCES / "onrecord/accounts").rglob("*.py") if path.name not in PLAIN)
+    """The readers of pages, and of the dates in them."""
+    folders = SOURCES / "onrecord/accounts", SOURCES / "onrecord/text/dates"
+    return sorted(path for folder in folders for path in folder.rglob("*.py") if path.name not in PLAIN)
 
 
 def compiled(work: Path) -> dict[Path, str]:

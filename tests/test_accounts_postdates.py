@@ -6,7 +6,6 @@ import pytest
 
 from onrecord.accounts.lines.words import in_lower_case, is_button, is_form
 from onrecord.accounts.page.markup import read_markup
-from onrecord.accounts.thread.dates import DIGITS, is_counted, says_when
 from onrecord.accounts.thread.marks import Marks
 from onrecord.accounts.thread.signs import (
     ABOUT_USER,
@@ -24,6 +23,8 @@ from onrecord.accounts.thread.signs import (
     said_by,
     unjoined,
 )
+from onrecord.text.dates.finding import is_counted, says_when
+from onrecord.text.dates.reader import DIGITS
 
 
 @pytest.mark.parametrize(

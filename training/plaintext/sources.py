@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from layouts import Post
 
-from onrecord.accounts.lines.dates import dated, find_date
 from onrecord.accounts.lines.headlines import folded
 from onrecord.accounts.lines.words import BUTTON, FORM, THREAD_HEADING
+from onrecord.text.dates.finding import find_date, is_dated
 
 
 class Source(NamedTuple):
@@ -86,5 +86,5 @@ def _posts(account: Any) -> Iterator[Post]:
             if w and not BUTTON.fullmatch(w) and not (len(w) < 60 and (FORM.search(w) or w == "Add to quote"))
         ]
         author = " ".join(account.cut(said.author).split()) if said.author else ""
-        if words and not dated(words[0][:40]) and len(" ".join(words)) > 8:
+        if words and not is_dated(words[0][:40]) and len(" ".join(words)) > 8:
             yield Post(author if len(author) < 40 else "", "", words[:12], 0, "")

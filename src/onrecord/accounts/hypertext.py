@@ -19,13 +19,13 @@ from onrecord.accounts.fields.metadata import read_metadata, saved_from
 from onrecord.accounts.fields.page_data import read_stated
 from onrecord.accounts.fields.stamps import Stamp, is_sentence, stamped_blocks
 from onrecord.accounts.fields.writers import is_origin, several
-from onrecord.accounts.lines.dates import dated, find_date
 from onrecord.accounts.lines.headlines import SEPARATORS, find_headline, folded
 from onrecord.accounts.lines.regions import BYLINE, CREDIT, DATELINE, QUOTED, WORDS_TO_A_PICTURE, is_caption
 from onrecord.accounts.lines.words import OF_MAIL
 from onrecord.accounts.page.markup import Markup, Piece, read_markup, veiled_runs
 from onrecord.accounts.page.reading_form import printed, take_form
 from onrecord.accounts.thread.reader import Thread, read_thread
+from onrecord.text.dates.finding import find_date, is_dated
 from onrecord.types import BlockKind
 
 BYLINE_LINE: Final = re.compile(r"(?:(?:by|von|par|por|di)\s+|(?-i:By(?=[A-Z])))[^\W\d_].{1,80}", re.I)
@@ -176,7 +176,7 @@ def _kind(text: str, piece: Piece, *, body: bool, near: bool) -> BlockKind:
 def _is_dated(text: str, piece: Piece) -> bool:
     """Whether a short line says when, and is no sentence in which a day occurs."""
     line = text[piece.start : piece.end]
-    return dated(line) and (says_when(line) or not is_sentence(text, piece.start, piece.end, []))
+    return is_dated(line) and (says_when(line) or not is_sentence(text, piece.start, piece.end, []))
 
 
 def _aside(text: str, piece: Piece) -> BlockKind | None:

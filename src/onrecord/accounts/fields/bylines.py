@@ -14,10 +14,10 @@ from typing import Final, NamedTuple
 
 from onrecord.accounts.draft import Field, FieldName
 from onrecord.accounts.fields.writers import NOT_NAMES, POSTS, is_post, is_weekday, person_like, several
-from onrecord.accounts.lines.dates import dated, find_date
 from onrecord.accounts.lines.headlines import folded
 from onrecord.accounts.lines.words import name_like
 from onrecord.accounts.page.markup import Markup, Node
+from onrecord.text.dates.finding import find_date, is_dated
 from onrecord.types import BlockKind
 
 BY_WORDS: Final = re.compile(
@@ -171,7 +171,7 @@ def _near(markup: Markup, kinds: list[BlockKind], beside: frozenset[int]) -> Nam
                 and (by or not is_post(names))
                 and (by or kind == "byline" or _announceable(names, line))
             )
-            if names and likely and (by or not dated(line) or names != line):
+            if names and likely and (by or not is_dated(line) or names != line):
                 return Named(names, (piece.origin, piece.origin_end), bool(by) or announced, index > headline)
         announced = by is not None and not line[by.end() :]
     return None
@@ -231,7 +231,7 @@ def _names(line: str) -> str | None:
     if (
         not 3 <= len(names) <= LONGEST_NAMES
         or not names[0].isalpha()
-        or dated(names)
+        or is_dated(names)
         or BY_WORDS.fullmatch(names + " ")
         or NOT_WHO.match(names)
     ):

@@ -9,8 +9,10 @@ from onrecord.accounts.draft import Field, FieldName, Said
 from onrecord.accounts.fields.bylines import find_byline, is_nobody
 from onrecord.accounts.fields.metadata import CREATED
 from onrecord.accounts.fields.stamps import Stamp, is_sentence
-from onrecord.accounts.lines.dates import Found, Order, find_date, in_order, order_told_by, read_date
 from onrecord.accounts.page.markup import Markup, Piece
+from onrecord.text.dates.finding import Found, find_date, in_order, order_told_by, read_date
+from onrecord.text.dates.names import WEEKDAYS, lowered
+from onrecord.text.dates.reader import Order
 from onrecord.types import BlockKind
 
 NEAR: Final = 8
@@ -25,13 +27,14 @@ UPDATED: Final = re.compile(
         "updated?|modified|edited|revised|refreshed|aktualisiert|mise? à jour|actualizad[oa]|aggiornat[oa]"
         "|atualizad[oa]|reviewed"
         "|bijgewerkt|uppdaterad|oppdatert|opdateret|zaktualizowano|обновлено|güncellen\\w+|letzte änderung|stand(?=:)"
+        "|aktualizacja|수정|업데이트|更新"
     ),
     re.I,
 )
 PUBLISHED: Final = re.compile(
     _APART.format(
         "published|posted|first appeared|created|released|veröffentlicht|erschienen|publiée?|publicad[oa]|pubblicat[oa]"
-        "|gepubliceerd|geplaatst|publicerad|publisert|offentliggjort|opublikowano|опубликовано|yayın\\w+"
+        "|gepubliceerd|geplaatst|publicerad|publisert|offentliggjort|opublikowano|опубликовано|yayın\\w+|입력|등록|게시|公開|掲載|配信"
     ),
     re.I,
 )
@@ -53,6 +56,11 @@ NOT_WHEN: Final = re.compile(
 """Lines whose date is the reader's own, the site's or that of something to come."""
 DAY_FIRST: Final = re.compile(r"en-(?:gb|au|nz|ie|in|za|sg)|(?!en|zh|ja|ko|hu|lt)[a-z]{2}(?:[-_].{0,8})?", re.I)
 """Languages of pages that write the day before the month. Pages in all countries say that theirs is en-US."""
+WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+BESIDE_DATES: Final = frozenset(
+    "originally initially first last on am le at the den der el il op em um uhr uur h hrs utc gmt".split()
+)
+"""Words that a line may have beside its dates and say nothing but when."""
 IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)/([01]?\d)/([0-3]?\d)(?:/|\Z)")
 DAY = len("2019-02-28")
 EARLIEST: Final = "1995"
@@ -345,13 +353,12 @@ def says_when(line: str) -> bool:
     """Whether a line says when an article was published or updated, and nothing else."""
     end, rest = 0, ""
     while found := find_date(line, end):
-        rest += line[end : found.start]
+        rest += line[end : found.start] + " "
         end = found.end
-    return end > 0 and not re.sub(
-        r"(?i)\b(?:originally|initially|first|last|on|am|le|at)\b",
-        "",
-        PUBLISHED.sub("", UPDATED.sub("", rest + line[end:])),
-    ).strip(" .,:;|•·–—-()")
+    if not end:
+        return False
+    words = WORD.findall(lowered(PUBLISHED.sub(" ", UPDATED.sub(" ", rest + line[end:]))))
+    return all(word in BESIDE_DATES or word in WEEKDAYS for word in words)
 
 
 def _beside_the_article(kinds: list[BlockKind]) -> frozenset[int]:

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from onrecord.accounts.draft import Field, FieldName
 from onrecord.accounts.fields.jsonld import Described, Thing, name_of, read_json_ld, text_of, types_of
-from onrecord.accounts.lines.dates import read_date
 from onrecord.accounts.lines.headlines import folded
 from onrecord.accounts.page.markup import Markup, Node
+from onrecord.text.dates.finding import read_date
 
 ARTICLES: Final = frozenset(
     "NewsArticle Article BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle"

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
-from onrecord.accounts.lines.dates import read_date
 from onrecord.accounts.page.markup import Markup, Node
+from onrecord.text.dates.finding import read_date
 
 OF_AN_UPDATE: Final = re.compile(
     r"(?<![a-z])(?:date-?|time-?|is-?|last-?)?(?:modified|updated?|edited|revised)(?![a-z])"

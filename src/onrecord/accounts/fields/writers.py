@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from onrecord.accounts.lines.dates import find_date
 from onrecord.text import lexicon
+from onrecord.text.dates.finding import find_date
 
 PARTICLES: Final = lexicon.words("page_words.particles_of_names")
 NOT_NAMES: Final = lexicon.words("page_words.no_names_in_bylines")

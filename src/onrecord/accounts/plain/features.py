@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from onrecord.accounts.lines.dates import CLOCK
 from onrecord.accounts.lines.words import COMMENTS, FOOTER, LONGEST_FOOTER, ends_sentence, name_like
 from onrecord.accounts.plain.heads import REPLY_MARK, Head, read_head
 from onrecord.accounts.plain.lines import Line
+from onrecord.text.dates.finding import has_clock
 
 _STRONG = frozenset(("ND", "NS", "NB", "D"))
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|you|your|thanks|thank you|lol|haha\w*|great|love|imho|btw)\b|!!|[:;]-?[)(dp]")
@@ -130,7 +130,7 @@ def _footer(lines: Sequence[Line]) -> int:
 
 
 def _clock(line: Line, head: Head) -> bool:
-    return head.date is not None and CLOCK.search(line.text, *head.date) is not None
+    return head.date is not None and has_clock(line.text, *head.date)
 
 
 def _prose(heads: list[Head]) -> list[int]:

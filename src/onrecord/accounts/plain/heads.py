@@ -7,9 +7,9 @@ The template is the line with dates, names and numbers replaced by signs: "Poste
 import re
 from typing import NamedTuple
 
-from onrecord.accounts.lines.dates import CLOCK, NO_YEAR, find_ago, find_date
 from onrecord.accounts.lines.words import BUTTON, FORM, THREAD_HEADING, ends_sentence, name_like
 from onrecord.text import lexicon
+from onrecord.text.dates.finding import find_when
 
 LONGEST = 140
 """Characters of the longest line that is read as a head."""
@@ -18,20 +18,10 @@ LEADS = lexicon.words("page_words.beside_an_author")
 _BEFORE_DATE = VERBS | lexicon.words("page_words.before_a_date")
 _BEFORE_WRITER = ("by ", "posted by", "comment by", "von ", "par ", "por ")
 _KEPT = VERBS | LEADS | lexicon.words("page_words.below_an_author")
-_SHORT_DATE = re.compile(r"(?<!\d)[01]?\d[/.][0-3]?\d[/.]\d\d(?!\d)")
-_DAY_OF_WEEK = re.compile(
-    r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,. ]{0,2}|\b(?:at|@|um|à|-|–|—|\|) ?)+\Z",
-    re.I,
-)
-_AFTER = re.compile(
-    r"[\s,@|]{0,3}(?:at |um |- |– |— )?[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m\b\.?)?(?: ?[A-Z]{2,4}\b)?", re.I
-)
 _UNNAMED = ("guest", "anonymous", "member")
 """Words before a name that alone are one."""
-_DIGIT = re.compile(r"\d")
 _FORM = re.compile(FORM.pattern)
 """For a text in lower case: to search without regard to case takes several times as long."""
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?:,)?", re.I)
 _TOKEN = re.compile(r"\x01|\d+|[^\W\d_][\w'’.@-]*|_+\w*|[^\w\s]")
 _EDGE = " \t\u00a0,;:|/\\-–—·•●▪◦○∙‣*»>#()[]{}=+~…."
 _STOP = re.compile(r"[.!?,;] (?=[a-z])|\w{3}[.!?] ")
@@ -65,36 +55,6 @@ class Head(NamedTuple):
     date: tuple[int, int] | None = None
 
 
-def find_when(text: str, lowered: str) -> tuple[int, int] | None:
-    """Where a date, with its time of day, or a time ago stands in a short text."""
-    place = _date_or_ago(text, lowered)
-    if place is None:
-        return None
-    start, end = place
-    before = _DAY_OF_WEEK.search(text, max(0, start - 24), start)
-    if before:
-        lead = before[0]
-        start = before.start() + len(lead) - len(lead.lstrip(" @|-–—at"))
-        day = _WEEKDAY.search(text, before.start(), end)
-        start = min(start, day.start()) if day else start
-    after = _AFTER.match(text, end)
-    return start, after.end() if after else end
-
-
-def _date_or_ago(text: str, lowered: str) -> tuple[int, int] | None:
-    ago = find_ago(text, lowered)
-    digits = _DIGIT.search(text) is not None
-    if not digits and not ago:
-        return None
-    dated = find_date(text) if digits else None
-    if dated:
-        return dated.start, dated.end
-    match = NO_YEAR.search(text) or _SHORT_DATE.search(text) or CLOCK.search(text) or ago
-    if match is None or (len(match[0]) < 4 and not match[0][0].isdigit()):
-        return None
-    return match.span()
-
-
 def read_head(text: str) -> Head:
     """What kind of line `text` is, stripped of white space around it; a mark before it that says it answers is left
     out."""
@@ -118,7 +78,7 @@ def _read(text: str) -> Head:
     if THREAD_HEADING.fullmatch(text):
         return Head("H", "H")
     lowered = text.lower()
-    when = find_when(text, lowered)
+    when = find_when(text)
     name = _name(text, when)
     if _FORM.search(lowered) and not (when and name):
         return Head("F", "F")

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.accounts.draft import Draft, Field, FieldName, Reach, Stretch
-from onrecord.accounts.lines.dates import NO_YEAR, find_date, in_order, order_told_by
 from onrecord.accounts.lines.words import FOOTER, FORM, LONGEST_FOOTER, PRESS, ends_sentence, name_like
 from onrecord.accounts.page.reading_form import printed
 from onrecord.accounts.plain.asides import label_asides
@@ -21,6 +20,7 @@ from onrecord.accounts.plain.lines import Line, end_of, goes_on, lines_of
 from onrecord.accounts.plain.single import find_single
 from onrecord.accounts.plain.thread import read_posts
 from onrecord.text import lexicon
+from onrecord.text.dates.finding import find_date, has_day, in_order, order_told_by
 from onrecord.text.letters import reading_form
 from onrecord.types import BlockKind
 
@@ -297,7 +297,7 @@ def _dateline(text: str) -> int:
     if dated and prefix and dated.start == prefix.end():
         end = dated.end
     place = PLACE_PREFIX.match(text, end)
-    if place and (dated or NO_YEAR.search(place[0]) or "(" in place[0]):
+    if place and (dated or has_day(place[0]) or "(" in place[0]):
         end = place.end()
     return end + len(text[end:]) - len(text[end:].lstrip(" -–—:|")) if 0 < end < len(text) else 0
 
@@ -379,7 +379,7 @@ def _wire(text: str, lines: list[Line], stretches: list[Stretch]) -> Field | Non
 
 
 def _is_agency(name: str, dateline: str) -> bool:
-    dated = NO_YEAR.search(dateline) is not None and NO_AGENCY.fullmatch(name) is None
+    dated = has_day(dateline) and NO_AGENCY.fullmatch(name) is None
     return dated or AGENCY.fullmatch(name) is not None
 
 

@@ -7,10 +7,10 @@ own.
 
 import re
 
-from onrecord.accounts.lines.dates import CLOCK, find_date
 from onrecord.accounts.lines.words import name_like
 from onrecord.accounts.plain.heads import VERBS, Head
 from onrecord.accounts.plain.lines import Line
+from onrecord.text.dates.finding import find_date, has_clock
 
 BODY = 2
 """Paragraphs of the article that stand before it, at least."""
@@ -67,7 +67,7 @@ def _verb_signs(head: Head, text: str, date: str) -> int:
     """The same of a line that says that somebody says."""
     if TRAILS.search(text):
         return 1 if _has_name(head, text) else 0
-    return 2 if CLOCK.search(date) else 0
+    return 2 if has_clock(date) else 0
 
 
 def _has_name(head: Head, text: str) -> bool:
@@ -82,4 +82,4 @@ def _ends_or_begins_so(head: Head, text: str) -> bool:
 
 def _whole(text: str) -> bool:
     """Whether a line has a date with its year, and the time of day."""
-    return find_date(text) is not None and CLOCK.search(text) is not None
+    return find_date(text) is not None and has_clock(text)

@@ -8,10 +8,8 @@ from datetime import UTC, date, datetime
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from onrecord.accounts.lines.dates import read_date
 from onrecord.accounts.lines.headlines import heading
 from onrecord.accounts.page.markup import Node, Piece
-from onrecord.accounts.thread.dates import is_counted, says_when
 from onrecord.accounts.thread.edits import find_edits
 from onrecord.accounts.thread.marks import Marks
 from onrecord.accounts.thread.signs import (
@@ -34,6 +32,7 @@ from onrecord.accounts.thread.signs import (
     surely_author,
     unjoined,
 )
+from onrecord.text.dates.finding import is_counted, read_date, says_when
 from onrecord.text.spans import Place
 
 BESIDE: Final = 20

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from onrecord.readings.comments.spam import offers, shouts
 from onrecord.text import lexicon
+from onrecord.text.dates.finding import read_posted
 from onrecord.text.keys import digest
 from onrecord.text.quotes import find_quotations
 from onrecord.text.sentences import split_sentences
-from onrecord.text.times import read_times
 from onrecord.types import Account, Comment, Flag, Post, Span
 
 # Praise that fits any page: it speaks of the site or of "this subject", never of what the article tells.
@@ -139,11 +139,8 @@ def _owner(parts: Sequence[tuple[int, int, int]], line: Span, *, signed: bool) -
 
 def _posted(account: Account, post: Post) -> str | None:
     """EDTF of the markup's date; else of the printed one. "3 days ago" has none: it was counted from a day unknown."""
-    for value in (post.date_value, account.cut(post.date) if post.date else None):
-        dates = [time.resolved.value for time in read_times(value or "", None) if time.resolved.value]
-        if dates:
-            return max(dates, key=len)
-    return None
+    given = read_posted(post.date_value) if post.date_value else None
+    return given or (read_posted(account.cut(post.date)) if post.date else None)
 
 
 class _Lines:
