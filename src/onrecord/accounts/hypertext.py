@@ -4,6 +4,7 @@ rest."""
 import re
 from typing import Final
 
+from onrecord.accounts.body.briefs import about_a_short_article
 from onrecord.accounts.body.copies import copies
 from onrecord.accounts.body.features import Setting
 from onrecord.accounts.body.labeller import body_blocks
@@ -52,7 +53,10 @@ def read_html(source: str, most: int = Reach().tokens) -> Draft:
     thread = read_thread(markup, headline, [place_of(markup, entry) for entry in entries])
     page = Setting(markup, -1 if headline is None else headline, thread.owned)
     stamped = stamped_blocks(markup)
-    kinds = _kinds(markup, thread, body_blocks(markup, page), headline, stamped)
+    body = body_blocks(markup, page)
+    if not thread.posts:
+        about_a_short_article(markup, body, headline)
+    kinds = _kinds(markup, thread, body, headline, stamped)
     for index in copies(markup, kinds):
         kinds[index] = "chrome"
     labelled = label(markup, kinds, entries)

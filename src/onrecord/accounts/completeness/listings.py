@@ -9,7 +9,9 @@ from bisect import bisect_left
 from statistics import median
 from typing import Final
 
+from onrecord.accounts.lines.dates import dated
 from onrecord.accounts.lines.headlines import heading
+from onrecord.accounts.lines.words import ends_sentence
 from onrecord.accounts.page.markup import Markup, Piece
 
 LEADS, LEADS_STATED, LEADS_ALONE = 8, 5, 15
@@ -22,6 +24,8 @@ TEASERS, BELOW, WITHIN = 5, 0.6, 3
 """Links with a teaser directly below them, at least; what share they are of all that is said; within how many lines."""
 BRIEF, MORE = 24, 1.3
 """Words below the first heading of a page that are an article's, and how many times what is said elsewhere they are."""
+LONGEST_ORIGIN: Final = 100
+"""Characters of a line that says when an article was published."""
 LIKE_OTHERS: Final = 4
 """How many times as long as the median the longest teaser of a list is, at most."""
 STATED: Final = re.compile(
@@ -66,12 +70,17 @@ def is_list(markup: Markup) -> str | None:
 
 
 def _stands_first(markup: Markup, leads: list[int], said: list[int]) -> bool:
-    """Whether more is said below the first heading of the page than anywhere else: a short article, with teasers of
-    others beside it."""
+    """Whether a day and a sentence stand below the first heading of the page, or more is said there than anywhere else: a
+    short article, with teasers of others beside it."""
     first = next((index for index, piece in enumerate(markup.pieces) if heading(piece.node) == "h1"), None)
     if first is None or first in leads:
         return False
     place = bisect_left(leads, first)
+    end = leads[place] if place < len(leads) else len(markup.pieces)
+    lines = [markup.text[piece.start : piece.end] for piece in markup.pieces[first + 1 : end]]
+    when = next((number for number, line in enumerate(lines) if len(line) < LONGEST_ORIGIN and dated(line)), None)
+    if when is not None and any(len(line.split()) >= TEASER and ends_sentence(line) for line in lines[when + 1 :]):
+        return True
     others = max((words for number, words in enumerate(said) if number != place), default=0)
     return said[place] >= BRIEF and said[place] > MORE * others
 
