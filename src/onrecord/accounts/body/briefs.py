@@ -5,10 +5,10 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from onrecord.accounts.lines.dates import dated
 from onrecord.accounts.lines.headlines import heading
 from onrecord.accounts.lines.words import ends_sentence, is_form
 from onrecord.accounts.page.markup import Markup, Piece
+from onrecord.text.dates.finding import is_dated
 
 MANY_WORDS: Final = 250
 """Words of a body beside which what is set about it weighs little."""
@@ -141,7 +141,7 @@ def _with_its_sentences(markup: Markup, found: list[bool], headline: int) -> Non
             return
         if heading(piece.node) or _leads(markup, piece):
             break
-        plain = 2 * piece.linked < len(line) and not is_form(line) and not (len(line) < 2 * SENTENCE and dated(line))
+        plain = 2 * piece.linked < len(line) and not is_form(line) and not (len(line) < 2 * SENTENCE and is_dated(line))
         if (
             plain
             and len(line) >= SENTENCE

@@ -9,10 +9,10 @@ from bisect import bisect_left
 from statistics import median
 from typing import Final
 
-from onrecord.accounts.lines.dates import dated
 from onrecord.accounts.lines.headlines import heading
 from onrecord.accounts.lines.words import ends_sentence
 from onrecord.accounts.page.markup import Markup, Piece
+from onrecord.text.dates.finding import is_dated
 
 LEADS, LEADS_STATED, LEADS_ALONE = 8, 5, 15
 """Links that are headlines on a list; where its markup says that it is one; where nothing is said below them."""
@@ -78,7 +78,7 @@ def _stands_first(markup: Markup, leads: list[int], said: list[int]) -> bool:
     place = bisect_left(leads, first)
     end = leads[place] if place < len(leads) else len(markup.pieces)
     lines = [markup.text[piece.start : piece.end] for piece in markup.pieces[first + 1 : end]]
-    when = next((number for number, line in enumerate(lines) if len(line) < LONGEST_ORIGIN and dated(line)), None)
+    when = next((number for number, line in enumerate(lines) if len(line) < LONGEST_ORIGIN and is_dated(line)), None)
     if when is not None and any(len(line.split()) >= TEASER and ends_sentence(line) for line in lines[when + 1 :]):
         return True
     others = max((words for number, words in enumerate(said) if number != place), default=0)
