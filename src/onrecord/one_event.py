@@ -15,7 +15,7 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from onrecord.text import lexicon
+from onrecord.text.calendar import MONTHS, WEEKDAYS
 from onrecord.text.letters import shown
 from onrecord.text.words import EVERYDAY_WORDS, FUNCTION_WORDS
 from onrecord.types import Account
@@ -34,9 +34,7 @@ SHORTEST_WORD = 3
 LABELS = 3
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 _OPENS = re.compile(r"(?:\A|[.!?:;\n“\"‘(]\s{0,2})\Z")
-_CALENDAR = frozenset(
-    word.lower() for name in ("calendar.weekdays", "calendar.months") for word in lexicon.words(name)
-) | frozenset(("mr", "mrs", "president", "sen", "rep", "gov"))
+_CALENDAR = MONTHS | WEEKDAYS | frozenset(("mr", "mrs", "president", "sen", "rep", "gov"))
 
 
 class Group(NamedTuple):

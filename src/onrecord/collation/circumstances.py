@@ -9,12 +9,11 @@ from typing import Literal, NamedTuple
 
 from onrecord.collation.tellings import Telling, alike, stems
 from onrecord.text import lexicon
+from onrecord.text.calendar import MONTHS, WEEKDAYS
 from onrecord.text.places import COUNTRIES, REGIONS
 from onrecord.text.words import Word, stem, words
 from onrecord.types import Span
 
-_DAYS = lexicon.words("calendar.weekdays")
-_MONTHS = lexicon.words("calendar.months")
 _AT = lexicon.words("circumstances.before_a_place")
 _SHARED = 4  # stems that the two sentences share beside the day or the place
 _MOST = 0.6  # of those of the shorter one
@@ -87,7 +86,7 @@ def _settings(telling: Telling) -> list[_Setting]:
 
 def _days(telling: Telling) -> Iterator[_Setting]:
     for i, word in enumerate(telling.words):
-        if word.key in _DAYS and telling.text[word.start].isupper():
+        if word.key in WEEKDAYS and telling.text[word.start].isupper():
             yield _setting(telling, "day", i, telling.words[i : i + 1])
 
 
@@ -112,7 +111,7 @@ def _name(text: str, following: Sequence[Word]) -> tuple[Word, ...]:
     name: list[Word] = []
     for word in following[start:]:
         apart = bool(name) and text[name[-1].end : word.start].strip() != ""
-        if apart or not text[word.start].isupper() or word.key in _DAYS | _MONTHS:
+        if apart or not text[word.start].isupper() or word.key in WEEKDAYS | MONTHS:
             break
         name.append(word)
     return tuple(name)

@@ -4,6 +4,7 @@ Written by hand from common knowledge of English and of the news.
 """
 
 from onrecord.text import lexicon, titles
+from onrecord.text.calendar import MONTHS, MONTHS_ALONE, WEEKDAYS
 
 ROLES = lexicon.words("roles.roles")
 CALLINGS = lexicon.words("roles.callings")
@@ -19,9 +20,9 @@ HUMANS = lexicon.words("roles.humans")
 THINGS = lexicon.words("things.like_occupations")
 IRREGULAR = lexicon.table("roles.irregular_plurals")
 GEOGRAPHIC = lexicon.words("places.words_of_names")
-NO_ACTORS = lexicon.words("things.no_actors")
+NO_ACTORS = lexicon.words("things.no_actors") | MONTHS_ALONE | WEEKDAYS
 NO_ACTOR_ACRONYMS = lexicon.words("things.no_actors_in_capitals")
-COMMON = lexicon.words("function_words.common")
+COMMON = lexicon.words("function_words.common") | MONTHS | WEEKDAYS
 PORTFOLIOS = (
     r"(?:State|Defen[cs]e|Energy|Commerce|Labou?r|Education|Health(?: and Human Services)?|Agriculture"
     r"|Transport(?:ation)?|"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.readings.cast.actors import Cast
 from onrecord.text import lexicon
+from onrecord.text.calendar import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from onrecord.text.keys import digest
 from onrecord.text.sentences import split_sentences
 from onrecord.text.spans import Place
@@ -31,7 +32,7 @@ _NOTICE = re.compile(
     r"[^.]{0,60}\b(?:updated|published|posted|corrected|revised|amended|appeared|modified)\b)",
     re.IGNORECASE,
 )
-_NOTICE_WORDS = lexicon.words("page_words.notices_of_time")
+_NOTICE_WORDS = lexicon.words("page_words.notices_of_time") | MONTHS | WEEKDAYS | SHORT_WEEKDAYS
 _LONGEST_NOTICE = 200  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _SUBJECT = r"(?:he|she|it|they|we|i|you|the|this|that|these|those|his|her|its|their|there|mr|ms|mrs)\b"

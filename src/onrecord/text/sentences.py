@@ -5,19 +5,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from onrecord.text import lexicon, titles
+from onrecord.text.calendar import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 _STOP = re.compile(r"(?:\. ){2,4}\.[\"”’'»)\]]*(?=\s|$)|[.!?…]+[\"”’'»)\]]*(?=\s|$)|[。！？][」』”]*|\.{3,}(?=[A-Z])")
 # Abbreviations that a capital letter follows within the sentence. Many are words in lower case ("they sat."), so they
 # count only as printed here: with a capital.
 _BEFORE_A_CAPITAL = lexicon.words("abbreviations.before_a_capital") | titles.CAPITALISED
 # And those that a sentence may well end with: one does where a word follows that sentences begin with.
-_MAY_END = lexicon.words("abbreviations.may_end") | titles.IN_CAPITALS - {
-    title.upper() for title in lexicon.words("titles.acronyms_too")
-}
+_MAY_END = (
+    lexicon.words("abbreviations.may_end")
+    | {name.capitalize() for name in SHORT_MONTHS | SHORT_WEEKDAYS}
+    | titles.IN_CAPITALS - {title.upper() for title in lexicon.words("titles.acronyms_too")}
+)
 _LOWER = lexicon.words("abbreviations.within")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){1,6}[^\W\d_]")  # U.S, F.B.I, J.R, Ph.D
 _NUMBER = lexicon.words("abbreviations.before_a_number")  # before a number: No. 5
-_AFTER_CLOCK = lexicon.words("calendar.after_clock")
+_AFTER_CLOCK = lexicon.words("calendar.after_clock") | MONTHS | WEEKDAYS | SHORT_MONTHS | SHORT_WEEKDAYS
 # "At 5 p.m. Dahl left": a time that has opened the sentence does not end it.
 _OPENING_CLOCK = re.compile(
     r"(?:^|[.!?”\"\n]\s{0,3})(?:At|By|Around|About|From|Until|Before|After|Since) (?:about |around "

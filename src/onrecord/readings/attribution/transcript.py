@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from onrecord.readings.attribution.rules import Attribution, place_in_text
 from onrecord.text import lexicon, titles
+from onrecord.text.calendar import WEEKDAYS
 from onrecord.text.spans import Place
 
 TURN = "transcript-turn"
@@ -46,7 +47,7 @@ _QUESTION = re.compile(
     r"[ \t]{0,8}(?:[*_]{1,3})?(?P<label>[QA])(?P<cue>[.:])?(?:[*_]{1,3})?[ \t\u00a0]{1,8}(?=[^\W\d_a-z]|[“\"‘(\[])"
 )
 # What pages print before a colon and nobody is called.
-_FURNITURE = lexicon.words("page_words.before_a_colon")
+_FURNITURE = lexicon.words("page_words.before_a_colon") | WEEKDAYS
 # Those that are no label alone and part of one beside a name: "DIRECTOR ORRIN", "JOHN MAY".
 _BESIDE_A_NAME = lexicon.words("page_words.before_a_colon_with_another")
 _DIRECTION = re.compile(

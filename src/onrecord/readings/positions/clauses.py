@@ -22,6 +22,7 @@ from onrecord.readings.positions.words import (
     STOPS,
 )
 from onrecord.text import lexicon, titles
+from onrecord.text.calendar import MONTHS
 from onrecord.text.spans import Place
 
 _TOKEN = re.compile(
@@ -46,7 +47,7 @@ _WHEN = re.compile(
 _LONGEST_WHEN = 7  # tokens
 _ALONGSIDE = lexicon.families("clause_words.alongside")
 _BEGINNING_WHEN = DAYS | lexicon.words("calendar.before_a_time")
-_ENDING_WHEN = lexicon.words("calendar.end_of_a_time") | {day for day in DAYS if day.endswith("day")}
+_ENDING_WHEN = lexicon.words("calendar.end_of_a_time") | MONTHS | {day for day in DAYS if day.endswith("day")}
 
 _OPENING = lexicon.words("calendar.openings_of_a_time")
 _LIKEWISE = lexicon.words("clause_words.likewise")

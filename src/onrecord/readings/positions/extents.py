@@ -19,6 +19,7 @@ from onrecord.readings.positions.words import (
     STOPS,
 )
 from onrecord.text import lexicon
+from onrecord.text.calendar import MONTHS_ALONE
 from onrecord.text.spans import Place
 
 _AFTER_COMMA = lexicon.words("clause_words.after_a_comma")
@@ -30,8 +31,10 @@ _OF_TIME = lexicon.words("clause_words.conditions_or_times")
 _TO_COME = lexicon.words("clause_words.to_come")
 _LEADING_PHRASES = lexicon.families("clause_words.leading_conditions_of_several_words")
 FINITE = lexicon.words("clause_words.finite")
-_DATES = lexicon.words("calendar.no_conditions")
-_DAYS_NAMED = DAYS | lexicon.words("calendar.months_and_hours")  # "until March 31" says when, and not on what condition
+_DATES = lexicon.words("calendar.no_conditions") | MONTHS_ALONE
+_DAYS_NAMED = (
+    DAYS | MONTHS_ALONE | lexicon.words("calendar.hours_named")
+)  # "until March 31" says when, and not on what condition
 _PAST = lexicon.words("clause_words.past_forms")
 _OCCASIONS = lexicon.words("documents.occasions")
 _SUBORDINATE = lexicon.words("clause_words.subordinate")

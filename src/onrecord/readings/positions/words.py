@@ -1,11 +1,12 @@
 """Closed classes of English words, lower-cased, by which clauses are told apart."""
 
 from onrecord.text import lexicon
+from onrecord.text.calendar import WEEKDAYS
 
 AUXILIARIES = lexicon.words("clause_words.auxiliaries")
 NEGATIONS = lexicon.words("clause_words.negations")
 ADVERBS = lexicon.words("clause_words.adverbs")
-DAYS = lexicon.words("calendar.days")
+DAYS = lexicon.words("calendar.days") | WEEKDAYS
 RELATIVES = frozenset(("who", "which", "that"))
 SAYING = lexicon.words("verbs_of_saying.reporting")
 INSISTING = lexicon.words("verbs_of_saying.insisting")
