@@ -145,13 +145,13 @@ def _persons(persons: Sequence[_Named]) -> dict[tuple[str, str], Key]:
     """
     words_of = {named.place: _words(named) for named in persons}
     gender = {named.place: named.gender for named in persons}
-    told: dict[Key, set[str]] = defaultdict(set)
+    genders: dict[Key, set[str]] = defaultdict(set)
     for place, name in words_of.items():
-        told[name].update(filter(None, (gender[place],)))
-    bearer = _bearers({words for words in words_of.values() if len(without_generation(words)) > 1}, told)
+        genders[name].update(filter(None, (gender[place],)))
+    bearer = _bearers({words for words in words_of.values() if len(without_generation(words)) > 1}, genders)
     of: dict[Key, set[str]] = defaultdict(set)
     for name, who in bearer.items():
-        of[who] |= told[name]
+        of[who] |= genders[name]
     by_word: dict[str, list[Key]] = defaultdict(list)
     for name in bearer:
         for word in set(map(spelled, name)):
@@ -163,19 +163,19 @@ def _persons(persons: Sequence[_Named]) -> dict[tuple[str, str], Key]:
             mixed = len(of[bearer[name]]) > 1 and gender
             return ("person", *bearer[name], *([mixed] if mixed else []))
         owners = {bearer[other] for other in by_word[spelled(name[-1])] if is_part_of(name, other)}
-        return ("person", *_owner(name, gender, told[name], {who: of[who] for who in owners}))
+        return ("person", *_owner(name, gender, genders[name], {who: of[who] for who in owners}))
 
     return {place: key(name, gender[place]) for place, name in words_of.items()}
 
 
-def _bearers(full: set[Key], told: Mapping[Key, set[str]]) -> dict[Key, Key]:
+def _bearers(full: set[Key], genders: Mapping[Key, set[str]]) -> dict[Key, Key]:
     """For each full name the fullest one of the same person."""
     near: dict[str, dict[Key, None]] = defaultdict(dict)
     bearer: dict[Key, Key] = {}
     names: dict[Key, list[Key]] = {}
 
     def is_of(name: Key, who: Key) -> bool:
-        return all(len(told[name] | told[other]) < 2 and is_one_person(name, other) for other in names[who])
+        return all(len(genders[name] | genders[other]) < 2 and is_one_person(name, other) for other in names[who])
 
     for name in sorted(full, key=lambda w: (-_weight(w), w)):
         close = dict.fromkeys(who for word in _index(name, sought=True) for who in near[word])
@@ -187,18 +187,18 @@ def _bearers(full: set[Key], told: Mapping[Key, set[str]]) -> dict[Key, Key]:
     return bearer
 
 
-def _owner(name: Key, gender: str | None, told: set[str], owners: Mapping[Key, set[str]]) -> Key:
-    """Whose a short name is: the only full name's that it fits, or a person's of its own. `told` are the genders that
-    titles give with the short name, `owners` those of each full name; of whom nothing is told no title fits if both are
-    given."""
+def _owner(name: Key, gender: str | None, genders: set[str], owners: Mapping[Key, set[str]]) -> Key:
+    """Whose a short name is: the only full name's that it fits, or a person's of its own. `genders` are those that
+    titles give with the short name, `owners` has those of each full name; of whom nothing is told no title fits if both
+    are given."""
 
     def fitting(gender: str) -> list[Key]:
-        return [who for who, genders in owners.items() if (gender in genders if genders else len(told) < 2)]
+        return [who for who, known in owners.items() if (gender in known if known else len(genders) < 2)]
 
     if not gender:
-        return next(iter(owners)) if len(owners) == 1 and all(map(fitting, told)) else name
+        return next(iter(owners)) if len(owners) == 1 and all(map(fitting, genders)) else name
     fit = fitting(gender)
-    if not fit and (owners or len(told) > 1):
+    if not fit and (owners or len(genders) > 1):
         return *name, gender
     return fit[0] if len(fit) == 1 else name
 

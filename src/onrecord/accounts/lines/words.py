@@ -5,51 +5,52 @@ from typing import Final
 
 from onrecord.text import lexicon
 
-THREAD_HEADING: Final = re.compile(
-    r"\W{0,3}(?:(?:\d[\d,.]{0,8}|one|two|three|no|all|view all|show all|reader|recent|user|your|latest) )?(?:\d{1,6} )?"
-    r"(?:comments?|responses?|replies|reader comments|discussion|thoughts?|kommentare?|commentaires?|comentarios?"
-    r"|commenti|comentários?|reacties)(?: so far)?(?: ?[\(\[]\d[\d,.]{0,8}[\)\]]|:? ?\d{1,6})?"
-    r"(?:(?: (?:to|on|for|about|zu|sur) |[\s|·:•–-]{1,4}sort(?:ed)? by\b).{0,200})?\W{0,3}",
-    re.I,
+_HOW_MANY = (
+    r"(?:(?:\d[\d,.]{0,8}|one|two|three|no|all|view all|show all|reader|recent|user|your|latest) )?(?:\d{1,6} )?"
 )
+_POSTS = (
+    r"comments?|responses?|replies|reader comments|discussion|thoughts?",
+    r"kommentare?|commentaires?|comentarios?|commenti|comentários?|reacties",
+)
+_COUNTED = r"(?: so far)?(?: ?[\(\[]\d[\d,.]{0,8}[\)\]]|:? ?\d{1,6})?"
+_ON_WHAT = r"(?:(?: (?:to|on|for|about|zu|sur) |[\s|·:•–-]{1,4}sort(?:ed)? by\b).{0,200})?"
+THREAD_HEADING: Final = re.compile(rf"\W{{0,3}}{_HOW_MANY}(?:{'|'.join(_POSTS)}){_COUNTED}{_ON_WHAT}\W{{0,3}}", re.I)
 """A whole line: "1 Comment", "Comments (12)", "3 Responses to ...", "12 thoughts on ..."."""
 
-BUTTON: Final = re.compile(
-    r"\W{0,3}(?:reply|replies|respond|antworten|répondre|responder|rispondi|like[sd]?|dislike|unlike|report(?: abuse"
-    r"| comment"
-    r"| this comment| as offensive)?|flag(?: as inappropriate)?|share(?: this)?|permalink|link(?: to this comment)?"
-    r"|quote|edit"
-    r"|delete|vote(?: up| down)?|up ?vote|down ?vote|thumbs (?:up|down)|log in (?:or register )?to (?:reply|post "
-    r"comments?)"
-    r"|login to reply|parent|hide|show|expand|collapse|more|show (?:more|less)|read more|recommend(?:ed)?|top|back "
-    r"to top"
-    r"|in reply to|like this|loading|zitieren|melden|citer|signaler|reply to this(?: comment)?|leave a (?:comment"
-    r"|reply)"
-    r"|\+?-?\d{1,5}|#\d{1,6}|\d{1,5} (?:likes?|points?|votes?|replies|reply|recommendations?|agree|people like this)"
-    r"|(?:\d{1,5} )?(?:likes?|votes?) ?:? ?\d{0,5}|👍|👎|▲|▼|↑|↓|\||·|•)(?: ?\(?\d{0,5}\)?)?\W{0,3}",
-    re.I,
+_TO_PRESS = (
+    r"reply|replies|respond|antworten|répondre|responder|rispondi|reply to this(?: comment)?|in reply to|parent",
+    r"leave a (?:comment|reply)|log in (?:or register )?to (?:reply|post comments?)|login to reply",
+    r"like[sd]?|dislike|unlike|like this|vote(?: up| down)?|up ?vote|down ?vote|thumbs (?:up|down)|recommend(?:ed)?",
+    r"report(?: abuse| comment| this comment| as offensive)?|flag(?: as inappropriate)?|melden|signaler",
+    r"share(?: this)?|permalink|link(?: to this comment)?|quote|zitieren|citer|edit|delete",
+    r"hide|show|expand|collapse|more|show (?:more|less)|read more|top|back to top|loading",
+    r"\+?-?\d{1,5}|#\d{1,6}|(?:\d{1,5} )?(?:likes?|votes?) ?:? ?\d{0,5}",
+    r"\d{1,5} (?:likes?|points?|votes?|replies|reply|recommendations?|agree|people like this)",
+    r"👍|👎|▲|▼|↑|↓|\||·|•",
 )
+BUTTON: Final = re.compile(rf"\W{{0,3}}(?:{'|'.join(_TO_PRESS)})(?: ?\(?\d{{0,5}}\)?)?\W{{0,3}}", re.I)
 """A whole line that is a thing to press, or its count."""
 LONGEST_BUTTON: Final = 60
 
+_OF_SEVERAL = (
+    r"Like|Dislike|Reply|Answer|Respond|Report|Share|Flag|Quote|Permalink|Link|Upvote|Downvote|Recommend|Agree|Disagree",
+    r"Edit|Tweet|Save|Print|E-?mail|Bookmark|Listen|Comment|Copy [Ll]ink|Facebook|Twitter|WhatsApp",
+)
 PRESS: Final = re.compile(
-    r"\W{0,3}(?:(?:Like|Dislike|Reply|Answer|Respond|Report|Share|Flag|Quote|Permalink|Link|Upvote|Downvote|Recommend"
-    r"|Agree|Disagree|Edit|Tweet|Save|Print|E-?mail|Bookmark|Listen|Comment|Copy [Ll]ink|Facebook|Twitter|WhatsApp)s?"
-    r"(?: ?\(?\d{1,6}\)?)?(?:[\s|/·•–-]{1,9}|$)){2,9}"
+    rf"\W{{0,3}}(?:(?:{'|'.join(_OF_SEVERAL)})s?(?: ?\(?\d{{1,6}}\)?)?(?:[\s|/·•–-]{{1,9}}|$)){{2,9}}"
 )
 """A whole line of several things to press, with their counts."""
 
-FORM: Final = re.compile(
-    r"required fields|e-?mail address will not|your e-?mail address|sign up|subscribe|newsletter|what do you think\?"
-    r"|leave a (?:reply|comment)|post a comment|add a comment|write a comment|submit|log ?in|sign in|register"
-    r"|privacy policy"
-    r"|terms of (?:use|service)|all rights reserved|copyright|©|follow us|share (?:this|on)|verified by|powered by"
-    r"|cookies"
-    r"|read more|click here|advertisement|related (?:articles|stories|posts)|notify me|cancel reply|your name"
-    r"|most (?:read|popular)"
-    r"|comments? (?:are|is) closed|receive news|skip to|back to top|previous post|next post|filed under|tagged|tags:",
-    re.I,
+_TO_THE_READER = (
+    r"required fields|e-?mail address will not|your e-?mail address|your name|notify me|cancel reply|submit",
+    r"sign up|subscribe|newsletter|log ?in|sign in|register|receive news|follow us|share (?:this|on)",
+    r"what do you think\?|leave a (?:reply|comment)|post a comment|add a comment|write a comment",
+    r"comments? (?:are|is) closed",
+    r"privacy policy|terms of (?:use|service)|all rights reserved|copyright|©|verified by|powered by|cookies",
+    r"read more|click here|advertisement|related (?:articles|stories|posts)|most (?:read|popular)",
+    r"skip to|back to top|previous post|next post|filed under|tagged|tags:",
 )
+FORM: Final = re.compile("|".join(_TO_THE_READER), re.I)
 """What a page says to its reader, in a line that is short."""
 
 

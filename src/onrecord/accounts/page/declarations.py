@@ -13,13 +13,10 @@ PIXELS: Final = {"": 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "ex": 8.0, "ch": 8
 """Of each unit about. A hundred percent are not far: what slides in waits there."""
 LENGTH: Final = re.compile(r"([-+]?(?:\d{1,12}(?:\.\d{0,12})?|\.\d{1,12}))(px|r?em|ex|ch|%|vw|vh|in|cm|mm|pt)?")
 WATCHED: Final = frozenset(
-    "display visibility content-visibility opacity position left right top bottom margin-left margin-top text-indent "
-    "transform"
-    " translate scale clip clip-path font-size color background-color background-clip text-fill text-shadow height "
-    "max-height width"
-    " max-width min-height min-width overflow padding padding-left padding-right padding-top padding-bottom flex "
-    "flex-grow"
-    " animation animation-name white-space border-left background-image".split()
+    "display visibility content-visibility opacity position left right top bottom margin-left margin-top text-indent"
+    " transform translate scale clip clip-path font-size color background-color background-clip text-fill text-shadow"
+    " height max-height width max-width min-height min-width overflow padding padding-left padding-right padding-top"
+    " padding-bottom flex flex-grow animation animation-name white-space border-left background-image".split()
 )
 SHORT: Final = {
     "font": "font-size", "overflow-x": "overflow", "overflow-y": "overflow", "-webkit-clip-path": "clip-path",

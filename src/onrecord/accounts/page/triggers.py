@@ -4,7 +4,9 @@ the others."""
 import re
 from typing import Final
 
-BY_DISPLAY, BY_OTHERS, BY_ANY = 1, 2, 3
+BY_DISPLAY: Final = 1
+BY_OTHERS: Final = 2
+BY_ANY: Final = 3
 """Whether a rule may hide by `display`, and whether it may in another way."""
 
 
