@@ -43,13 +43,22 @@ LINKED: Final = 0.7
 DAY: Final = len("2019-02-28")
 
 STATED: Final = re.compile(r"\"@type\"\s{0,9}:\s{0,9}(?:\[[^\]]{0,80})?\"(?:https?://schema\.org/)?LiveBlogPosting\"")
-TITLE: Final = re.compile(
-    r"\blive[- ]?blog\b|\blive[- ](?:updates?|coverage|feed|ticker|reports?|reporting|text|news)\b|\A\W*live\s?[:|–—-]"
-    r"|[:|–—-]\s?live\W*\Z|\bas it happened\b|\bas it happens\b|\bminute[- ]by[- ]minute\b|\bhour[- ]by[- ]hour\b"
-    r"|\b(?:live|news)[- ]?ticker\b|\brolling (?:coverage|updates?|news)\b|\blatest updates\b"
-    r"|\ben direct\b|\bminute par minute\b|\ben (?:vivo|directo)\b|\bminuto a minuto\b|\bin diretta\b|\bao vivo\b",
-    re.I,
+_WORDS_OF_A_TITLE = (
+    r"\blive[- ]?blog\b",
+    r"\blive[- ](?:updates?|coverage|feed|ticker|reports?|reporting|text|news)\b",
+    r"\A\W*live\s?[:|–—-]",
+    r"[:|–—-]\s?live\W*\Z",
+    r"\bas it happened\b",
+    r"\bas it happens\b",
+    r"\bminute[- ]by[- ]minute\b",
+    r"\bhour[- ]by[- ]hour\b",
+    r"\b(?:live|news)[- ]?ticker\b",
+    r"\brolling (?:coverage|updates?|news)\b",
+    r"\blatest updates\b",
+    r"\ben direct\b|\bminute par minute\b",
+    r"\ben (?:vivo|directo)\b|\bminuto a minuto\b|\bin diretta\b|\bao vivo\b",
 )
+TITLE: Final = re.compile("|".join(_WORDS_OF_A_TITLE), re.I)
 """What the title of a live blog says."""
 CALLED: Final = re.compile(
     r"(?<![a-z])live(?:[-_]?(?:blog|updates?|feed|event|entry|entries|post|posts|item|ticker|coverage|stream|text)"
@@ -60,13 +69,14 @@ THREAD: Final = re.compile(
     r"comment|komment|repl(?:y|ies)|forum|thread|discuss|message|guestbook|review|answer|disqus|antwort|beitrag"
 )
 """What elements of readers' threads are called."""
-_ZONE = r"(?:\s?\(?[A-Z]{2,4}\)?)?"
-CLOCK: Final = re.compile(
-    r"\s?\W{0,3}(?:(?:posted|published|updated|at|um|à)\s{1,2}(?:at\s)?)?(?P<hour>[01]?\d|2[0-3])"
+_BEFORE = r"\s?\W{0,3}(?:(?:posted|published|updated|at|um|à)\s{1,2}(?:at\s)?)?"
+_TIME = (
+    r"(?P<hour>[01]?\d|2[0-3])"
     r"(?:[:.h](?P<minute>[0-5]\d)(?:[:.][0-5]\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?|\s?(?P<whole>[ap])\.?m\b\.?)"
-    rf"{_ZONE}(?P<rest>(?:\s?[-–—|·:,]\s?|\s|(?=[A-Z“])|$).{{0,120}})",
-    re.I | re.S,
 )
+_ZONE = r"(?:\s?\(?[A-Z]{2,4}\)?)?"
+_REST = r"(?P<rest>(?:\s?[-–—|·:,]\s?|\s|(?=[A-Z“])|$).{0,120})"
+CLOCK: Final = re.compile(_BEFORE + _TIME + _ZONE + _REST, re.I | re.S)
 """A line that begins with a time of day."""
 AGO: Final = re.compile(r"\W{0,3}\d{1,2}\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?)\s?(?:ago)?(?![a-z])", re.I)
 START = attrgetter("start")

@@ -31,103 +31,116 @@ _JOINING = (
     r"(?:trial|subscription)|pay\w{0,3}|upgrad\w{1,3})"
 )
 _GOING_ON = r"(?:continue|keep|finish|carry on|go on) reading"
-WALL: Final = re.compile(
-    rf"\b{_JOINING}\b.{{0,60}}\b(?:to|and) {_GOING_ON}\b"
-    rf"|\b(?:subscribe|sign up|sign in|log ?in|register|pay|join)\b.{{0,40}}\bto (?:read|see|view|unlock|access|get) "
-    rf"{_THIS}{{1,3}}(?:\w+ )?(?:{_WORKS}s?|access)\b"
-    rf"|\bto (?:continue reading|read (?:the|this) (?:full|rest|whole|entire|complete|remaining))\b"
-    rf"|\b{_WORKS}\b.{{0,30}}\b(?:is|are) (?:only |exclusively )?(?:for|available to|reserved for|exclusive to"
-    rf"|limited to) (?:our |paid |paying |registered |premium )?(?:[\w+]+ )?{_READERS}\b"
-    rf"|\bwhile we verify (?:your )?(?:access|subscription)\b"
-    rf"|\b{_READERS}[- ]only {_WORKS}\b"
-    rf"|\b{_WORKS}\b.{{0,20}}\b(?:continues|is available|is reserved|is unlocked|is exclusive)\b.{{0,20}}\b(?:for|to) "
-    rf"(?:our )?(?:[\w+]+ )?{_READERS}\b"
-    rf"|\b(?:reached|used(?: up)?|exhausted|hit|exceeded|out of|last of)\b.{{0,30}}\b(?:free )?(?:article|story|reading"
-    rf"|monthly|metered)s?\b.{{0,20}}\blimit\b"
-    rf"|\b(?:reached|used(?: up)?|read|exhausted|no more|last)\b.{{0,30}}\bfree (?:articles?|stories|story|reads?|views?)\b"
-    rf"|\b(?:unlock|get) (?:this|the full|the rest of the|the rest of this|the whole) (?:article|story|post|text)\b"
-    rf"|\b(?:the rest|remainder) of (?:this|the) (?:article|story|post)\b.{{0,40}}\b(?:subscri\w+|members?)\b"
-    rf"|\bexclusive(?:ly)? (?:to|for) (?:our )?(?:[\w+]+ )?{_READERS}\b",
-    re.I,
+_WALLS = (
+    rf"\b{_JOINING}\b.{{0,60}}\b(?:to|and) {_GOING_ON}\b",
+    r"\b(?:subscribe|sign up|sign in|log ?in|register|pay|join)\b.{0,40}\bto (?:read|see|view|unlock"
+    rf"|access|get) {_THIS}{{1,3}}(?:\w+ )?(?:{_WORKS}s?|access)\b",
+    r"\bto (?:continue reading|read (?:the|this) (?:full|rest|whole|entire|complete|remaining))\b",
+    rf"\b{_WORKS}\b.{{0,30}}\b(?:is|are) (?:only |exclusively )?(?:for|available to|reserved for|exclusive"
+    rf" to|limited to) (?:our |paid |paying |registered |premium )?(?:[\w+]+ )?{_READERS}\b",
+    r"\bwhile we verify (?:your )?(?:access|subscription)\b",
+    rf"\b{_READERS}[- ]only {_WORKS}\b",
+    rf"\b{_WORKS}\b.{{0,20}}\b(?:continues|is available|is reserved|is unlocked|is exclusive)\b"
+    rf".{{0,20}}\b(?:for|to) (?:our )?(?:[\w+]+ )?{_READERS}\b",
+    r"\b(?:reached|used(?: up)?|exhausted|hit|exceeded|out of|last of)\b.{0,30}\b(?:free )?(?:article"
+    r"|story|reading|monthly|metered)s?\b.{0,20}\blimit\b",
+    r"\b(?:reached|used(?: up)?|read|exhausted|no more|last)\b.{0,30}\bfree (?:articles?|stories|story"
+    r"|reads?|views?)\b",
+    r"\b(?:unlock|get) (?:this|the full|the rest of the|the rest of this|the whole) (?:article|story|post|text)\b",
+    r"\b(?:the rest|remainder) of (?:this|the) (?:article|story|post)\b.{0,40}\b(?:subscri\w+|members?)\b",
+    rf"\bexclusive(?:ly)? (?:to|for) (?:our )?(?:[\w+]+ )?{_READERS}\b",
 )
+WALL: Final = re.compile("|".join(_WALLS), re.I)
 """A wall, in a line of any length."""
-SHORT_WALL: Final = re.compile(
-    rf"(?:to (?:continue|read (?:more|on)|keep reading|finish reading|see more)\b.{{0,30}}\b{_JOINING}\b.{{0,60}}"
-    rf"|(?:.{{0,60}}\W )?{_JOINING}\b.{{0,40}}\bto (?:continue|read (?:more|on)|keep reading|see more)\W*"
-    rf"|.{{0,40}}\bbecome an? (?:\w+ )?{_READERS} to (?:read|see|unlock|access|continue)\b.{{0,40}}"
-    rf"|(?:.{{0,60}}\W )?(?:this |the |rest of (?:this|the) ){{1,3}}{_WORKS} is (?:locked|behind (?:a|our) paywall|premium)\b.{{0,80}}"
-    rf"|(?:do you )?want (?:to (?:read|know|learn|see) )?more\W.{{0,30}}\b{_JOINING}\b.{{0,60}}"
-    rf"|(?:.{{0,60}}\W )?{_GOING_ON} (?:this (?:article|story|post|piece) )?(?:with|for|by)\b.{{0,40}}\b(?:trial|subscri\w+"
-    rf"|free|plus|premium|membership|account|crowns?|pounds?|[$€£]).{{0,60}}"
-    rf"|(?:only )?(?:our |paid |paying |registered |premium )?{_READERS}(?: only)? (?:can|may|get to) (?:read|see|access"
-    rf"|view|unlock) {_THIS}{{1,3}}{_WORKS}\b.{{0,40}}"
-    rf"|you (?:need|have|must) (?:to )?be (?:an? )?(?:\w+ )?(?:logged in|signed in|subscribed|registered|{_READERS}) to "
-    rf"(?:read|see|view|access) {_THIS}{{1,3}}{_WORKS}\b.{{0,40}}"
-    rf"|(?:this is )?(?:premium|subscriber|exclusive|paid|members?) content\W*(?:.{{0,20}}\b{_JOINING}\b.{{0,60}})?"
-    rf"|(?:sorry, )?(?:you (?:have|currently have)|there are) (?:no|0|zero) (?:more )?free (?:articles|stories|reads|views)\b.{{0,40}}"
-    rf"|your free (?:articles|stories|reads|views)\b.{{0,20}}\b(?:run out|used up|expired|over|gone)\b.{{0,40}}"
-    rf"|(?:this is|below is|here is|you(?:['’]re| are) (?:reading|viewing)|(?:you have reached )?(?:the )?end of) (?:an? |the "
-    rf"|your |this )?(?:free |short )?(?:preview|sample|teaser)\b.{{0,80}}"
-    rf"|preview\W.{{0,20}}\b{_WORKS}\b.{{0,20}}\b(?:for|to) (?:our )?(?:[\w+]+ )?{_READERS}\b.{{0,20}}"
-    rf"|(?:this is )?(?:just|only) the (?:beginning|start) of (?:the|this) (?:story|article|post)\b.{{0,60}}"
-    rf"|.{{0,60}}\br[ée]serv\w{{1,4}} (?:aux|à nos|agli|a los|ai|para) (?:abonn[ée]s|abbonati|suscriptores|assinantes)\b.{{0,40}}"
-    rf"|il vous reste .{{1,12}} de cet article à lire\b.{{0,20}}"
-    rf"|.{{0,60}}\bexclusivo para (?:suscriptores|assinantes)\b.{{0,40}}"
-    rf"|.{{0,40}}\b(?:artikel|beitrag|text|inhalt)\b.{{0,30}}\b(?:nur für|exklusiv für|mit einem|mit)\b.{{0,20}}\b(?:abo|abonnent\w*|plus|mitglieder)\b.{{0,40}}"
-    rf"|.{{0,40}}\bweiterlesen mit\b.{{0,40}}|.{{0,20}}\bjetzt abonnieren und weiterlesen\b.{{0,20}}"
-    rf"|.{{0,40}}\bsuscr[ií]bete para (?:seguir|continuar) leyendo\b.{{0,40}}|.{{0,40}}\babbonati per (?:continuare|leggere)\b.{{0,40}})",
-    re.I,
+_SHORT_WALLS = (
+    rf"to (?:continue|read (?:more|on)|keep reading|finish reading|see more)\b.{{0,30}}\b{_JOINING}\b.{{0,60}}",
+    rf"(?:.{{0,60}}\W )?{_JOINING}\b.{{0,40}}\bto (?:continue|read (?:more|on)|keep reading|see more)\W*",
+    rf".{{0,40}}\bbecome an? (?:\w+ )?{_READERS} to (?:read|see|unlock|access|continue)\b.{{0,40}}",
+    rf"(?:.{{0,60}}\W )?(?:this |the |rest of (?:this|the) ){{1,3}}{_WORKS} is (?:locked|behind (?:a|our)"
+    r" paywall|premium)\b.{0,80}",
+    rf"(?:do you )?want (?:to (?:read|know|learn|see) )?more\W.{{0,30}}\b{_JOINING}\b.{{0,60}}",
+    rf"(?:.{{0,60}}\W )?{_GOING_ON} (?:this (?:article|story|post|piece) )?(?:with|for|by)\b"
+    r".{0,40}\b(?:trial|subscri\w+|free|plus|premium|membership|account|crowns?|pounds?|[$€£]).{0,60}",
+    rf"(?:only )?(?:our |paid |paying |registered |premium )?{_READERS}(?: only)? (?:can|may|get to) (?:read"
+    rf"|see|access|view|unlock) {_THIS}{{1,3}}{_WORKS}\b.{{0,40}}",
+    r"you (?:need|have|must) (?:to )?be (?:an? )?(?:\w+ )?(?:logged in|signed in|subscribed|registered"
+    rf"|{_READERS}) to (?:read|see|view|access) {_THIS}{{1,3}}{_WORKS}\b.{{0,40}}",
+    rf"(?:this is )?(?:premium|subscriber|exclusive|paid|members?) content\W*(?:.{{0,20}}\b{_JOINING}\b.{{0,60}})?",
+    r"(?:sorry, )?(?:you (?:have|currently have)|there are) (?:no|0|zero) (?:more )?free (?:articles"
+    r"|stories|reads|views)\b.{0,40}",
+    r"your free (?:articles|stories|reads|views)\b.{0,20}\b(?:run out|used up|expired|over|gone)\b.{0,40}",
+    r"(?:this is|below is|here is|you(?:['’]re| are) (?:reading|viewing)|(?:you have reached )?(?:the )?end"
+    r" of) (?:an? |the |your |this )?(?:free |short )?(?:preview|sample|teaser)\b.{0,80}",
+    rf"preview\W.{{0,20}}\b{_WORKS}\b.{{0,20}}\b(?:for|to) (?:our )?(?:[\w+]+ )?{_READERS}\b.{{0,20}}",
+    r"(?:this is )?(?:just|only) the (?:beginning|start) of (?:the|this) (?:story|article|post)\b.{0,60}",
+    r".{0,60}\br[ée]serv\w{1,4} (?:aux|à nos|agli|a los|ai|para) (?:abonn[ée]s|abbonati|suscriptores"
+    r"|assinantes)\b.{0,40}",
+    r"il vous reste .{1,12} de cet article à lire\b.{0,20}",
+    r".{0,60}\bexclusivo para (?:suscriptores|assinantes)\b.{0,40}",
+    r".{0,40}\b(?:artikel|beitrag|text|inhalt)\b.{0,30}\b(?:nur für|exklusiv für|mit einem|mit)\b"
+    r".{0,20}\b(?:abo|abonnent\w*|plus|mitglieder)\b.{0,40}",
+    r".{0,40}\bweiterlesen mit\b.{0,40}",
+    r".{0,20}\bjetzt abonnieren und weiterlesen\b.{0,20}",
+    r".{0,40}\bsuscr[ií]bete para (?:seguir|continuar) leyendo\b.{0,40}",
+    r".{0,40}\babbonati per (?:continuare|leggere)\b.{0,40}",
 )
+SHORT_WALL: Final = re.compile(rf"(?:{'|'.join(_SHORT_WALLS)})", re.I)
 """A wall, as a whole line."""
-FURTHER_PAGE: Final = re.compile(
-    r"\W{0,3}(?:(?:this |the )?(?:article|story|post) )?(?:continues?|continued|continue reading|read on|go|weiter|suite"
-    r"|sigue|continua)\b.{0,20}\b(?:page|seite|página|pagina) (?P<page>[2-9]|[1-9][0-9]|two|three)\W{0,5}"
-    r"|(?:page|seite|página|pagina) 1 (?:of|von|sur|de|di|/) ?(?P<pages>[0-9]{1,2})\W{0,5}"
-    r"|\W{0,3}(?:(?:this |the )?(?:article|story|post) )?(?:continues?|continued|continue reading|read on|go|turn)\b"
-    r"(?: reading)?(?: on| to| at)? (?:the )?next page\W{0,5}",
-    re.I,
+_WAYS_TO_A_FURTHER_PAGE = (
+    r"\W{0,3}(?:(?:this |the )?(?:article|story|post) )?(?:continues?|continued|continue reading|read on"
+    r"|go|weiter|suite|sigue|continua)\b.{0,20}\b(?:page|seite|página|pagina) (?P<page>[2-9]|[1-9][0-9]"
+    r"|two|three)\W{0,5}",
+    r"(?:page|seite|página|pagina) 1 (?:of|von|sur|de|di|/) ?(?P<pages>[0-9]{1,2})\W{0,5}",
+    r"\W{0,3}(?:(?:this |the )?(?:article|story|post) )?(?:continues?|continued|continue reading|read on"
+    r"|go|turn)\b(?: reading)?(?: on| to| at)? (?:the )?next page\W{0,5}",
 )
+FURTHER_PAGE: Final = re.compile("|".join(_WAYS_TO_A_FURTHER_PAGE), re.I)
 """The rest is on another page, as a whole line says."""
-NEXT_PAGE: Final = re.compile(
-    r"\W{0,3}(?:next page|nächste seite|page suivante|página siguiente|pagina successiva)(?:\W{0,5}|: .{2,100})"
-    r"|\W{0,3}(?:pages?\W{0,3})?1(?:[\s|·•]{1,3}\d{1,2}){1,14}(?:[\s|·•]{1,3}(?:next(?: page)?|›|»|>|weiter|suivant\w?))?\W{0,5}",
-    re.I,
+_WAYS_TO_THE_NEXT_PAGE = (
+    r"\W{0,3}(?:next page|nächste seite|page suivante|página siguiente|pagina successiva)(?:\W{0,5}|: .{2,100})",
+    r"\W{0,3}(?:pages?\W{0,3})?1(?:[\s|·•]{1,3}\d{1,2}){1,14}(?:[\s|·•]{1,3}(?:next(?: page)?|›"
+    r"|»|>|weiter|suivant\w?))?\W{0,5}",
 )
+NEXT_PAGE: Final = re.compile("|".join(_WAYS_TO_THE_NEXT_PAGE), re.I)
 """The same, of a line of links: the first pages, by their numbers, or the next one."""
-IN_AN_APP: Final = re.compile(
-    rf".{{0,40}}\b(?:{_GOING_ON}|continues?|(?:read|open|view|see) (?:{_THIS}{{1,3}}{_WORKS}|more|it)) (?:in|on|with|via) (?:the|our) (?:[\w'’.]+ ){{0,3}}app\b.{{0,30}}"
-    rf"|(?:get|download|open|install|use) (?:in )?(?:the|our) (?:[\w'’.]+ ){{0,3}}app (?:to|and) (?:continue|keep|read|finish|see"
-    rf"|unlock)\b.{{0,60}}"
-    rf"|(?:open in (?:the )?app\W+)?{_THIS}{{1,3}}{_WORKS} (?:is|are) (?:only )?available (?:in|on|via) (?:the|our) (?:[\w'’.]+ ){{0,3}}app\b.{{0,20}}",
-    re.I,
+_WAYS_TO_AN_APP = (
+    rf".{{0,40}}\b(?:{_GOING_ON}|continues?|(?:read|open|view|see) (?:{_THIS}{{1,3}}{_WORKS}|more|it)) (?:in"
+    r"|on|with|via) (?:the|our) (?:[\w'’.]+ ){0,3}app\b.{0,30}",
+    r"(?:get|download|open|install|use) (?:in )?(?:the|our) (?:[\w'’.]+ ){0,3}app (?:to|and) (?:continue"
+    r"|keep|read|finish|see|unlock)\b.{0,60}",
+    rf"(?:open in (?:the )?app\W+)?{_THIS}{{1,3}}{_WORKS} (?:is|are) (?:only )?available (?:in|on|via)"
+    r" (?:the|our) (?:[\w'’.]+ ){0,3}app\b.{0,20}",
 )
-ON_ANOTHER_SITE: Final = re.compile(
-    rf"(?:click here to )?(?:read|see|view) (?:the )?(?:full|whole|rest|entire|complete|remaining)\b.{{0,30}}\b(?:article|story|post"
-    rf"|piece|text|it)\b (?:at|on|in) (?!page\b|pages\b|the (?:next|app)\b).{{2,60}}"
-    rf"|(?:read more|{_GOING_ON}|more) (?:at|on) (?:(?!page\b)(?-i:[A-Z])[\w.'’& -]{{2,40}}|the (?-i:[A-Z])[\w.'’& -]{{2,40}}"
-    rf"|[\w-]{{2,40}}(?:\.[\w-]{{2,20}}){{1,3}}/?)\W{{0,3}}",
-    re.I,
+IN_AN_APP: Final = re.compile("|".join(_WAYS_TO_AN_APP), re.I)
+_WAYS_TO_ANOTHER_SITE = (
+    r"(?:click here to )?(?:read|see|view) (?:the )?(?:full|whole|rest|entire|complete|remaining)\b"
+    r".{0,30}\b(?:article|story|post|piece|text|it)\b (?:at|on|in) (?!page\b|pages\b|the (?:next|app)\b).{2,60}",
+    rf"(?:read more|{_GOING_ON}|more) (?:at|on) (?:(?!page\b)(?-i:[A-Z])[\w.'’& -]{{2,40}}|the"
+    r" (?-i:[A-Z])[\w.'’& -]{2,40}|[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}/?)\W{0,3}",
 )
-BY_A_SCRIPT: Final = re.compile(
-    r".{0,60}\b(?:enable|turn on|activate|requires?|need) javascript\b.{0,30}\b(?:rest|article|story|post|reading|text)\b.{0,40}"
-    r"|(?:the |this )?(?:article|story|post|text) (?:is )?loading\W{0,5}",
-    re.I,
+ON_ANOTHER_SITE: Final = re.compile("|".join(_WAYS_TO_ANOTHER_SITE), re.I)
+_WAITING_FOR_A_SCRIPT = (
+    r".{0,60}\b(?:enable|turn on|activate|requires?|need) javascript\b.{0,30}\b(?:rest|article|story"
+    r"|post|reading|text)\b.{0,40}",
+    r"(?:the |this )?(?:article|story|post|text) (?:is )?loading\W{0,5}",
 )
+BY_A_SCRIPT: Final = re.compile("|".join(_WAITING_FOR_A_SCRIPT), re.I)
 CHARACTERS: Final = re.compile(r"(?:.{0,20}\W)?\[\+[\d,. ]{1,9} ?chars?\]\W{0,3}", re.I)
 """What interfaces for news put behind the beginning of an article."""
-BESIDE_A_WALL: Final = re.compile(
-    r"(?:already|not yet|want|are you|still|bereits|déjà|ya eres|già)\b.{0,60}\b(?:subscri\w+|member|abonn\w+|account"
-    r"|log ?in|sign ?in|suscri\w+|abbona\w+)\b.{0,40}"
-    r"|(?:subscribe|log ?in|sign ?in|register|sign up|try it free|cancel any ?time)\b.{0,40}|.{0,40}\b(?:a|per) "
-    r"(?:week|month|year)\b.{0,40}",
-    re.I,
+_BESIDE_WALLS = (
+    r"(?:already|not yet|want|are you|still|bereits|déjà|ya eres|già)\b.{0,60}\b(?:subscri\w+|member"
+    r"|abonn\w+|account|log ?in|sign ?in|suscri\w+|abbona\w+)\b.{0,40}",
+    r"(?:subscribe|log ?in|sign ?in|register|sign up|try it free|cancel any ?time)\b.{0,40}",
+    r".{0,40}\b(?:a|per) (?:week|month|year)\b.{0,40}",
 )
+BESIDE_A_WALL: Final = re.compile("|".join(_BESIDE_WALLS), re.I)
 """What else stands on such a notice, and tells nothing where there is no other line of it."""
-WORDS: Final = re.compile(
-    r"read|subscri|continu|member|access|limit|free|unlock|exclusiv|preview|page|seite|\bapp\b|locked|premium|paywall|javascript"
-    r"|loading|chars?\]|sign ?(?:in|up)|log ?in|regist|r[ée]serv|weiterlesen|leyendo|leggere|abbonati|abonn|\babo\b|suscri|plus"
-    r"|pagina|página|sample|teaser|just the|only the|\b1\W+2\b|suivante|article|story|content"
+_PARTS_OF_WORDS = (
+    r"read|subscri|continu|member|access|limit|free|unlock|exclusiv|preview|page|seite|\bapp\b|locked|premium|paywall",
+    r"javascript|loading|chars?\]|sign ?(?:in|up)|log ?in|regist|r[ée]serv|weiterlesen|leyendo|leggere|abbonati|abonn",
+    r"\babo\b|suscri|plus|pagina|página|sample|teaser|just the|only the|\b1\W+2\b|suivante|article|story|content",
 )
+WORDS: Final = re.compile("|".join(_PARTS_OF_WORDS))
 """One of these is in whatever a notice says, in lower case."""
 
 

@@ -33,8 +33,8 @@ BUTTON: Final = re.compile(rf"\W{{0,3}}(?:{'|'.join(_TO_PRESS)})(?: ?\(?\d{{0,5}
 LONGEST_BUTTON: Final = 60
 
 _OF_SEVERAL = (
-    r"Like|Dislike|Reply|Answer|Respond|Report|Share|Flag|Quote|Permalink|Link|Upvote|Downvote|Recommend|Agree|Disagree",
-    r"Edit|Tweet|Save|Print|E-?mail|Bookmark|Listen|Comment|Copy [Ll]ink|Facebook|Twitter|WhatsApp",
+    r"Like|Dislike|Reply|Answer|Respond|Report|Share|Flag|Quote|Permalink|Link|Upvote|Downvote|Recommend",
+    r"Agree|Disagree|Edit|Tweet|Save|Print|E-?mail|Bookmark|Listen|Comment|Copy [Ll]ink|Facebook|Twitter|WhatsApp",
 )
 PRESS: Final = re.compile(
     rf"\W{{0,3}}(?:(?:{'|'.join(_OF_SEVERAL)})s?(?: ?\(?\d{{1,6}}\)?)?(?:[\s|/·•–-]{{1,9}}|$)){{2,9}}"
@@ -82,21 +82,23 @@ FOOTER: Final = re.compile(
 """A whole line of what pages end with: who has the copyright, terms, privacy, and links beside them. At most
 `LONGEST_FOOTER` long."""
 
-OF_MAIL: Final = re.compile(
-    r"\W{0,3}(?:(?:view|read|open|see) (?:(?:this|it|the) )?(?:e-?mail |newsletter |message |issue )?(?:in"
-    r"|on) (?:your |a |the )?"
-    r"(?:web )?browser|(?:trouble|problems|can['’]t|cannot) (?:viewing|reading|see|read|view)\b.{0,60}"
-    r"|view (?:it )?online"
-    r"|web version|you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message)\b.{0,200}"
-    r"|you received this (?:e-?mail|newsletter|message)\b.{0,200}|this (?:e-?mail|newsletter"
-    r"|message) was sent to\b.{0,200}"
-    r"|was this (?:e-?mail|newsletter) forwarded to you\b.{0,120}|forward(?:ed)? (?:this )?(?:e-?mail "
-    r"|newsletter )?to a friend"
-    r"|unsubscribe\b.{0,120}|(?:manage|update|change) (?:your )?(?:e-?mail |newsletter "
-    r"|subscription )?preferences\b.{0,80}"
-    r"|(?:if you )?no longer (?:want|wish) to receive\b.{0,160}|add us to your address book\b.{0,80})\W{0,5}",
-    re.I,
+_WORDS_OF_MAIL = (
+    r"(?:view|read|open|see) (?:(?:this|it|the) )?(?:e-?mail |newsletter |message |issue )?(?:in|on)"
+    r" (?:your |a |the )?(?:web )?browser",
+    r"(?:trouble|problems|can['’]t|cannot) (?:viewing|reading|see|read|view)\b.{0,60}",
+    r"view (?:it )?online",
+    r"web version",
+    r"you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message)\b.{0,200}",
+    r"you received this (?:e-?mail|newsletter|message)\b.{0,200}",
+    r"this (?:e-?mail|newsletter|message) was sent to\b.{0,200}",
+    r"was this (?:e-?mail|newsletter) forwarded to you\b.{0,120}",
+    r"forward(?:ed)? (?:this )?(?:e-?mail |newsletter )?to a friend",
+    r"unsubscribe\b.{0,120}",
+    r"(?:manage|update|change) (?:your )?(?:e-?mail |newsletter |subscription )?preferences\b.{0,80}",
+    r"(?:if you )?no longer (?:want|wish) to receive\b.{0,160}",
+    r"add us to your address book\b.{0,80}",
 )
+OF_MAIL: Final = re.compile(rf"\W{{0,3}}(?:{'|'.join(_WORDS_OF_MAIL)})\W{{0,5}}", re.I)
 """A whole line of what a newsletter says of itself."""
 LONGEST_OF_MAIL: Final = 300
 
