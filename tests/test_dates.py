@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -391,3 +392,45 @@ def test_of_two_times_in_a_line_of_another_language_each_is_what_it_says():
         account = segment(Page("a", None, "text/html", source.encode()))
         assert isinstance(account, Account)
         assert (account.published, account.modified) == ("2024-06-12T09:00", "2024-06-13T19:20"), line
+
+
+ASKED = (
+    find_date,
+    read_date,
+    says_when,
+    find_when.__wrapped__,
+    is_dated,
+    is_counted,
+    has_day,
+    order_told_by,
+    read_posted,
+)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "3 March ",
+        "mar ",
+        "3 de março de ",
+        "2009-",
+        "3/3/",
+        "vor 3 ",
+        "3 days ",
+        "a",
+        "3.",
+        "오전 10:12 ",
+        "3日",
+        "hier ",
+        "9",
+    ],
+)
+def test_a_long_line_takes_time_linear_in_it(unit):
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit)) + " 20"
+        begun = time.process_time()
+        for ask in ASKED:
+            ask(text)
+        return time.process_time() - begun
+
+    assert min(seconds(20_000) / max(seconds(10_000), 2e-3) for _ in range(4)) < 3
