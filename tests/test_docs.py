@@ -50,10 +50,3 @@ def test_the_examples_of_how_to_write_a_case_are_cases_that_hold(tmp_path):
         (found,) = read_times(re.sub(r"[\[\]]", "", row["words"]), day.title[:10])
         assert (f"[{found.expression.text}]" in row["words"], found.resolved.value) == (True, row["value"])
     assert len(day.rows) == 2
-
-
-@pytest.mark.parametrize("document", ["README.md", "docs/flow.md", "docs/cases.md", "docs/faults.md"])
-def test_every_file_that_a_document_links_to_exists(document):
-    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / document).read_text("utf-8"))
-    assert len(links) >= 1
-    assert [link for link in links if not (ROOT / document).parent.joinpath(link).exists()] == []

@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "locate": {"types", "errors", "text", "sources"},
     "exports": {"types", "errors", "codec", "memory", "text"},
     "inventory": {"shipped"},
+    "fetch": set(),
     "__init__": {"types", "errors", "pipeline", "codec"} | STAGES,
 }
 

@@ -16,6 +16,7 @@ from onrecord.program import CannotWrite, Program
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from onrecord.fetch.exchange import Exchange
     from onrecord.types import Account, LeftOut, Page, Reading, Record, Shortfall
 
 LEFT_OUT, NOTHING_READ = 1, 3
@@ -166,7 +167,8 @@ def _put_outlet(ctx: click.Context, outlets: dict[str, str], source: str | None,
 def main() -> None:
     """Build one record of one event from several published accounts.
 
-    Every line of the record is pinned to the characters it was read from. Nothing leaves this machine.
+    Every line of the record is pinned to the characters it was read from. Nothing leaves this machine; `fetch` alone
+    asks the network for the pages that it is given.
     """
 
 
@@ -526,6 +528,59 @@ Next, with pages that you saved yourself:
   onrecord build PAGE PAGE... --html record.html""")
 
 
+@main.command(
+    cls=_Command,
+    epilog="""
+Examples:
+  onrecord fetch https://tribune.example/river https://gazette.example/gate -o event.warc.gz
+  onrecord build event.warc.gz --html record.html
+""",
+)
+@click.argument(
+    "urls", nargs=-1, required=True, metavar="URL...", callback=lambda c, p, v: tuple(_text(c, p, u) for u in v)
+)
+@click.option(
+    "-o",
+    "--output",
+    "file",
+    metavar="FILE",
+    required=True,
+    type=click.Path(dir_okay=False),
+    callback=_text,
+    help="Where the answers are kept, as WARC: event.warc.gz. A file that is there is never written over.",
+)
+@click.option(
+    "--ignore-robots", is_flag=True, help="Ask also for what a site's robots.txt asks programs to leave alone."
+)
+def fetch(urls: tuple[str, ...], file: str, *, ignore_robots: bool) -> None:
+    """Save pages from the network, each answer as it came. No other command leaves this machine.
+
+    One request at a time, two seconds or what the site wants between two to one host, at most 20 MB and 60 seconds a
+    page. Nothing of this machine or the network that it is in is asked.
+    """
+    try:
+        from onrecord.fetch import Manners, warc
+        from onrecord.fetch import fetch as fetched_of
+    except ModuleNotFoundError as error:
+        raise click.UsageError(f"fetch wants the package {error.name!r}: pip install 'onrecord[fetch]'") from error
+    from onrecord import __version__
+
+    if os.path.lexists(file):
+        raise click.UsageError(f"{file!r} is there already, and is not written over; name another file")
+    exchanges: list[Exchange] = []
+    whole = 0
+    for fetched in fetched_of(urls, Manners(robots=not ignore_robots)):
+        exchanges += fetched.exchanges
+        whole += not fetched.why
+        became = f"left out: {fetched.why}" if fetched.why else f"{len(fetched.exchanges[-1].response):,} bytes"
+        click.echo(f"{_on_one_line(fetched.url)}: {_on_one_line(became)}", err=True)
+    if not exchanges:
+        sys.exit(NOTHING_READ)
+    _write_bytes(file, warc(exchanges, f"onrecord {__version__}", robots=not ignore_robots))
+    if whole < len(dict.fromkeys(urls)):
+        sys.exit(LEFT_OUT)
+
+
 @main.command(cls=_Command, epilog="\nExample:\n  onrecord schema > record.schema.json\n")
 def schema() -> None:
     """Print the JSON Schema of a record."""
@@ -611,7 +666,7 @@ def _network() -> str:
     from onrecord.readings.model import TELEMETRY, telemetry_is_off
 
     if telemetry_is_off():
-        return f"never used; onnxruntime's telemetry is switched off ({TELEMETRY}=1)"
+        return f"used by fetch alone; onnxruntime's telemetry is switched off ({TELEMETRY}=1)"
     return f"not used by onrecord, but onnxruntime's telemetry may be on ({TELEMETRY} is not 1)"
 
 
