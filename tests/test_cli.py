@@ -37,6 +37,8 @@ def folder(tmp_path):
         (tmp_path / names.get(file.name, file.name)).write_bytes(file.read_bytes())
         (tmp_path / "saved-pages" / file.name).write_bytes(file.read_bytes())
     (tmp_path / "export.txt").write_bytes(nexis_text())
+    (tmp_path / "scan.txt").write_bytes((tmp_path / "gazette.txt").read_bytes() + b"\n")
+    (tmp_path / "sources.tsv").write_text("file\toutlet\ngazette.txt\tThe Gazette\ntribune.html\tThe Tribune\n")
     return tmp_path
 
 
