@@ -21,8 +21,7 @@ def copies(markup: Markup, kinds: list[BlockKind]) -> list[int]:
     for index, kind in enumerate(kinds):
         if kind not in ("body", "headline"):
             continue
-        piece = markup.pieces[index]
-        words = " ".join(markup.text[piece.start : piece.end].split())
+        words = _words(markup, index)
         if words in first:
             if kind == "body":
                 again.append(index)
@@ -30,7 +29,12 @@ def copies(markup: Markup, kinds: list[BlockKind]) -> list[int]:
             first[words] = index
             different += kind == "body" and len(words) >= LONG
     long = [index for index in again if markup.pieces[index].end - markup.pieces[index].start >= LONG]
-    told = len({" ".join(markup.text[markup.pieces[index].start : markup.pieces[index].end].split()) for index in long})
-    if told < LEAST or told < SHARE * different:
+    repeated = len({_words(markup, index) for index in long})
+    if repeated < max(LEAST, SHARE * different):
         return []
     return [index for index in again if long[0] - LEAST <= index <= long[-1] + LEAST]
+
+
+def _words(markup: Markup, index: int) -> str:
+    piece = markup.pieces[index]
+    return " ".join(markup.text[piece.start : piece.end].split())

@@ -243,7 +243,7 @@ def of_units(markup: Markup, page: Setting, labelled: list[Unit]) -> list[list[i
             TWO_BEHIND + looks[number + 4],
             AROUND + (looks[number + 1] * count + look) * count + looks[number + 3],
             PROSE_BEFORE + SHARE_BIN[1000 * page.sums[index] // whole],
-            HEADLINE + (0 if page.headline < 0 or index < page.headline else 1 if index == page.headline else 2),
+            HEADLINE + _after_headline(page, index),
         ]
         if unit.stop == index + 1:
             _add_words(signs, markup.text, pieces[index])
@@ -255,15 +255,22 @@ def of_units(markup: Markup, page: Setting, labelled: list[Unit]) -> list[list[i
         if index in page.dense:
             signs.append(DENSEST)
             signs.append(DENSEST_LOOK + look)
-        if index and index - 1 in page.posted:
+        if index - 1 in page.posted:
             signs.append(THREAD_BEFORE)
-        if unit.stop < len(pieces) and unit.stop in page.posted:
+        if unit.stop in page.posted:
             signs.append(THREAD_BEHIND)
         out.append(signs)
     if out:
         out[0].append(BEGINS)
         out[-1].append(ENDS)
     return out
+
+
+def _after_headline(page: Setting, index: int) -> int:
+    """Where a block stands: before the headline or on a page without one, in it, or behind it."""
+    if page.headline < 0 or index < page.headline:
+        return 0
+    return 1 if index == page.headline else 2
 
 
 def _add_words(signs: list[int], text: str, piece: Piece) -> None:

@@ -170,10 +170,9 @@ def find_entries(markup: Markup, headline: int | None) -> list[Entry]:
         entries = [entry for root in roots if (entry := _entry(markup, stamps, *_lines(stamps, root)))]
     elif says_so:
         entries = _runs(markup, stamps, least, headline)
-    if len(entries) < least:
+    if len(entries) < least or not (says_so or _look_like_a_live_blog(entries, roots, markup, headline)):
         return []
-    shows_it = says_so or _are_called_so(roots) or (headline is not None and _are_headed(entries, markup))
-    return entries if shows_it else []
+    return entries
 
 
 def _is_titled(markup: Markup, headline: int | None) -> bool:
@@ -183,8 +182,11 @@ def _is_titled(markup: Markup, headline: int | None) -> bool:
     return TITLE.search(title) is not None or TITLE.search(printed) is not None
 
 
-def _are_called_so(roots: list[Node]) -> bool:
-    return any(_is_called(root, CALLED) for root in roots[:3])
+def _look_like_a_live_blog(entries: list[Entry], roots: list[Node], markup: Markup, headline: int | None) -> bool:
+    """Whether entries show by what their elements are called, or by their headings, that the page is a live blog."""
+    if any(_is_called(root, CALLED) for root in roots[:3]):
+        return True
+    return headline is not None and _are_headed(entries, markup)
 
 
 def _is_stated(markup: Markup) -> bool:
@@ -404,9 +406,14 @@ def _kind(markup: Markup, entry: Entry, index: int, given: BlockKind) -> BlockKi
         return "body" if not author and _says_more_than_when(line) else "dateline"
     if author and len(line) <= author[1] - author[0] + LONGEST_BY:
         return "byline"
+    return "body" if _are_words(line, piece, given) else "chrome"
+
+
+def _are_words(line: str, piece: Piece, given: BlockKind) -> bool:
+    """Whether a line of an entry is of what it tells."""
     if is_button(line) or piece.linked > LINKED * len(line):
-        return "chrome"
-    return "body" if given == "body" or (len(line.split()) >= SHORTEST_WORDS and not is_form(line)) else "chrome"
+        return False
+    return given == "body" or (len(line.split()) >= SHORTEST_WORDS and not is_form(line))
 
 
 def _says_more_than_when(line: str) -> bool:

@@ -159,6 +159,13 @@ def _without_code(held: str) -> str:
     return "".join((*kept, held[at:]))
 
 
+def _without_hidden_for_now(given: dict[str, str]) -> dict[str, str]:
+    """The attributes of an element, without a `hidden` that a browser takes away by itself."""
+    if "hidden" not in given or not (given["hidden"] == "until-found" or STREAMED.fullmatch(given.get("id", ""))):
+        return given
+    return {name: value for name, value in given.items() if name != "hidden"}
+
+
 def veiled_runs(markup: Markup) -> tuple[tuple[int, int], ...]:
     """Where in the source words stand that are read and perhaps not seen: in order, none within another."""
     runs: list[tuple[int, int]] = []
@@ -437,8 +444,7 @@ class _Builder:
             return above if above <= RULED or not self.rules.shows(tag, given, parent, self.roots[-1]) else 0
         if tag in ("html", "body"):
             return 0
-        if "hidden" in given and (given["hidden"] == "until-found" or STREAMED.fullmatch(given.get("id", ""))):
-            given = {name: value for name, value in given.items() if name != "hidden"}
+        given = _without_hidden_for_now(given)
         by = self.rules.touch(tag, given, parent, self.roots[-1])
         if by or hides_by_attribute(tag, given) or hides_itself(given.get("style", "")):
             return self.rules.way(tag, given, parent, self.roots[-1], by)
