@@ -7,6 +7,7 @@ import os
 import random
 import re
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,17 @@ def test_a_file_that_is_cut_off_or_damaged_ends_in_accounts_and_lines(tmp_path, 
             if isinstance(page, Page):
                 segment(page)
     assert lost
+
+
+@pytest.mark.parametrize("kind", ["nexis html", "factiva html", "europresse", "factiva text", "mail", "rss"])
+@pytest.mark.parametrize(
+    "endless", [b'<a b="' * 30_000, b"<" * 200_000, b"&#" * 100_000, b"May " * 50_000, b"<p>" * 50_000]
+)
+def test_a_file_made_to_take_long_is_read_soon(tmp_path, kind, endless):
+    body = SAMPLES[kind][0]
+    begun = time.process_time()
+    assert load(saved(tmp_path, body[: len(body) // 2] + endless + body[len(body) // 2 :]))
+    assert time.process_time() - begun < 20
 
 
 @pytest.mark.parametrize("name", ["export.html", "export.pdf", "../export", "export.docx", "x:3"])

@@ -87,13 +87,16 @@ MOST_PARTS = 10_000
 
 def parts(kind: str, container: Container) -> Iterator[Part | Unread]:
     """The parts of a container of that kind. A fault of the reader ends it, and is told."""
-    count = 0
+    count = lines = 0
     container, decoded = _in_utf8(container)
     try:
         for part in READERS[kind](container):
             count += isinstance(part, Part)
-            if count > MOST_PARTS:
-                yield Unread(0, f"it holds more than {MOST_PARTS:,} accounts; those behind them were not read")
+            lines += not isinstance(part, Part)
+            if max(count, lines) > MOST_PARTS:
+                yield Unread(
+                    0, f"it holds more than {MOST_PARTS:,} accounts or faults; what is behind them was not read"
+                )
                 return
             yield part._replace(steps=(*decoded, *part.steps)) if decoded and isinstance(part, Part) else part
     except Exception as error:

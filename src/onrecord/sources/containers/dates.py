@@ -23,6 +23,8 @@ FORMS = (
     re.compile(rf"(?<!\w)(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})(?!\d)", re.I),
 )
 CLOCK = re.compile(_CLOCK)
+LONGEST = 400
+"""Characters of a line in which its date stands."""
 _TIME = r"(?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d{1,9})?\s{0,2}(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 ISO = re.compile(rf"(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(?:[T ]{_TIME})?")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z|[+-]\d{4})?)?")
@@ -30,6 +32,7 @@ COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z|[+-]\d{
 
 def printed_date(text: str) -> str | None:
     """The first date of a line that is printed for people, in EDTF, with its time of day if one follows it."""
+    text = text[:LONGEST]
     dates = [match for form in FORMS if (match := form.search(text))]
     if not dates:
         return None

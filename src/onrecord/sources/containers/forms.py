@@ -8,7 +8,8 @@ import base64
 import binascii
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ class Unfolded(NamedTuple):
     """Characters, and where in the bytes each begins; one more place stands for the end."""
 
     text: str
-    starts: list[int]
+    starts: Sequence[int]
 
     def without_edges(self) -> "Unfolded":
         """Without white space at both ends."""
@@ -50,7 +51,7 @@ def unfold(raw: bytes, form: str) -> Unfolded:
     if "base64" in escapes or "quoted-printable" in escapes:
         carried, places = _CARRIERS["base64" if "base64" in escapes else "quoted-printable"](raw)
         done = _decoded(carried, codec)
-        done = Unfolded(done.text, [places[start] for start in done.starts])
+        done = Unfolded(done.text, array("q", map(places.__getitem__, done.starts)))
     else:
         done = _decoded(raw, codec)
     for escape in ("xml", "ooxml", "json", "csv", "mbox", "anpa", "html"):
@@ -61,11 +62,11 @@ def unfold(raw: bytes, form: str) -> Unfolded:
 
 def _decoded(raw: bytes, codec: str) -> Unfolded:
     if raw.isascii() and codec in _ASCII:
-        return Unfolded(raw.decode("ascii"), list(range(len(raw) + 1)))
+        return Unfolded(raw.decode("ascii"), range(len(raw) + 1))
     if codec in _SINGLE:
         text = raw.decode(codec, "replace")
         if len(text) == len(raw):
-            return Unfolded(text, list(range(len(raw) + 1)))
+            return Unfolded(text, range(len(raw) + 1))
     return Unfolded(raw.decode(codec, "replace"), places_of_characters(raw, codec))
 
 
@@ -77,19 +78,19 @@ def _replaced(given: Unfolded, escape: tuple[re.Pattern[str], Callable[[re.Match
     """With each match of a pattern as the characters that it stands for."""
     pattern, meaning = escape
     parts: list[str] = []
-    starts: list[int] = []
+    starts = array("q")
     at = 0
     for match in pattern.finditer(given.text):
         parts.append(given.text[at : match.start()])
-        starts += given.starts[at : match.start()]
+        starts.extend(given.starts[at : match.start()])
         means = meaning(match)
         parts.append(means)
-        starts += [given.starts[match.start()]] * len(means)
+        starts.extend([given.starts[match.start()]] * len(means))
         at = match.end()
     if not at:
         return given
     parts.append(given.text[at:])
-    starts += given.starts[at:]
+    starts.extend(given.starts[at:])
     return Unfolded("".join(parts), starts)
 
 
@@ -168,43 +169,43 @@ _ESCAPES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = {
 SOFT = re.compile(rb"=[ \t]*\r?\n|=\Z|=([0-9A-Fa-f]{2})|[ \t]+(?=\r?\n)")
 
 
-def _quoted_printable(raw: bytes) -> tuple[bytes, list[int]]:
+def _quoted_printable(raw: bytes) -> tuple[bytes, Sequence[int]]:
     """RFC 2045, 6.7; what is no escape stays as it is."""
     out = bytearray()
-    places: list[int] = []
+    places = array("q")
     at = 0
     for match in SOFT.finditer(raw):
         out += raw[at : match.start()]
-        places += range(at, match.start())
+        places.extend(range(at, match.start()))
         if match[1]:
             out.append(int(match[1], 16))
             places.append(match.start())
         at = match.end()
     out += raw[at:]
-    places += range(at, len(raw) + 1)
+    places.extend(range(at, len(raw) + 1))
     return bytes(out), places
 
 
-def _base64(raw: bytes) -> tuple[bytes, list[int]]:
+def _base64(raw: bytes) -> tuple[bytes, Sequence[int]]:
     """Every three bytes lie in four signs; up to the first end of the data, and what is no sign is passed over."""
-    signs = [(at, raw[at : at + 1]) for at in range(len(raw)) if raw[at : at + 1] in _SIGNS]
-    places: list[int] = []
+    places = array("q")
     out = bytearray()
-    for first in range(0, len(signs), 4):
-        group = signs[first : first + 4]
-        written = b"".join(sign for _, sign in group).split(b"=")[0]
+    for group in _FOUR_SIGNS.finditer(raw):
+        written = _NO_SIGN.sub(b"", group[0]).split(b"=")[0]
         if len(written) < 2:
             break
         given = base64.b64decode(written + b"=" * (-len(written) % 4))
         out += given
-        places += [group[0][0]] * len(given)
+        places.extend([group.start()] * len(given))
         if len(written) < 4:
             break
-    return bytes(out), [*places, len(raw)]
+    places.append(len(raw))
+    return bytes(out), places
 
 
-_SIGNS = {bytes([sign]) for sign in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="}
-_CARRIERS: dict[str, Callable[[bytes], tuple[bytes, list[int]]]] = {
+_NO_SIGN = re.compile(rb"[^A-Za-z0-9+/=]")
+_FOUR_SIGNS = re.compile(rb"[A-Za-z0-9+/=](?:[^A-Za-z0-9+/=]{0,1000}[A-Za-z0-9+/=]){0,3}")
+_CARRIERS: dict[str, Callable[[bytes], tuple[bytes, Sequence[int]]]] = {
     "quoted-printable": _quoted_printable,
     "base64": _base64,
 }

@@ -2,14 +2,16 @@
 to the bytes of the file."""
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from onrecord.sources.containers.forms import unfold
 from onrecord.sources.containers.markup import Element, html_tree, paragraphs
 from onrecord.sources.containers.parts import Composer, Run
 from onrecord.types import BlockKind
 
+MOST_CAPTIONS = 200
 CAPTIONS = frozenset(("figcaption", "caption"))
 TAGGED = re.compile(r"<[a-zA-Z/][^<>]{0,2000}>|&(?:[a-zA-Z]{2,20}|#x?[0-9a-fA-F]{1,6});")
 BLANK = re.compile(r"(?:[ \t]*\r?\n){2,}")
@@ -21,7 +23,7 @@ class Inner:
     def __init__(self, layer: bytes, runs: list[Run]) -> None:
         self.runs = runs
         self.begins: list[int] = []
-        self.starts: list[list[int]] = []
+        self.starts: list[Sequence[int]] = []
         texts: list[str] = []
         length = 0
         for run in runs:
@@ -55,7 +57,7 @@ def add_html(composer: Composer, runs: list[Run], *, lines: bool = False) -> Non
         return
     encoded = inner.text.encode("utf-8", "replace")
     root = html_tree(encoded, "utf-8")
-    captions = [(each.start, each.end) for each in root.within() if each.name in CAPTIONS]
+    captions = [(each.start, each.end) for each in root.within() if each.name in CAPTIONS][:MOST_CAPTIONS]
     character = _characters(inner.text, encoded)
     for paragraph in paragraphs(encoded, root):
         kind: BlockKind = "caption" if _within(paragraph[0], captions) else "body"
@@ -98,7 +100,7 @@ def _characters(text: str, encoded: bytes) -> Callable[[int], int]:
     """What tells which character of `text` begins at a byte of its UTF-8."""
     if len(encoded) == len(text):
         return lambda byte: byte
-    places: list[int] = []
+    places = array("q")
     at = 0
     for char in text:
         places.append(at)

@@ -160,7 +160,8 @@ class _XmlBuilder:
         self.text_from = None
 
 
-_ATTRIBUTES = rb"(?:\"[^\"]{0,4000}+\"|'[^']{0,4000}+'|[^'\">]){0,4000}+"
+_ATTRIBUTES = rb"(?:\"[^\"<]{0,4000}+\"|'[^'<]{0,4000}+'|[^'\"<>]){0,4000}+"
+"""Of a tag; a "<" within it is the beginning of another."""
 TAG = re.compile(
     rb"<!--.*?(?:-->|\Z)|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})(?P<attrs>"
     + _ATTRIBUTES

@@ -22,6 +22,8 @@ from onrecord.sources.containers.vocabulary import entries, meanings, words
 from onrecord.types import Given, GivenField, Step
 
 DEPTH, MOST_PARTS = 10, 2000
+LARGEST = 28 * 1024 * 1024
+"""Bytes of one part as it is coded: what is larger is no mail or page that can be read."""
 HEAD_END = re.compile(rb"\r?\n[ \t]*\r?\n|\A\r?\n")
 LONGEST_HEAD = 256 * 1024
 ENVELOPE = re.compile(rb"^From [^\r\n]{1,300}[0-9]\r?\n(?=[A-Za-z][A-Za-z0-9-]{0,60}:|>From )", re.M)
@@ -154,6 +156,7 @@ def _page_of(top: MimePart, leaves: list[MimePart]) -> MimePart | None:
     start = str(_safely(lambda: top.head.get_param("start")) or "").strip()
     address = _field(top.head, "snapshot-content-location")
     pages = [leaf for leaf in leaves if leaf.kind in ("text/html", "application/xhtml+xml")]
+    pages = [leaf for leaf in pages if leaf.end - leaf.start <= LARGEST]
     for leaf in pages:
         if start and _field(leaf.head, "content-id") == start:
             return leaf
@@ -188,6 +191,7 @@ def _mail(
 ) -> Iterator[Part | Unread]:
     number = next(numbers)
     texts = [leaf for leaf in mail.leaves() if leaf.kind in ("text/html", "text/plain") and not _is_attached(leaf)]
+    texts = [leaf for leaf in texts if leaf.end - leaf.start <= LARGEST]
     best = max(texts, key=lambda leaf: (_fullness(body, leaf), leaf.kind == "text/html"), default=None)
     if best is None:
         yield Unread(number, "a mail without text" + ("" if mail.parts else ": its head alone"))

@@ -108,27 +108,26 @@ def _pages(body: bytes) -> tuple[list[list[TextLine]], str | None]:
 def _furniture(pages: list[list[TextLine]]) -> set[tuple[int, int]]:
     """Lines that stand alike and at one height on several pages, and numbers at the edge of one."""
     places = Counter((_shape(line), round(line.bottom)) for page in pages for line in page)
-    return {
-        (line.page, line.number)
-        for page in pages
-        for line in page
-        if places[_shape(line), round(line.bottom)] > 1
-        or (NUMBER.fullmatch(line.text.strip()) and _is_edge(line, page))
-    }
+    apart: set[tuple[int, int]] = set()
+    for page in pages:
+        words = [line for line in page if not NUMBER.fullmatch(line.text.strip())]
+        bottom, top = min((line.bottom for line in words), default=1e9), max((line.top for line in words), default=-1e9)
+        edges = (bottom, top, min((line.left for line in words), default=1e9))
+        for line in page:
+            number = NUMBER.fullmatch(line.text.strip()) is not None
+            if places[_shape(line), round(line.bottom)] > 1 or (number and _is_edge(line, edges)):
+                apart.add((line.page, line.number))
+    return apart
 
 
 def _shape(line: TextLine) -> str:
     return re.sub(r"\d+", "0", line.text.strip())
 
 
-def _is_edge(line: TextLine, page: list[TextLine]) -> bool:
-    """Whether a line is the lowest or highest of its page, or stands left of all others."""
-    others = [other for other in page if other is not line and not NUMBER.fullmatch(other.text.strip())]
-    return not others or (
-        line.bottom < min(other.bottom for other in others)
-        or line.top > max(other.top for other in others)
-        or line.right < min(other.left for other in others)
-    )
+def _is_edge(line: TextLine, edges: tuple[float, float, float]) -> bool:
+    """Whether a line is lower or higher than all words of its page, or stands left of them."""
+    bottom, top, left = edges
+    return line.bottom < bottom or line.top > top or line.right < left
 
 
 def _paragraphs(lines: list[TextLine], furniture: set[tuple[int, int]]) -> Iterator[list[TextLine]]:
@@ -151,8 +150,9 @@ def _goes_on(paragraph: list[TextLine], line: TextLine) -> bool:
         return not last.text.rstrip().endswith((".", "!", "?", "\u201d", ":")) and line.text.lstrip()[:1].islower()
     gap = last.bottom - line.top
     near = -0.5 * last.height < gap < 0.9 * min(last.height, line.height)
-    right = max(each.right for each in paragraph)
-    full = last.right > right - 0.25 * (right - min(each.left for each in paragraph))
+    measure = paragraph[-20:]
+    right = max(each.right for each in measure)
+    full = last.right > right - 0.25 * (right - min(each.left for each in measure))
     return near and 0.8 < line.height / last.height < 1.25 and (full or line.text.lstrip()[:1].islower())
 
 

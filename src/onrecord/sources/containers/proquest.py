@@ -5,6 +5,7 @@ hold the number of an account: these lines are not read.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.sources.containers.dates import printed_date
@@ -58,8 +59,9 @@ def _documents(body: bytes, steps: tuple[Step, ...]) -> Iterator[Part | Unread]:
         for runs in paragraphs(body, root, frozenset(("script", "style", "!--", "title")))
         if (text := composer.read(runs))
     ]
+    places = [line.runs[0].start for line in lines]
     for number, (begin, end) in enumerate(runs_between(begins, len(body)), 1):
-        own = [line for line in lines if begin <= line.runs[0].start < end]
+        own = lines[bisect_left(places, begin) : bisect_left(places, end)]
         yield _document(body, own, number, len(begins), steps)
 
 

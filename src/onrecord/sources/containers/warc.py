@@ -114,6 +114,7 @@ def _pages(records: Iterator[Record | Unread], wanted: dict[str, str] | None) ->
     """The pages among some records; of `wanted` addresses only, where these are told, each with its title."""
     number = 0
     captures: set[tuple[str, str]] = set()
+    digests: set[str] = set()
     for record in records:
         if isinstance(record, Unread):
             yield record
@@ -122,8 +123,7 @@ def _pages(records: Iterator[Record | Unread], wanted: dict[str, str] | None) ->
         if wanted is not None and record.address.partition("#")[0] not in wanted:
             continue
         if kind == "revisit":
-            known = any(digest and digest == other for _, other in captures)
-            if not known:
+            if digest not in digests:
                 number += 1
                 yield Unread(number, f"{record.address} was captured again unchanged; its body is not in this file")
             continue
@@ -132,6 +132,7 @@ def _pages(records: Iterator[Record | Unread], wanted: dict[str, str] | None) ->
         part = _page(record, number + 1, (wanted or {}).get(record.address.partition("#")[0]))
         if part is not None:
             captures.add((record.address, digest))
+            digests.update(filter(None, (digest,)))
             number += 1
             yield part
 
