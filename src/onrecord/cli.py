@@ -179,8 +179,7 @@ Examples:
   onrecord build tribune.html gazette.txt
   onrecord build saved-pages/ --html record.html --json record.json
   onrecord build export.txt:1,3 tribune.html
-  onrecord build scan.txt --as "The Tribune" gazette.txt
-  onrecord build --sources sources.tsv
+  onrecord build tribune.html gazette.txt --as "The Gazette"
   cat gazette.txt | onrecord build - tribune.html --json -
 """,
 )
