@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from onrecord.readings.attribution.documents import DOCUMENTS
 from onrecord.readings.attribution.rules import Attribution
 from onrecord.readings.cast.actors import ARTICLE, Cast, Draft
 from onrecord.readings.cast.evidence import key_of
@@ -25,9 +26,8 @@ THIRD_PERSON = lexicon.words("clause_words.third_person")
 _OWNED = {"his": "he", "her": "she", "its": "it", "their": "they"}
 NOBODY = lexicon.words("clause_words.nobody")
 _THINGS = lexicon.words("things.holders_of_nothing")
-_DOCUMENTS = lexicon.words("documents.of_sides")
 SIDES = lexicon.words("parties.sides_in_general")
-_CAN_ACT = ROLES | SIDES | _DOCUMENTS
+_CAN_ACT = ROLES | SIDES | DOCUMENTS
 _LONGEST_ACTOR = 8  # words up to the head of a phrase
 
 

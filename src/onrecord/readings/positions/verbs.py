@@ -4,6 +4,7 @@ like."""
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.readings.attribution.documents import DOCUMENTS
 from onrecord.readings.positions.acts import (
     ADJECTIVES,
     BASES,
@@ -61,8 +62,8 @@ _FORETELLING = lexicon.words("clause_words.foretelling") | WILL_NOT
 _WISHED = lexicon.in_order("verbs_of_saying.wishing")
 _GOES_ON = lexicon.words("clause_words.goes_on")
 _SEEMING = lexicon.words("clause_words.seeming")
+_WRITTEN = DOCUMENTS | {"article"}  # "sent the board a letter asking for ..."
 _DEFEATING = lexicon.words("acting_verbs.defeating")  # what votes do to a bill, or to a veto
-_DOCUMENTS = lexicon.words("documents.sent")
 _POINTING = frozenset(("it", "this", "that"))
 _STATIVE = BE | _SEEMING
 _WHEN_ASKED = DAYS | _WHEN
@@ -268,7 +269,7 @@ def _active(verb: _Verb, cue: Cue, found: Complement) -> Frame | None:
     if meant is None or _is_of_others(verb, meant, subject):
         return None
     act, negated = _with_negation(verb, cue, meant.act, subject)
-    written = participle and not _DOCUMENTS.isdisjoint(sentence.words(verb.first - 12, verb.first))
+    written = participle and not _WRITTEN.isdisjoint(sentence.words(verb.first - 12, verb.first))
     if written:
         subject = sentence.leading(verb.at) or subject  # "sent the board a letter asking for ..."
     reporter = reported_by(sentence, subject)[0]
@@ -316,7 +317,7 @@ def _modality(verb: _Verb, subject: Place, *, reported: bool) -> Modality:
 def _is_reduced(verb: _Verb) -> bool:
     """ "Migrants seeking asylum": a participle of the noun right before it."""
     noun = verb.sentence.word(verb.first - 1)
-    return noun.endswith("s") and noun not in _DOCUMENTS
+    return noun.endswith("s") and noun not in DOCUMENTS
 
 
 def _is_of_others(verb: _Verb, meant: _Meant, subject: Place) -> bool:
