@@ -27,7 +27,8 @@ LONGEST = 600
 SHORTEST = 40
 """Words of an account that is too short to be told by."""
 ENGLISH = 0.2
-"""Share of English function words from which the words of a text are taken for English ones; of others nothing is told."""
+"""Share of English function words from which the words of a text are taken for English ones; of others nothing is
+told."""
 SAME_DAYS, FAR = 3, 60
 """Days between accounts that count for nothing, and beyond which more of them count for nothing more."""
 SHORTEST_WORD = 3

@@ -46,8 +46,8 @@ class Description(NamedTuple):
 
 
 def checked(given: Mapping[str, Any], place: str) -> Description:
-    """A description from its values by the names of `COLUMNS`. Raises SourceError, which names `place`, for a value that
-    is none."""
+    """A description from its values by the names of `COLUMNS`. Raises SourceError, which names `place`, for a value
+    that is none."""
     values = {name: _text(value, name, place) for name, value in given.items() if name != "file"}
     if (day := values.get("date")) and not _is_day(day):
         raise SourceError(f"{day!r} in {place} is no day; write 2031, 2031-05 or 2031-05-04")

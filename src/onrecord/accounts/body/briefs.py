@@ -19,45 +19,56 @@ TEASER: Final = 40
 """Words of what is said of another page, at most."""
 LEADS: Final = 2
 WITHIN: Final = 3
-"""So many links to other pages behind a heading tell that it is one of them; within how many lines each has to stand."""
+"""So many links to other pages behind a heading tell that it is one of them; within how many lines each has to
+stand."""
 PROMISE: Final = 25
 """Words of a line below the heading of a form to sign up, at most."""
 BELOW: Final = 12
 SENTENCE: Final = 40
-"""How many lines below the headline an article is looked for of which nothing was found, and how long its sentences are,
-at least."""
-RELATED: Final = re.compile(
-    r"\W{0,3}(?:(?:(?:read|see|get) )?(?:more|other|latest|top|related|recommended|popular|trending|similar|further)\b"
-    r"(?: (?:from|in|on|about|for)\b.{0,40}| [\w’']{1,20}){0,3}|(?:most (?:read|popular|viewed|shared)|read (?:next|also|this next)"
-    r"|up next|what to read next|keep reading|in other news|elsewhere|(?:you (?:may|might)(?: also)? (?:like|be interested in)|don['’]t miss"
-    r"|also (?:in|on|read)|editors?['’]? picks?|around the web|sponsored|promoted)\b.{0,40}))\W{0,3}",
-    re.I,
+"""How many lines below the headline an article is looked for of which nothing was found, and how long its sentences
+are, at least."""
+_MORE = (
+    r"(?:(?:read|see|get) )?(?:more|other|latest|top|related|recommended|popular|trending|similar|further)\b"
+    r"(?: (?:from|in|on|about|for)\b.{0,40}| [\w’']{1,20}){0,3}"
 )
+_TO_READ = (
+    r"most (?:read|popular|viewed|shared)",
+    r"read (?:next|also|this next)",
+    r"up next",
+    r"what to read next",
+    r"keep reading",
+    r"in other news",
+    r"elsewhere",
+    r"(?:you (?:may|might)(?: also)? (?:like|be interested in)|don['’]t miss|also (?:in|on|read)|editors?['’]? picks?"
+    r"|around the web|sponsored|promoted)\b.{0,40}",
+)
+RELATED: Final = re.compile(rf"\W{{0,3}}(?:{_MORE}|(?:{'|'.join(_TO_READ)}))\W{{0,3}}", re.I)
 """The heading of a list of other pages, as a whole line."""
 SIGN_UP: Final = re.compile(
-    r".{0,30}\b(?:sign up|subscribe|newsletters?|get (?:the|our) (?:latest|news|best)|stay (?:informed|up to date)|join our)\b.{0,50}",
+    r".{0,30}\b(?:sign up|subscribe|newsletters?|get (?:the|our) (?:latest|news|best)|stay (?:informed|up to date)"
+    r"|join our)\b.{0,50}",
     re.I,
 )
 """The heading of a form for a newsletter."""
 COPYRIGHT: Final = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)\s?.{0,180}", re.I)
 
 
-def about_a_short_article(markup: Markup, found: list[bool], headline: int | None) -> None:
-    """Take out of the body what leads to other pages and what asks its reader to sign up, where the body is short; put in
-    the sentences below the headline, where none of them is in it."""
+def about_a_short_article(markup: Markup, chosen: list[bool], headline: int | None) -> None:
+    """Take out of the body what leads to other pages and what asks its reader to sign up, where the body is short; put
+    in the sentences below the headline, where none of them is in it."""
     words = 0
-    for piece, own in zip(markup.pieces, found, strict=True):
-        words += len(markup.text[piece.start : piece.end].split()) if own else 0
+    for piece, is_body in zip(markup.pieces, chosen, strict=True):
+        words += len(markup.text[piece.start : piece.end].split()) if is_body else 0
         if words >= MANY_WORDS:
             return
-    before = found[:]
+    before = chosen[:]
     index = 0 if headline is None else headline + 1
-    while index < len(found):
-        index = _without_what_it_heads(markup, found, index)
+    while index < len(chosen):
+        index = _without_what_it_heads(markup, chosen, index)
     if headline is not None:
-        _with_its_sentences(markup, found, headline)
-    if not any(found):
-        found[:] = before
+        _with_its_sentences(markup, chosen, headline)
+    if not any(chosen):
+        chosen[:] = before
 
 
 def _leads(markup: Markup, piece: Piece) -> bool:
@@ -66,13 +77,13 @@ def _leads(markup: Markup, piece: Piece) -> bool:
     return length >= TITLE and piece.linked > LINKED * length and len(markup.text[piece.start : piece.end].split()) > 2
 
 
-def _without_what_it_heads(markup: Markup, found: list[bool], index: int) -> int:
+def _without_what_it_heads(markup: Markup, chosen: list[bool], index: int) -> int:
     """Take a heading of other pages or of a form out of the body, with what it is the heading of; the line to go on
     with."""
     piece = markup.pieces[index]
     line = markup.text[piece.start : piece.end]
-    if COPYRIGHT.fullmatch(line) and found[index]:
-        found[index] = False
+    if COPYRIGHT.fullmatch(line) and chosen[index]:
+        chosen[index] = False
     if ends_sentence(line) or not (heading(piece.node) or (len(line) < SENTENCE and piece.node.names)):
         return index + 1
     if RELATED.fullmatch(line):
@@ -82,7 +93,7 @@ def _without_what_it_heads(markup: Markup, found: list[bool], index: int) -> int
     else:
         end = index
     if end > index:
-        found[index:end] = [False] * (end - index)
+        chosen[index:end] = [False] * (end - index)
     return max(end, index + 1)
 
 
@@ -131,13 +142,14 @@ def _end_of_form(markup: Markup, start: int) -> int:
     return end if len(lines) <= BELOW and all(len(line.split()) <= PROMISE for line in lines) else start
 
 
-def _with_its_sentences(markup: Markup, found: list[bool], headline: int) -> None:
-    """Where no line below the headline is of the body, before the next heading or way to another page: its sentences."""
+def _with_its_sentences(markup: Markup, chosen: list[bool], headline: int) -> None:
+    """Where no line below the headline is of the body, before the next heading or way to another page: its
+    sentences."""
     sentences: list[int] = []
-    for index in range(headline + 1, min(headline + 1 + BELOW, len(found))):
+    for index in range(headline + 1, min(headline + 1 + BELOW, len(chosen))):
         piece = markup.pieces[index]
         line = markup.text[piece.start : piece.end]
-        if found[index]:
+        if chosen[index]:
             return
         if heading(piece.node) or _leads(markup, piece):
             break
@@ -150,4 +162,4 @@ def _with_its_sentences(markup: Markup, found: list[bool], headline: int) -> Non
         ):
             sentences.append(index)
     for index in sentences:
-        found[index] = True
+        chosen[index] = True

@@ -70,8 +70,8 @@ def is_list(markup: Markup) -> str | None:
 
 
 def _stands_first(markup: Markup, leads: list[int], said: list[int]) -> bool:
-    """Whether a day and a sentence stand below the first heading of the page, or more is said there than anywhere else: a
-    short article, with teasers of others beside it."""
+    """Whether a day and a sentence stand below the first heading of the page, or more is said there than anywhere else:
+    a short article, with teasers of others beside it."""
     first = next((index for index, piece in enumerate(markup.pieces) if heading(piece.node) == "h1"), None)
     if first is None or first in leads:
         return False
