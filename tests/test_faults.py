@@ -112,6 +112,7 @@ def names(code: CodeType) -> Iterator[str]:
 
 def steps(function: Callable[..., object]) -> Iterator[str]:
     """What a function calls of other modules of ours, also through functions of its own module. Values are no steps."""
+    function = inspect.unwrap(function)
     module = sys.modules[function.__module__]
     for name in dict.fromkeys(names(function.__code__)):
         value = vars(module).get(name)
@@ -127,7 +128,9 @@ def steps(function: Callable[..., object]) -> Iterator[str]:
 def test_every_step_is_named_here():
     assert set(steps(readings.read)) == set(READING)
     assert set(steps(collation.collate)) == set(COMPARING)
-    assert set(steps(pipeline.build)) == {"load", "segment", "read", "collate"}
+    assert set(steps(pipeline.build)) == {
+        "parts_named", "description_of", "each_page", "segment", "read", "collate"
+    }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +175,7 @@ def _being_read() -> Iterator[str]:
     """The names of the page and of the file that the functions that are running now work on."""
     frame = inspect.currentframe()
     while frame:
-        if frame.f_code.co_name in ("read_page", "_page"):
+        if frame.f_code.co_name in ("read_page", "_pages"):
             yield getattr(frame.f_locals.get("page"), "url", "") or frame.f_locals.get("name", "")
         frame = frame.f_back
 
@@ -245,7 +248,7 @@ def test_a_fault_of_any_kind_in_a_step_leaves_one_page_out(monkeypatch, folder, 
     assert codec.decode(codec.encode(record)) == record
 
 
-@pytest.mark.parametrize("step", ["why_not_a_page", "fetched", "media_type"])
+@pytest.mark.parametrize("step", ["sniff", "fetched", "media_type"])
 def test_a_fault_in_telling_what_a_file_is_leaves_one_file_out(monkeypatch, folder, clean, step):
     _fails(monkeypatch, sys.modules[sources.load.__module__], step, IndexError("range"))
     record = onrecord.build([folder])
@@ -256,18 +259,34 @@ def test_a_fault_in_telling_what_a_file_is_leaves_one_file_out(monkeypatch, fold
 
 
 def test_a_fault_in_loading_leaves_one_source_out(monkeypatch, tmp_path, folder, clean):
-    real = pipeline.load
+    real = pipeline.each_page
 
     def failing(source, **named):
         if source.endswith("faulty.txt"):
             raise LookupError("no such kind")
         return real(source, **named)
 
-    monkeypatch.setattr(pipeline, "load", failing)
+    monkeypatch.setattr(pipeline, "each_page", failing)
     record = onrecord.build(sorted(folder.iterdir()))
     (item,) = record.left_out
     assert item.url.endswith("faulty.txt")
     assert _others(record) == _others(clean)
+
+
+def test_a_fault_in_what_the_user_says_of_a_source_leaves_one_page_out(monkeypatch, folder, clean):
+    real = pipeline.description_of
+
+    def failing(described, source, page):
+        if page.url == "faulty.txt":
+            raise LookupError("no such outlet")
+        return real(described, source, page)
+
+    monkeypatch.setattr(pipeline, "description_of", failing)
+    pages = list(pipeline.pages([folder], described={"elsewhere.txt": None}))
+    (item,) = (page for page in pages if isinstance(page, LeftOut))
+    assert item.url == "faulty.txt"
+    assert "LookupError: no such outlet" in item.reason
+    assert len(pages) == 3
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(4), OnrecordError("so it is not called")])

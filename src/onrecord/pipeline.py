@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -35,13 +36,24 @@ def pages(
     names = _names(given)
     for source in given:
         for page in _loaded(source, stdin if source == "-" else None, columns):
-            if (chosen := wanted.of(page)) is not None:
-                yield _renamed(_described(chosen, source, described or {}), source, names)
+            chosen = attempt(partial(_chosen, page, source, wanted, described or {}), partial(_wanted_untold, page.url))
+            if chosen is not None:
+                yield _renamed(chosen, source, names)
 
 
-def _described(page: Page | LeftOut, source: str, described: Mapping[str, Description]) -> Page | LeftOut:
-    said = description_of(described, source, page) if described and isinstance(page, Page) else None
-    return said.of(page) if said and isinstance(page, Page) else page
+def _wanted_untold(url: str, why: str) -> LeftOut:
+    return LeftOut(url, f"whether it is wanted could not be told: {why}")
+
+
+def _chosen(
+    page: Page | LeftOut, source: str, wanted: Choice, described: Mapping[str, Description]
+) -> Page | LeftOut | None:
+    """The page with what the user says of it, if it is wanted."""
+    chosen = wanted.of(page)
+    if not described or not isinstance(chosen, Page):
+        return chosen
+    said = description_of(described, source, chosen)
+    return said.of(chosen) if said else chosen
 
 
 def _renamed(page: Page | LeftOut, source: str, names: dict[tuple[str, str], str]) -> Page | LeftOut:

@@ -180,7 +180,10 @@ def _pages(name: str, body: bytes, max_bytes: int, asked: _Asked, size: int | No
     elif asked.numbers:
         raise SourceError(f"{name!r} holds one account; name it without the numbers behind the colon")
     else:
-        yield Page(url=name, retrieved=fetched(body), media_type=media_type(body), body=body)
+        yield attempt(
+            lambda: Page(url=name, retrieved=fetched(body), media_type=media_type(body), body=body),
+            lambda why: LeftOut(name, f"what it is could not be told: {why}"),
+        )
 
 
 def _looked_at(body: bytes, max_bytes: int) -> bytes:
