@@ -87,7 +87,7 @@ class Collectives:
 
     def _candidates(self, pronoun: str, start: int, end: int) -> Iterator[tuple[Place, tuple[str, ...]]]:
         """Who fits in one stretch: where, and the keys; none for people without a name."""
-        for at, key in self.pronouns.spoken(start, end):
+        for at, key in self.pronouns.spoken(start, end, 10):
             if pronoun == "they" and at in self.together:
                 yield (at, at), self.together[at]
             elif self._speaks(pronoun, key):

@@ -132,7 +132,7 @@ def _beside(cast: Cast, start: int, first: int, last: int, end: int) -> str | No
 
 def _who_spoke(spoken: Sequence[tuple[int, str]], start: int, end: int) -> str | None:
     """ "In a letter to the council, the teachers said ... The letter goes on": whoever spoke in the sentence."""
-    return next((key for place, key in reversed(spoken[-8:]) if start <= place < end), None)
+    return next((key for place, key in reversed(spoken) if start <= place < end), None)
 
 
 def _first_named(cast: Cast, start: int, end: int) -> str | None:

@@ -6,8 +6,8 @@ A log-linear model over the candidates of one pronoun; its few weights were fitt
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -125,20 +125,25 @@ class Pronouns:
         self._tokens = [token for token in tokens if not self.is_quoted(token[0])]
         self._next = 0
         self._named: list[Named] = []
+        self._starts: list[int] = []
+        """Of what is named, in the same order."""
         self._seen = 0  # how many of the cast's mentions were entered
         self._about: set[int] = set()  # sentences that have their subject
-        self._counts: Counter[str] = Counter()
-        self._spoken_of: set[str] = set()
-        """Who was named himself, not only in the name of a thing: "the Hale tax cuts"."""
+        self._of: dict[str, list[int]] = defaultdict(list)
+        """For each actor where he is named."""
+        self._spoken_of: dict[str, int] = {}
+        """For each actor where he is first named himself, not only in the name of a thing: "the Hale tax cuts"."""
         self._spoken: list[tuple[int, str]] = []
+        """Where somebody spoke, and who, in order."""
 
     def speaks(self, at: int, key: str) -> None:
         """Who spoke at a place; a pronoun there is his."""
-        self._spoken.append((at, key))
+        insort(self._spoken, (at, key))
 
-    def spoken(self, start: int, end: int) -> list[tuple[int, str]]:
-        """Who spoke in a stretch, and where."""
-        return [one for one in self._spoken[-10:] if start <= one[0] < end]
+    def spoken(self, start: int, end: int, most: int) -> list[tuple[int, str]]:
+        """Who spoke in a stretch, and where: the last of them."""
+        first, last = bisect_left(self._spoken, (start, "")), bisect_left(self._spoken, (end, ""))
+        return self._spoken[max(first, last - most) : last]
 
     def antecedent(self, pronoun: str, at: int) -> str | None:
         """The key of the actor that `pronoun` at `at` stands for; None if nobody fits."""
@@ -161,8 +166,8 @@ class Pronouns:
             place, pronoun = self._tokens[self._next]
             self._next += 1
             self._enter_names(place)
-            spoken = next((key for start, key in reversed(self._spoken[-4:]) if start == place), None)
-            if key := spoken or self._best(pronoun, place):
+            spoken = self.spoken(place, place + 1, 1)
+            if key := spoken[0][1] if spoken else self._best(pronoun, place):
                 self._enter(place, place + len(pronoun), key, pronoun=True)
         self._enter_names(at)
 
@@ -185,9 +190,15 @@ class Pronouns:
             self._about.add(sentence)
         acts = not possessive and _ACTS.match(self.text, end) is not None
         self._named.append(Named(start, end, key, sentence, subject, acts, oblique, possessive, quoted, pronoun))
-        self._counts[key] += 1
+        self._starts.append(start)
+        self._of[key].append(start)
         if pronoun or not _MODIFIER.match(self.text, end):
-            self._spoken_of.add(key)
+            self._spoken_of.setdefault(key, start)
+
+    def _before(self, at: int) -> list[Named]:
+        """What is named before a place, as far as is looked back."""
+        last = bisect_left(self._starts, at)
+        return self._named[max(0, last - _MOST) : last]
 
     def _opens(self, key: str, end: int) -> bool:
         """Whether a sentence that begins with whose a thing is, is about him: "Hale’s faith", but not "Hale’s
@@ -234,20 +245,20 @@ class Pronouns:
 
     def _prominent(self, at: int) -> dict[str, int]:
         """For each key where it was last the subject of a sentence or spoke."""
-        subjects = [(n.at, n.key) for n in self._named[-_MOST:] if n.subject and n.at < at]
-        return {key: place for place, key in sorted([*subjects, *(one for one in self._spoken[-10:] if one[0] < at)])}
+        subjects = [(named.at, named.key) for named in self._before(at) if named.subject]
+        return {key: place for place, key in sorted([*subjects, *self.spoken(0, at, 10)])}
 
     def _recent(self, at: int) -> dict[str, int]:
-        return {n.key: n.at for n in self._named[-_MOST:] if n.at < at and not n.quoted}
+        return {named.key: named.at for named in self._before(at) if not named.quoted}
 
     @staticmethod
     def _score(features: dict[str, float]) -> float:
         return sum(_WEIGHTS.get(name, 0.0) * value for name, value in features.items())
 
     def _fitting(self, pronoun: str, at: int) -> list[str]:
-        near = [n for n in self._named[-_MOST:] if at - _REACH < n.at < at]
-        spoken = [key for start, key in self._spoken[-6:] if at - _REACH < start < at]
-        named = [n.key for n in near if n.key in self._spoken_of]
+        near = [named.key for named in self._before(at) if at - _REACH < named.at]
+        spoken = [key for _, key in self.spoken(at - _REACH + 1, at, 6)]
+        named = [key for key in near if self._spoken_of.get(key, at) < at]
         return [key for key in dict.fromkeys([*named, *spoken]) if self.fits(key, pronoun)]
 
     def fits(self, key: str, pronoun: str) -> bool:
@@ -257,10 +268,10 @@ class Pronouns:
 
     def _features(self, key: str, pronoun: str, at: int) -> dict[str, float]:
         here = self._sentence(at)
-        mentions = [n for n in self._named[-_MOST:] if n.key == key and n.at < at]
+        mentions = [named for named in self._before(at) if named.key == key]
         features = {
             "gender known": float(self.cast.gender(key) == pronoun),
-            "count": min(self._counts[key], 12) ** 0.5,
+            "count": min(bisect_left(self._of[key], at), 12) ** 0.5,
             "described": float(key.startswith("described")),
         }
         if mentions:
@@ -285,7 +296,7 @@ class Pronouns:
         }
 
     def _spoken_features(self, key: str, at: int, here: int) -> dict[str, float]:
-        before = [(start, who) for start, who in self._spoken[-8:] if start < at]
+        before = self.spoken(0, at, 2)
         if not before:
             return {}
         start, who = before[-1]

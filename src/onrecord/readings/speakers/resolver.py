@@ -4,7 +4,7 @@ Unknown rather than wrong: every answer comes with the rule that gave it.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -97,8 +97,8 @@ class Speakers:
         for key in cast.drafts:
             if key.startswith("person "):
                 self._persons[key.rsplit(" ", 1)[-1]].append(key)
-        self._spoken: list[tuple[int, str]] = []
-        self._unknown = 0  # where words ended last whose source is nobody that is known
+        self._unknown: list[int] = []
+        """Where sources end that are nobody who is known, in order."""
         self._owners: dict[str, str] = {}
         """Whose "his office" is, by the noun: the actor by that description is one body's alone."""
 
@@ -111,10 +111,9 @@ class Speakers:
         if rule == "pronoun":
             key, rule = self._announced(attribution, attribution.source, key)
         if key:
-            self._spoken.append((attribution.source[0], key))
             self.pronouns.speaks(attribution.source[0], key)
         elif rule != "pronoun":
-            self._unknown = attribution.source[1]
+            insort(self._unknown, attribution.source[1])
         return key, rule
 
     def _announced(self, attribution: Attribution, source: Place, key: str | None) -> Answer:
@@ -174,11 +173,16 @@ class Speakers:
 
     def _antecedent(self, pronoun: str, at: int) -> str | None:
         if pronoun in ("it", "they"):
-            found = self.collectives.antecedents(pronoun, at, self._unknown)
+            found = self.collectives.antecedents(pronoun, at, self._floor(at))
             if len(found) > 1:
                 self.together[at] = found
             return next(iter(found), None)
         return self.pronouns.antecedent(pronoun, at)
+
+    def _floor(self, at: int) -> int:
+        """Where words ended last before a place whose source is nobody who is known."""
+        number = bisect_right(self._unknown, at)
+        return self._unknown[number - 1] if number else 0
 
     def _labelled(self, words: str) -> Answer | None:
         """ "SEN. ORRIN" as a label in capitals: the only person whose name ends so."""
@@ -230,7 +234,7 @@ class Speakers:
         described = issued is not None and self.text.startswith(("the ", "an ", "a "), issued)
         if issued and described and (key := self.resolve(issued, end)[0]):
             return key
-        key = issuer(self.cast, self._spoken, self.pronouns.sentences, (start, end), head)
+        key = issuer(self.cast, self.pronouns.spoken(0, start, 8), self.pronouns.sentences, (start, end), head)
         return self.resolve(issued, end)[0] if issued and not key and not described else key
 
     def _head(self, start: int, words: str) -> str:
@@ -353,7 +357,9 @@ class Speakers:
         """The actor whose printed role has these words; of several, the one named last before `start`."""
         holding = self.roles.last_named(words, start)
         wanted = set(ARTICLE.sub("", words).casefold().split())
-        for at, key in self._spoken[-20:]:  # "The officer added" after "A senior police officer on duty said"
+        for at, key in self.pronouns.spoken(
+            0, start, 20
+        ):  # "The officer added" after "A senior police officer on duty said"
             if key.startswith("described") and wanted <= set(key.split()) and _last_of(key) == _last_of(words):
                 holding.append((at, key))
         return max(holding)[1] if holding else None
