@@ -14,6 +14,7 @@ from onrecord.readings.limits import Limits, as_far_as
 from onrecord.readings.model import MODEL, Marked, ModelError, mark
 from onrecord.readings.positions import make_positions
 from onrecord.readings.reading_form import printed
+from onrecord.readings.speakers.resolver import Speakers
 from onrecord.readings.statements import make_statements, sure_enough
 from onrecord.readings.timeline import make_timeline
 from onrecord.text.letters import reading_form
@@ -65,13 +66,14 @@ def _read(account: Account, least_score: float, limits: Limits) -> Reading:
     sources = [a.source for a in attributions if a.source]
     cast = Cast(account, paragraphs, sources, marked.names if marked else (), labels)
     quoted = [(quotation.start, quotation.end) for quotation in quotations]
-    found = make_statements(cast, attributions, paragraphs, quoted)
+    speakers = Speakers(cast, paragraphs, quoted)
+    found = make_statements(speakers, attributions, paragraphs, quoted)
     statements = sure_enough(found, least_score)
     positions: tuple[Position, ...] = ()
     moments: tuple[Moment, ...] = ()
     times = made.make(lambda: _times(account, paragraphs, quoted), None, "timeline", "positions")
     if times is not None:  # without them what was once demanded would be told as demanded now
-        positions = made.make(lambda: make_positions(cast, found, paragraphs, quoted, times), (), "positions")
+        positions = made.make(lambda: make_positions(speakers, found, paragraphs, quoted, times), (), "positions")
         moments = made.make(lambda: make_timeline(cast, paragraphs, quoted, times), (), "timeline")
     actors = cast.actors()  # asked for last: those that only hold a position have joined it
     left_out = {statement.id for statement in found} - {statement.id for statement in statements}

@@ -9,7 +9,6 @@ is none.
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
 
-from onrecord.readings.cast.actors import Cast
 from onrecord.readings.positions.actors import Actors
 from onrecord.readings.positions.acts import IMPERATIVES, IS_NOT, NOUNS, SHOULD, URGENT, VERBS, WILL, WILL_NOT
 from onrecord.readings.positions.clauses import Sentence
@@ -23,6 +22,7 @@ from onrecord.readings.positions.repeats import once
 from onrecord.readings.positions.sides import addressed
 from onrecord.readings.positions.standing import STAYING, standing_frames
 from onrecord.readings.positions.verbs import verb_frames
+from onrecord.readings.speakers.resolver import Speakers
 from onrecord.text.sentences import split_sentences
 from onrecord.text.spans import Place
 from onrecord.text.times import TimeReading
@@ -47,28 +47,29 @@ _CUE_WORDS = _OF_WORD.keys() | {"ll", "d"}
 
 
 def make_positions(
-    cast: Cast,
+    speakers: Speakers,
     statements: tuple[Statement, ...],
     paragraphs: Iterable[Place],
     quoted: Iterable[Place],
     times: Iterable[TimeReading] = (),
 ) -> tuple[Position, ...]:
-    """The positions of an account, in the order of the text. `quoted`: the words of its quotations; `times`: its dates.
+    """The positions of an account, in the order of the text. `speakers` has answered for its statements; `quoted`: the
+    words of its quotations; `times`: its dates.
 
     An actor that only holds or meets a position ("the strikers") joins the cast, so ask for its actors afterwards.
     """
-    places, inside = list(paragraphs), sorted(quoted)
+    cast, inside = speakers.cast, sorted(quoted)
     narrative = Narrative(cast.text, cast.account.published, times)
-    reader = Reader(cast, statements, Actors(cast, places, inside), narrative)
-    found = [
+    reader = Reader(cast, statements, Actors(speakers, inside), narrative)
+    positions = [
         position
-        for start, end in places
+        for start, end in paragraphs
         for first, last in split_sentences(cast.text, start, end)
         if _has_cue(cast.text[first:last])
         for sentence in (Sentence(cast.text, first, last, inside),)
         for position in reader.positions(sentence, find_frames(sentence))
     ]
-    return addressed(cast, once(cast.text, found))
+    return addressed(cast, once(cast.text, positions))
 
 
 def _has_cue(words: str) -> bool:

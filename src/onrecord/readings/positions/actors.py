@@ -4,12 +4,10 @@ import re
 from bisect import bisect_right
 
 from onrecord.readings.attribution.documents import DOCUMENTS
-from onrecord.readings.attribution.rules import Attribution
-from onrecord.readings.cast.actors import ARTICLE, Cast, Draft
+from onrecord.readings.cast.actors import ARTICLE, Draft
 from onrecord.readings.cast.evidence import key_of
 from onrecord.readings.cast.kinds import described_kind
 from onrecord.readings.nouns import ROLES
-from onrecord.readings.positions.joint import last_joined
 from onrecord.readings.positions.parties import party_kind
 from onrecord.readings.positions.phrases import head_of, lies_within
 from onrecord.readings.speakers.joint_speakers import joined
@@ -19,7 +17,7 @@ from onrecord.text.places import PEOPLES
 from onrecord.text.spans import Place
 from onrecord.types import ActorKind, Statement
 
-_EMPHATIC = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")  # "the minister himself"  # "the minister himself"
+_EMPHATIC = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")  # "the minister himself"
 _TITLES = frozenset(title.capitalize() for title in lexicon.words("titles.of_several"))
 FIRST_PERSON = lexicon.words("clause_words.first_person")
 THIRD_PERSON = lexicon.words("clause_words.third_person")
@@ -34,9 +32,10 @@ _LONGEST_ACTOR = 8  # words up to the head of a phrase
 class Actors:
     """The actors of one account, as its phrases name them."""
 
-    def __init__(self, cast: Cast, paragraphs: list[Place], quoted: list[Place]) -> None:
-        self._cast, self._quoted = cast, quoted
-        self._speakers = Speakers(cast, paragraphs, quoted)
+    def __init__(self, speakers: Speakers, quoted: list[Place]) -> None:
+        """`speakers` has answered for the statements; `quoted`: the sorted words of the quotations."""
+        self._speakers, self._cast, self._quoted = speakers, speakers.cast, quoted
+        cast = speakers.cast
         drafts = {cast.id_of(key): draft for key, draft in cast.drafts.items()}
         self._titles = {actor for actor, draft in drafts.items() if draft.name in _TITLES}
         # A name of one word may be a place's that was taken for a person's: "Belmara denied that it had ..."
@@ -54,15 +53,12 @@ class Actors:
         return number >= 0 and at < self._quoted[number][1]
 
     def teller(self, statement: Statement | None) -> str | None:
-        """Id of whose words a statement holds; of two who speak together, "they", the one named first."""
-        if statement is None or statement.source is None:
+        """Id of whose words a statement holds; where a title of several was taken for a name, the first who is named
+        behind it."""
+        if statement is None or statement.source is None or statement.speaker not in self._titles:
             return statement.speaker if statement else None
-        source = statement.source.start, statement.source.end
-        if statement.speaker not in self._titles and (statement.speaker or self.words(source).casefold() != "they"):
-            return statement.speaker
-        within = (key for _, key in self._cast.between(*source) if key.startswith("person"))
-        first = next(within, None) or next(iter(last_joined(self._cast, source[0])), None)
-        return self._cast.id_of(first) if first else None
+        named = self._cast.between(statement.source.start, statement.source.end)
+        return next((self._cast.id_of(key) for _, key in named if key.startswith("person")), None)
 
     def named(self, place: Place | None, statement: Statement | None) -> str | None:
         """Id of the actor that a phrase names; a pronoun in reported words is the one who reports, if that fits."""
@@ -79,9 +75,9 @@ class Actors:
         key = self._key(place) if pronoun not in NOBODY and _can_act(words) else None
         return self._id(key) if key else None
 
-    def they(self, before: int) -> tuple[str, ...]:
-        """Ids of the persons who were named together last before an offset."""
-        return tuple(dict.fromkeys(self._cast.id_of(key) for key in last_joined(self._cast, before)))
+    def they(self, at: int) -> tuple[str, ...]:
+        """Ids of those who are named together, and whom the "they" at an offset stands for."""
+        return tuple(self._cast.id_of(key) for key in self._speakers.together.get(at, ()))
 
     def is_meant_by(self, pronoun: str, actor: str | None) -> bool:
         """Whether a pronoun of the third person can stand for an actor."""
@@ -104,20 +100,8 @@ class Actors:
         if speaker and not quoted and self.is_meant_by(pronoun, speaker):
             return speaker
         key, _ = self._speakers.resolve(*place)
-        key = self._with_joined(key, place[0]) if pronoun == "they" else key
         actor = self._id(key) if key else None
         return None if quoted and actor == speaker else actor
-
-    def _with_joined(self, key: str | None, before: int) -> str | None:
-        """Those named together last ("Sens. Lindqvist and Vasques"), if no group is named after them."""
-        joint = next(iter(last_joined(self._cast, before)), None)
-        titled = key is None or self._cast.drafts[key].name in _TITLES
-        later = joint and (titled or self._last_named(joint, before) > self._last_named(key or "", before))
-        return joint if titled or later else key
-
-    def _last_named(self, key: str, before: int) -> int:
-        named = self._cast.last_named(key, before)
-        return named[0] if named else -1
 
     def _key(self, place: Place) -> str | None:
         """Key of the actor that a phrase without a pronoun names."""
@@ -130,7 +114,7 @@ class Actors:
                 return alone
         if joint := joined(self._cast, place):
             return joint[0]
-        key, rule = self._speakers.speaker(Attribution((), None, place, "", ()))
+        key, rule = self._speakers.resolve(*place)
         if rule == "epithet" and any(people in self.words(place) for people in PEOPLES):
             return self._cast.describe(*place)  # "the Tovrian leader" is not whoever was spoken of last
         return key or self._party(place)

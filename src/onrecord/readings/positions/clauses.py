@@ -196,6 +196,10 @@ class Sentence:
         """ "Criticised the North for refusing": whether what a participle tells is the act of those before "for"."""
         return self.word(at) in ("for", "of") and (self.capital(at - 1) or self._blames(at))
 
+    def blamed(self, at: int) -> Place | None:
+        """ "Praised the mayor for her offer": those before the "for" at the token `at`, whose offer it is."""
+        return self._phrase_before(at - 1) if self.word(at) == "for" and self._blames(at) else None
+
     def _subject_up_to(self, last: int, region: int) -> Place | None:
         """The subject that ends with the token `last`, before a verb in the quotation `region`."""
         if self.word(last) in _CLOSING_ASIDE:

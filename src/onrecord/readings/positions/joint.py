@@ -1,4 +1,4 @@
-"""Who hold a position together: "Belmara and Tovria", and "they" after two persons were named together."""
+"""Who hold a position together: "Belmara and Tovria"."""
 
 import re
 from collections.abc import Iterator
@@ -9,25 +9,11 @@ from onrecord.readings.positions.frames import Frame
 from onrecord.text.spans import Place
 from onrecord.types import Statement
 
-_JOINED = re.compile(
-    r"(?:\sof\s[\w’'-]+(?:\s[\w’'-]+){0,2})?(?:,[^,.;]{1,40},|\s\([^()]{1,20}\))?\sand\s(?:[\w.’'-]+\s){0,6}"
-)
-_REACH = 1500  # characters that "they" may look back
 _AND = re.compile(r",?\sand\s(?:also\s)?|,\s")
 _NOUN_PHRASE = re.compile(r"(?i:the|an?|its|his|her|their)\s|[^\W\d_a-z]")
 _WITHIN = re.compile(r"\s(?:of|in|for|on|at)\s")
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s")
 _BOTH = re.compile(r"(?:both|either)\s", re.IGNORECASE)
-
-
-def last_joined(cast: Cast, before: int) -> tuple[str, ...]:
-    """Keys of the last two persons that are joined by "and" before an offset."""
-    named = [one for one in cast.between(max(0, before - _REACH), before) if one[1].startswith("person")]
-    for (_, first), (start, second) in zip(reversed(named[:-1]), reversed(named), strict=False):
-        former = cast.last_named(first, start)
-        if former and first != second and _JOINED.fullmatch(cast.text, former[1], start):
-            return first, second
-    return ()
 
 
 def conjuncts(cast: Cast, place: Place) -> tuple[Place, ...]:

@@ -160,7 +160,7 @@ def _owner(sentence: Sentence, first: int, at: int) -> Place | None:
     """Who the noun at token `at`, whose adjectives begin at `first`, belongs to, or expresses it."""
     before = sentence.word(first - 1)
     if before in POSSESSIVES:
-        doer = _doer(sentence, first - 2) if before in ("its", "their") else None
+        doer = _doer(sentence, first - 2) if before in ("its", "their") else sentence.blamed(first - 2)
         return doer or sentence.place(first - 1, first)
     if before in _APOSTROPHES and first > 1:
         start = first - 2

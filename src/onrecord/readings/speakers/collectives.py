@@ -32,7 +32,10 @@ _NO_NOUN = re.compile(
     r"\b(?:to|of|for|from|by|in|at|on|with|said|is|are|was|were|has|had|have|that|who|he|she|it|they|as)\s",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?:,[^,.;]{1,60},|\s\([^()]{1,20}\))?,?\sand\s(?:(?:the\s)?(?:[\w.’'-]+\s){0,5})?")
+_JOINED = re.compile(
+    r"(?:\sof\s[\w’'-]+(?:\s[\w’'-]+){0,2})?"  # "of Ohio"
+    r"(?:,[^,.;]{1,60},|\s\([^()]{1,20}\))?,?\sand\s(?:(?:the\s)?(?:[\w.’'-]+\s){0,5})?"
+)
 _VERB = (
     r"\s(?:also|later|then|now|still|itself|has|had|have|is|are|was|were|will|would|could|should|may|might|did|does|do|"
     r"says?|said|told|wrote|[a-z]{3,}(?:ed|es|s)|made|took|sent|won|lost|gave|met|began|went|came|saw|held|spoke|ran"

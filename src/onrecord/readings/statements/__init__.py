@@ -7,7 +7,6 @@ from onrecord.errors import OnrecordError
 from onrecord.readings.attribution.factuality import find_certainty
 from onrecord.readings.attribution.rules import Attribution
 from onrecord.readings.attribution.transcript import TURN, is_unnamed
-from onrecord.readings.cast.actors import Cast
 from onrecord.readings.speakers.resolver import Speakers
 from onrecord.readings.statements.repeats import with_repeats
 from onrecord.readings.statements.surroundings import find_surroundings
@@ -23,14 +22,12 @@ _RIGHT = {TURN: 1.0, "quotation": 0.89, "clause": 0.70, "indirect": 0.68}
 
 
 def make_statements(
-    cast: Cast, attributions: Iterable[Attribution], paragraphs: Iterable[Place], quoted: Iterable[Place]
+    speakers: Speakers, attributions: Iterable[Attribution], paragraphs: Iterable[Place], quoted: Iterable[Place]
 ) -> tuple[Statement, ...]:
     """The statements of an account, in the order of their content. `quoted`: the words of its quotations."""
     inside = set(quoted)
-    paragraphs = tuple(paragraphs)
-    speakers = Speakers(cast, paragraphs, inside)
-    found = [_statement(cast, attribution, inside, speakers) for attribution in attributions]
-    return tuple(with_repeats(cast.text, sorted(paragraphs), found))
+    statements = [_statement(attribution, inside, speakers) for attribution in attributions]
+    return tuple(with_repeats(speakers.text, sorted(paragraphs), statements))
 
 
 def sure_enough(statements: Iterable[Statement], least: float) -> tuple[Statement, ...]:
@@ -45,8 +42,8 @@ def _of_rule(rule: str) -> float:
     return _RIGHT.get(rule.split("/", maxsplit=1)[0], 0.0)
 
 
-def _statement(cast: Cast, attribution: Attribution, quoted: set[Place], speakers: Speakers) -> Statement:
-    account = cast.account
+def _statement(attribution: Attribution, quoted: set[Place], speakers: Speakers) -> Statement:
+    cast, account = speakers.cast, speakers.cast.account
     speaker, how = _speaker(account, attribution, speakers)
     known = [place for place in (attribution.source, attribution.cue) if place]
     around = find_surroundings(account.text, attribution.frame, [*attribution.content, *known])
