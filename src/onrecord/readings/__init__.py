@@ -1,11 +1,12 @@
 """The third arrow, Account -> Reading: who says what, who is who, what happened when, and what the readers answered."""
 
 import re
+from typing import NamedTuple
 
 from onrecord.faults import Parts
 from onrecord.readings.attribution.merge import claimed, merge, with_ends
 from onrecord.readings.attribution.nested import find_nested
-from onrecord.readings.attribution.rules import find_attributions, place_in_text
+from onrecord.readings.attribution.rules import Attribution, find_attributions, place_in_text
 from onrecord.readings.attribution.speech import find_speech
 from onrecord.readings.attribution.transcript import find_turns, is_unnamed, with_turns
 from onrecord.readings.cast.actors import Cast
@@ -19,7 +20,7 @@ from onrecord.readings.statements import make_statements, sure_enough
 from onrecord.readings.timeline import make_timeline
 from onrecord.text.letters import reading_form
 from onrecord.text.lookalikes import with_lookalikes
-from onrecord.text.quotes import find_quotations
+from onrecord.text.quotes import Quotation, find_quotations
 from onrecord.text.spans import Place, in_form
 from onrecord.text.times import TimeReading, read_times
 from onrecord.types import Account, Moment, Position, Reading, Span
@@ -43,51 +44,75 @@ def read(account: Account, *, least_score: float = 0.0, limits: Limits = Limits(
     return printed(_read(in_form(account, form), least_score, limits), account, form)
 
 
+class _Attributed(NamedTuple):
+    """Which words an account gives to somebody, before it is told who is who."""
+
+    quotations: tuple[Quotation, ...]
+    set_off: tuple[Quotation, ...]
+    """The outermost that are nobody's speech."""
+    attributions: tuple[Attribution, ...]
+    labels: tuple[Place, ...]
+    """Of the turns of a transcript those that name nobody."""
+    marked: Marked | None
+
+
 def _read(account: Account, least_score: float, limits: Limits) -> Reading:
-    text, made = account.text, Parts()
-    part, beyond = as_far_as(account, limits)
-    paragraphs = [(block.span.start, block.span.end) for block in part.blocks if block.kind == "body"]
-    quotations = find_quotations(text, paragraphs)
-    marked = made.make(lambda: _marked(text, paragraphs), None, "statements")
-    marks = marked.attributions if marked else None
-    if marks is not None:
-        quotations = made.make(lambda: with_ends(text, paragraphs, quotations, marks), quotations, "statements")
-    outermost = [q for q in quotations if q.depth == 0 and _WORD.search(text, q.start, q.end)]
-    speech = find_speech(text, paragraphs, outermost, claimed(outermost, marks) if marks is not None else None)
-    by_rule = find_attributions(text, paragraphs, outermost, speech)
-    attributions = by_rule
-    if marks is not None:
-        spoken = [q for q in outermost if q in speech]
-        attributions = made.make(lambda: merge(text, paragraphs, spoken, by_rule, marks), by_rule, "statements")
-    nested = made.make(lambda: tuple(find_nested(text, quotations, speech)), (), "statements")
-    turns = made.make(lambda: find_turns(text, paragraphs), (), "statements")
-    attributions = with_turns(text, turns, tuple(sorted([*attributions, *nested], key=place_in_text)))
-    labels = [turn.label for turn in turns if is_unnamed(text[slice(*turn.label)])]
-    sources = [a.source for a in attributions if a.source]
-    cast = Cast(account, paragraphs, sources, marked.names if marked else (), labels)
-    quoted = [(quotation.start, quotation.end) for quotation in quotations]
+    parts = Parts()
+    within, beyond = as_far_as(account, limits)
+    paragraphs = [(block.span.start, block.span.end) for block in within.blocks if block.kind == "body"]
+    attributed = _attributed(account.text, paragraphs, parts)
+    sources = [attribution.source for attribution in attributed.attributions if attribution.source]
+    names = attributed.marked.names if attributed.marked else ()
+    cast = Cast(account, paragraphs, sources, names, attributed.labels)
+    quoted = [(quotation.start, quotation.end) for quotation in attributed.quotations]
     speakers = Speakers(cast, paragraphs, quoted)
-    found = make_statements(speakers, attributions, paragraphs, quoted)
-    statements = sure_enough(found, least_score)
+    all_statements = make_statements(speakers, attributed.attributions, paragraphs, quoted)
+    statements = sure_enough(all_statements, least_score)
     positions: tuple[Position, ...] = ()
     moments: tuple[Moment, ...] = ()
-    times = made.make(lambda: _times(account, paragraphs, quoted), None, "timeline", "positions")
+    times = parts.make(lambda: _times(account, paragraphs, quoted), None, "timeline", "positions")
     if times is not None:  # without them what was once demanded would be told as demanded now
-        positions = made.make(lambda: make_positions(speakers, found, paragraphs, quoted, times), (), "positions")
-        moments = made.make(lambda: make_timeline(cast, paragraphs, quoted, times), (), "timeline")
+        positions = parts.make(
+            lambda: make_positions(speakers, all_statements, paragraphs, quoted, times), (), "positions"
+        )
+        moments = parts.make(lambda: make_timeline(cast, paragraphs, quoted, times), (), "timeline")
     actors = cast.actors()  # asked for last: those that only hold a position have joined it
-    left_out = {statement.id for statement in found} - {statement.id for statement in statements}
+    left_out = {statement.id for statement in all_statements} - {statement.id for statement in statements}
     return Reading(
         account=account,
-        cast=made.make(lambda: with_lookalikes(actors), actors, "cast"),
+        cast=parts.make(lambda: with_lookalikes(actors), actors, "cast"),
         statements=statements,
         positions=tuple(position for position in positions if position.statement not in left_out),
         timeline=moments,
-        discussion=made.make(lambda: make_discussion(part), (), "discussion"),
-        set_off=tuple(Span(account.id, q.start, q.end) for q in outermost if q not in speech),
-        unsure=len(found) - len(statements),
-        model=MODEL if marked else None,
-        shortfalls=(*beyond, *made.shortfalls),
+        discussion=parts.make(lambda: make_discussion(within), (), "discussion"),
+        set_off=tuple(Span(account.id, quotation.start, quotation.end) for quotation in attributed.set_off),
+        unsure=len(all_statements) - len(statements),
+        model=MODEL if attributed.marked else None,
+        shortfalls=(*beyond, *parts.shortfalls),
+    )
+
+
+def _attributed(text: str, paragraphs: list[Place], parts: Parts) -> _Attributed:
+    """What the rules find, with what the model marks where it can be asked."""
+    quotations = find_quotations(text, paragraphs)
+    marked = parts.make(lambda: _marked(text, paragraphs), None, "statements")
+    marks = marked.attributions if marked else None
+    if marks is not None:
+        quotations = parts.make(lambda: with_ends(text, paragraphs, quotations, marks), quotations, "statements")
+    outermost = [q for q in quotations if q.depth == 0 and _WORD.search(text, q.start, q.end)]
+    speech = find_speech(text, paragraphs, outermost, None if marks is None else claimed(outermost, marks))
+    attributions = by_rule = find_attributions(text, paragraphs, outermost, speech)
+    if marks is not None:
+        spoken = [quotation for quotation in outermost if quotation in speech]
+        attributions = parts.make(lambda: merge(text, paragraphs, spoken, by_rule, marks), by_rule, "statements")
+    nested = parts.make(lambda: tuple(find_nested(text, quotations, speech)), (), "statements")
+    turns = parts.make(lambda: find_turns(text, paragraphs), (), "statements")
+    return _Attributed(
+        quotations=quotations,
+        set_off=tuple(quotation for quotation in outermost if quotation not in speech),
+        attributions=with_turns(text, turns, tuple(sorted([*attributions, *nested], key=place_in_text))),
+        labels=tuple(turn.label for turn in turns if is_unnamed(text[slice(*turn.label)])),
+        marked=marked,
     )
 
 
