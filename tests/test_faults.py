@@ -75,6 +75,7 @@ READING: dict[str, tuple[tuple[str, ...], set[str]]] = {  # step: the parts that
     "place_in_text": (LOST, set()),
     "is_unnamed": (LOST, set()),
     "Cast": (LOST, set()),
+    "Speakers": (LOST, set()),
     "make_statements": (LOST, set()),
     "sure_enough": (LOST, set()),
     "read_times": (("positions", "timeline"), {"cast", "positions", "timeline"}),  # actors that hold a position only
