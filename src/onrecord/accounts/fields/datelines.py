@@ -10,6 +10,7 @@ from onrecord.accounts.fields.bylines import find_byline, is_nobody
 from onrecord.accounts.fields.metadata import CREATED
 from onrecord.accounts.fields.stamps import Stamp, is_sentence
 from onrecord.accounts.page.markup import Markup, Piece
+from onrecord.text import lexicon
 from onrecord.text.dates.finding import Found, find_date, in_order, order_told_by, read_date
 from onrecord.text.dates.names import WEEKDAYS, lowered
 from onrecord.text.dates.reader import Order
@@ -57,9 +58,7 @@ NOT_WHEN: Final = re.compile(
 DAY_FIRST: Final = re.compile(r"en-(?:gb|au|nz|ie|in|za|sg)|(?!en|zh|ja|ko|hu|lt)[a-z]{2}(?:[-_].{0,8})?", re.I)
 """Languages of pages that write the day before the month. Pages in all countries say that theirs is en-US."""
 WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-BESIDE_DATES: Final = frozenset(
-    "originally initially first last on am le at the den der el il op em um uhr uur h hrs utc gmt".split()
-)
+BESIDE_DATES: Final = lexicon.words("page_words.beside_dates")
 """Words that a line may have beside its dates and say nothing but when."""
 IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)/([01]?\d)/([0-3]?\d)(?:/|\Z)")
 DAY = len("2019-02-28")

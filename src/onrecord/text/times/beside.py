@@ -3,6 +3,7 @@
 import re
 from typing import cast
 
+from onrecord.text import lexicon
 from onrecord.text.times.values import Tense
 from onrecord.text.times.vocabulary import WEEKDAYS
 
@@ -167,41 +168,14 @@ _COUNTED = re.compile(
 
 # "the offer fell that night", "on that night", "that night the ...": what may follow where "that" points to a night.
 # Any other word in small letters is a noun that "night" belongs to: "she said that night shifts were long".
-_POINTED = frozenset(
-    "i you he she it we they who whom whose which what that this these those there here the a an his her its their "
-    "our my your "
-    "one two three four five six seven eight nine ten some many most more several few all both each every another no "
-    "none nobody "
-    "everyone everybody someone somebody nothing everything thousands hundreds dozens millions "
-    "is are was were be been being am has have had do does did will would shall should can could may might must cannot "
-    "in on at by to from of with without for into onto over under after before during since until till about around "
-    "through across "
-    "against between among near outside inside behind beyond along off out up down as than like despite amid per via "
-    "towards toward "
-    "and or but nor so yet if when while where because though although unless whether however once "
-    "not never also too again alone still then now even just only already soon later earlier late early instead home "
-    "together twice "
-    "away back ago long aboard abroad ahead apart aside anyway either neither such half "
-    "last next first today yesterday tomorrow onward onwards forward forth himself herself itself themselves except "
-    "plus whatever "
-    "people men women children police officials residents witnesses "
-    "came comes went goes began begins saw sees brought brings took takes gave gives made makes got gets became "
-    "becomes fell falls "
-    "held holds left met ran rose said says told sent spoke stood struck thought won wrote broke found kept knew led "
-    "lost heard felt "
-    "set put cost drew drove flew grew paid sold shot marks ends starts remains seems proves means lasts".split()
-)
+_POINTED = lexicon.words("times.behind_that_night")
 _NEXT_WORD = re.compile(r"\s{1,3}(?P<word>[a-z]{2,20})\b(?![’']t\b)")
 _WORD_BEFORE = re.compile(r"(\w+)[\"“‘']?\s{1,3}$")
 _REPORTED = re.compile(
     r"\b(?:that|sa(?:id|ys?)|told|tells|add(?:ed|s)|argue[ds]|insist(?:ed|s)|warn(?:ed|s)|claim(?:ed|s)|complain(?:ed"
     r"|s))\b"
 )
-_LED = frozenset(
-    "on in of by at from since until till after before during for through throughout to about around over like than "
-    "later earlier "
-    "late early only just all even also again soon then yet".split()
-)
+_LED = lexicon.words("times.before_that_night")
 
 
 def _is_conjunction(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from onrecord.text import lexicon
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -23,16 +25,15 @@ WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = lexicon.in_order("numbers.ones")
+_TEENS = lexicon.in_order("numbers.teens")
+_TENS = lexicon.in_order("numbers.tens")
 NUMBERS = {word: number for number, word in enumerate([*_ONES, *_TEENS], start=1)}
 NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        lexicon.in_order("numbers.ordinals"),
         start=1,
     )
 } | {"twenty-first": 21, "final": 0, "last": 0, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -174,26 +175,11 @@ PIECES = {
 }
 
 # A word, after an article if there is one, that an expression can begin with: a cheap look before the whole grammar.
-_WHOLE = (
-    "in all at not from over up only just each every per one two six ten eve new some many more less about once that "
-    "this"
-).split()
+_WHOLE = lexicon.in_order("times.first_words_whole")
 _STARTING = (
     {name for name in [*MONTHS, *WEEKDAYS] if len(name) == 3}
     | {"wedn", "thur", "tues", *SEASONS, *NUMBERS, *ORDINALS, *MOVES, *CLOCK_WORDS, *DECADES, *DAYWORDS}
     | {word.split()[0] for word in [*HOLIDAYS, *FLOATING, *EASTER]}
-    | set(
-        "second minute hour day week fortnight month quarter year decade centur early earlier late mid middle end".split()
-    )
-    | set("beginning start rest close few several many some couple number dozen hundred half about around".split())
-    | set(
-        "nearly almost roughly approximately more less at over up only just each every full whole entire year all in "
-        "long another weekends fiscal daily nightly".split()
-    )
-    | set("hourly annual now right current recent lately former formerly previously nowadays these soon".split())
-    | set(
-        "presently near foreseeable future fiscal fy q h1 h2 circa overnight once per turn late morning afternoon".split()
-    )
-    | set("attacks events evening night from between eve latest corresponding immediate not year-end".split())
+    | lexicon.words("times.first_words")
 )
-STARTERS = rf"(?:(?:the|an?|this|that) )?(?:(?:{_any(_WHOLE)})\b|{_any(_STARTING - set(_WHOLE))}|['’]?\d)"
+STARTERS = rf"(?:(?:the|an?|this|that) )?(?:(?:{_any(_WHOLE)})\b|{_any(_STARTING - {*_WHOLE})}|['’]?\d)"
