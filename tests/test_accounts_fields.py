@@ -76,6 +76,11 @@ def test_the_name_of_the_site_never_stands_before_a_person():
         assert read("<p class=byline>Ann Lee</p>", head).byline == "Ann Lee"
 
 
+def test_a_person_whose_name_is_that_of_his_site_is_a_person():
+    head = '<link rel=canonical href="https://annlee.example/river"><meta name=author content="Ann Lee">'
+    assert read("<div class=author-name>Get app</div>", head).byline == "Ann Lee"
+
+
 FIRST, SECOND = "2019-04-03T09:00:00+01:00", "2019-04-04T19:20:45+01:00"
 
 

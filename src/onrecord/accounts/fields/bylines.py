@@ -124,7 +124,7 @@ def is_nobody(value: str, fields: dict[FieldName, Field]) -> bool:
     publisher, address = fields.get("publisher"), fields.get("canonical")
     host = address.value.lower().split("/", 3)[2].removeprefix("www.") if address else ""
     name = "".join(folded(value).split())
-    site = bool(host) and name in {host.replace(".", ""), *host.split(".")[:-1]}
+    site = bool(host) and " " not in value and name in {host.replace(".", ""), *host.split(".")[:-1]}
     return handle or site or (publisher is not None and folded(value) == folded(publisher.value))
 
 
