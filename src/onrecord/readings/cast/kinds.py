@@ -68,12 +68,12 @@ def _is_acronym(name: str) -> bool:
 def _by_head(parts: list[str]) -> Kind | None:
     """By the word that carries the sense: the first before "of", else the last."""
     glue = next((at for at, part in enumerate(parts) if part in ("of", "for", "on") and at), len(parts))
-    head, last = parts[glue - 1], parts[-1]
+    telling = {parts[glue - 1], parts[-1]}
     if parts[0] in _EVENTS:
-        return "organisation" if head in ORGANISATIONAL else "thing"
-    if head in NO_ACTORS or last in NO_ACTORS:
+        return "organisation" if parts[glue - 1] in ORGANISATIONAL else "thing"
+    if telling & NO_ACTORS:
         return "thing"
-    if head in ORGANISATIONAL or last in ORGANISATIONAL:
+    if telling & ORGANISATIONAL:
         return "organisation"
     return "group" if _is_of_many(parts) else _by_last(parts)
 

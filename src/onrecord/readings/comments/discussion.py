@@ -188,16 +188,22 @@ def _quotes(
 ) -> tuple[Span, ...]:
     """Where the words stand in the article, or in an earlier comment, that the comment repeats: between marks, as a
     sentence, or in a line that it quotes apart from its own words."""
-    paragraphs = [(span.start, span.end) for span in words]
-    marked = [(q.start, q.end, _SHORTEST_QUOTE) for q in find_quotations(account.text, paragraphs)]
-    lines = [(start, end, _SHORTEST_LINE) for span in paragraphs for start, end in split_sentences(account.text, *span)]
-    apart = [(start, end, _SHORTEST_QUOTE) for span in left_out for start, end in _lines_in(account.text, span)]
     places = (
         article.find(start, end) or earlier.find(start, end)
-        for start, end, shortest in sorted([*marked, *lines, *apart])
+        for start, end, shortest in sorted(_passages(account.text, words, left_out))
         if end - start <= _LONGEST and len(account.text[start:end].split()) >= shortest
     )
     return tuple(dict.fromkeys(filter(None, places)))
+
+
+def _passages(text: str, words: Sequence[Span], left_out: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    """What of a comment may repeat other words, and how many words it must have to be looked for."""
+    for quotation in find_quotations(text, [(span.start, span.end) for span in words]):
+        yield quotation.start, quotation.end, _SHORTEST_QUOTE
+    for span in words:
+        yield from ((start, end, _SHORTEST_LINE) for start, end in split_sentences(text, span.start, span.end))
+    for span in left_out:
+        yield from ((start, end, _SHORTEST_QUOTE) for start, end in _lines_in(text, span))
 
 
 def _lines_in(text: str, span: Span) -> Iterator[tuple[int, int]]:

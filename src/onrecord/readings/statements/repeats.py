@@ -3,7 +3,7 @@ quote."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import structs
 
@@ -25,9 +25,14 @@ def with_repeats(text: str, paragraphs: Sequence[Place], statements: Sequence[St
     alone = [_is_alone(paragraphs, statement) for statement in statements]
     tellers = _tellers(text, paragraphs, [s for s, apart in zip(statements, alone, strict=True) if not apart])
     for statement, apart in zip(statements, alone, strict=True):
-        owners = [tellers.get(run) for run in _runs(text, statement.content)] if apart else []
-        owner = owners[0] if owners and all(other is owners[0] for other in owners) else None
+        owner = _owner(_runs(text, statement.content), tellers) if apart else None
         yield _given_to(statement, owner) if owner else statement
+
+
+def _owner(runs: Sequence[Run], tellers: Mapping[Run, Statement | None]) -> Statement | None:
+    """The statement that all the runs of words are of; None where they are of several, or of none."""
+    owners = [tellers.get(run) for run in runs]
+    return owners[0] if owners and all(owner is owners[0] for owner in owners) else None
 
 
 def _tellers(text: str, paragraphs: Sequence[Place], statements: Iterable[Statement]) -> dict[Run, Statement | None]:
