@@ -12,7 +12,7 @@ from onrecord.sources.containers.dates import printed_date, stamped_date
 from onrecord.sources.containers.markup import Element, html_tree, paragraphs, xml_tree
 from onrecord.sources.containers.parts import Composer, Container, Line, Part, Run, Unread, folded, plain_codec
 from onrecord.sources.containers.parts import spans as runs_between
-from onrecord.sources.containers.vocabulary import meanings, words
+from onrecord.sources.containers.vocabulary import in_order, meanings, words
 from onrecord.types import BlockKind, Step
 
 RULE = "factiva"
@@ -148,7 +148,7 @@ def _fields_by_order(lines: list[Line]) -> dict[int, str]:
     """What the lines behind the count of words are, by where they begin: date, time, outlet, its code, edition, page,
     language, copyright. Each is told by its place among the others, all but the outlet by their forms too."""
     fields: dict[int, str] = {}
-    expected = "published clock publisher code page language copyright".split()
+    expected = in_order("factiva_lines")
     for line in lines:
         if ACCESSION.fullmatch(line.text):
             fields[line.runs[0].start] = "identifier"

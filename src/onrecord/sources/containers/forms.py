@@ -54,9 +54,9 @@ def unfold(raw: bytes, form: str) -> Unfolded:
         done = Unfolded(done.text, array("q", map(places.__getitem__, done.starts)))
     else:
         done = _decoded(raw, codec)
-    for escape in ("xml", "ooxml", "json", "csv", "mbox", "anpa", "html"):
+    for escape, replacement in _ESCAPES.items():
         if escape in escapes:
-            done = _replaced(done, _ESCAPES[escape])
+            done = _replaced(done, replacement)
     return _folded(done) if "fold" in escapes else done
 
 
@@ -151,10 +151,6 @@ _ANPA = {"``": "\u201c", "''": "\u201d", "_": "\u2013", "\x10": " "}
 _XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ESCAPES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = {
     "xml": (re.compile(r"&(amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"), _xml),
-    "html": (
-        re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"),
-        lambda match: unescape(match[0]),
-    ),
     "json": (
         re.compile(
             r'\\(?:["\\/bfnrt]|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4})'
@@ -165,7 +161,12 @@ _ESCAPES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = {
     "anpa": (re.compile(r"``|''|[\x08\x10-\x14\x1f]|(?<=[ \t])_(?= )"), lambda match: _ANPA.get(match[0], "")),
     "ooxml": (re.compile(r"_x([0-9A-Fa-f]{4})_"), lambda match: _unit(int(match[1], 16))),
     "mbox": (re.compile(r"^>(?=>*From )", re.M), lambda match: ""),
+    "html": (
+        re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"),
+        lambda match: unescape(match[0]),
+    ),
 }  # fmt: skip
+"""Escapes in the order in which they are taken away: HTML stands within the others."""
 SOFT = re.compile(rb"=[ \t]*\r?\n|=\Z|=([0-9A-Fa-f]{2})|[ \t]+(?=\r?\n)")
 
 

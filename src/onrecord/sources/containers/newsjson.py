@@ -10,6 +10,7 @@ from onrecord.sources.containers.dates import stamped_date
 from onrecord.sources.containers.inner import Inner, add_html, add_text
 from onrecord.sources.containers.jsontext import Text, field, text_of, values
 from onrecord.sources.containers.parts import Composer, Container, Part, Unread
+from onrecord.sources.containers.vocabulary import meanings
 from onrecord.types import Step
 
 INSIDE = ("items", "articles", "stories", "results", "embedded")
@@ -85,17 +86,15 @@ def _item(composer: Composer, news_item: dict[str, object]) -> None:
     if stamped_date(text_of(first)) not in (None, stamped_date(text_of(version))):
         composer.field("modified", stamped_date(text_of(version)))
     _add(composer, "publisher", field(news_item, "provider", "copyrightholder"))
-    for name, spelled in FIELDS.items():
+    for spelled, name in FIELDS.items():
         _add(composer, name, field(news_item, spelled))
     body = field(news_item, "bodyxhtml", "bodyhtml", "bodytext") or _best_body(field(news_item, "bodies"))
     if isinstance(body, Text):
         add_html(composer, [body.run])
 
 
-FIELDS = {
-    "identifier": "uri", "version": "version", "status": "pubstatus", "note": "ednote", "embargo": "embargoed",
-    "dateline": "located", "language": "language", "copyright": "copyrightnotice",
-}  # fmt: skip
+FIELDS = meanings("ninjs_fields")
+"""Fields of an item by their names in it."""
 
 
 def _by_role(entries: object) -> object:

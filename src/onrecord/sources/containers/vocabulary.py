@@ -12,6 +12,11 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_lists()[name]["words"].split())
 
 
+def in_order(name: str) -> list[str]:
+    """The entries of a list as they stand in it."""
+    return _lists()[name]["words"].split()
+
+
 def entries(name: str) -> tuple[str, ...]:
     """The lines of a list whose entries hold spaces."""
     return tuple(filter(None, _lists()[name]["phrases"].split("\n")))
