@@ -58,11 +58,11 @@ def _end(text: str, body: Sequence[Block], limits: Limits) -> int | None:
     for block in body:
         start, end = block.span.start, block.span.end
         stop = min(end, start + characters)
-        found = sum(1 for _ in islice(_WORD.finditer(text, start, stop), words + 1))
-        if found > words or stop < end:
+        words_here = sum(1 for _ in islice(_WORD.finditer(text, start, stop), words + 1))
+        if words_here > words or stop < end:
             beyond = next(islice(_WORD.finditer(text, start, stop), words, None), None)
             return _whole_sentences(text, start, min(stop, beyond.start() if beyond else stop), former)
-        words -= found
+        words -= words_here
         characters -= end - start
         former = end
     return None
@@ -90,9 +90,9 @@ def _cut(block: Block, end: int) -> Block:
 
 def _first(thread: Sequence[Post], limits: Limits) -> tuple[Post, ...]:
     """The comments that are read."""
-    left = limits.discussed
+    remaining = limits.discussed
     for number, post in enumerate(thread):
-        left -= sum(span.end - span.start for span in post.words)
-        if left < 0 or number >= limits.comments:
+        remaining -= sum(span.end - span.start for span in post.words)
+        if remaining < 0 or number >= limits.comments:
             return tuple(thread[:number])
     return tuple(thread)

@@ -152,15 +152,15 @@ def _whole_names(text: str, marked: Marked) -> Marked:
 def _without_anonymity(text: str, marked: Marked) -> Marked:
     """The same without the clause that tells why its source has no name: "according to an aide who asked not to be
     named, ..."."""
-    content, found = [], False
+    content, anonymous = [], False
     for start, end in marked.content:
         clause = _ANONYMITY.match(text, start, end)
-        found |= clause is not None
+        anonymous |= clause is not None
         # What follows a comma is content where the cue stands outside the clause, and else the writer's next clause.
         at = clause.end() if clause else start
         if not clause or (at < end and _is_according(text, marked)):
             content.append((at, end))
-    if not found:
+    if not anonymous:
         return marked
     source = tuple((start, start + len(_RELATIVE.sub("", text[start:end]))) for start, end in marked.source)
     return marked._replace(content=tuple(content), source=source)
@@ -172,12 +172,12 @@ def _without_occasion(text: str, marked: Marked, quoted: Container[int]) -> Mark
     if not marked.cue or marked.content[0][1] > marked.cue[0][0]:
         return marked
     cue = marked.cue[-1][1]
-    told = [
+    kept = [
         place
         for place in marked.content
         if place[0] < cue or place[0] in quoted or not _OCCASION.search(text, cue, place[0])
     ]
-    return marked._replace(content=tuple(told))
+    return marked._replace(content=tuple(kept))
 
 
 def _is_according(text: str, marked: Marked) -> bool:

@@ -241,12 +241,12 @@ def _mask(paragraph: str, quotations: list[Quotation], offset: int) -> str:
 
 
 def _sentences(masked: str, offset: int, quotations: list[Quotation]) -> Iterator[_Sentence]:
-    left = list(reversed(quotations))
+    waiting = list(reversed(quotations))
     for whole in split_sentences(masked):
         for start, end in _shortened(masked, *whole):
             taken = []
-            while left and left[-1].outer_start - offset < end:
-                taken.append(left.pop())
+            while waiting and waiting[-1].outer_start - offset < end:
+                taken.append(waiting.pop())
             yield _Sentence(offset + start, max([offset + end, *(q.outer_end for q in taken)]), tuple(taken))
 
 

@@ -200,12 +200,14 @@ def with_turns(text: str, turns: Sequence[Turn], attributions: Sequence[Attribut
     return tuple(sorted([*kept, *spoken], key=place_in_text))
 
 
-def _stands(text: str, turns: Sequence[Turn], ends: Sequence[int], found: Attribution) -> bool:
-    start, end = found.content[0][0], found.content[-1][1]
+def _stands(text: str, turns: Sequence[Turn], ends: Sequence[int], attribution: Attribution) -> bool:
+    start, end = attribution.content[0][0], attribution.content[-1][1]
     number = bisect_right(ends, start)
     if number == len(turns) or end <= turns[number].label[0]:
         return True
-    if not found.source or not found.cue or _FIRST_PERSON.match(text[slice(*found.source)]):
+    if not attribution.source or not attribution.cue or _FIRST_PERSON.match(text[slice(*attribution.source)]):
         return False
     first, last = turns[number].content[0][0], turns[number].content[-1][1]
-    return all(first <= place[0] and place[1] <= last for place in (*found.content, found.source, found.cue))
+    return all(
+        first <= place[0] and place[1] <= last for place in (*attribution.content, attribution.source, attribution.cue)
+    )

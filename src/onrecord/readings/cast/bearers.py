@@ -99,10 +99,10 @@ class Bearers:
     def _referred(self, mentions: list[Mention]) -> str | None:
         """ "Kesti Orrin said that she": told by the pronouns behind a name, where they agree."""
         found = [_PRONOUN.match(self.text, m.end) for m in mentions]
-        told = {"she" if match[1] in ("she", "her") else "he" for match in found if match}
+        genders = {"she" if match[1] in ("she", "her") else "he" for match in found if match}
         return (
-            told.pop()
-            if len(told) == 1 and len(self._told[spelled(self.evidence.keys[mentions[0]].split()[-1])]) == 2
+            genders.pop()
+            if len(genders) == 1 and len(self._told[spelled(self.evidence.keys[mentions[0]].split()[-1])]) == 2
             else None
         )
 
@@ -201,10 +201,10 @@ class Bearers:
 
     def _differs(self, owner: Bearer, role: str) -> bool:
         """ "Mrs. Hale" is not Robert Hale. Where "Mr. Hale" is named too, neither is a Hale of whom nothing is told."""
-        told = gender_of("", role)
-        if told and owner.gender is None and len(self._told[spelled(owner.names[0][-1])]) == 2:
+        gender = gender_of("", role)
+        if gender and owner.gender is None and len(self._told[spelled(owner.names[0][-1])]) == 2:
             return True
-        return None not in (told, owner.gender) and told != owner.gender
+        return None not in (gender, owner.gender) and gender != owner.gender
 
     @staticmethod
     def _is_of_kin(owner: Bearer, role: str) -> bool:

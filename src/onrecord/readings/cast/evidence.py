@@ -59,13 +59,13 @@ def _peoples(words: Iterable[str]) -> Mapping[str, str]:
     for word in sorted(words):
         if len(stem := word.rstrip("aeiouy")) >= 3:
             stems.setdefault(stem, word)
-    found: dict[str, str] = {}
+    peoples: dict[str, str] = {}
     for word in words:
         for ending in _PEOPLE_ENDINGS:
             country = stems.get(word.removesuffix(ending)) if word.endswith(ending) else None
             if country and country != word:
-                found[word] = country
-    return found
+                peoples[word] = country
+    return peoples
 
 
 class Evidence:

@@ -130,10 +130,10 @@ def find_mentions(text: str, paragraphs: Iterable[Place], marked: Sequence[Place
     lowered = {word[0] for start, end in spans for word in _WORD.finditer(text, start, end) if word[0].islower()}
     titled = [span for span in spans if _is_headline(text, *span)]
     reader = _Reader(text, spans[-1][1] if spans else 0, lowered, marked)
-    found = [m for span in spans if span not in titled for m in reader.mentions(*span)]
+    mentions = [m for span in spans if span not in titled for m in reader.mentions(*span)]
     if titled:
-        found += _repeated(text, titled, {text[m.start : m.end]: m for m in found if not m.weak})
-    return tuple(sorted(found))
+        mentions += _repeated(text, titled, {text[m.start : m.end]: m for m in mentions if not m.weak})
+    return tuple(sorted(mentions))
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:
@@ -288,21 +288,21 @@ class _Reader:
         if held:
             yield held
 
-    def _is_one(self, one: tuple[int, int, bool], other: tuple[int, int, bool]) -> bool:
-        if " of" in self.text[one[1] : other[0]] and self.text[one[0] : other[1]] in COUNTRIES:
+    def _is_one(self, former: tuple[int, int, bool], latter: tuple[int, int, bool]) -> bool:
+        if " of" in self.text[former[1] : latter[0]] and self.text[former[0] : latter[1]] in COUNTRIES:
             return True  # "the Republic of the Congo", which is not the Congo
-        place = bisect_right(self._starts, one[0]) - 1
+        place = bisect_right(self._starts, former[0]) - 1
         marked = self.marked[place] if place >= 0 else (0, 0)
-        first = self.text[other[0] : other[1]].split()[0].rstrip(".").casefold()
+        first = self.text[latter[0] : latter[1]].split()[0].rstrip(".").casefold()
         if first in HEADS | _GIVEN:
             return False  # "the union for Minister Ana Hale to resign"
-        if " and" in self.text[one[1] : other[0]] and self.text[one[0] : one[1]].isupper():
+        if " and" in self.text[former[1] : latter[0]] and self.text[former[0] : former[1]].isupper():
             return False  # "the FBI and National Security Agency" are two
-        if other[1] <= marked[1]:
-            return _GLUE.fullmatch(self.text, one[1], other[0]) is not None
-        whole = self.text[one[0] : other[1]]
+        if latter[1] <= marked[1]:
+            return _GLUE.fullmatch(self.text, former[1], latter[0]) is not None
+        whole = self.text[former[0] : latter[1]]
         # "Mothers for Clean Rivers", said twice
-        return self.text[one[1] : other[0]] == " for " and self._stands_twice(whole, one[1] - one[0])
+        return self.text[former[1] : latter[0]] == " for " and self._stands_twice(whole, former[1] - former[0])
 
     def _stands_twice(self, whole: str, at: int) -> bool:
         """Whether a name with a "for" at that place in it is printed twice: looked for where the same words are beside
@@ -379,12 +379,12 @@ class _Reader:
     def _after(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
         """A role behind a name: in its sentence, and none that leads over to the next name ("Minister of Labour Ana
         Hale")."""
-        found = pattern.match(self.text, start, end)
-        if not found or _SENTENCE_END.search(self.text, *found.span(1)):
+        behind = pattern.match(self.text, start, end)
+        if not behind or _SENTENCE_END.search(self.text, *behind.span(1)):
             return None
-        words = found[1].split()
+        words = behind[1].split()
         named = pattern is _OFFICE_AFTER and words[-2].casefold() in _GIVEN
-        return None if named else found
+        return None if named else behind
 
     def _is_in_role(self, start: int, end: int) -> bool:
         """ "Ohio Republican Senate candidate Robert Hale": the capitals before a role that a name follows tell of him

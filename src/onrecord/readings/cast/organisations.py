@@ -53,22 +53,22 @@ def _bracketed(text: str) -> Iterator[tuple[str, str]]:
 def _by_ending(keys: Iterable[str]) -> Mapping[str, set[str]]:
     """For each ending of a longer name the names that have it: "post" for "washington post", but "house" for no White
     House."""
-    found: dict[str, set[str]] = defaultdict(set)
+    longer: dict[str, set[str]] = defaultdict(set)
     for key in keys:
         words = key.split()
         for at in range(1, len(words)):
             if key not in ("white house", "blue house"):
-                found[" ".join(words[at:])].add(key)
-    return found
+                longer[" ".join(words[at:])].add(key)
+    return longer
 
 
 def _by_initials(keys: Iterable[str]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
+    spelled: dict[str, str] = {}
     for key in keys:
         words = [word for word in key.split() if word not in _SMALL]
         if len(words) > 1:
-            found.setdefault("".join(word[0] for word in words), key)
-    return found
+            spelled.setdefault("".join(word[0] for word in words), key)
+    return spelled
 
 
 def _own_key(name: str) -> str:

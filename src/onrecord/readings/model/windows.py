@@ -107,15 +107,15 @@ def _may_open(paragraph: str, at: int) -> bool:
     return paragraph[at + 1 : at + 2].isalnum() and not paragraph[max(0, at - 1) : at].isalnum()
 
 
-def pack(found: Pieces, size: int = SIZE) -> list[Ints]:
+def pack(pieces: Pieces, size: int = SIZE) -> list[Ints]:
     """Windows of at most `size` positions, each an array of piece numbers with -1 for [CLS] (at 0) and [SEP].
 
     Paragraphs stay whole unless longer than a window; one that opens with a quotation mark keeps the one before it.
     """
     parts = [
         (paragraph, start, stop)
-        for paragraph in range(len(found.bounds) - 1)
-        for start, stop in _cut(found, int(found.bounds[paragraph]), int(found.bounds[paragraph + 1]), size - 2)
+        for paragraph in range(len(pieces.bounds) - 1)
+        for start, stop in _cut(pieces, int(pieces.bounds[paragraph]), int(pieces.bounds[paragraph + 1]), size - 2)
     ]
     windows: list[list[tuple[int, int, int]]] = [[]]
     room = size - 1
@@ -124,7 +124,7 @@ def pack(found: Pieces, size: int = SIZE) -> list[Ints]:
         if length > room:
             held = windows[-1]
             kept = []
-            if found.quoted[part[0]] and len(held) > 1 and held[-1][2] - held[-1][1] + 1 + length < size:
+            if pieces.quoted[part[0]] and len(held) > 1 and held[-1][2] - held[-1][1] + 1 + length < size:
                 kept = [held.pop()]
             windows.append(kept)
             room = size - 1 - sum(stop - start + 1 for _, start, stop in kept)

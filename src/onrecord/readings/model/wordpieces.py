@@ -75,12 +75,12 @@ class Vocabulary:
 
     def pieces(self, text: str) -> list[Piece]:
         """The pieces of `text` in order; the time is linear in its length."""
-        found: list[Piece] = []
+        pieces: list[Piece] = []
         for run in RUN.finditer(text):
             written, at = run.group(), run.start()
             cut = self._kept if len(written) <= LONGEST_KEPT else self._cut
-            found += [Piece(number, at + start, at + end, first) for number, start, end, first in cut(written)]
-        return found
+            pieces += [Piece(number, at + start, at + end, first) for number, start, end, first in cut(written)]
+        return pieces
 
     def _cut(self, run: str) -> tuple[Piece, ...]:
         if run in SPECIAL:

@@ -167,12 +167,12 @@ def _act(will: _Will, *, conditional: bool) -> Act | None:
         return None if _is_silence(will) else "refuse"
     if will.word in HARMING or _goes_to_court(will):
         return "threaten"
-    told = _is_act(will)
-    if will.word in OPPOSING and not told:
+    is_act = _is_act(will)
+    if will.word in OPPOSING and not is_act:
         return "refuse"  # "if they pass it, I will veto it"
     if _is_bid(will):
         return "offer"
-    return None if told or will.word in _NOT_WILLED else _committed(will, conditional=conditional)
+    return None if is_act or will.word in _NOT_WILLED else _committed(will, conditional=conditional)
 
 
 def _committed(will: _Will, *, conditional: bool) -> Act | None:

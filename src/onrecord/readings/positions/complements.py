@@ -48,10 +48,10 @@ def complement(sentence: Sentence, cue: Cue, at: int, *, noun: bool = False) -> 
     """What follows the cue's words, which end before token `at`."""
     at = behind_adverbs(sentence, at)
     for letter, find in _COMPLEMENTS.items():
-        found = find(sentence, at) if letter in cue.complements else None
-        if found is None:
+        begun = find(sentence, at) if letter in cue.complements else None
+        if begun is None:
             continue
-        first, toward = found
+        first, toward = begun
         if sentence.words(first, first + 2) in (["be", "named"], ["be", "identified"]):
             return None
         extent = _extent(sentence, letter, first, noun=noun)

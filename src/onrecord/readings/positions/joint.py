@@ -35,10 +35,10 @@ def _joins(cast: Cast, start: int, end: int) -> list[Place]:
     return [join.span() for join in joins if not any(a < join.end() and join.start() < b for a, b in names)]
 
 
-def _stands_alone(text: str, left: Place, right: Place) -> bool:
+def _stands_alone(text: str, former: Place, latter: Place) -> bool:
     """Whether a phrase ends before "and": not "members of the House and Senate", "the foreign and defence
     ministers"."""
-    before, behind = text[slice(*left)], text[slice(*right)]
+    before, behind = text[slice(*former)], text[slice(*latter)]
     if not _NOUN_PHRASE.match(before) or not _NOUN_PHRASE.match(behind):
         return False
     return before[0].isupper() or _ARTICLE.match(behind) is not None or not _WITHIN.search(before)

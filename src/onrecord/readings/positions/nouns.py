@@ -63,21 +63,21 @@ def noun_frames(sentence: Sentence, at: int) -> Iterator[Frame]:
     behind, toward = _behind_to(sentence, behind)
     behind = sentence.when(behind)  # "voiced support in recent days for"
     for cue in NOUNS[sentence.word(at)]:
-        found = (
+        following = (
             complement(sentence, cue, behind + len(cue.more), noun=True) if sentence.follows(behind, cue.more) else None
         )
-        if found is None:
+        if following is None:
             continue
         holder = agent or owner
         if holder is None:
-            found, holder = _from_whom(sentence, found)
+            following, holder = _from_whom(sentence, following)
         if holder:
-            act, extent = _acted(sentence, cue.act, found.extent, negated=negated)
+            act, extent = _acted(sentence, cue.act, following.extent, negated=negated)
             yield Frame(
                 act=act,
                 cue=sentence.place(cue_first, at + 1),
                 holder=holder,
-                toward=found.toward or toward,
+                toward=following.toward or toward,
                 content=sentence.place(extent.first, extent.last),
                 condition=extent.condition or leading_condition(sentence, at),
                 rule="noun",
@@ -109,14 +109,14 @@ def _phrase_from(sentence: Sentence, holder: Place, at: int) -> int:
     return min(sentence.at(holder[0]), first) if owned else first - 1
 
 
-def _from_whom(sentence: Sentence, found: Complement) -> tuple[Complement, Place | None]:
+def _from_whom(sentence: Sentence, following: Complement) -> tuple[Complement, Place | None]:
     """ "calls for a recount from the union": who stands at the end of what is asked."""
-    first, last, condition = found.extent
+    first, last, condition = following.extent
     many = sentence.capital(last - 1) or sentence.word(last - 1).endswith("s")
     for at in range(last - 2, first, -1):
         if sentence.word(at) in ("from", "by") and (many or sentence.capital(at + 1)):
-            return found._replace(extent=Extent(first, at, condition)), sentence.place(at + 1, last)
-    return found, None
+            return following._replace(extent=Extent(first, at, condition)), sentence.place(at + 1, last)
+    return following, None
 
 
 def _behind_by(sentence: Sentence, at: int) -> tuple[int, Place | None]:

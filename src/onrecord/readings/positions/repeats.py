@@ -21,15 +21,15 @@ def once(text: str, positions: Sequence[Position]) -> tuple[Position, ...]:
 
     A condition or another addressee makes a position of its own.
     """
-    told = {position.id: _telling(text, position) for position in positions}
+    telling = {position.id: _telling(text, position) for position in positions}
     kept: dict[str, Position] = {}
     having: dict[_Key, list[str]] = defaultdict(list)
     repeated: dict[str, list[Span]] = defaultdict(list)
-    for position in sorted(positions, key=lambda p: (-len(told[p.id]), p.condition is None, p.cue)):
-        words = told[position.id]
+    for position in sorted(positions, key=lambda p: (-len(telling[p.id]), p.condition is None, p.cue)):
+        words = telling[position.id]
         # Whichever of its words is looked for, all that tell it have it: the rarest has the fewest to compare.
         likely = min((having[_key(position, word)] for word in words or ("",)), key=len)
-        fuller = next((one for one in likely if _is_told_by(position, words, kept[one], told[one])), None)
+        fuller = next((one for one in likely if _is_told_by(position, words, kept[one], telling[one])), None)
         if fuller:
             repeated[fuller] += position.content
         else:

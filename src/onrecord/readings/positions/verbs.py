@@ -124,10 +124,10 @@ def _cues(verb: _Verb, *, being: bool) -> Iterator[tuple[Cue, int]]:
 
 def _complement(verb: _Verb, cue: Cue, behind: int) -> Complement | None:
     """What follows the words of a cue, as far as the clause of its verb goes."""
-    found = complement(verb.sentence, cue, behind)
-    if found is None and cue.act == "promise" and not cue.adjective:
-        found = _cleft(verb.sentence, verb.at)
-    return found and found._replace(extent=_within_relative(verb.sentence, verb.before, found.extent))
+    following = complement(verb.sentence, cue, behind)
+    if following is None and cue.act == "promise" and not cue.adjective:
+        following = _cleft(verb.sentence, verb.at)
+    return following and following._replace(extent=_within_relative(verb.sentence, verb.before, following.extent))
 
 
 def _within_relative(sentence: Sentence, before: int, extent: Extent) -> Extent:
@@ -259,13 +259,13 @@ def _is_purpose(verb: _Verb) -> bool:
     return VERBS[verb.word][0].act == "demand" and not governing & _GOVERNING and verb.ahead not in ADJECTIVES
 
 
-def _active(verb: _Verb, cue: Cue, found: Complement) -> Frame | None:
+def _active(verb: _Verb, cue: Cue, following: Complement) -> Frame | None:
     sentence = verb.sentence
     participle = verb.in_ing and not verb.helped and not cue.adjective
-    subject = None if _is_gapped(sentence, found.extent) else _subject(verb, participle=participle)
-    if subject is None or (found.rule != "cleft" and is_hypothetical(sentence, subject)):
+    subject = None if _is_gapped(sentence, following.extent) else _subject(verb, participle=participle)
+    if subject is None or (following.rule != "cleft" and is_hypothetical(sentence, subject)):
         return None
-    meant = _meant(verb, cue, found.extent, subject)
+    meant = _meant(verb, cue, following.extent, subject)
     if meant is None or _is_of_others(verb, meant, subject):
         return None
     act, negated = _with_negation(verb, cue, meant.act, subject)
@@ -279,10 +279,10 @@ def _active(verb: _Verb, cue: Cue, found: Complement) -> Frame | None:
         holder=subject,
         reporter=reporter,
         otherwise=sentence.leading(verb.at) if participle and not _is_reduced(verb) else None,
-        toward=found.toward,
+        toward=following.toward,
         content=sentence.place(meant.extent.first, meant.extent.last),
         condition=meant.extent.condition or leading_condition(sentence, verb.at),
-        rule=found.rule,
+        rule=following.rule,
         negated=negated,
         modality=_modality(verb, subject, reported=reporter is not None),
         backshifted="would" in verb.beside and "have" not in verb.beside,

@@ -125,8 +125,8 @@ class Bodies:
         form."""
         stems = tuple(word[: max(_STEM, len(word) - 2)] for word in telling if len(word) >= _STEM)
         likely = (word for stem in stems for word in self._stems.get(stem[:_STEM], ()) if word.startswith(stems))
-        found = {key for word in likely for key in self._with[word]}
-        named = [key for key in sorted(found) if self._last_named(key, start) >= 0]
+        keys = {key for word in likely for key in self._with[word]}
+        named = [key for key in sorted(keys) if self._last_named(key, start) >= 0]
         return named[0] if len(named) == 1 else None
 
     def _last_named(self, key: str, start: int) -> int:

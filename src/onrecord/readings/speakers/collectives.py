@@ -67,24 +67,24 @@ class Collectives:
         """The keys of the actors that `pronoun` at `at` stands for, named or speaking behind `floor`: none if nobody
         fits, more than one where they were named together."""
         for start, end in self._stretches(at):
-            found = min(self._candidates(pronoun, max(start, floor), end), default=None)
-            if found:
-                place, keys = found
+            nearest = min(self._candidates(pronoun, max(start, floor), end), default=None)
+            if nearest:
+                place, keys = nearest
                 described = None if keys else self.cast.describe(*place)
                 return (described,) if described else keys
         return ()
 
     def _stretches(self, at: int) -> Iterator[Place]:
         """The sentences before a place, the nearest first, without those within quotations."""
-        end, left = at, _SENTENCES
+        end, remaining = at, _SENTENCES
         for _ in range(_MOST):
             start = self.pronouns.sentence_start(end - 1)
             if start >= end or at - start > _REACH:
                 return
             if not self.pronouns.is_quoted(start):
                 yield start, end
-                left -= 1
-            if not left:
+                remaining -= 1
+            if not remaining:
                 return
             end = start
 

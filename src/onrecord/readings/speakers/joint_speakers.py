@@ -27,18 +27,18 @@ def joined(cast: Cast, place: Place) -> tuple[str, ...]:
     """Keys of the actors that a source joins, in order; none where it is one alone."""
     if not any(cast.text.find(word, *place) >= 0 for word in (" and ", " & ", " nor ")):
         return ()
-    found: list[str] = []
+    keys: list[str] = []
     waiting: list[str] = []  # named behind a comma only: they count if an "and" follows
     end, between = place[0], False  # whether a person is named in what explains the one before
     for start, last, key in _named(cast, *place):
         gap = cast.text[end:start]
-        if not found:
+        if not keys:
             first = _first(cast, place[0], gap)
             if first is None:
                 return ()
-            found = [first, key] if first else [key]
+            keys = [first, key] if first else [key]
         elif _AND.fullmatch(gap) and not between:
-            found += [*waiting, key]
+            keys += [*waiting, key]
             waiting = []
         elif _LISTED.fullmatch(gap):
             waiting.append(key)
@@ -46,8 +46,8 @@ def joined(cast: Cast, place: Place) -> tuple[str, ...]:
             between = between or key.startswith("person")
             continue
         end = last
-    several = len(set(found)) > 1 and _REST.match(cast.text[end : place[1]])
-    return tuple(dict.fromkeys(found)) if several else ()
+    several = len(set(keys)) > 1 and _REST.match(cast.text[end : place[1]])
+    return tuple(dict.fromkeys(keys)) if several else ()
 
 
 _start = attrgetter("start")

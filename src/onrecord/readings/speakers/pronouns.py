@@ -235,13 +235,13 @@ class Pronouns:
     def _compared(self, fitting: Sequence[str], pronoun: str, at: int) -> dict[str, dict[str, float]]:
         """The features of all candidates, with their order by who was last a subject or a speaker, and who was last
         named."""
-        found = {key: self._features(key, pronoun, at) for key in fitting}
+        features = {key: self._features(key, pronoun, at) for key in fitting}
         for name, places in (("prominent", self._prominent(at)), ("recent", self._recent(at))):
             order = sorted(fitting, key=lambda key: (-places.get(key, -1), key))
             for rank, key in enumerate(order[:3]):
                 if key in places:
-                    found[key][f"{name} {rank}"] = 1.0
-        return found
+                    features[key][f"{name} {rank}"] = 1.0
+        return features
 
     def _prominent(self, at: int) -> dict[str, int]:
         """For each key where it was last the subject of a sentence or spoke."""
@@ -301,10 +301,10 @@ class Pronouns:
             return {}
         start, who = before[-1]
         apart = here - self._sentence(start)
-        found = {f"spoke last {min(apart, 3)}": float(who == key)}
+        features = {f"spoke last {min(apart, 3)}": float(who == key)}
         if len(before) > 1:
-            found["spoke before"] = float(before[-2][1] == key)
-        return found
+            features["spoke before"] = float(before[-2][1] == key)
+        return features
 
     def _paragraph(self, sentence: int) -> int:
         return self._paragraph_of[sentence] if sentence >= 0 else -1

@@ -173,10 +173,10 @@ class Speakers:
 
     def _antecedent(self, pronoun: str, at: int) -> str | None:
         if pronoun in ("it", "they"):
-            found = self.collectives.antecedents(pronoun, at, self._floor(at))
-            if len(found) > 1:
-                self.together[at] = found
-            return next(iter(found), None)
+            keys = self.collectives.antecedents(pronoun, at, self._floor(at))
+            if len(keys) > 1:
+                self.together[at] = keys
+            return next(iter(keys), None)
         return self.pronouns.antecedent(pronoun, at)
 
     def _floor(self, at: int) -> int:
@@ -188,21 +188,25 @@ class Speakers:
         """ "SEN. ORRIN" as a label in capitals: the only person whose name ends so."""
         if not words.isupper():
             return None
-        told = [word for word in key_of(words).split() if word not in TITLES]
-        found = [key for key in self._persons[told[-1]] if key.split()[1:][-len(told) :] == told] if told else []
-        return (found[0], "name") if len(found) == 1 else None
+        telling = [word for word in key_of(words).split() if word not in TITLES]
+        bearers = (
+            [key for key in self._persons[telling[-1]] if key.split()[1:][-len(telling) :] == telling]
+            if telling
+            else []
+        )
+        return (bearers[0], "name") if len(bearers) == 1 else None
 
     def _named_source(self, start: int, end: int, told: int) -> Answer | None:
         """A source that has a name: at its head, in apposition, behind the title that it is, or before its comma."""
         head = self._head(start, self.text[start:end])
-        found = self._named(start, start + len(head))
-        key = found[1] if found else None
+        naming = self._named(start, start + len(head))
+        key = naming[1] if naming else None
         if not (key and key.startswith("person")):
             if named := self._apposed(head, start + len(head), end, told) or self._titled(start, end):
                 return named, "apposition"
             if not key and (named := self._before(start, head)):
                 return named, "apposition"
-        return (key, "metonym" if found and self.cast.ties[found[0]] in _METONYMS else "name") if key else None
+        return (key, "metonym" if naming and self.cast.ties[naming[0]] in _METONYMS else "name") if key else None
 
     def _unnamed(self, start: int, end: int, words: str) -> Answer:
         head = self._head(start, words)

@@ -183,12 +183,12 @@ class Roles:
     def contradicts(self, key: str, words: str) -> bool:
         """Whether what is known of a person speaks against a description: another party, another office, another
         country."""
-        told, wanted, head = self.told.get(key, set()), set(words_of(words)), self.head(words)
+        profile, wanted, head = self.told.get(key, set()), set(words_of(words)), self.head(words)
         for family in (_PARTY_WORDS, _NATIONS, _OFFICES):
-            asked, known = wanted & family, told & family
+            asked, known = wanted & family, profile & family
             if asked and known and not asked & known:
                 return True
-        return head in _OFFICES and bool(told & _OFFICES) and head not in told
+        return head in _OFFICES and bool(profile & _OFFICES) and head not in profile
 
 
 _SMALL = lexicon.words("function_words.small_in_roles")

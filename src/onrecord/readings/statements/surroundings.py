@@ -64,14 +64,14 @@ def find_surroundings(text: str, frame: Iterable[Place], taken: Iterable[Place])
     content."""
     held = sorted(taken)
     frames = [_clipped(start, end, held) for start, end in frame]
-    found: dict[str, Place] = {}
+    places: dict[str, Place] = {}
     for name, pattern, group in _PATTERNS:
         for start, end, near in frames:
-            if place := _first(text, pattern, group, (start, end), [*near, *_other(found, name)]):
+            if place := _first(text, pattern, group, (start, end), [*near, *_other(places, name)]):
                 stop = text[place[1] - 1] == "." and place[1] >= end  # the sentence's own
-                found[name] = (place[0], place[0] + len(text[place[0] : place[1] - stop].rstrip()))
+                places[name] = (place[0], place[0] + len(text[place[0] : place[1] - stop].rstrip()))
                 break
-    return found
+    return places
 
 
 def _other(found: dict[str, Place], name: str) -> list[Place]:
