@@ -1,7 +1,7 @@
 """Pages from the network, as they come: the one part of onrecord that leaves the machine, and only by its own command.
 
-No step imports it (`tests/test_imports.py`). One request at a time, what a site's robots.txt forbids left alone, a pause
-between two requests to one host, and each hop of a redirect looked at anew.
+No step imports it (`tests/test_imports.py`). One request at a time, what a site's robots.txt forbids left alone, a
+pause between two requests to one host, and each hop of a redirect looked at anew.
 """
 
 import time

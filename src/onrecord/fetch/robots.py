@@ -26,8 +26,8 @@ class Rules(NamedTuple):
         if self.parsed.can_fetch(url, TOKEN):
             return None
         number, line = next(_forbidding(self.text, url), (0, "its rules together"))
-        where = f"line {number}, " if number else ""
-        return f"the site's robots.txt asks programs to leave it alone ({where}{line!r}); --ignore-robots asks all the same"
+        rule = f"line {number}, {line!r}" if number else repr(line)
+        return f"the site's robots.txt asks programs to leave it alone ({rule}); --ignore-robots asks all the same"
 
     @property
     def pause(self) -> float:

@@ -22,7 +22,8 @@ MONOLITH = re.compile(
     r"Saved from .{1,1800} at (?P<whole>[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-9:]{8}Z) using monolith", re.S
 )
 HTTRACK = re.compile(
-    rf"Mirrored from .{{1,1800}} by HTTrack .{{1,200}}, (?P<day>[0-3][0-9]) {_MONTH} (?P<year>[0-9]{{4}}) {_CLOCK} GMT", re.S
+    rf"Mirrored from .{{1,1800}} by HTTrack .{{1,200}}, (?P<day>[0-3][0-9]) {_MONTH} (?P<year>[0-9]{{4}}) {_CLOCK} "
+    rf"GMT", re.S
 )  # fmt: skip
 ARCHIVE = re.compile(
     rf"FILE ARCHIVED ON {_CLOCK} {_MONTH} (?P<day>[0-3][0-9]), (?P<year>[0-9]{{4}}) AND RETRIEVED FROM THE"

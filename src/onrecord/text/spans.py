@@ -12,8 +12,8 @@ from onrecord.types import Account, Span
 Value = TypeVar("Value")
 
 Place = tuple[int, int]
-"""From which character on and up to which, half open, in Unicode code points. Whose text it counts in, its holder knows;
-a `Span` says it."""
+"""From which character on and up to which, half open, in Unicode code points. Whose text it counts in, its holder
+knows; a `Span` says it."""
 
 
 def moved(value: Value, move: Callable[[Span], Span], *, but: Collection[str] = ()) -> Value:

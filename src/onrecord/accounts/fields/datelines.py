@@ -35,7 +35,8 @@ UPDATED: Final = re.compile(
 PUBLISHED: Final = re.compile(
     _APART.format(
         "published|posted|first appeared|created|released|veröffentlicht|erschienen|publiée?|publicad[oa]|pubblicat[oa]"
-        "|gepubliceerd|geplaatst|publicerad|publisert|offentliggjort|opublikowano|опубликовано|yayın\\w+|입력|등록|게시|公開|掲載|配信"
+        "|gepubliceerd|geplaatst|publicerad|publisert|offentliggjort|opublikowano|опубликовано|yayın\\w+|입력|등록|게시|公開"
+        "|掲載|配信"
     ),
     re.I,
 )

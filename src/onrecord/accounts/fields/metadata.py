@@ -31,34 +31,26 @@ META: Final[dict[FieldName, tuple[str, ...]]] = {
         "article:published_time", "article:published", "og:published_time", "og:article:published_time",
         "article-published_time", "shareaholic:article_published_time", "og:publish_date", "og:datepublished",
         "datepublished", "dc.date.issued", "dcterms.date.issued", "dcterms.issued", "dcterms.created",
-        "dc.date.created", "dc.date.published", "dc.created", "dc.issued", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date",
-        "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "ageaparse:recs:publishtime", "bt:pubdate",
-        "publish-date", "publishdate", "publish_date", "publish-time", "publish_time", "published_at", "published_time",
-        "publisheddate", "published_date", "pubdate", "pub_date", "pub-date", "date-pub",
-        "date_published", "date-published", "publication_date", "publication-date", "publicationdate", (
-            "citation_publication_date"
-        ),
-        "citation_online_date", "citation_date", "prism.publicationdate", "originalpublicationdate", (
-            "original-publish-date"
-        ),
-        "article_date_original", "article.published", "article.created", "article-publication-date", (
-            "content_create_date"
-        ),
+        "dc.date.created", "dc.date.published", "dc.created", "dc.issued", "dc.date", "dcterms.date",
+        "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
+        "ageaparse:recs:publishtime", "bt:pubdate", "publish-date", "publishdate", "publish_date", "publish-time",
+        "publish_time", "published_at", "published_time", "publisheddate", "published_date", "pubdate", "pub_date",
+        "pub-date", "date-pub", "date_published", "date-published", "publication_date", "publication-date",
+        "publicationdate", "citation_publication_date", "citation_online_date", "citation_date",
+        "prism.publicationdate", "originalpublicationdate", "original-publish-date", "article_date_original",
+        "article.published", "article.created", "article-publication-date", "content_create_date",
         "awa-publisheddate", "date.release", "release_date", "rnews:datepublished", "schema:datepublished",
         "displaydate", "contentdate", "ptime", "pdate", "utime", "weibo:article:create_at", "date.created",
         "datecreated", "date_created", "created", "published", "published-date", "w-published-date", "apub:time",
         "iso-8601-publish-date", "published-time", "date",
     ),
     "modified": (
-        "article:modified_time", "article:modified", "article:updated_time", "og:updated_time", (
-            "og:article:modified_time"
-        ),
-        "shareaholic:article_modified_time", "datemodified", "dcterms.modified", "dc.date.modified", (
-            "dcterms.date.modified"
-        ),
-        "article.updated", "modified-date", "modified-time", "updated-date", "date_modified", "date-modified",
-        "last-modified", "last-modified-date", "last_modified", "last-updated", "last_updated", "lastmod", "lastupdate",
-        "cdc:last_updated", "weibo:article:update_at", "updated", "modified", "revised",
+        "article:modified_time", "article:modified", "article:updated_time", "og:updated_time",
+        "og:article:modified_time", "shareaholic:article_modified_time", "datemodified", "dcterms.modified",
+        "dc.date.modified", "dcterms.date.modified", "article.updated", "modified-date", "modified-time",
+        "updated-date", "date_modified", "date-modified", "last-modified", "last-modified-date", "last_modified",
+        "last-updated", "last_updated", "lastmod", "lastupdate", "cdc:last_updated", "weibo:article:update_at",
+        "updated", "modified", "revised",
     ),
 }  # fmt: skip
 """Names of meta elements, the most telling first; a colon or a point between the parts is one to them."""

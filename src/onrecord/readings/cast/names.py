@@ -332,8 +332,10 @@ class _Reader:
             yield from self._person((start, split, end), weak, paragraph)
 
     def _behind_title(self, parts: tuple[int, int, int], kind: Kind | None) -> Mention | None:
-        """ "General Assembly", "Justice Department": a name behind what looks like a title that is no person's. `parts`:
-        where the title and the name begin, and where the name ends."""
+        """ "General Assembly", "Justice Department": a name behind what looks like a title that is no person's.
+
+        `parts`: where the title and the name begin, and where the name ends.
+        """
         start, split, end = parts
         rest = _kind(self.text[split:end])
         if rest is None or (is_courtesy(self.text[start:split]) and rest in ("country", "place", "thing")):

@@ -61,8 +61,10 @@ ZONES: Final = {
 _CLOCK = (
     rf"(?P<half>{_HALF} ?)?"
     r"(?:(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-5][0-9])(?:\.[0-9]{1,9})?)?"
-    r"| ?h ?(?P<minute_h>[0-5][0-9])(?![0-9])| ?[時시] ?(?P<minute_east>[0-5]?[0-9]) ?[分분](?: ?(?P<second_east>[0-5]?[0-9]) ?[秒초])?)"
-    rf"(?: ?(?P<half_behind>{_HALF}))?(?P<zone> ?z\b| ?(?:utc|gmt)?[+-][01][0-9]:?[0-5][0-9]| (?:{any_of(ZONES)})\b(?![+-]))?(?![0-9])"
+    r"| ?h ?(?P<minute_h>[0-5][0-9])(?![0-9])"
+    r"| ?[時시] ?(?P<minute_east>[0-5]?[0-9]) ?[分분](?: ?(?P<second_east>[0-5]?[0-9]) ?[秒초])?)"
+    rf"(?: ?(?P<half_behind>{_HALF}))?(?P<zone> ?z\b| ?(?:utc|gmt)?[+-][01][0-9]:?[0-5][0-9]"
+    rf"| (?:{any_of(ZONES)})\b(?![+-]))?(?![0-9])"
     r"|(?P<hour_alone>[01]?[0-9]) ?(?P<half_alone>[ap]\.? ?m\b\.?))"
 )
 _BEFORE_CLOCK = (
@@ -106,7 +108,8 @@ DAY_AND_MONTH: Final = re.compile(
 MONTH_BEFORE: Final = re.compile(rf"(?P<month>[^\W\d_]{{3,12}})(?P<apart>\.?,? {{0,2}}{_LINK}|[-/])\Z")
 DAY_OF_MONTH: Final = re.compile(
     rf"(?P<day>[0-3]?[0-9])(?:(?:st|nd|rd|th)(?![^\W\d_])|[.º])?(?![0-9])(?:(?:,? {{1,2}}|[-/]){_YEAR}"
-    rf"|(?:,? {{1,2}}(?P<clock>[0-2][0-9]:[0-5][0-9]:[0-5][0-9])(?: [a-z]{{3,4}})? (?P<year_behind>(?:19|20)[0-9]{{2}})(?![0-9]))"
+    rf"|(?:,? {{1,2}}(?P<clock>[0-2][0-9]:[0-5][0-9]:[0-5][0-9])(?: [a-z]{{3,4}})? (?P<year_behind>(?:19"
+    rf"|20)[0-9]{{2}})(?![0-9]))"
     r"|,? {0,2}(?P<short>['’][0-9]{2}(?![0-9])))?"
 )
 YEAR: Final = re.compile(_YEAR)
@@ -123,7 +126,8 @@ _UNIT = (
     r"(?:s|sec(?:ond)?s?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?|stunden?"
     r"|minuten?|tag(?:en?)?|wochen?|monat(?:en?)?|jahr(?:en?)?|heures?|jours?|semaines?|mois|ans|segundos?|minutos?"
     r"|horas?|días?|dias?|semanas?|meses|mes|años?|anos?|minuti|minuto|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]"
-    r"|uur|dagen|dag|weken|maanden|maand|jaar|jaren|минут[ыу]?|час(?:а|ов)?|дн(?:я|ей)|день|месяц(?:а|ев)?|год(?:а)?|лет)"
+    r"|uur|dagen|dag|weken|maanden|maand|jaar|jaren|минут[ыу]?|час(?:а|ов)?|дн(?:я|ей)|день|месяц(?:а|ев)?|год(?:а)?"
+    r"|лет)"
 )
 BARE: Final = re.compile(rf"[0-9]{{1,3}} {{0,2}}{_UNIT}\b(?:(?:,| and)? [0-9]{{1,2}} {_UNIT}\b){{0,3}}(?P<ago> ago\b)?")
 """A length that stands for a time ago where nothing else does: "2d", "3 hours"."""

@@ -20,7 +20,8 @@ _MARK = re.compile(
     r"|supposed|about to|poised to|likely to)\b|could(?! (?:not|have|(?:be )?(?:see|seen|hear|heard|feel|felt"
     r"|smell))\b)|would|wouldn['’]t)"
     + _VERB
-    + r"|ahead of|in advance of|run-up to|before (?:an?|the|his|her|their|its) (?:\w+ )?(?:votes?|elections?|hearing|summit|meeting|talks"
+    + r"|ahead of|in advance of|run-up to|before (?:an?|the|his|her|their|its) (?:\w+ )?(?:votes?|elections?|hearing"
+    r"|summit|meeting|talks"
     r"|deadline|debate|trial|primary|primaries|visit))"
     r"|(?P<future>(?:will|shall|let['’]s|(?:can|might)(?! (?:have|not)\b)|may(?= [a-z]{2})(?! have\b)|(?:must|should"
     r"|ought to|needs? to)(?! have\b)|(?:is|are|be|am|['’]re|['’]s) (?:to|due|scheduled|expected|set|planned|slated"

@@ -40,18 +40,21 @@ class Rule(NamedTuple):
 
 RULES = (
     # days that became names
-    Rule("nine-eleven", "date", r"9/11|(?:attacks|events) (?:of|on) sept(?:ember|\.)? 11(?:th)?(?!,? (?:of )?\d{4})", days.nine_eleven),
+    Rule("nine-eleven", "date", r"9/11|(?:attacks|events) (?:of|on) sept(?:ember"
+                                r"|\.)? 11(?:th)?(?!,? (?:of )?\d{4})", days.nine_eleven),
     Rule("named-day", "date", r"(?:the )?(?:<month> <day>|<day> <month>)<eventname>", days.named_day),
     # ranges
     Rule("day-range", "date",
          r"(?:from |between )?<month> <day> ?(?:-|–|—|to|and|through|until|till) ?"
          r"(?:<endmonth:month> )?<endday:day>(?:,? <year>)?", days.day_range),
     Rule("range-day", "date",
-         r"(?:from |between )?<day> ?(?:-|–|—|to|and|through|until|till) ?<endday:day> <month>(?:,? <year>)?", days.day_range),
+         r"(?:from |between )?<day> ?(?:-|–|—|to|and|through|until"
+         r"|till) ?<endday:day> <month>(?:,? <year>)?", days.day_range),
     Rule("year-range", "date",
          r"(?:from|between) <year> (?:to|and|through|until|till) <endyear:year>", periods.year_range),
     Rule("short-range", "date",
-         r"(?:(?:fiscal(?: year)?|fy) ?)?<year>(?:[-–](?:<endyear:year>|<endyear:twodigits>)|/<endyear:year>)(?!-)", periods.year_range),
+         r"(?:(?:fiscal(?: year)?|fy) ?)?<year>(?:[-–](?:<endyear:year>|<endyear:twodigits>)"
+         r"|/<endyear:year>)(?!-)", periods.year_range),
     Rule("month-range", "date",
          r"(?:from|between) <month> (?:to|and|through|until) <endmonth:month>(?:,? <year>)?", periods.month_range),
     # times of day
@@ -100,7 +103,8 @@ RULES = (
     Rule("edge-of-month", "date", r"(?:<edge>[- ](?:in )?)<month>", periods.month),
     Rule("month", "date", r"<month>", periods.month),
     Rule("season", "date",
-         r"(?:<edge>[- ])?(?:the )?(?:<move> )?<season>(?:,? (?:of )?(?:<year>|<year:cutyear>|<yearmove:move> year))", periods.season),
+         r"(?:<edge>[- ])?(?:the )?(?:<move> )?<season>(?:,? (?:of )?(?:<year>|<year:cutyear>"
+         r"|<yearmove:move> year))", periods.season),
     Rule("relative-season", "date", r"(?:<edge>[- ])?<move> <season>", periods.season),
     Rule("the-long-season", "date", r"(?:<edge>[- ])?the <season:longseason>", periods.season),
     Rule("the-season", "date", r"(?:<edge>[- ])?(?:the )?<season>", periods.season, before=_SEASON_IN),
@@ -127,9 +131,11 @@ RULES = (
          rf"(?:<back:ago>|from now|from today)", periods.ago),
     Rule("long-ago", "date", r"(?:<unit:plural>|long) ago", lengths.vague),
     Rule("apart", "date",
-         rf"(?:<about> )?{_COUNT} <unit>s? (?:<back:earlier>|<back:clauseend>|later|afterwards?|thereafter)", periods.apart),
+         rf"(?:<about> )?{_COUNT} <unit>s? (?:<back:earlier>|<back:clauseend>|later|afterwards?"
+         rf"|thereafter)", periods.apart),
     Rule("before-last", "date", r"the <unit:dayunit> before last", periods.before_last),
-    Rule("year-ago", "date", r"(?:the |a )?year-(?:ago|earlier)|(?:the )?year (?:ago|earlier|before)", periods.year_ago),
+    Rule("year-ago", "date", r"(?:the |a )?year-(?:ago|earlier)|(?:the )?year (?:ago|earlier"
+                             r"|before)", periods.year_ago),
     Rule("whole-decade", "duration", r"(?:the )?(?:past|last) <unit:tens>", lengths.duration),
     Rule("past-unit", "duration", r"(?:in|over|during|within|for) the past <unit:longunit>", lengths.duration),
     Rule("year-ended", "duration", r"(?:the )?(?:fiscal )?<unit:yearonly> (?:ended|ending)", lengths.duration),
@@ -145,7 +151,8 @@ RULES = (
     Rule("day-beside", "date",
          r"the <unit:dayunit> (?:before|after)(?! (?:yesterday|tomorrow))", lengths.counted_day),
     Rule("counted-day", "date",
-         r"(?:the )?<ordinal> (?:day|week|month|year)(?= (?:of|in) |$)(?! (?:of|in) (?:the )?(?:<month>|<year>|<move>))", lengths.counted_day),
+         r"(?:the )?<ordinal> (?:day|week|month|year)(?= (?:of|in) |$)(?! (?:of|in) (?:the )?(?:<month>|<year>"
+         r"|<move>))", lengths.counted_day),
     # clock alone, after everything it may stand beside
     Rule("clock", "time",
          r"(?:<clock>(?: (?:in the|at) <partofday>)?|<clock:hour> (?:in the|at) <partofday>)(?: <zone>)?(?: <aside>)?",
@@ -153,7 +160,8 @@ RULES = (
     # no moments: repetitions and lengths
     Rule("weekdays", "set",
          r"(?:(?:every|each) (?:other )?<weekday>s?(?: <partofday>)?|<weekday:weekdayplural>)", lengths.repetition),
-    Rule("every", "set", rf"(?:every|each)(?: single| other)? (?:{_COUNT} )?<unit:length>s?(?<!second)", lengths.repetition),
+    Rule("every", "set", rf"(?:every|each)(?: single"
+                         rf"| other)? (?:{_COUNT} )?<unit:length>s?(?<!second)", lengths.repetition),
     Rule("daily", "set", r"<unit:daily>", lengths.repetition),
     Rule("rate", "set", r"(?:an?|per|each) <unit:length>(?<!second)", lengths.repetition, before=_RATE),
     Rule("duration", "duration",
@@ -168,7 +176,8 @@ RULES = (
          r"<unit:plural>|<unit:pluralfor>", lengths.vague_duration),
     # words that point and name no time
     Rule("now", "date",
-         r"(?:right )?now|currently|current|nowadays|these days|at present|presently|at the moment|at this time", lengths.vague),
+         r"(?:right )?now|currently|current|nowadays|these days|at present|presently|at the moment"
+         r"|at this time", lengths.vague),
     Rule("once", "date",
          r"(?:more |most |until )?recently|recent|lately|formerly|(?:in )?the past(?! (?:[a-z0-9-]{1,12} "
          r")?<length>s?\b)", lengths.vague),
@@ -209,14 +218,12 @@ _PIECES = PIECES | {
     "aside": r"\([^()]{1,24}\b(?:gmt|utc|[ecmp][sd]?t|local time|bst|cet)\)",  # the same time in another zone
     "hour": "1[0-2]|[1-9]",
     "tens": "decade|century",
-    "weekdayplural": (
-        "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)s(?: (?:morning|afternoon|evening|night)s?)?"
-    ),
+    "weekdayplural": "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)s"
+    "(?: (?:morning|afternoon|evening|night)s?)?",
     "daily": "daily|nightly|hourly|annually",
     "numbers": rf"(?:{PIECES['number']})(?: (?:to|or) |-to-|[-–])(?:{PIECES['number']})",
-    "full": (
-        "more|trading|straight|consecutive|full|additional|extra|whole|solid|calendar|business|working|long|successive"
-    ),
+    "full": "more|trading|straight|consecutive|full|additional|extra|whole|solid|calendar|business|working|long"
+    "|successive",
     "andahalf": " and a half",
     "plural": "days|weeks|months|years|decades|centuries|hours|minutes",
     "pluralfor": "days|weeks|months|years|decades|hours|minutes",

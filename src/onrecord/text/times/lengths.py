@@ -6,9 +6,8 @@ from onrecord.text.times.numerals import number
 LENGTH = "a length of time"
 REPEATED = "a repetition"
 UNITS = {
-    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "week": "{}W", "fortnight": "{}W", "month": "{}M", (
-        "quarter"
-    ): "{}M",
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "week": "{}W", "fortnight": "{}W",
+    "month": "{}M", "quarter": "{}M",
     "year": "{}Y", "decade": "{}Y", "century": "{}Y", "centurie": "{}Y", "weekend": "{}D",
 }  # fmt: skip
 _SEVERAL = {"fortnight": 2, "weekend": 2, "quarter": 3, "decade": 10, "century": 100, "centurie": 100}

@@ -1,6 +1,7 @@
 """The words of the grammar: each piece is an alternation, and the tables say what its words mean."""
 
 import re
+from collections.abc import Iterable
 
 from onrecord.text import lexicon
 
@@ -44,10 +45,8 @@ DECADES = {
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 # How far a word moves from the anchor, in the units that follow it.
 MOVES = {
-    "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "upcoming": 1, (
-        "following"
-    ): 1, "this": 0,
-    "current": 0, "present": 0, "same": 0, "that": 0,
+    "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "upcoming": 1,
+    "following": 1, "this": 0, "current": 0, "present": 0, "same": 0, "that": 0,
 }  # fmt: skip
 CLOCK_WORDS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 DAYWORDS = {
@@ -77,20 +76,14 @@ _ATTACKS = ("attacks", "bombings", "bombers")
 # Days that became the name of an event: the year, and the nouns that the day stands before. A day before such a noun
 # that is not here is read as a plain date only where it is near (`days.named_day`).
 NAMED_DAYS: dict[tuple[int, int], tuple[int, tuple[str, ...]]] = {
-    (9, 11): (2001, (*_ATTACKS, "hijackers", "hijacker", "hijackings", "terrorists", "victims", "victim", "families", (
-        "widows"
-    ),
-                     "widow", "survivors", "survivor", "plot", "plotters", "conspirators", "commission", "memorial", (
-                         "museum"
-                     ),
-                     "anniversary", "advocates", "era")),
+    (9, 11): (2001, (*_ATTACKS, "hijackers", "hijacker", "hijackings", "terrorists", "victims", "victim", "families",
+                     "widows", "widow", "survivors", "survivor", "plot", "plotters", "conspirators", "commission",
+                     "memorial", "museum", "anniversary", "advocates", "era")),
     (3, 11): (2004, ("bombings", "bombers")),
     (7, 7): (2005, _ATTACKS),
     (11, 13): (2015, ("attacks", "attackers")),
-    (1, 6): (2021, ("committee", "panel", "commission", "riot", "riots", "rioters", "rioter", "insurrection", (
-        "defendants"
-    ),
-                    "defendant", "hearings", "attack", "prosecutions")),
+    (1, 6): (2021, ("committee", "panel", "commission", "riot", "riots", "rioters", "rioter", "insurrection",
+                    "defendants", "defendant", "hearings", "attack", "prosecutions")),
     (10, 7): (2023, ("attack", "attacks", "massacre")),
 }  # fmt: skip
 _NAMING = {noun for _, nouns in NAMED_DAYS.values() for noun in nouns} | {
@@ -109,8 +102,8 @@ DAY_NAMES = {word: ORDINALS.get(word) or 30 for word in _DAY_NAMES}
 DAY_NAMES |= {word: 20 + ORDINALS[word[7:]] for word in _DAY_NAMES if word.startswith("twenty-")} | {"thirty-first": 31}
 
 
-def _any(words: object) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))
 
 
 def _abbreviated(names: dict[str, int]) -> str:
