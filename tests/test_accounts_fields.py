@@ -38,6 +38,9 @@ def json_ld(inner: str) -> str:
         ("<a rel=author href=/a>Ann Lee</a> in Upton and <a rel=author href=/b>Bo Ray</a> in Downham", "Ann Lee and Bo Ray"),
         ("<a href=/a>Ann Lee</a>, River Correspondent, and <a href=/b>Bo Ray</a>, Senior Editor", "Ann Lee and Bo Ray"),
         ("Ann Lee, Upton Paper | mail", "Ann Lee"),
+        ("<span class=name><a href=/a>Ann Lee</a></span> <span>Gardener &amp; Beekeeper</span>", "Ann Lee"),
+        ("By <a rel=author href=/a>Ann Lee</a>, Executive Editor, <em>Upland Garden Letter</em>", "Ann Lee"),
+        ("Ann Lee, River Correspondent, and Upland Wire", "Ann Lee and Upland Wire"),
         ("Ann Lee (now) and Bo Ray (earlier)", "Ann Lee and Bo Ray"),
         ("<span>River Correspondent</span> <span>Ann Lee</span>", "Ann Lee"),
         ("Wednesday April 3, 2019 10:05 am PDT by Ann Lee", "Ann Lee"),
@@ -144,6 +147,19 @@ def test_a_day_in_json_ld_gives_way_to_the_printed_one_where_it_is_not_printed()
     assert read("", head).published == "2019-04-01"
     both = head + json_ld('"@type": "NewsArticle", "dateModified": "2019-04-03"')
     assert read("<p>3 April 2019</p>", both).published == "2019-04-01"
+
+
+def test_a_day_in_figures_that_may_be_that_of_json_ld_is_no_other_day():
+    account = read(
+        '<p class="post-date">09.10.2024</p>',
+        json_ld('"@type": "NewsArticle", "datePublished": "2024-09-10T16:07:00Z"'),
+    )
+    assert account.published == "2024-09-10T16:07:00Z"
+    account = read(
+        '<p class="post-date">19.10.2024</p>',
+        json_ld('"@type": "NewsArticle", "datePublished": "2024-09-10T16:07:00Z"'),
+    )
+    assert account.published == "2024-10-19"
 
 
 def test_a_thread_is_of_whom_its_first_post_is_and_of_that_day():

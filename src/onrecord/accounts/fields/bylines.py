@@ -13,7 +13,15 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from onrecord.accounts.draft import Field, FieldName
-from onrecord.accounts.fields.writers import NOT_NAMES, POSTS, is_post, is_weekday, person_like, several
+from onrecord.accounts.fields.writers import (
+    NOT_NAMES,
+    PARTED,
+    POSTS,
+    is_post,
+    is_weekday,
+    person_like,
+    several,
+)
 from onrecord.accounts.lines.headlines import folded
 from onrecord.accounts.lines.words import name_like
 from onrecord.accounts.page.markup import Markup, Node
@@ -70,8 +78,8 @@ LETTERS: Final = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.? ?){1,3}")
 TO_DATE: Final = re.compile(r"[\s,]+(?:on|at|am|le|the|from|dated?)\Z", re.I)
 SHIFT: Final = re.compile(r"\s?\((?:now|earlier|later|until|from|before|after)\b[^()]{0,24}\)", re.I)
 """When somebody wrote at a live blog, behind his name."""
-LIKELY_NAME: Final = 0.5
 LONGEST, LONGEST_NAMES = 160, 100
+LIKELY_NAME: Final = 0.5
 BELOW: Final = 5
 """How many blocks below the headline a name may stand alone."""
 
@@ -188,7 +196,8 @@ def _names_at(markup: Markup, index: int, offset: int) -> str | None:
     piece = markup.pieces[index]
     start = piece.start + offset
     runs = _runs(markup, start, piece.end)
-    if more := several(markup.text[start : piece.end].strip()):
+    more = several(markup.text[start : piece.end].strip())
+    if more and not _is_cut_by(markup.text[slice(*runs[0])].strip(" ,;"), more):
         return more
     while not offset and len(runs) > 1 and is_post(markup.text[slice(*runs[0])]):
         start, runs = runs[1][0], runs[1:]
@@ -204,6 +213,12 @@ def _names_at(markup: Markup, index: int, offset: int) -> str | None:
             end = joined[1]
     names = _names(markup.text[start:end])
     return names if names and (whole is None or len(names) < len(whole) or whole not in markup.text) else whole
+
+
+def _is_cut_by(first: str, names: str) -> bool:
+    """Whether the first element of a line ends within the first of some names: what follows is no part of it, but what
+    its bearer is ("Ann Lee" before "Gardener & Beekeeper")."""
+    return person_like(first) and names.startswith(f"{first} ") and not PARTED.match(names, len(first))
 
 
 def _runs(markup: Markup, start: int, end: int) -> list[tuple[int, int]]:

@@ -171,14 +171,16 @@ def _is_printed(day: str, markup: Markup, kinds: list[BlockKind]) -> bool:
         found = find_date(line)
         while found is not None:
             printed = line[found.start : found.end]
-            if day in {
-                (found.edtf or "")[:DAY],
-                (in_order(printed, "day first") or "")[:DAY],
-                (in_order(printed, "month first") or "")[:DAY],
-            }:
+            days = {found.edtf, in_order(printed, "day first"), in_order(printed, "month first")}
+            if day in {value[:DAY] for value in days if value} or _is_turned_round(printed, found.edtf, day):
                 return True
             found = find_date(line, found.end)
     return False
+
+
+def _is_turned_round(printed: str, edtf: str | None, day: str) -> bool:
+    """Whether a date in figures is of another day if its month stands first, as some pages have it with points too."""
+    return edtf is not None and not any(map(str.isalpha, printed)) and day == f"{edtf[:5]}{edtf[8:DAY]}-{edtf[5:7]}"
 
 
 def read_thread_fields(text: str, fields: dict[FieldName, Field], thread: Sequence[Said]) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from onrecord.text import lexicon
 from onrecord.text.dates.finding import find_date
+from onrecord.text.given import EITHER, MEN, WOMEN
 
 PARTICLES: Final = lexicon.words("page_words.particles_of_names")
 NOT_NAMES: Final = lexicon.words("page_words.no_names_in_bylines")
@@ -75,7 +76,11 @@ def several(line: str) -> str | None:
         part = parts[number].strip(" .,") if not JUNIOR.search(parts[number].strip()) else parts[number].strip(" ,")
         place = PLACE.search(part)
         name = part[: place.start()] if place else part
-        agency = people > 0 and number == len(parts) - 1 and AN_AGENCY.fullmatch(name) is not None and not is_post(name)
+        if names and _is_employer(name, parts[number - 2], parts[number - 1]):
+            joined = joined and number == len(parts) - 1
+            continue
+        last = people > 0 and number == len(parts) - 1
+        agency = last and AN_AGENCY.fullmatch(name) is not None and not is_post(name)
         if person_like(name) or agency:
             people += person_like(name)
             printed += (parts[number - 1] if names else "") + name
@@ -89,8 +94,15 @@ def several(line: str) -> str | None:
         return None
     if joined:
         return printed
-    last = " and " if any(AND.search(part) for part in parts[1::2]) else ", "
-    return ", ".join(names[:-1]) + last + names[-1]
+    before_last = " and " if any(AND.search(part) for part in parts[1::2]) else ", "
+    return ", ".join(names[:-1]) + before_last + names[-1]
+
+
+def _is_employer(name: str, before: str, between: str) -> bool:
+    """Whether a name is of that where the post before it is held, "Ann Lee, Editor, Upland Garden Letter": it begins
+    with nobody's given name."""
+    given = name.split(maxsplit=1)[0].lower() in MEN | WOMEN | EITHER if name else False
+    return is_post(before.strip(" .,")) and not AND.search(between) and not given
 
 
 def is_origin(line: str) -> bool:
