@@ -147,18 +147,9 @@ def _believed(  # noqa: PLR0913, PLR0917  (all that a page says)
     for other in dates:
         if other.rule.startswith("meta article:published") and _is_printed(other.value[:DAY], markup, kinds):
             return other
-    update = fields.get("modified")
-    shown = (
-        published
-        and published.rank <= BELOW
-        and len(published.value) >= DAY
-        and not (update and update.value[:DAY] == published.value[:DAY])
-    )
-    return (
-        Field(published.value, "block, the metadata's is not printed", published.place)
-        if shown and published
-        else given
-    )
+    if "modified" in fields or not published or published.rank > BELOW or len(published.value) < DAY:
+        return given  # a page that tells its update from its publication knows of both
+    return Field(published.value, "block, the metadata's is not printed", published.place)
 
 
 def _is_printed(day: str, markup: Markup, kinds: list[BlockKind]) -> bool:
