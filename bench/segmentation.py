@@ -21,7 +21,8 @@ CORPORA = ("articles", "comments", "threads")
 MediaType = Literal["text/html", "text/plain"]
 
 _WORDS = """the a of to in and that it for was on with as by at from they said which this have were been would their
-harbour talks delegation minister agreement ferry council island proposal evening statement border market winter""".split()
+harbour talks delegation minister agreement ferry council island proposal evening statement border market
+winter""".split()
 
 
 def main() -> int:

@@ -1,4 +1,7 @@
-"""Takes the picture of the page that the README shows: `python docs/picture.py`. Needs a Chromium, as the browser tests do."""
+"""Takes the picture of the page that the README shows: `python docs/picture.py`.
+
+Needs a Chromium, as the browser tests do.
+"""
 
 import shutil
 import sys

@@ -2,7 +2,8 @@
 
 `## Title` begins a case or a section, `# Title` the part of the file that those behind it belong to. Under it stand, in
 any order, the text (`> quoted`; an empty quoted line parts two paragraphs), tables (the names of the columns first) and
-lists (`- item`); any other line is a note to the reader. `-` in a cell is nothing. `docs/cases.md` tells how to add one.
+lists (`- item`); any other line is a note to the reader. `-` in a cell is nothing. `docs/cases.md` tells how to
+add one.
 """
 
 from collections.abc import Iterator
@@ -29,8 +30,11 @@ class Section(NamedTuple):
 
 
 def sections(path: Path) -> tuple[Section, ...]:
-    """The sections of a file. Raises ValueError, with the file, the number and the text of the line, where a row has not
-    the cells that its table has columns."""
+    """The sections of a file.
+
+    Raises ValueError, with the file, the number and the text of the line, where a row has not as many cells as its
+    table has columns.
+    """
     lines = path.read_text("utf-8").splitlines()
     heads = [at for at, line in enumerate(lines) if line.startswith(("# ", "## "))]
     found: list[Section] = []

@@ -22,7 +22,8 @@ SHORTEST_LIST = 6  # words
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 SHORTEST_LIFE = 3  # lines: a name that lives no longer may say little
 _VAGUE = frozenset(
-    "data found gone got had it item left made met obj one other own said seen stuff temp that them thing things this told"
+    "data found gone got had it item left made met obj one other own said seen stuff temp that them thing things this "
+    "told"
     " tmp val".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[ '’.-]+[^\W\d_]+)*\.?")

@@ -28,7 +28,8 @@ def _accounts(words: int) -> dict[str, list[Account]]:
         name = digest("account", path.name)
         blocks = (Block("body", Span(name, 0, len(text)), Origin(0, len(text))),)
         account = Account(
-            id=name, url=path.name, text=text, blocks=blocks, published=article["date"] or None, encoding="utf-8", sha256=""
+            id=name, url=path.name, text=text, blocks=blocks, published=article["date"] or None,
+            encoding="utf-8", sha256="",
         )  # fmt: skip
         events.setdefault(article["triplet-uuid"], []).append(account)
     return events
@@ -39,8 +40,8 @@ def _undated(accounts: Sequence[Account]) -> list[Account]:
 
 
 def rows() -> Iterator[tuple[str, int, int, int, int]]:
-    """For each part, length and with dates or without: events, how many of them are parted, pairs of events, how many of
-    them pass for one."""
+    """For each part, length and with dates or without: events, how many of them are parted, pairs of events, how many
+    of them pass for one."""
     for words in (10_000, 100):
         events = _accounts(words)
         names = sorted(events)

@@ -23,8 +23,8 @@ from onrecord.accounts.thread.signs import (
     said_by,
     unjoined,
 )
-from onrecord.text.dates.finding import is_counted, says_when
-from onrecord.text.dates.reader import DIGITS
+from onrecord.text.dates.printed_forms import DIGITS
+from onrecord.text.dates.questions import is_counted, says_when
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ import pytest
 
 from onrecord import segment
 from onrecord.readings.comments.discussion import make_discussion
-from onrecord.text.dates.finding import (
+from onrecord.text.dates.names import MONTHS, WEEKDAYS, lowered
+from onrecord.text.dates.questions import (
     find_date,
     find_when,
     has_day,
@@ -25,7 +26,6 @@ from onrecord.text.dates.finding import (
     read_posted,
     says_when,
 )
-from onrecord.text.dates.names import MONTHS, WEEKDAYS, lowered
 from onrecord.types import Account, Page
 
 DAYS = {

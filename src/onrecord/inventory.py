@@ -46,13 +46,13 @@ def _version(name: str) -> str | None:
 def bill_of_materials() -> dict[str, Any]:
     """This installation as CycloneDX 1.6: onrecord, each library with version, licence and what it needs, and the
     weights."""
-    own = distribution("onrecord")
+    package = distribution("onrecord")
     there = {_key(one.name): distribution(one.name) for one in libraries() if one.installed}
     return {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
-        "metadata": {"component": {"type": "application", **_component(own)}},
+        "metadata": {"component": {"type": "application", **_component(package)}},
         "components": [
             *({"type": "library", **_component(library)} for library in there.values()),
             *(_weights(name) for name in SHA256),
@@ -62,7 +62,7 @@ def bill_of_materials() -> dict[str, Any]:
                 "ref": _reference(one),
                 "dependsOn": sorted(_reference(there[name]) for name in _needs(one) & there.keys()),
             }
-            for one in (own, *there.values())
+            for one in (package, *there.values())
         ],
     }
 

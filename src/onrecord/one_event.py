@@ -108,16 +108,16 @@ def _likeness(one: dict[str, float], other: dict[str, float]) -> float:
 def _features(account: Account) -> _Features | None:
     """What an account is compared by; None if its body is too short or no English."""
     text = _body(account)
-    found = [match[0].lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text)]
-    if len(found) < SHORTEST or sum(word in FUNCTION_WORDS for word in found) < ENGLISH * len(found):
+    words_found = [match[0].lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text)]
+    if len(words_found) < SHORTEST or sum(word in FUNCTION_WORDS for word in words_found) < ENGLISH * len(words_found):
         return None
-    words = Counter(word for word in found if _counts(word) and word not in EVERYDAY_WORDS)
+    words = Counter(word for word in words_found if _counts(word) and word not in EVERYDAY_WORDS)
     names = Counter(name.lower().replace("’", "'").removesuffix("'s") for name in _names(text))
     try:
         day = date.fromisoformat((account.published or "")[:10])
     except ValueError:
         day = None
-    return _Features(_weighted(words), _weighted(names), len(found), day)
+    return _Features(_weighted(words), _weighted(names), len(words_found), day)
 
 
 def _body(account: Account) -> str:

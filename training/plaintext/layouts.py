@@ -309,7 +309,8 @@ def boarded(post: Post, look: Look, number: int) -> Iterator[Row]:
     """A forum's table: the poster's rank and count stand between the name and the words."""
     yield _pad(post, look) + post.author, "author"
     for line in look.choice.setdefault("rank", "\n".join(look.pick.sample(
-        ("Member", "Senior Member", "Posts: {k}", "Joined: {d}", "Location: Earth", "Reputation: {k}", "Registered User", (
+        ("Member", "Senior Member", "Posts: {k}", "Joined: {d}", "Location: "
+                                                                 "Earth", "Reputation: {k}", "Registered User", (
             "Offline"
         )), 3
     ))).split("\n"):  # fmt: skip

@@ -8,7 +8,7 @@ from layouts import Post
 
 from onrecord.accounts.lines.headlines import folded
 from onrecord.accounts.lines.words import BUTTON, FORM, THREAD_HEADING
-from onrecord.text.dates.finding import find_date, is_dated
+from onrecord.text.dates.questions import find_date, is_dated
 
 
 class Source(NamedTuple):

@@ -1,6 +1,6 @@
-"""Fit the weights of collation/sameness.py and measure them on events left out.  README.md says from what.
+"""Fit the weights of collation/odds_of_sameness.py and measure them on events left out.  README.md says from what.
 
-    python training/wordings/fit.py             the weights, as lines to put into sameness.py
+    python training/wordings/fit.py             the weights, as lines to put into odds_of_sameness.py
     python training/wordings/fit.py --left-out  precision and recall on events that the weights were not fitted to
     python training/wordings/fit.py --errors    the same, and each pair brought together or left apart in error
 
@@ -21,7 +21,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from onrecord.collation import collate, sameness
+from onrecord.collation import collate, odds_of_sameness
 from onrecord.collation.actors import cast
 from onrecord.collation.utterances import comparable
 from onrecord.collation.witnesses import bodies, unquoted, witnesses
@@ -127,15 +127,15 @@ def _pairs(at: int, event: Event, mode: str) -> Iterator[Pair]:
     _, known = cast(made)
     told = bodies(made)
     found = witnesses(made, known, told)
-    usage = sameness.usage(told, unquoted(made, told), found)
+    usage = odds_of_sameness.usage(told, unquoted(made, told), found)
     same, doubtful = gold.pairs_of(event["groups"]), gold.pairs_of(event["doubtful"])
     for a, b in combinations(found, 2):
         pair = frozenset((w.account, w.spans[0].start) for w in (a, b))
         like = comparable(a, b, usage) if a.account != b.account and pair not in doubtful else None
-        if like and min(len(a.words), len(b.words)) < sameness.FEW:
-            yield Pair(at, "_FEW", tuple(sameness.few(a, b, usage)), pair in same)
+        if like and min(len(a.words), len(b.words)) < odds_of_sameness.FEW:
+            yield Pair(at, "_FEW", tuple(odds_of_sameness.few(a, b, usage)), pair in same)
         elif like:
-            yield Pair(at, "_MANY", tuple(sameness.many(a, b, like, usage)), pair in same)
+            yield Pair(at, "_MANY", tuple(odds_of_sameness.many(a, b, like, usage)), pair in same)
 
 
 def fitted(found: Sequence[Pair], kind: str) -> Weights:
@@ -144,15 +144,15 @@ def fitted(found: Sequence[Pair], kind: str) -> Weights:
     x = scaler.fit_transform(np.array([pair.seen for pair in seen]))
     model = LogisticRegression(C=STRENGTH[kind], max_iter=5000).fit(x, [pair.same for pair in seen])
     values = model.coef_[0] / scaler.scale_
-    names = (sameness.Few if kind == "_FEW" else sameness.Many)._fields
+    names = (odds_of_sameness.Few if kind == "_FEW" else odds_of_sameness.Many)._fields
     return Weights(names, tuple(map(float, values)), float(model.intercept_[0] - values @ scaler.mean_))
 
 
 def install(found: Sequence[Pair]) -> None:
     for kind in STRENGTH:
         weights = fitted(found, kind)
-        setattr(sameness, kind, tuple(round(value, 2) for value in weights.values))
-        setattr(sameness, f"{kind}_BIAS", round(weights.bias, 2))
+        setattr(odds_of_sameness, kind, tuple(round(value, 2) for value in weights.values))
+        setattr(odds_of_sameness, f"{kind}_BIAS", round(weights.bias, 2))
 
 
 def left_out(found: Sequence[Event], seen: Sequence[Pair], *, errors: bool) -> None:

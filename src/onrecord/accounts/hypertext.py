@@ -26,7 +26,7 @@ from onrecord.accounts.lines.words import OF_MAIL
 from onrecord.accounts.page.markup import Markup, Piece, read_markup, veiled_runs
 from onrecord.accounts.page.reading_form import printed, take_form
 from onrecord.accounts.thread.reader import Thread, read_thread
-from onrecord.text.dates.finding import find_date, is_dated
+from onrecord.text.dates.questions import find_date, is_dated
 from onrecord.types import BlockKind
 
 BYLINE_LINE: Final = re.compile(r"(?:(?:by|von|par|por|di)\s+|(?-i:By(?=[A-Z])))[^\W\d_].{1,80}", re.I)

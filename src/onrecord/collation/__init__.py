@@ -11,9 +11,9 @@ from onrecord.collation.excerpts import by_place
 from onrecord.collation.findings import Line, findings, of_conflicts
 from onrecord.collation.issues import issues
 from onrecord.collation.limits import within_limits
+from onrecord.collation.odds_of_sameness import usage
 from onrecord.collation.printed import forms_of, in_their_forms, printed
 from onrecord.collation.renderings import with_renderings
-from onrecord.collation.sameness import usage
 from onrecord.collation.timeline import timeline
 from onrecord.collation.utterances import utterances
 from onrecord.collation.witnesses import Bodies, Witness, bodies, unquoted, witnesses

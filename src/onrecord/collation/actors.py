@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from onrecord.text import lexicon, titles
+from onrecord.text import lexicon, title_words
 from onrecord.text.keys import digest
 from onrecord.text.persons import (
     GENERATIONS,
@@ -25,7 +25,7 @@ from onrecord.types import Actor, ActorKind, Alias, Reading
 # Fewer than the titles that a reading knows (`onrecord.readings.nouns`): that one tells where in a text a name begins,
 # with portfolios and modifiers (finance, house, white); this takes off what a name was printed with, and those are
 # surnames too.
-_TITLES = titles.WORDS | lexicon.words("roles.roles")
+_TITLES = title_words.WORDS | lexicon.words("roles.roles")
 _BEFORE = re.compile(r"\b([A-Z][^\W\d_]+)\.?\s$")
 _OWNED = re.compile(r"\b(?:his|her|their|its|my|our)\s(?:own\s)?$|\w[’']s?\s$", re.I)
 _OWN = re.compile(r"(?:his|her|their|its|my|our)\s", re.I)

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from onrecord.collation.alignment import Likeness, align, likeness, spelt_alike
 from onrecord.collation.occasions import apart
-from onrecord.collation.sameness import FEW, Usage, sameness
+from onrecord.collation.odds_of_sameness import FEW, Usage, sameness
 from onrecord.collation.witnesses import Keys, Speaker, Witness, opposed, shared, unsure
 from onrecord.text import lexicon
 from onrecord.text.words import is_content

@@ -3,13 +3,13 @@
 Written by hand from common knowledge of English and of the news.
 """
 
-from onrecord.text import lexicon, titles
+from onrecord.text import lexicon, title_words
 from onrecord.text.calendar import MONTHS, MONTHS_ALONE, WEEKDAYS
 
 ROLES = lexicon.words("roles.roles")
 CALLINGS = lexicon.words("roles.callings")
-TITLES = ROLES | titles.WORDS
-HEADS = ROLES | titles.HEADS
+TITLES = ROLES | title_words.WORDS
+HEADS = ROLES | title_words.HEADS
 PARTISANS = lexicon.words("parties.partisans")
 ORGANISATIONAL = lexicon.words("bodies.words_of_names")
 BODIES = lexicon.words("bodies.nouns")

@@ -71,7 +71,7 @@ def read_descriptions(file: str | Path) -> dict[str, Description]:
             f"cannot read {str(file)!r}: {why}; name a file of TOML, or of columns that tabs part"
         ) from None
     rows = _toml(text, path.name) if path.suffix.lower() == ".toml" else _columns(text, path.name)
-    found: dict[str, Description] = {}
+    descriptions: dict[str, Description] = {}
     for place, row in rows:
         if unknown := sorted(set(row) - set(COLUMNS)):
             raise SourceError(f"{unknown[0]!r} in {place} says nothing of a source; write {', '.join(COLUMNS)}")
@@ -79,12 +79,12 @@ def read_descriptions(file: str | Path) -> dict[str, Description]:
         if not name:
             raise SourceError(f"{place} names no file; write file = 'tribune.html'")
         source = os.path.join(path.parent, name)
-        if source in found:
+        if source in descriptions:
             raise SourceError(f"{name!r} is described twice, in {place} again; describe it once")
-        found[source] = checked(row, place)
-    if not found:
+        descriptions[source] = checked(row, place)
+    if not descriptions:
         raise SourceError(f"{str(file)!r} describes no source; write file, and outlet, date or address, for each")
-    return found
+    return descriptions
 
 
 def _toml(text: str, name: str) -> Iterable[tuple[str, Mapping[str, Any]]]:

@@ -32,8 +32,8 @@ def with_lookalikes(cast: Sequence[Actor]) -> tuple[Actor, ...]:
 
     A person's short name looks the same as a full one that it would belong to, were it spelled so.
     """
-    other = {actor.id: letters for actor in cast if (letters := other_letters(actor.name))}
-    if not other:
+    letters_of = {actor.id: letters for actor in cast if (letters := other_letters(actor.name))}
+    if not letters_of:
         return tuple(cast)
     shapes = {actor.id: name_words(in_latin(actor.name)) for actor in cast}
     near: dict[str, list[Actor]] = defaultdict(list)
@@ -46,11 +46,11 @@ def with_lookalikes(cast: Sequence[Actor]) -> tuple[Actor, ...]:
         for two in close.values():
             persons = one.kind == two.kind == "person"
             same = _is_alike(name_words(one.name), name_words(two.name), persons)
-            letters = "".join(letter for letter in other[one.id] if letter not in two.name)
+            letters = "".join(letter for letter in letters_of[one.id] if letter not in two.name)
             if letters and not same and _is_alike(shapes[one.id], shapes[two.id], persons):
                 yield Lookalike(two.id, letters)
 
-    return tuple(replace(one, looks_like=tuple(alike(one))) if one.id in other else one for one in cast)
+    return tuple(replace(one, looks_like=tuple(alike(one))) if one.id in letters_of else one for one in cast)
 
 
 def _is_alike(one: Words, two: Words, persons: bool) -> bool:

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from onrecord.text import lexicon, titles
+from onrecord.text import lexicon, title_words
 from onrecord.text.calendar import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 _STOP = re.compile(r"(?:\. ){2,4}\.[\"”’'»)\]]*(?=\s|$)|[.!?…]+[\"”’'»)\]]*(?=\s|$)|[。！？][」』”]*|\.{3,}(?=[A-Z])")
 # Abbreviations that a capital letter follows within the sentence. Many are words in lower case ("they sat."), so they
 # count only as printed here: with a capital.
-_BEFORE_A_CAPITAL = lexicon.words("abbreviations.before_a_capital") | titles.CAPITALISED
+_BEFORE_A_CAPITAL = lexicon.words("abbreviations.before_a_capital") | title_words.CAPITALISED
 # And those that a sentence may well end with: one does where a word follows that sentences begin with.
 _MAY_END = (
     lexicon.words("abbreviations.may_end")
     | {name.capitalize() for name in SHORT_MONTHS | SHORT_WEEKDAYS}
-    | titles.IN_CAPITALS - {title.upper() for title in lexicon.words("titles.acronyms_too")}
+    | title_words.IN_CAPITALS - {title.upper() for title in lexicon.words("titles.acronyms_too")}
 )
 _LOWER = lexicon.words("abbreviations.within")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){1,6}[^\W\d_]")  # U.S, F.B.I, J.R, Ph.D

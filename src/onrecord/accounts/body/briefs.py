@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.accounts.lines.headlines import heading
 from onrecord.accounts.lines.words import ends_sentence, is_form
 from onrecord.accounts.page.markup import Markup, Piece
-from onrecord.text.dates.finding import is_dated
+from onrecord.text.dates.questions import is_dated
 
 MANY_WORDS: Final = 250
 """Words of a body beside which what is set about it weighs little."""

@@ -14,7 +14,7 @@ from onrecord.accounts.lines.headlines import heading
 from onrecord.accounts.lines.regions import BYLINE
 from onrecord.accounts.lines.words import COMMENTS, THREAD_HEADING, is_button, is_form
 from onrecord.accounts.page.markup import Markup, Node, Piece
-from onrecord.text.dates.finding import find_date, read_date
+from onrecord.text.dates.questions import find_date, read_date
 from onrecord.types import BlockKind
 
 LEAST, LEAST_STATED = 3, 2

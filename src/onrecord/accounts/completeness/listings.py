@@ -12,7 +12,7 @@ from typing import Final
 from onrecord.accounts.lines.headlines import heading
 from onrecord.accounts.lines.words import ends_sentence
 from onrecord.accounts.page.markup import Markup, Piece
-from onrecord.text.dates.finding import is_dated
+from onrecord.text.dates.questions import is_dated
 
 LEADS, LEADS_STATED, LEADS_ALONE = 8, 5, 15
 """Links that are headlines on a list; where its markup says that it is one; where nothing is said below them."""

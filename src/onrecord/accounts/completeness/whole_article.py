@@ -66,14 +66,14 @@ def notices(markup: Markup, kinds: list[BlockKind]) -> list[int]:
 def _told(markup: Markup, kinds: list[BlockKind]) -> dict[int, Notice]:
     """The notices from the first block of the body to some behind the last, by their indices."""
     own = [index for index, kind in enumerate(kinds) if kind == "body"]
-    told: dict[int, Notice] = {}
+    notices: dict[int, Notice] = {}
     for index in _near(kinds):
         if kinds[index] == "comment":
             continue
         notice = notice_in(_line(markup, index), markup.pieces[index].linked)
         if notice is not None and (notice.most < ANY or (own and index <= own[-1] + NEXT)):
-            told[index] = notice
-    return told
+            notices[index] = notice
+    return notices
 
 
 def _near(kinds: list[BlockKind]) -> range:
@@ -123,26 +123,26 @@ def _cut_off(source: str, markup: Markup) -> str | None:
 
 def _withheld(markup: Markup, kinds: list[BlockKind]) -> str | None:
     """A beginning of an article, with the rest for subscribers, on another page or in an app."""
-    own = [index for index, kind in enumerate(kinds) if kind == "body"]
+    body_pieces = [index for index, kind in enumerate(kinds) if kind == "body"]
     told = _told(markup, kinds)
     words = _words(markup, kinds, {*told})
-    if not (own or "headline" in kinds):
+    if not (body_pieces or "headline" in kinds):
         return None
     for notice in told.values():
-        if words < notice.most and (own or WORDS_THERE in notice.why):
+        if words < notice.most and (body_pieces or WORDS_THERE in notice.why):
             return notice.why.replace(WORDS_THERE, str(words))
     if words >= METERED:
         return None
-    if own and any(
+    if body_pieces and any(
         "ld+json" in node.attrs.get("type", "").lower() and NOT_FREE.search(data) for node, data in markup.scripts
     ):
         return f"behind a paywall: only {words} words of the article were in the page"
-    if not own:
+    if not body_pieces:
         return None
-    ends = range(own[-1], min(own[-1] + 3, len(kinds)))
-    if words < TEASER_WORDS and TRAILS_OFF.search(_line(markup, own[-1])[-60:]):
+    ends = range(body_pieces[-1], min(body_pieces[-1] + 3, len(kinds)))
+    if words < TEASER_WORDS and TRAILS_OFF.search(_line(markup, body_pieces[-1])[-60:]):
         more = any(MORE.fullmatch(_line(markup, i)) and markup.pieces[i].linked for i in ends)
-        if more or (markup.pieces[own[-1]].linked and MORE.search(_line(markup, own[-1])[-60:])):
+        if more or (markup.pieces[body_pieces[-1]].linked and MORE.search(_line(markup, body_pieces[-1])[-60:])):
             return f"a teaser: only {words} words of the article were in the page, with a link to the rest"
     return None
 

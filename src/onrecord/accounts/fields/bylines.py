@@ -25,7 +25,7 @@ from onrecord.accounts.fields.writers import (
 from onrecord.accounts.lines.headlines import folded
 from onrecord.accounts.lines.words import name_like
 from onrecord.accounts.page.markup import Markup, Node
-from onrecord.text.dates.finding import find_date, is_dated
+from onrecord.text.dates.questions import find_date, is_dated
 from onrecord.types import BlockKind
 
 BY_WORDS: Final = re.compile(
@@ -104,17 +104,17 @@ def find_byline(
     given = fields.get("byline")
     near = _near(markup, kinds, beside)
     if given and not is_nobody(given.value, fields):
-        found = near if near and near.below and _rather(near, given.value) else None
+        byline = near if near and near.below and _rather(near, given.value) else None
     else:
-        found = (
+        byline = (
             near
             or _marked(markup, kinds, beside)
             or _credited(markup, kinds)
             or _below(markup, kinds, fields.get("publisher"))
         )
-    if found is None:
+    if byline is None:
         return None
-    return Field(_without_site(found.names, fields.get("publisher")), "block", found.place)
+    return Field(_without_site(byline.names, fields.get("publisher")), "block", byline.place)
 
 
 def _without_site(names: str, publisher: Field | None) -> str:
@@ -267,7 +267,7 @@ def _without_posts(names: str) -> str:
 
 def _marked(markup: Markup, kinds: list[BlockKind], beside: frozenset[int]) -> Named | None:
     """The name in an element that is marked as an author's: near the headline, or the only one that the page has so."""
-    found: dict[str, Named] = {}
+    marked_names: dict[str, Named] = {}
     for index, node, profile in _marks(markup, kinds):
         piece = markup.pieces[index]
         names = several(markup.text[node.start : piece.end].strip()) or _names(markup.text[node.start : node.end])
@@ -276,8 +276,8 @@ def _marked(markup: Markup, kinds: list[BlockKind], beside: frozenset[int]) -> N
             if index in beside and not NOT_NAMES & {names.split()[0].lower()}:
                 return one
             if not profile and _people(names):
-                found.setdefault(folded(names), one)
-    return next(iter(found.values())) if len(found) == 1 else None
+                marked_names.setdefault(folded(names), one)
+    return next(iter(marked_names.values())) if len(marked_names) == 1 else None
 
 
 def _marks(markup: Markup, kinds: list[BlockKind]) -> Iterator[tuple[int, Node, bool]]:
@@ -305,7 +305,7 @@ def _thread(kinds: list[BlockKind]) -> range:
 def _credited(markup: Markup, kinds: list[BlockKind]) -> Named | None:
     """Who a line anywhere outside the thread says has written it, if all such lines say the same."""
     thread = _thread(kinds)
-    found: list[Named] = []
+    credits: list[Named] = []
     listed = alone = False
     for index, piece in enumerate(markup.pieces):
         long = piece.end - piece.start > LONGEST_NAMES
@@ -314,14 +314,14 @@ def _credited(markup: Markup, kinds: list[BlockKind]) -> Named | None:
         more = listed and piece.node is not None and piece.node.tag == "li"
         names = _names(line[by.end() if by else 0 :]) if alone or by or more else None
         if names and _people(names):
-            one = Named(names, (piece.origin, piece.origin_end), explicit=True)
+            credit = Named(names, (piece.origin, piece.origin_end), explicit=True)
             if more and not by:
-                last = found.pop()
-                one = last._replace(names=f"{last.names}, {names}")
-            found.append(one)
+                last = credits.pop()
+                credit = last._replace(names=f"{last.names}, {names}")
+            credits.append(credit)
         listed = bool(names and _people(names)) and (alone or more)
         alone = 2 <= len(line) <= LONGEST_CREDIT and CREDIT_ALONE.fullmatch(line) is not None
-    return found[0] if len({folded(one.names) for one in found}) == 1 else None
+    return credits[0] if len({folded(credit.names) for credit in credits}) == 1 else None
 
 
 def _below(markup: Markup, kinds: list[BlockKind], publisher: Field | None) -> Named | None:

@@ -11,9 +11,9 @@ from onrecord.accounts.fields.metadata import CREATED
 from onrecord.accounts.fields.stamps import Stamp, is_sentence
 from onrecord.accounts.page.markup import Markup, Piece
 from onrecord.text import lexicon
-from onrecord.text.dates.finding import Found, find_date, in_order, order_told_by, read_date
 from onrecord.text.dates.names import WEEKDAYS, lowered
-from onrecord.text.dates.reader import Order
+from onrecord.text.dates.printed_forms import Order
+from onrecord.text.dates.questions import Found, find_date, in_order, order_told_by, read_date
 from onrecord.types import BlockKind
 
 NEAR: Final = 8
@@ -232,7 +232,7 @@ def _shown(
     """The dates that the page shows for the article's, outside of its readers' thread."""
     headline = kinds.index("headline") if "headline" in kinds else len(kinds)
     others: list[Shown] = []
-    near = told = False
+    near = order_asked = False
     order: Order | None = None
     for index, line in _dated_lines(markup, kinds, stamped):
         piece, kind = markup.pieces[index], kinds[index]
@@ -250,8 +250,8 @@ def _shown(
         said = not own and (PUBLISHED.search(line) or PUBLISHED.match(label))
         rank = (BELOW if index > headline else BESIDE) if own else FAR if said else ONLY
         for words, printed, value, updated in dates:
-            if not value and not told:
-                order, told = _order(markup), True
+            if not value and not order_asked:
+                order, order_asked = _order(markup), True
             day = value or in_order(printed, order)
             if day:
                 name: FieldName = "modified" if updated or (updated is None and UPDATED.search(words)) else "published"

@@ -44,7 +44,7 @@ class Described(NamedTuple):
 
 def read_json_ld(markup: Markup) -> tuple[list[Described], list[tuple[int, int]]]:
     """What the page's scripts describe, in their order, and the places of the scripts that are no JSON."""
-    found: list[Described] = []
+    described: list[Described] = []
     unread: list[tuple[int, int]] = []
     read: list[list[Any]] = []
     for node, script in markup.scripts:
@@ -54,15 +54,15 @@ def read_json_ld(markup: Markup) -> tuple[list[Described], list[tuple[int, int]]
             if not documents:
                 unread.append(place)
             else:
-                found += [Described(thing, place) for thing in _described(documents, 0)]
+                described += [Described(thing, place) for thing in _described(documents, 0)]
                 read.append(documents)
-    links = [(one.thing, key) for one in found for key in LINKED if key in one.thing and _points(one.thing[key])]
+    links = [(one.thing, key) for one in described for key in LINKED if key in one.thing and _points(one.thing[key])]
     named: dict[str, Thing] = {}
     for documents in read if links else ():
         _name(documents, named, 0)
     for thing, key in links:
         thing[key] = _joined(thing[key], named)
-    return found, unread
+    return described, unread
 
 
 def _documents(script: str) -> list[Any] | None:
@@ -71,7 +71,7 @@ def _documents(script: str) -> list[Any] | None:
 
 
 def _values(text: str) -> list[Any] | None:
-    found: list[Any] = []
+    values: list[Any] = []
     at = _skip(text, 0)
     while at < len(text):
         try:
@@ -80,9 +80,9 @@ def _values(text: str) -> list[Any] | None:
             return None
         if not isinstance(value, dict | list):
             return None
-        found.append(value)
+        values.append(value)
         at = _skip(text, at)
-    return found
+    return values
 
 
 def _skip(text: str, at: int) -> int:

@@ -9,7 +9,7 @@ from onrecord.accounts.draft import Field, FieldName
 from onrecord.accounts.fields.jsonld import Described, Thing, name_of, read_json_ld, text_of, types_of
 from onrecord.accounts.lines.headlines import folded
 from onrecord.accounts.page.markup import Markup, Node
-from onrecord.text.dates.finding import read_date
+from onrecord.text.dates.questions import read_date
 
 ARTICLES: Final = frozenset(
     "NewsArticle Article BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle"
@@ -216,7 +216,7 @@ def _of_thing(thing: Thing) -> Iterator[tuple[FieldName, str, str]]:
 def _microdata(markup: Markup) -> Given:
     """Properties of the largest article that is described in the page's elements, and those that are of nothing
     named."""
-    found: list[tuple[Node, FieldName, Field]] = []
+    properties: list[tuple[Node, FieldName, Field]] = []
     for node in markup.properties:
         given = node.attrs.get("itemprop") or (node.attrs.get("property", "") if node.tag != "meta" else "")
         for one in given.lower().split():
@@ -224,13 +224,13 @@ def _microdata(markup: Markup) -> Given:
             scope = _scope(node) if name else None
             if name and scope is not None and (value := _value(markup, node, name).strip()):
                 rule = "microdata dateCreated" if "created" in one else "microdata"
-                found.append((scope, name, Field(value, rule, (node.origin, node.origin_end))))
-    scopes = [scope for scope, _, _ in found if scope.parent]
+                properties.append((scope, name, Field(value, rule, (node.origin, node.origin_end))))
+    scopes = [scope for scope, _, _ in properties if scope.parent]
     titled = {above.index for node in markup.nodes if node.tag == "h1" for above in _above(node)} if scopes else set()
     scopes = [scope for scope in scopes if scope.end - scope.start >= CARD or scope.index in titled]
     main = max(scopes, key=lambda scope: (scope.end - scope.start, -scope.index), default=None)
-    return [(name, field) for scope, name, field in found if scope is main] + [
-        (name, field) for scope, name, field in found if scope is not main and not scope.parent
+    return [(name, field) for scope, name, field in properties if scope is main] + [
+        (name, field) for scope, name, field in properties if scope is not main and not scope.parent
     ]
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from onrecord.accounts.draft import Dated, Said, Stretch
 from onrecord.accounts.fields.jsonld import UNFIT, Described, Thing, read_json_ld, types_of
 from onrecord.accounts.page.markup import Markup, read_markup
-from onrecord.text.dates.finding import read_date
+from onrecord.text.dates.questions import read_date
 from onrecord.types import BlockKind
 
 FEW_WORDS: Final = 60

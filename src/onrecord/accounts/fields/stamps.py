@@ -5,7 +5,7 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from onrecord.accounts.page.markup import Markup, Node
-from onrecord.text.dates.finding import read_date
+from onrecord.text.dates.questions import read_date
 
 OF_AN_UPDATE: Final = re.compile(
     r"(?<![a-z])(?:date-?|time-?|is-?|last-?)?(?:modified|updated?|edited|revised)(?![a-z])"
@@ -36,16 +36,16 @@ class Stamp(NamedTuple):
 
 def stamped_blocks(markup: Markup) -> dict[int, list[Stamp]]:
     """The time elements with a date, by the block that they end in."""
-    found: dict[int, list[Stamp]] = {}
+    stamps_of: dict[int, list[Stamp]] = {}
     times = [node for node in markup.times if node.end > node.start and not node.unread and "datetime" in node.attrs]
     if not times:
-        return found
+        return stamps_of
     ends = [piece.end for piece in markup.pieces]
     for node in times:
         block = bisect_left(ends, node.end)
         if block < len(ends) and (value := read_date(node.attrs["datetime"])):
-            found.setdefault(block, []).append(Stamp(node.start, node.end, value, _is_of_an_update(node)))
-    return found
+            stamps_of.setdefault(block, []).append(Stamp(node.start, node.end, value, _is_of_an_update(node)))
+    return stamps_of
 
 
 def _is_of_an_update(node: Node) -> bool | None:

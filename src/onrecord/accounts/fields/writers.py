@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from onrecord.text import lexicon
-from onrecord.text.dates.finding import find_date
+from onrecord.text.dates.questions import find_date
 from onrecord.text.given import EITHER, MEN, WOMEN
 
 PARTICLES: Final = lexicon.words("page_words.particles_of_names")

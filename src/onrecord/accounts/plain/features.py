@@ -16,7 +16,7 @@ from typing import NamedTuple
 from onrecord.accounts.lines.words import COMMENTS, FOOTER, LONGEST_FOOTER, ends_sentence, name_like
 from onrecord.accounts.plain.heads import REPLY_MARK, Head, read_head
 from onrecord.accounts.plain.lines import Line
-from onrecord.text.dates.finding import has_clock
+from onrecord.text.dates.questions import has_clock
 
 _STRONG = frozenset(("ND", "NS", "NB", "D"))
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|you|your|thanks|thank you|lol|haha\w*|great|love|imho|btw)\b|!!|[:;]-?[)(dp]")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.accounts.lines.words import BUTTON, FORM, THREAD_HEADING, ends_sentence, name_like
 from onrecord.text import lexicon
-from onrecord.text.dates.finding import find_when
+from onrecord.text.dates.questions import find_when
 
 LONGEST = 140
 """Characters of the longest line that is read as a head."""

@@ -20,7 +20,7 @@ from onrecord.accounts.plain.lines import Line, end_of, goes_on, lines_of
 from onrecord.accounts.plain.single import find_single
 from onrecord.accounts.plain.thread import read_posts
 from onrecord.text import lexicon
-from onrecord.text.dates.finding import find_date, has_day, in_order, order_told_by
+from onrecord.text.dates.questions import find_date, has_day, in_order, order_told_by
 from onrecord.text.letters import reading_form
 from onrecord.types import BlockKind
 

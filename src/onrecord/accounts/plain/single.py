@@ -10,7 +10,7 @@ import re
 from onrecord.accounts.lines.words import name_like
 from onrecord.accounts.plain.heads import VERBS, Head
 from onrecord.accounts.plain.lines import Line
-from onrecord.text.dates.finding import find_date, has_clock
+from onrecord.text.dates.questions import find_date, has_clock
 
 BODY = 2
 """Paragraphs of the article that stand before it, at least."""

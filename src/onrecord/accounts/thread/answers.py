@@ -73,7 +73,7 @@ def _level(root: Node) -> int | None:
 
 def _by_level(levels: Iterable[int | None]) -> dict[int, int]:
     """The last earlier post that is less deep; nothing if a post skips a level, for then it is no level."""
-    found: dict[int, int] = {}
+    answered: dict[int, int] = {}
     path: list[tuple[int, int]] = []
     steps: set[int] = set()
     for place, level in enumerate(levels):
@@ -82,27 +82,27 @@ def _by_level(levels: Iterable[int | None]) -> dict[int, int]:
         while path and path[-1][0] >= level:
             path.pop()
         if path:
-            found[place] = path[-1][1]
+            answered[place] = path[-1][1]
             steps.add(level - path[-1][0])
         path.append((level, place))
-    return found if len(steps) == 1 else {}
+    return answered if len(steps) == 1 else {}
 
 
 def _linked(items: list[Item], places: Mapping[int, int], posts: Mapping[int, Post]) -> dict[int, int]:
     """Posts that link to their parent, or have its number in their data."""
     numbered: dict[str, int] = {}
-    found: dict[int, int] = {}
+    answered: dict[int, int] = {}
     for number, place in places.items():
         root = items[number][0]
         for parent in _parents(posts[number], root):
             if parent in numbered:
-                found[place] = numbered[parent]
+                answered[place] = numbered[parent]
                 break
         for node in posts[number].nodes[:8]:
             for name in NUMBERED if node.attrs else ():
                 if given := node.attrs.get(name):
                     numbered.setdefault(given, place)
-    return found
+    return answered
 
 
 def _parents(post: Post, root: Node) -> Iterator[str]:
@@ -120,19 +120,19 @@ def _parents(post: Post, root: Node) -> Iterator[str]:
 
 def _quoting(markup: Markup, items: list[Item], places: Mapping[int, int], posts: Mapping[int, Post]) -> dict[int, int]:
     """Posts that begin with a quotation from an earlier one: the last in which its words stand."""
-    found: dict[int, int] = {}
-    own: list[tuple[int, int]] = []
-    said: dict[int, str] = {}
+    answered: dict[int, int] = {}
+    quoted_places: list[tuple[int, int]] = []
+    words_of: dict[int, str] = {}
     for number, place in places.items():
         quoted = posts[number].quoted_line()
         if quoted:
             start = " ".join(markup.text[quoted[0] : quoted[1]].split())[: 2 * QUOTED]
             if len(start) >= QUOTED:
-                for earlier, other in reversed(own[-EARLIER:]):
-                    if other not in said:
-                        said[other] = " ".join(posts[other].own_lines().split())
-                    if start in said[other]:
-                        found[place] = earlier
+                for earlier, other in reversed(quoted_places[-EARLIER:]):
+                    if other not in words_of:
+                        words_of[other] = " ".join(posts[other].own_lines().split())
+                    if start in words_of[other]:
+                        answered[place] = earlier
                         break
-        own.append((place, number))
-    return found
+        quoted_places.append((place, number))
+    return answered

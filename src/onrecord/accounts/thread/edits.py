@@ -15,7 +15,7 @@ EDITOR: Final = 3
 def find_edits(marks: Marks, pieces: Sequence[int]) -> dict[int, tuple[int, int]]:
     """The lines of a post that say when it was changed, each with where it and those behind it stand, up to the next
     date."""
-    found: dict[int, tuple[int, int]] = {}
+    edits: dict[int, tuple[int, int]] = {}
     for at, index in enumerate(pieces):
         if len(marks.printed[index]) <= LINE and EDITED.fullmatch(marks.printed[index].lower()):
             last = index
@@ -23,5 +23,5 @@ def find_edits(marks: Marks, pieces: Sequence[int]) -> dict[int, tuple[int, int]
                 if len(marks.printed[behind]) <= LINE and marks.when(behind):
                     break
                 last = behind
-            found[index] = marks.markup.pieces[index].start, marks.markup.pieces[last].end
-    return found
+            edits[index] = marks.markup.pieces[index].start, marks.markup.pieces[last].end
+    return edits

@@ -69,7 +69,7 @@ def find_posts(markup: Markup, marks: Marks, others: list[Place]) -> list[Item]:
 
 
 def _without(kinds: dict[str, list[Item]], others: list[Place]) -> dict[str, list[Item]]:
-    found: dict[str, list[Item]] = {}
+    left_over: dict[str, list[Item]] = {}
     for key, items in kinds.items():
         kept = []
         for item in items:
@@ -77,8 +77,8 @@ def _without(kinds: dict[str, list[Item]], others: list[Place]) -> dict[str, lis
             if nodes:
                 kept.append(nodes)
         if kept:
-            found[key] = kept
-    return found
+            left_over[key] = kept
+    return left_over
 
 
 def _most(key: str, items: list[Item], marks: Marks) -> float:
@@ -141,7 +141,7 @@ def _candidates(markup: Markup, dated: list[Node]) -> list[Node]:
     order."""
     tokens, beginnings = _shared(dated)
     called: dict[str, bool] = {}
-    found: list[Node] = []
+    candidates: list[Node] = []
     for node in markup.nodes:
         if node.end <= node.start or node.unread:
             continue
@@ -157,10 +157,10 @@ def _candidates(markup: Markup, dated: list[Node]) -> list[Node]:
                     or (bool(beginnings) and names.rpartition(" ")[2].startswith(beginnings))
                 )
             if (names and called[names]) or "itemtype" in given or "typeof" in given:
-                found.append(node)
+                candidates.append(node)
         elif "-" in node.tag:
-            found.append(node)
-    return found
+            candidates.append(node)
+    return candidates
 
 
 def _children(markup: Markup, parents: list[int]) -> dict[int, list[Node]]:
@@ -196,18 +196,18 @@ def _shared(dated: list[Node]) -> tuple[frozenset[str], tuple[str, ...]]:
 def _dated(marks: Marks) -> tuple[list[Node], list[int]]:
     """The elements that hold a date, and the indices of those in which several children do."""
     seen: set[int] = set()
-    found: list[Node] = []
+    holders: list[Node] = []
     holding: dict[int, int] = {}
     for date in marks.dated:
         node: Node | None = date
         while node is not None and node.index >= 0 and node.index not in seen:
             seen.add(node.index)
-            found.append(node)
+            holders.append(node)
             if node.parent:
                 above = node.parent.index
                 holding[above] = holding.get(above, 0) + 1
             node = node.parent
-    return found, sorted(index for index, number in holding.items() if number > 1 and index >= 0)
+    return holders, sorted(index for index, number in holding.items() if number > 1 and index >= 0)
 
 
 def _may_be(key: str, nodes: list[Node], marks: Marks) -> bool:
@@ -270,19 +270,19 @@ def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Ite
             return 0.0, []
     held = [_held(item, marks, beside=key[0] != "!") for item in items]
     if key[0] != "!":
-        both = sum(one.named > 0 and one.dated > 0 for one in held)
+        both = sum(tally.named > 0 and tally.dated > 0 for tally in held)
         if both < (2 if key.startswith("children") else LEAST * (len(held) - 1)):
             return 0.0, []  # without the first, too
     _measure(items, held, marks, named=key[0] == "!")
     if key[0] == "!":
-        kept = [n for n, one in enumerate(held) if one.named or one.dated]
+        kept = [n for n, tally in enumerate(held) if tally.named or tally.dated]
         if 2 * len(kept) > len(items):  # what is called a comment among them and has neither is an advertisement
             items, held = [items[n] for n in kept], [held[n] for n in kept]
     if key.startswith("children"):
-        kept = [n for n, one in enumerate(held) if one.named and one.dated]
+        kept = [n for n, tally in enumerate(held) if tally.named and tally.dated]
         kept = [n for n in kept if n == kept[0] or _is_like_others(n, kept, items)]
-        rest = sum(one.said for one in held) - sum(held[n].said for n in kept)
-        if len(kept) < 2 or rest > 0.3 * sum(one.said for one in held):
+        rest = sum(tally.said for tally in held) - sum(held[n].said for n in kept)
+        if len(kept) < 2 or rest > 0.3 * sum(tally.said for tally in held):
             return 0.0, []
         if any(held[n].named >= 1 for n in kept):
             kept = [n for n in kept if held[n].named >= 1]
@@ -291,7 +291,7 @@ def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Ite
         len(items) > 1
         and key[0] != "!"
         and not marks.forum
-        and held[0].said > max(ARTICLE, sum(one.said for one in held[1:]))
+        and held[0].said > max(ARTICLE, sum(tally.said for tally in held[1:]))
     ):
         items, held = items[1:], held[1:]  # what readers answer, and not an answer
     return _fit(key, items, held, marks) * (UNNAMED if key.startswith(("children", "runs")) else 1.0), items
@@ -300,11 +300,11 @@ def _best_of(key: str, items: list[Item], marks: Marks) -> tuple[float, list[Ite
 def _measure(items: list[Item], held: list[_Held], marks: Marks, *, named: bool) -> None:
     """Put in how much each item says. What is named a post counts all its words where all of them say what others say,
     too."""
-    for item, one in zip(items, held, strict=True):
-        one.said = marks.length(item[0].start, item[-1].end)
-    if named and not any(one.said for one in held):
-        for item, one in zip(items, held, strict=True):
-            one.said = marks.printed_length(item[0].start, item[-1].end)
+    for item, tally in zip(items, held, strict=True):
+        tally.said = marks.length(item[0].start, item[-1].end)
+    if named and not any(tally.said for tally in held):
+        for item, tally in zip(items, held, strict=True):
+            tally.said = marks.printed_length(item[0].start, item[-1].end)
 
 
 def _is_like_others(number: int, kept: list[int], items: list[Item]) -> bool:
@@ -335,40 +335,40 @@ def _fit(key: str, items: list[Item], held: list[_Held], marks: Marks) -> float:
     """How well items of one kind are posts, 0 if they are not: how many, how much they say, with author and date."""
     number, whole = len(items), marks.said[-1] or 1
     authors = 0.0
-    dates = said = reach = both = squares = 0
-    for item, one in zip(items, held, strict=True):
+    dates = characters = reach = both = squares = 0
+    for item, tally in zip(items, held, strict=True):
         start, end = item[0].start, item[-1].end
-        both += one.named > 0 and one.dated > 0 and not marks.is_linked(start)
+        both += tally.named > 0 and tally.dated > 0 and not marks.is_linked(start)
         if start < reach:
-            authors += one.named if one.named == BESIDE else 0  # of which the one around it has but one, too
+            authors += tally.named if tally.named == BESIDE else 0  # of which the one around it has but one, too
             continue
         reach = end
-        authors, dates, said = authors + one.named, dates + one.dated, said + one.said
-        squares += one.said * one.said
+        authors, dates, characters = authors + tally.named, dates + tally.dated, characters + tally.said
+        squares += tally.said * tally.said
     by, on = authors / number, dates / number
-    own = min(by, on, both / number)
-    if (own < LEAST and key[0] != "!") or _is_other(items, own, marks):
+    told_share = min(by, on, both / number)
+    if (told_share < LEAST and key[0] != "!") or _is_other(items, told_share, marks):
         return 0.0
-    if number == 1 and (2 * said > whole or not (authors or dates or _says(items[0], marks))):
+    if number == 1 and (2 * characters > whole or not (authors or dates or _says(items[0], marks))):
         return 0.0
-    fit = own**3 * min(1.0, 8.0 / max(by, 0.1)) * min(1.0, 6.0 / max(on, 0.1))
+    fit = told_share**3 * min(1.0, 8.0 / max(by, 0.1)) * min(1.0, 6.0 / max(on, 0.1))
     if key[0] == "!":
-        if not said or (key == "!schema" and not (authors or dates) and _is_answer(items[0][0])):
+        if not characters or (key == "!schema" and not (authors or dates) and _is_answer(items[0][0])):
             return 0.0  # the answers of a company to questions that nobody asked
-        if said < SOME_WORDS * number:
+        if characters < SOME_WORDS * number:
             return 0.01 * number
-        return (0.3 + fit) * number * float((0.1 + said / whole) ** 0.5)
-    unnamed = all(one.named in (0, BESIDE) for one in held)
-    several = said * said / max(squares, 1)  # how many posts of one length would be as unequal
+        return (0.3 + fit) * number * float((0.1 + characters / whole) ** 0.5)
+    unnamed = all(tally.named in (0, BESIDE) for tally in held)
+    several = characters * characters / max(squares, 1)  # how many posts of one length would be as unequal
     unequal = several < 1.3 or (several < 2.5 and squares > LONG * LONG and number < FEW and not marks.forum)
-    much = own > 0.7 and said > 0.25 * whole  # of what the page says, and most of it with author and date
+    much = told_share > 0.7 and characters > 0.25 * whole  # of what the page says, and most of it with author and date
     told = _is_evident("" if unnamed else key, items[0][0]) or (
         much and (number > 3 or marks.forum or _holds_parts(items[0], marks))
     )
-    few_words = said < (MORE_WORDS if unnamed else SOME_WORDS) * number
+    few_words = characters < (MORE_WORDS if unnamed else SOME_WORDS) * number
     if unequal or few_words or not told or 2 * _titled(items, marks) > number:
         return 0.0
-    return fit * number * min(1.0, several / 2) * float((said / whole) ** 0.5)
+    return fit * number * min(1.0, several / 2) * float((characters / whole) ** 0.5)
 
 
 def _is_answer(node: Node) -> bool:

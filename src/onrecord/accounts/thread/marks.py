@@ -14,8 +14,8 @@ from onrecord.accounts.lines.headlines import heading
 from onrecord.accounts.lines.words import name_like
 from onrecord.accounts.page.markup import Markup, Node, Piece
 from onrecord.accounts.thread.signs import FORUM, SUBJECT, is_about_user, is_name, names_author, said_by, unjoined
-from onrecord.text.dates.finding import says_when
-from onrecord.text.dates.reader import DIGIT
+from onrecord.text.dates.printed_forms import DIGIT
+from onrecord.text.dates.questions import says_when
 from onrecord.text.spans import Place
 
 LIKELY_NAME: Final = 0.5

@@ -32,7 +32,7 @@ from onrecord.accounts.thread.signs import (
     surely_author,
     unjoined,
 )
-from onrecord.text.dates.finding import is_counted, read_date, says_when
+from onrecord.text.dates.questions import is_counted, read_date, says_when
 from onrecord.text.spans import Place
 
 BESIDE: Final = 20
@@ -107,7 +107,7 @@ class Post:
 
     def _find_authors(self) -> list[tuple[Place, str]]:
         """What may be the author's name, the likeliest first, and the sort of element it is in."""
-        found = []
+        authors = []
         for order, node in enumerate(self.nodes):
             if not node.attrs:
                 continue
@@ -121,8 +121,8 @@ class Post:
                 rank = 2 * (end - start < 2) + (prop != "name" and not surely_author(node))
                 rank += 4 * (node.index in self._quoted) + 4 * (node.index in self._around_shut)
                 rank += 4 * (self._is_edit(start) or self._is_title(start, end))
-                found.append((rank, order, (start, end), sort_of(node)))
-        return [(place, sort) for _, _, place, sort in sorted(found)]
+                authors.append((rank, order, (start, end), sort_of(node)))
+        return [(place, sort) for _, _, place, sort in sorted(authors)]
 
     def _find_says(self) -> Place | None:
         """The name that an element of the post has in its data, or a line "X says:"."""
@@ -140,18 +140,18 @@ class Post:
 
     def _find_quoted(self) -> frozenset[int]:
         """The elements in which somebody else's words are."""
-        found: set[int] = set()
+        quoted_pieces: set[int] = set()
         for node in self.nodes:
             if node.index in self.roots:
                 continue
             if (
-                (node.parent and node.parent.index in found)
+                (node.parent and node.parent.index in quoted_pieces)
                 or node.tag == "blockquote"
                 or is_parent(node)
                 or (node.names and named_as_quote(node.names))
             ):
-                found.add(node.index)
-        return frozenset(found)
+                quoted_pieces.add(node.index)
+        return frozenset(quoted_pieces)
 
     def _is_edit(self, start: int) -> bool:
         return any(begin <= start < end for begin, end in self._edits.values())

@@ -59,26 +59,30 @@ def read_thread(markup: Markup, headline: int | None, others: list[Place]) -> Th
     found: dict[int, _Found] = {number: _read(post, usual) for number, post in posts.items()}
     owned = _without_preview(markup, posts, found)
     furniture = _furniture(markup, found)
-    said: list[Said] = []
+    posts_said: list[Said] = []
     places: dict[int, int] = {}
     sources: dict[int, int] = {}
     above = Above(markup.text[: items[0][0].start])
     for number, post in posts.items():
         quotations = read_quotations(post, found[number].words, above)
         quoted = {index for each in quotations for index in each.pieces}
-        one = _said(post, found[number], quoted, furniture, owned)
-        if one:
-            places[number] = len(said)
-            sources |= {len(said): each.source for each in reversed(quotations) if each.source is not None}
-            above.add(post, one.author, one.words)
-            said.append(one)
+        post_said = _said(post, found[number], quoted, furniture, owned)
+        if post_said:
+            places[number] = len(posts_said)
+            sources |= {len(posts_said): each.source for each in reversed(quotations) if each.source is not None}
+            above.add(post, post_said.author, post_said.words)
+            posts_said.append(post_said)
     if is_thread_page(markup, items, marks):
         for index in range(len(markup.pieces)):
             if index != headline:
                 owned.setdefault(index, False)
     answers = sources | find_answers(markup, items, owner, places, posts)
     return Thread(
-        [one._replace(reply_to=answers[number]) if number in answers else one for number, one in enumerate(said)], owned
+        [
+            post_said._replace(reply_to=answers[number]) if number in answers else post_said
+            for number, post_said in enumerate(posts_said)
+        ],
+        owned,
     )
 
 

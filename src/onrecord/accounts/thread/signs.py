@@ -11,8 +11,8 @@ from typing import Final
 from onrecord.accounts.lines.words import in_lower_case, is_button
 from onrecord.accounts.page.markup import Node
 from onrecord.text import lexicon
-from onrecord.text.dates.finding import read_date, says_when
-from onrecord.text.dates.reader import DIGIT
+from onrecord.text.dates.printed_forms import DIGIT
+from onrecord.text.dates.questions import read_date, says_when
 
 POST_ID: Final = re.compile(
     r"(?:[a-z]{1,20}[-_]){0,4}(?:comment|cmt|reply|kommentar|commentaire|recensione)s?(?:[-_](?!text|body|content"

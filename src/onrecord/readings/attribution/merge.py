@@ -17,12 +17,12 @@ from onrecord.readings.attribution.cues import ACCORDING, CUE, QUOTED_AS, SPEECH
 from onrecord.readings.attribution.documents import with_document
 from onrecord.readings.attribution.rules import Attribution, place_in_text
 from onrecord.readings.model import Attribution as Marked
-from onrecord.text import lexicon, titles
+from onrecord.text import lexicon, title_words
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
 from onrecord.text.spans import Place
 
-_SHORT_TITLE = re.compile(rf"\b(?:{titles.ANY_CAPITALISED}|St)$")
+_SHORT_TITLE = re.compile(rf"\b(?:{title_words.ANY_CAPITALISED}|St)$")
 _REST_OF_NAME = re.compile(r"\.?\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*")
 _WORD = re.compile(r"\w+")
 _ANONYMITY = re.compile(  # why a source has no name, which is none of its words

@@ -10,9 +10,9 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from onrecord.readings.attribution.clauses import Clause, find_clauses
 from onrecord.readings.attribution.cues import ACCORDING, SPEECH_FORMS
-from onrecord.text import lexicon, titles
+from onrecord.readings.attribution.cues_and_sources import Clause, find_clauses
+from onrecord.text import lexicon, title_words
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import split_sentences
 from onrecord.text.spans import Place
@@ -52,7 +52,7 @@ _SHORTEST_SPEECH = 5  # words; a shorter quotation that nothing attributes is a 
 _RELATIVE = re.compile(r"\s(?:who|which|whose)\s[^,]*,\s")
 _GOES_ON = re.compile(r"(?:He|She|They|It|Asked)\b")  # the sentence goes on with the one who spoke
 _LABEL = re.compile(  # a line that says whose the quotation below it is: "Ana Hale, keeper of the harbour light:"
-    rf"(?:(?:{titles.ANY_CAPITALISED})\.?\s)?"
+    rf"(?:(?:{title_words.ANY_CAPITALISED})\.?\s)?"
     r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3}(?:\sand\s[A-Z][\w’'.-]*"
     r"(?:\s[A-Z][\w’'.-]*){1,3})?"
     r"(?:,|\sof|\sfrom)\s(?!who|which)[^:.!?\x00]{3,150}:\s*"

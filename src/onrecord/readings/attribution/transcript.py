@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.readings.attribution.rules import Attribution, place_in_text
-from onrecord.text import lexicon, titles
+from onrecord.text import lexicon, title_words
 from onrecord.text.calendar import WEEKDAYS
 from onrecord.text.spans import Place
 
@@ -29,7 +29,7 @@ _UNNAMED = re.compile(
 
 _PARTICLE = r"(?:of|the|and|de|del|della|der|den|di|du|van|von|bin|al|el|la|for)"
 _NAME_WORD = (
-    rf"(?:(?:{lexicon.any_of(titles.CAPITALISED | titles.IN_CAPITALS)}|St|[^\W\d_a-z])\."
+    rf"(?:(?:{lexicon.any_of(title_words.CAPITALISED | title_words.IN_CAPITALS)}|St|[^\W\d_a-z])\."
     r"|[^\W\d_a-z][\w’'-]*|\d{1,2}|" + _PARTICLE + r")"
 )
 _LABEL = re.compile(

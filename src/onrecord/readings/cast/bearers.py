@@ -9,7 +9,7 @@ from itertools import islice
 from onrecord.readings.cast.evidence import Evidence
 from onrecord.readings.cast.names import Mention
 from onrecord.readings.nouns import ROLES
-from onrecord.text import lexicon, titles
+from onrecord.text import lexicon, title_words
 from onrecord.text.persons import GENERATIONS, Words, gender_of, is_one_person, is_part_of, spelled, without_generation
 
 _OWNER = re.compile(r"\b[\w.-]+[’']s?\s(?=\w)")
@@ -24,7 +24,7 @@ _AND_ANOTHER = re.compile(r"(?<![\w’'.-] )\b([A-Z][\w’'-]+)\sand\s$")
 _WORD = re.compile(r"\w+")
 _MOST = 50
 """Persons of one surname that are told apart by what else is known of them: a short name that more bear is nobody's."""
-_TELLING_NO_OFFICE = titles.COURTESY | titles.OF_HONOUR | lexicon.words("titles.telling_nothing")
+_TELLING_NO_OFFICE = title_words.COURTESY | title_words.OF_HONOUR | lexicon.words("titles.telling_nothing")
 
 
 @dataclass

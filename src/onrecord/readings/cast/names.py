@@ -27,7 +27,7 @@ from onrecord.text.persons import GENERATIONS
 from onrecord.text.phrases import Phrases
 from onrecord.text.places import COUNTRIES, PEOPLES, REGIONS
 from onrecord.text.spans import Place
-from onrecord.text.titles import COURTESY, OF_HONOUR
+from onrecord.text.title_words import COURTESY, OF_HONOUR
 
 _BEHIND_COMMA = lexicon.words("abbreviations.of_a_name_behind_a_comma")
 

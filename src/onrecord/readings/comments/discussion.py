@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.readings.comments.spam import offers, shouts
 from onrecord.text import lexicon
-from onrecord.text.dates.finding import read_posted
+from onrecord.text.dates.questions import read_posted
 from onrecord.text.keys import digest
 from onrecord.text.quotes import find_quotations
 from onrecord.text.sentences import split_sentences

@@ -117,7 +117,7 @@ def attributions(out: Floats, at: Words) -> list[Found]:
     sources = [(first, stop) for label, first, stop in spans if label == SOURCE]
     owned = _contents_of_cues(out, tag, at, cues, contents)
     pointers = _source_pointers(out, at, cues)
-    found = []
+    decoded = []
     for (first, stop), fragments, pointer in zip(cues, owned, pointers, strict=True):
         kept = _without_doubtful(fragments, at)
         own = _without_strays(_joined([fragment[:2] for fragment in kept], path), at)
@@ -126,8 +126,8 @@ def attributions(out: Floats, at: Words) -> list[Found]:
             source, belief = _source(tag, pointer, sources, (first, stop))
             quoted = float(np.concatenate([at.quoted[begin:end] for begin, end in own]).mean())
             evidence = (*_evidence(tag, (first, stop), own), link, belief, quoted)
-            found.append(Found(own, (first, stop), source, evidence))
-    return found
+            decoded.append(Found(own, (first, stop), source, evidence))
+    return decoded
 
 
 def names(out: Floats, at: Words) -> list[tuple[str, int, int]]:

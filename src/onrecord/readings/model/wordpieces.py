@@ -121,7 +121,7 @@ class Vocabulary:
         unknown = [(UNKNOWN, 0, len(word))]
         if len(word) > LONGEST_WORD:
             return unknown
-        found: list[tuple[int, int, int]] = []
+        pieces: list[tuple[int, int, int]] = []
         start = 0
         while start < len(word):
             before = "##" if start else ""
@@ -129,6 +129,6 @@ class Vocabulary:
             stop = next((stop for stop in stops if before + word[start:stop] in self.numbers), None)
             if stop is None:
                 return unknown
-            found.append((self.numbers[before + word[start:stop]], start, stop))
+            pieces.append((self.numbers[before + word[start:stop]], start, stop))
             start = stop
-        return found
+        return pieces

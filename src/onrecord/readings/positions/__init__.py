@@ -11,17 +11,17 @@ from collections.abc import Callable, Iterable, Iterator, Set
 
 from onrecord.readings.positions.actors import Actors
 from onrecord.readings.positions.acts import IMPERATIVES, IS_NOT, NOUNS, SHOULD, URGENT, VERBS, WILL, WILL_NOT
+from onrecord.readings.positions.acts_by_nouns import noun_frames
+from onrecord.readings.positions.acts_by_verbs import verb_frames
 from onrecord.readings.positions.clauses import Sentence
 from onrecord.readings.positions.commissives import VERDICT_WORDS, no_deal_frames, verdict_frames, will_frames
-from onrecord.readings.positions.directives import imperative_frames, should_frames, time_frames
+from onrecord.readings.positions.duties import imperative_frames, should_frames, time_frames
 from onrecord.readings.positions.frames import Frame
 from onrecord.readings.positions.narrative import Narrative
-from onrecord.readings.positions.nouns import noun_frames
 from onrecord.readings.positions.reader import Reader
 from onrecord.readings.positions.repeats import once
 from onrecord.readings.positions.sides import addressed
 from onrecord.readings.positions.standing import STAYING, standing_frames
-from onrecord.readings.positions.verbs import verb_frames
 from onrecord.readings.speakers.resolver import Speakers
 from onrecord.text.sentences import split_sentences
 from onrecord.text.spans import Place

@@ -21,12 +21,12 @@ from onrecord.readings.positions.words import (
     SAYING,
     STOPS,
 )
-from onrecord.text import lexicon, titles
+from onrecord.text import lexicon, title_words
 from onrecord.text.calendar import MONTHS
 from onrecord.text.spans import Place
 
 _TOKEN = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|(?:{titles.ANY_CAPITALISED}|St|Jr|Sr)\.|['’](?:ll|d|re|ve|m|s)\b"
+    rf"(?:[^\W\d_]\.){{2,}}|(?:{title_words.ANY_CAPITALISED}|St|Jr|Sr)\.|['’](?:ll|d|re|ve|m|s)\b"
     r"|\$?\d[\d,.]*\d|[^\W_]+(?:-[^\W_]+)*(?:['’]t\b)?|--+|\.{2,}|[^\w\s]"
 )
 OUTSIDE = -1

@@ -16,11 +16,11 @@ from onrecord.readings.positions.acts import (
     WILL,
     WILL_NOT,
 )
+from onrecord.readings.positions.acts_by_verbs import verb_frames
 from onrecord.readings.positions.clauses import Sentence
 from onrecord.readings.positions.extents import extent_from, leading_condition, without
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
 from onrecord.readings.positions.standing import LASTING
-from onrecord.readings.positions.verbs import verb_frames
 from onrecord.readings.positions.words import BE, NEGATIONS
 from onrecord.text import lexicon
 from onrecord.text.spans import Place

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from onrecord.readings.positions.acts import NOUNS
+from onrecord.readings.positions.acts_by_nouns import possessor
 from onrecord.readings.positions.clauses import Sentence
 from onrecord.readings.positions.extents import extent_from, leading_condition
 from onrecord.readings.positions.frames import Frame, is_hypothetical, reported_by
-from onrecord.readings.positions.nouns import possessor
 from onrecord.readings.positions.words import NEGATIONS, PREPOSITIONS
 from onrecord.text import lexicon
 

@@ -40,18 +40,21 @@ def in_both_zones(text: str, readings: Iterable[TimeReading]) -> Iterator[TimeRe
 
 def _by_universal(text: str, local: TimeReading, universal: TimeReading) -> TimeReading:
     beside = _BRACKET.fullmatch(text, local.expression.end, universal.expression.start)
-    value, told = local.resolved.value or "", universal.resolved.value or ""
+    value, universal_value = local.resolved.value or "", universal.resolved.value or ""
     if not (
-        beside and local.resolved.rule == "clock" and universal.resolved.rule == "clock-day" and told.endswith("Z")
+        beside
+        and local.resolved.rule == "clock"
+        and universal.resolved.rule == "clock-day"
+        and universal_value.endswith("Z")
     ):
         return local
-    clock, other = _DAY_AND_CLOCK.fullmatch(value), _DAY_AND_CLOCK.match(told)
-    day = day_of(told)
+    clock, other = _DAY_AND_CLOCK.fullmatch(value), _DAY_AND_CLOCK.match(universal_value)
+    day = day_of(universal_value)
     if clock is None or other is None or day is None:
         return local
     minutes = int(clock[2]) * 60 + int(clock[3])
     offset = (minutes - int(other[2]) * 60 - int(other[3]) + _HALF_A_DAY) % (2 * _HALF_A_DAY) - _HALF_A_DAY
-    at = dt.datetime.fromisoformat(told[:-1]) + dt.timedelta(minutes=offset)
+    at = dt.datetime.fromisoformat(universal_value[:-1]) + dt.timedelta(minutes=offset)
     sign, hours = "-" if offset < 0 else "+", divmod(abs(offset), 60)
     printed = f"{at:%Y-%m-%dT%H:%M}{sign}{hours[0]:02}:{hours[1]:02}"
     return replace(local, resolved=replace(local.resolved, value=printed, anchor=universal.resolved.anchor))

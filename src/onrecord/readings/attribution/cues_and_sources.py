@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.readings.attribution.cues import ACCORDING, CUE, EVIDENTIAL_NOT_SPEECH
 from onrecord.readings.nouns import ROLES
-from onrecord.text import lexicon, titles
+from onrecord.text import lexicon, title_words
 from onrecord.text.spans import Place
 
 _LONGEST_SUBJECT = 400  # characters, with what stands between it and its cue
@@ -57,7 +57,7 @@ _APPOSITION = re.compile(
 _AND = re.compile(r"\b(?:and|but)\s(?:then\s|also\s)?$")  # "she thanked them and added"
 _PLACING = re.compile(
     r"^(?:In|On|At|By|To|For|With)\s(?:[\w.’'-]+\s){1,4}?"
-    rf"(?=(?:the|he|she|they|it|(?:{titles.ANY_CAPITALISED})\.)\s|(?:he|she|they"
+    rf"(?=(?:the|he|she|they|it|(?:{title_words.ANY_CAPITALISED})\.)\s|(?:he|she|they"
     r"|it)$)"
 )
 _NO_SUBJECT = re.compile(  # a finite verb in it, a day, or a month that is no name
@@ -69,11 +69,11 @@ _NO_SUBJECT = re.compile(  # a finite verb in it, a day, or a month that is no n
 )
 _STOP_OF_TITLE = "|".join(
     rf"(?<=\s(?:{lexicon.any_of(group)}))\."
-    for length in sorted({*map(len, titles.CAPITALISED)})
-    if (group := [title for title in titles.CAPITALISED if len(title) == length])
+    for length in sorted({*map(len, title_words.CAPITALISED)})
+    if (group := [title for title in title_words.CAPITALISED if len(title) == length])
 )
 _AFTER_CUE = re.compile(
-    rf"\s{{1,3}}((?:(?:{titles.ANY_CAPITALISED})\.\s)?(?:the|a|an|his|her|its|their|one"
+    rf"\s{{1,3}}((?:(?:{title_words.ANY_CAPITALISED})\.\s)?(?:the|a|an|his|her|its|their|one"
     r"|[^\W\d_a-z][\w’'-]*|he|she|they)\b"
     rf"(?:[^,.;:()\"“”«»„]|(?<=\s[A-Z])\.|{_STOP_OF_TITLE}|(?<=U)\.|(?<=U\.[SN])\.)*?)"
     r"(?=\s(?:in|on|at|after|before|during|when|while|who|whose|as|to|by|through|following|that|and|but|last|this"

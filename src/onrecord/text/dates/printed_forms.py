@@ -69,7 +69,8 @@ _CLOCK = (
 )
 _BEFORE_CLOCK = (
     rf"(?:t|\.?(?: {{0,2}}(?:{any_of(by_hand('after_year'))})(?!\w))?"
-    rf"(?:,? {{0,2}}(?:\(?(?:{_DAY_OF_WEEK})(?!\w)\.?\)?|\([月火水木金土日월화수목금토일]\)))?,? {{0,2}}(?:(?:{_AT}) {{0,2}})?)"
+    rf"(?:,? {{0,2}}(?:\(?(?:{_DAY_OF_WEEK})(?!\w)\.?\)?|\([月火水木金土日월화수목금토일]\)))?"
+    rf",? {{0,2}}(?:(?:{_AT}) {{0,2}})?)"
 )
 BESIDE_CLOCK: Final = re.compile(_BEFORE_CLOCK + _CLOCK)
 """What a time of day is, behind a date."""

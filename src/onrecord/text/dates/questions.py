@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from onrecord.text.dates.names import lowered
-from onrecord.text.dates.reader import (
+from onrecord.text.dates.printed_forms import (
     AGO,
     CLOCK,
     CLOCK_ALONE,
@@ -102,15 +102,15 @@ def order_told_by(text: str, start: int = 0, end: int | None = None) -> Order | 
     """What the numeric dates of `text[start:end]` tell of their order: 28/2/2019 has the day first; None if nothing
     does."""
     end = len(text) if end is None else end
-    told: set[Order] = set()
+    orders: set[Order] = set()
     for year in YEAR_BEHIND.finditer(text, start, end):
         begin = max(start, year.start() - len("12/28"))
         match = _numbers(text, begin, min(end, year.end() + 1))
         if match and match["sep"][0] != ".":
             one, two = int(match["one"]), int(match["two"])
             if max(one, two) > 12 >= min(one, two):
-                told.add("day first" if one > 12 else "month first")
-    return "day first" if told == {"day first"} else "month first" if told == {"month first"} else None
+                orders.add("day first" if one > 12 else "month first")
+    return "day first" if orders == {"day first"} else "month first" if orders == {"month first"} else None
 
 
 _NUMBERS_APART: Final = re.compile(rf"(?<![0-9]){NUMBERS.pattern}")
