@@ -50,3 +50,22 @@ def test_a_page_that_holds_its_article_twice_is_read_once(inner):
 def test_a_paragraph_that_is_printed_again_stays_where_it_is(inner):
     lines = body(account("<h1>No ferry on Monday</h1>" + inner))
     assert len(lines) > len(set(lines))
+
+
+def test_what_an_article_says_again_and_again_among_new_words_stays_where_it_is():
+    daily = [
+        "The boat leaves at nine from the northern pier, and takes its passengers to the next island in two hours.",
+        "A meal of bread, cheese and apples is served on the upper deck to all who have paid for one before.",
+        "Those who would rather walk are taken along the shore by a guide, who asks for nothing but good shoes.",
+        "At five a bell calls everybody back on board, and nobody is waited for longer than a quarter of an hour.",
+    ]
+    towns = ["Tarn", "Orrin", "Karsk"]
+    days = [
+        f"<h3>To {town}</h3>"
+        + "".join(f"<p>{line}</p>" for line in daily)
+        + f"<p>In the evening the travellers reach {town}, where all of them spend the night at the old inn by the church.</p>"
+        for town in towns
+    ]
+    lines = body(account(f"<h1>Three days on the sound</h1><article>{''.join(days)}</article>"))
+    assert [lines.count(line) for line in daily] == [3, 3, 3, 3]
+    assert sum("In the evening" in line for line in lines) == 3
